@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Model, engine, job model, validators and the SPI of SWIM. */
+@NullMarked
+module io.swim.core {
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires com.google.common;
+
+  exports io.swim.fault;
+}

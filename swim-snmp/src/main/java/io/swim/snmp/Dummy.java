@@ -1,0 +1,3 @@
+package io.swim.snmp;
+
+final class Dummy {}

@@ -1,0 +1,3 @@
+package io.swim.ssh;
+
+final class Dummy {}

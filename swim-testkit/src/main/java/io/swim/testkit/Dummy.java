@@ -1,0 +1,3 @@
+package io.swim.testkit;
+
+final class Dummy {}

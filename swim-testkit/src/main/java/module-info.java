@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Simulated devices over real protocols, faults, a clock, contract tests, a JUnit extension. */
+@NullMarked
+module io.swim.testkit {
+  requires static transitive org.jspecify;
+  requires transitive io.swim.core;
+  requires io.swim.transfer;
+  requires org.slf4j;
+  requires org.apache.sshd.core;
+  requires org.snmp4j;
+  requires static transitive org.junit.jupiter.api;
+  requires static org.assertj.core;
+
+  exports io.swim.testkit;
+}

@@ -1,0 +1,3 @@
+package io.swim.transfer.tftp;
+
+final class Dummy {}
