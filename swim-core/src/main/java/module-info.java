@@ -7,5 +7,8 @@ module io.swim.core {
   requires org.slf4j;
   requires com.google.common;
 
+  exports io.swim.device;
   exports io.swim.fault;
+  exports io.swim.image;
+  exports io.swim.spi;
 }

@@ -1,0 +1,46 @@
+package io.swim.spi;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One transfer as the server saw it.
+ *
+ * @param peer the device's address and port
+ * @param path the file as the device named it
+ * @param options protocol options in force, such as {@code blksize=1428}; never a secret
+ * @param startedAt when the request came in
+ * @param duration until the end, or so far
+ * @param bytes bytes of the file that the peer acknowledged
+ * @param result how it ended
+ * @param detail the error's own words, or empty
+ */
+public record TransferRecord(
+    InetSocketAddress peer,
+    String path,
+    Map<String, String> options,
+    Instant startedAt,
+    Duration duration,
+    long bytes,
+    Result result,
+    String detail) {
+  public TransferRecord {
+    options = Map.copyOf(options);
+  }
+
+  /** How a transfer ended. */
+  public enum Result {
+    /** Still going on. */
+    RUNNING,
+    /** The peer acknowledged the last byte. */
+    COMPLETE,
+    /** The peer sent an error, or the protocol broke. */
+    FAILED,
+    /** The peer fell silent. */
+    TIMED_OUT,
+    /** Ended by us: the publication or the server was closed. */
+    CLOSED
+  }
+}
