@@ -8,7 +8,9 @@ module io.swim.core {
   requires com.google.common;
 
   exports io.swim.device;
+  exports io.swim.event;
   exports io.swim.fault;
   exports io.swim.image;
+  exports io.swim.job;
   exports io.swim.spi;
 }

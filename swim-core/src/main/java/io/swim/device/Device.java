@@ -1,0 +1,71 @@
+package io.swim.device;
+
+import java.util.Optional;
+
+/**
+ * One managed device as the host knows it. Holds no secret.
+ *
+ * @param id the host's name for it
+ * @param address host name or IP address
+ * @param platform empty: found out from the device
+ * @param location picks the distribution server; may be empty
+ * @param ports where its services listen
+ * @param hostKeys what is asked of its SSH host key
+ * @param sshAlgorithms which SSH algorithms may be used
+ * @param serialNumber when given, the device must say the same before anything is written
+ */
+public record Device(
+    DeviceId id,
+    String address,
+    Optional<PlatformId> platform,
+    String location,
+    DevicePorts ports,
+    HostKeyPolicy hostKeys,
+    SshAlgorithms sshAlgorithms,
+    Optional<String> serialNumber) {
+  public Device {
+    if (address.isBlank()) {
+      throw new IllegalArgumentException("device " + id + " has no address");
+    }
+  }
+
+  /** A device at its standard ports with a strict host key policy and modern algorithms. */
+  public static Device of(String id, String address) {
+    return new Device(
+        new DeviceId(id),
+        address,
+        Optional.empty(),
+        "",
+        DevicePorts.STANDARD,
+        HostKeyPolicy.STRICT,
+        SshAlgorithms.MODERN,
+        Optional.empty());
+  }
+
+  public Device withPlatform(PlatformId value) {
+    return new Device(
+        id, address, Optional.of(value), location, ports, hostKeys, sshAlgorithms, serialNumber);
+  }
+
+  public Device withLocation(String value) {
+    return new Device(id, address, platform, value, ports, hostKeys, sshAlgorithms, serialNumber);
+  }
+
+  public Device withPorts(DevicePorts value) {
+    return new Device(
+        id, address, platform, location, value, hostKeys, sshAlgorithms, serialNumber);
+  }
+
+  public Device withHostKeys(HostKeyPolicy value) {
+    return new Device(id, address, platform, location, ports, value, sshAlgorithms, serialNumber);
+  }
+
+  public Device withSshAlgorithms(SshAlgorithms value) {
+    return new Device(id, address, platform, location, ports, hostKeys, value, serialNumber);
+  }
+
+  public Device withSerialNumber(String value) {
+    return new Device(
+        id, address, platform, location, ports, hostKeys, sshAlgorithms, Optional.of(value));
+  }
+}

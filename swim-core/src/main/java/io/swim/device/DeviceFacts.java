@@ -1,0 +1,71 @@
+package io.swim.device;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What was just read from a device. Anything it did not tell is empty, never guessed.
+ *
+ * @param readAt on SWIM's clock
+ * @param platform the operating system family, if it was recognised
+ * @param model hardware model
+ * @param serialNumber of the chassis
+ * @param version of the running image, as the device writes it
+ * @param runningImage path of the running image, such as {@code flash:x.bin}
+ * @param imageFamily such as {@code C2960}
+ * @param featureSet such as {@code LANBASEK9-M}
+ * @param ramBytes total main memory
+ * @param fileSystems those that can hold images, the preferred one first
+ * @param bootVariables images in boot order, as the device spells them
+ * @param configRegister such as {@code 0x2102}
+ * @param bootMark which boot this is
+ */
+public record DeviceFacts(
+    Instant readAt,
+    Optional<PlatformId> platform,
+    Optional<String> model,
+    Optional<String> serialNumber,
+    Optional<String> version,
+    Optional<String> runningImage,
+    Optional<String> imageFamily,
+    Optional<String> featureSet,
+    OptionalLong ramBytes,
+    List<FileSystem> fileSystems,
+    List<String> bootVariables,
+    Optional<String> configRegister,
+    Optional<BootMark> bootMark) {
+  public DeviceFacts {
+    fileSystems = List.copyOf(fileSystems);
+    bootVariables = List.copyOf(bootVariables);
+  }
+
+  public static DeviceFactsBuilder builder(Instant readAt) {
+    return new DeviceFactsBuilder(readAt);
+  }
+
+  /** These facts with every gap filled from {@code other}. */
+  public DeviceFacts orElse(DeviceFacts other) {
+    return new DeviceFacts(
+        readAt,
+        platform.or(other::platform),
+        model.or(other::model),
+        serialNumber.or(other::serialNumber),
+        version.or(other::version),
+        runningImage.or(other::runningImage),
+        imageFamily.or(other::imageFamily),
+        featureSet.or(other::featureSet),
+        ramBytes.isPresent() ? ramBytes : other.ramBytes,
+        fileSystems.isEmpty() ? other.fileSystems : fileSystems,
+        bootVariables.isEmpty() ? other.bootVariables : bootVariables,
+        configRegister.or(other::configRegister),
+        bootMark.or(other::bootMark));
+  }
+
+  /** The file system of that name, with or without its colon. */
+  public Optional<FileSystem> fileSystem(String name) {
+    String wanted = name.endsWith(":") ? name : name + ":";
+    return fileSystems.stream().filter(each -> each.name().equals(wanted)).findFirst();
+  }
+}

@@ -1,0 +1,109 @@
+package io.swim.device;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Collects facts as a driver reads them. Not thread-safe. Empty texts count as not told. */
+public final class DeviceFactsBuilder {
+  private final Instant readAt;
+  private Optional<PlatformId> platform = Optional.empty();
+  private Optional<String> model = Optional.empty();
+  private Optional<String> serialNumber = Optional.empty();
+  private Optional<String> version = Optional.empty();
+  private Optional<String> runningImage = Optional.empty();
+  private Optional<String> imageFamily = Optional.empty();
+  private Optional<String> featureSet = Optional.empty();
+  private OptionalLong ramBytes = OptionalLong.empty();
+  private final List<FileSystem> fileSystems = new ArrayList<>();
+  private List<String> bootVariables = List.of();
+  private Optional<String> configRegister = Optional.empty();
+  private Optional<BootMark> bootMark = Optional.empty();
+
+  DeviceFactsBuilder(Instant readAt) {
+    this.readAt = readAt;
+  }
+
+  public DeviceFactsBuilder platform(PlatformId value) {
+    platform = Optional.of(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder model(String value) {
+    model = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder serialNumber(String value) {
+    serialNumber = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder version(String value) {
+    version = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder runningImage(String value) {
+    runningImage = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder imageFamily(String value) {
+    imageFamily = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder featureSet(String value) {
+    featureSet = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder ramBytes(long value) {
+    ramBytes = OptionalLong.of(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder fileSystem(FileSystem value) {
+    fileSystems.add(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder bootVariables(List<String> value) {
+    bootVariables = List.copyOf(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder configRegister(String value) {
+    configRegister = text(value);
+    return this;
+  }
+
+  public DeviceFactsBuilder bootMark(BootMark value) {
+    bootMark = Optional.of(value);
+    return this;
+  }
+
+  public DeviceFacts build() {
+    return new DeviceFacts(
+        readAt,
+        platform,
+        model,
+        serialNumber,
+        version,
+        runningImage,
+        imageFamily,
+        featureSet,
+        ramBytes,
+        fileSystems,
+        bootVariables,
+        configRegister,
+        bootMark);
+  }
+
+  private static Optional<String> text(String value) {
+    return Optional.of(value.strip()).filter(stripped -> !stripped.isEmpty());
+  }
+}

@@ -1,0 +1,23 @@
+package io.swim.device;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file system of a device.
+ *
+ * @param name with its colon, such as {@code flash:}
+ * @param totalBytes its size
+ * @param freeBytes what is free now
+ * @param files those in its top folder
+ */
+public record FileSystem(String name, long totalBytes, long freeBytes, List<RemoteFile> files) {
+  public FileSystem {
+    files = List.copyOf(files);
+  }
+
+  /** The file of that name, if it is there. */
+  public Optional<RemoteFile> file(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+}

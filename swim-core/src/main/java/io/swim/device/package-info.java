@@ -1,0 +1,2 @@
+/** Devices, what was read from them, and how they are reached. */
+package io.swim.device;

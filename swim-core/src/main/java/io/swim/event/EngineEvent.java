@@ -1,0 +1,61 @@
+package io.swim.event;
+
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.JobRun;
+import java.time.Instant;
+
+/** Something that happened, for progress displays, logs and metrics. Never holds a secret. */
+public sealed interface EngineEvent {
+  /** When, on SWIM's clock. */
+  Instant at();
+
+  /**
+   * An assignment came into another state, and the store has it.
+   *
+   * @param at when
+   * @param from the state before
+   * @param assignment as stored
+   */
+  record StateChanged(Instant at, AssignmentState from, Assignment assignment)
+      implements EngineEvent {}
+
+  /**
+   * A remark on the progress of one device.
+   *
+   * @param at when
+   * @param assignment whose
+   * @param text for people
+   */
+  record Commented(Instant at, AssignmentId assignment, String text) implements EngineEvent {}
+
+  /**
+   * A protocol was tried.
+   *
+   * @param at when
+   * @param assignment whose
+   * @param attempt with its outcome
+   */
+  record Attempted(Instant at, AssignmentId assignment, Attempt attempt) implements EngineEvent {}
+
+  /**
+   * The image is on its way.
+   *
+   * @param at when
+   * @param assignment whose
+   * @param bytes that the device has acknowledged
+   * @param totalBytes size of the image
+   */
+  record TransferProgressed(Instant at, AssignmentId assignment, long bytes, long totalBytes)
+      implements EngineEvent {}
+
+  /**
+   * A run began or ended.
+   *
+   * @param at when
+   * @param run as stored
+   */
+  record RunChanged(Instant at, JobRun run) implements EngineEvent {}
+}

@@ -1,0 +1,2 @@
+/** What an engine tells while it works. */
+package io.swim.event;

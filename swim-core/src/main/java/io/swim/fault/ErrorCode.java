@@ -1,0 +1,33 @@
+package io.swim.fault;
+
+/** Stable codes of what a caller did wrong. Hosts may map them to their own messages. */
+public enum ErrorCode {
+  /** No device of that id is in the device directory. */
+  UNKNOWN_DEVICE,
+  /** No image of that id or name is in the repository. */
+  UNKNOWN_IMAGE,
+  /** No job, run or assignment of that id is in the store. */
+  UNKNOWN_JOB,
+  /** A value in the request makes no sense; the message names it. */
+  INVALID_REQUEST,
+  /** The builder lacks something, or two drivers share an id. */
+  CONFIGURATION,
+  /** The file is damaged, truncated, or empty. */
+  IMAGE_INVALID,
+  /** No platform knows this kind of file. */
+  IMAGE_UNRECOGNISED,
+  /** The file's name contradicts what is inside: it was renamed. */
+  IMAGE_RENAMED,
+  /** The same image, or another one of that name, is in the repository already. */
+  IMAGE_DUPLICATE,
+  /** The digest of the file is not the expected one. */
+  IMAGE_DIGEST_MISMATCH,
+  /** The image is needed by a run that has not ended. */
+  IMAGE_IN_USE,
+  /** No room left in the repository. */
+  REPOSITORY_FULL,
+  /** The store failed; the cause is attached. */
+  STORE_FAILED,
+  /** The engine was closed. */
+  CLOSED
+}

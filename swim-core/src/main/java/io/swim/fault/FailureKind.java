@@ -1,0 +1,31 @@
+package io.swim.fault;
+
+/** Why something on a device failed, coarse enough to act on. */
+public enum FailureKind {
+  /** No answer at that address and port. */
+  UNREACHABLE,
+  /** The device answered and refused the credentials, or its host key was refused by us. */
+  AUTHENTICATION,
+  /** The device understood and said no. */
+  REJECTED,
+  /** It began and did not end in time. */
+  TIMEOUT,
+  /** The answer could not be understood. */
+  PROTOCOL,
+  /** No room: flash, memory, sessions. */
+  CAPACITY,
+  /** What arrived is not what was sent. */
+  INTEGRITY,
+  /** Neither the device nor the platform definition can do this. */
+  UNSUPPORTED,
+  /** A validation found an error, or a warning that was not to be applied. */
+  VALIDATION,
+  /** The device runs something else than it should. */
+  WRONG_VERSION,
+  /** The proof is missing: the reboot or the version could not be confirmed. */
+  UNCONFIRMED,
+  /** Stopped by a person or by the failure policy. */
+  CANCELLED,
+  /** A defect in SWIM or in a driver. */
+  INTERNAL
+}

@@ -1,0 +1,2 @@
+/** What goes wrong, and what it may have done to a device. */
+package io.swim.fault;

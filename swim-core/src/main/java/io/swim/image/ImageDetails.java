@@ -1,0 +1,19 @@
+package io.swim.image;
+
+import io.swim.device.PlatformId;
+
+/**
+ * What an operator may edit of an image.
+ *
+ * @param platform who can run it
+ * @param version compared by meaning, so any of the vendor's spellings will do
+ * @param requirements what a device must have
+ * @param description free text
+ * @param usageNotes shown at validation
+ */
+public record ImageDetails(
+    PlatformId platform,
+    String version,
+    ImageRequirements requirements,
+    String description,
+    String usageNotes) {}

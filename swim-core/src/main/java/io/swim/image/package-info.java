@@ -1,0 +1,2 @@
+/** Software images, their content, digests and versions. */
+package io.swim.image;

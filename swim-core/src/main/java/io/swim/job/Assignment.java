@@ -1,0 +1,92 @@
+package io.swim.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One device in one run: the state that the engine owns, stored at every change.
+ *
+ * @param id the run and the device
+ * @param state where it is
+ * @param entries how often the step of this state has been begun; above 1, another process may have
+ *     acted already
+ * @param dueAt when its next step is due
+ * @param deadline when the whole upgrade of this device must have ended
+ * @param origin the device as it was; empty before PRECHECK is through
+ * @param transfer a transfer under way
+ * @param toVersion the version read after the reboot
+ * @param confirmations tries to confirm so far
+ * @param percent complete
+ * @param findings of the validation
+ * @param attempts every try with every protocol
+ * @param failure why it did not succeed; while ROLLING_BACK already the reason for that
+ * @param note why it was skipped, or what else to know
+ * @param passages every state it has been in, the present one last
+ * @param version counts the stored changes
+ */
+public record Assignment(
+    AssignmentId id,
+    AssignmentState state,
+    int entries,
+    Instant dueAt,
+    Optional<Instant> deadline,
+    Optional<Origin> origin,
+    Optional<TransferState> transfer,
+    Optional<String> toVersion,
+    int confirmations,
+    int percent,
+    List<Finding> findings,
+    List<Attempt> attempts,
+    Optional<FailureReason> failure,
+    String note,
+    List<Passage> passages,
+    long version) {
+  public Assignment {
+    findings = List.copyOf(findings);
+    attempts = List.copyOf(attempts);
+    passages = List.copyOf(passages);
+  }
+
+  /** One that waits to be released. */
+  public static Assignment pending(AssignmentId id, Instant now) {
+    return new AssignmentBuilder(id, now).build();
+  }
+
+  /** A copy to change. */
+  public AssignmentBuilder toBuilder() {
+    return new AssignmentBuilder(this);
+  }
+
+  /** What a user is told. */
+  public AssignmentStatus status() {
+    return state.status();
+  }
+
+  /** When the present state was entered. */
+  public Instant enteredAt() {
+    return passages.get(passages.size() - 1).enteredAt();
+  }
+
+  /** Whether it was skipped because the device has what was asked for. */
+  public boolean isAlreadyDone() {
+    return state == AssignmentState.SKIPPED && failure.isEmpty();
+  }
+
+  /** How long each state took; the present one, unless terminal, until {@code now}. */
+  public Map<AssignmentState, Duration> durations(Instant now) {
+    Map<AssignmentState, Duration> durations = new EnumMap<>(AssignmentState.class);
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      if (!passage.state().isTerminal()) {
+        Instant end = i + 1 < passages.size() ? passages.get(i + 1).enteredAt() : now;
+        durations.merge(
+            passage.state(), Duration.between(passage.enteredAt(), end), Duration::plus);
+      }
+    }
+    return durations;
+  }
+}

@@ -1,0 +1,148 @@
+package io.swim.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A copy of an assignment that may be changed. Not thread-safe. */
+public final class AssignmentBuilder {
+  private final AssignmentId id;
+  private AssignmentState state = AssignmentState.PENDING;
+  private int entries;
+  private Instant dueAt;
+  private Optional<Instant> deadline = Optional.empty();
+  private Optional<Origin> origin = Optional.empty();
+  private Optional<TransferState> transfer = Optional.empty();
+  private Optional<String> toVersion = Optional.empty();
+  private int confirmations;
+  private int percent;
+  private List<Finding> findings = List.of();
+  private final List<Attempt> attempts = new ArrayList<>();
+  private Optional<FailureReason> failure = Optional.empty();
+  private String note = "";
+  private final List<Passage> passages = new ArrayList<>();
+  private long version;
+
+  AssignmentBuilder(AssignmentId id, Instant now) {
+    this.id = id;
+    dueAt = now;
+    passages.add(new Passage(AssignmentState.PENDING, now));
+  }
+
+  AssignmentBuilder(Assignment from) {
+    id = from.id();
+    state = from.state();
+    entries = from.entries();
+    dueAt = from.dueAt();
+    deadline = from.deadline();
+    origin = from.origin();
+    transfer = from.transfer();
+    toVersion = from.toVersion();
+    confirmations = from.confirmations();
+    percent = from.percent();
+    findings = from.findings();
+    attempts.addAll(from.attempts());
+    failure = from.failure();
+    note = from.note();
+    passages.addAll(from.passages());
+    version = from.version();
+  }
+
+  /** Enters a state; its step has not been begun, and is due at once. */
+  public AssignmentBuilder enter(AssignmentState value, Instant now) {
+    state = value;
+    entries = 0;
+    dueAt = now;
+    percent = Math.max(percent, value.percent());
+    passages.add(new Passage(value, now));
+    return this;
+  }
+
+  /** Counts one more beginning of the present step. */
+  public AssignmentBuilder begun() {
+    entries++;
+    return this;
+  }
+
+  public AssignmentBuilder dueAt(Instant value) {
+    dueAt = value;
+    return this;
+  }
+
+  public AssignmentBuilder deadline(Instant value) {
+    deadline = Optional.of(value);
+    return this;
+  }
+
+  public AssignmentBuilder origin(Origin value) {
+    origin = Optional.of(value);
+    return this;
+  }
+
+  public AssignmentBuilder transfer(Optional<TransferState> value) {
+    transfer = value;
+    return this;
+  }
+
+  public AssignmentBuilder toVersion(String value) {
+    toVersion = Optional.of(value);
+    return this;
+  }
+
+  public AssignmentBuilder confirmations(int value) {
+    confirmations = value;
+    return this;
+  }
+
+  public AssignmentBuilder percent(int value) {
+    percent = Math.max(percent, value);
+    return this;
+  }
+
+  public AssignmentBuilder findings(List<Finding> value) {
+    findings = value;
+    return this;
+  }
+
+  public AssignmentBuilder attempt(Attempt value) {
+    attempts.add(value);
+    return this;
+  }
+
+  public AssignmentBuilder failure(FailureReason value) {
+    failure = Optional.of(value);
+    return this;
+  }
+
+  public AssignmentBuilder note(String value) {
+    note = value;
+    return this;
+  }
+
+  /** The copy as it will be stored: one version later. */
+  public Assignment next() {
+    version++;
+    return build();
+  }
+
+  Assignment build() {
+    return new Assignment(
+        id,
+        state,
+        entries,
+        dueAt,
+        deadline,
+        origin,
+        transfer,
+        toVersion,
+        confirmations,
+        percent,
+        findings,
+        attempts,
+        failure,
+        note,
+        passages,
+        version);
+  }
+}

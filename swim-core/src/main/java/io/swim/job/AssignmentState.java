@@ -1,0 +1,83 @@
+package io.swim.job;
+
+/**
+ * Where one device is on its way. A state exists only where a restart needs its own way back in;
+ * anything finer is a line of the transcript.
+ *
+ * <pre>
+ * PENDING -> PRECHECK -> DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
+ *         -> RECONNECTING -> CONFIRMING -> SUCCESS
+ * </pre>
+ *
+ * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
+ * in ACTIVATING, or a reboot that the device refused, or a reboot into the old image, goes through
+ * ROLLING_BACK, which restores the boot configuration and never reboots. A reboot that can't be
+ * confirmed ends as NOT_VERIFIED.
+ */
+public enum AssignmentState {
+  /** Not released yet. */
+  PENDING(AssignmentStatus.WAITING, 0),
+  /** Reading facts and validating. */
+  PRECHECK(AssignmentStatus.RUNNING, 2),
+  /** The image gets onto the device. */
+  DISTRIBUTING(AssignmentStatus.RUNNING, 10),
+  /** The digest of the file on the device is compared. */
+  VERIFYING_IMAGE(AssignmentStatus.RUNNING, 60),
+  /** The right image is on the device; nothing else has changed. */
+  STAGED(AssignmentStatus.RUNNING, 70),
+  /** The boot configuration is set, saved and read back. */
+  ACTIVATING(AssignmentStatus.RUNNING, 72),
+  /** The boot mark is stored; the reload is ordered, once. */
+  REBOOTING(AssignmentStatus.RUNNING, 76),
+  /** Waiting for proof of the reboot. */
+  RECONNECTING(AssignmentStatus.RUNNING, 80),
+  /** The running version is read and compared. */
+  CONFIRMING(AssignmentStatus.RUNNING, 95),
+  /** The boot configuration is put back as it was; no reboot. */
+  ROLLING_BACK(AssignmentStatus.RUNNING, 97),
+  /** What was asked for is done and proven. */
+  SUCCESS(AssignmentStatus.SUCCESS, 100),
+  /** Not done; what may have changed on the device stands in the reason. */
+  FAILED(AssignmentStatus.FAILED, 100),
+  /** The image is on the device and a reboot was ordered, but the proof is missing. */
+  NOT_VERIFIED(AssignmentStatus.NOT_VERIFIED, 100),
+  /** Stopped by a person, by the failure policy, or by a defect. */
+  ABORTED(AssignmentStatus.ABORTED, 100),
+  /** Nothing was done, because there was nothing to do or validation forbade it. */
+  SKIPPED(AssignmentStatus.SKIPPED, 100),
+  /** Failed, and the boot configuration is as it was before. */
+  ROLLED_BACK(AssignmentStatus.FAILED, 100),
+  /** Failed, and a person must look: the boot configuration could not be put back. */
+  NEEDS_ATTENTION(AssignmentStatus.FAILED, 100);
+
+  private final AssignmentStatus status;
+  private final int percent;
+
+  AssignmentState(AssignmentStatus status, int percent) {
+    this.status = status;
+    this.percent = percent;
+  }
+
+  /** What a user is told. */
+  public AssignmentStatus status() {
+    return status;
+  }
+
+  /** Whether nothing more will happen. */
+  public boolean isTerminal() {
+    return status.isFinal();
+  }
+
+  /** Percent complete on entering this state. */
+  public int percent() {
+    return percent;
+  }
+
+  /**
+   * Whether the assignment can still be aborted with the device as it was. From ACTIVATING on it
+   * runs to its end, since a device must not be left between two images.
+   */
+  public boolean canAbort() {
+    return compareTo(ACTIVATING) < 0;
+  }
+}

@@ -1,0 +1,39 @@
+package io.swim.job;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+
+/**
+ * Why an assignment did not succeed.
+ *
+ * @param kind coarse enough to act on
+ * @param message with the numbers in it
+ * @param deviceWords what the device itself said, or empty
+ * @param state where it happened
+ * @param effect what it may have done to the device
+ */
+public record FailureReason(
+    FailureKind kind,
+    String message,
+    String deviceWords,
+    AssignmentState state,
+    DeviceEffect effect) {
+  public static FailureReason of(DriverException cause, AssignmentState state) {
+    return new FailureReason(
+        cause.kind(), cause.getMessage(), cause.deviceWords(), state, cause.effect());
+  }
+
+  public FailureReason withEffect(DeviceEffect value) {
+    return new FailureReason(kind, message, deviceWords, state, value);
+  }
+
+  public FailureReason withMessage(String value) {
+    return new FailureReason(kind, value, deviceWords, state, effect);
+  }
+
+  /** One line for a person. */
+  public String text() {
+    return deviceWords.isEmpty() ? message : message + " - the device said: " + deviceWords;
+  }
+}

@@ -1,0 +1,27 @@
+package io.swim.job;
+
+/**
+ * One result of a validation.
+ *
+ * @param severity how bad
+ * @param code stable, such as {@code flash-too-small}
+ * @param message with the numbers in it
+ * @param remedy what to do about it, or empty
+ */
+public record Finding(Severity severity, String code, String message, String remedy) {
+  public static Finding passed(String code, String message) {
+    return new Finding(Severity.PASSED, code, message, "");
+  }
+
+  public static Finding information(String code, String message) {
+    return new Finding(Severity.INFORMATION, code, message, "");
+  }
+
+  public static Finding warning(String code, String message, String remedy) {
+    return new Finding(Severity.WARNING, code, message, remedy);
+  }
+
+  public static Finding error(String code, String message, String remedy) {
+    return new Finding(Severity.ERROR, code, message, remedy);
+  }
+}

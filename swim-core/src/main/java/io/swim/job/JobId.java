@@ -1,0 +1,19 @@
+package io.swim.job;
+
+/**
+ * Names one job.
+ *
+ * @param value not blank
+ */
+public record JobId(String value) {
+  public JobId {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a job id must not be blank");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

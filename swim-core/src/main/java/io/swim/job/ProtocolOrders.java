@@ -1,0 +1,56 @@
+package io.swim.job;
+
+import io.swim.device.Access;
+import io.swim.device.TransferProtocol;
+import java.util.List;
+
+/**
+ * What is tried first, and what next on failure.
+ *
+ * @param transfer how the image travels
+ * @param start how a transfer is started on the device
+ * @param config how facts, files and the boot configuration are reached; SNMP is always asked for
+ *     facts where there are credentials for it
+ * @param reboot how the reload is ordered
+ */
+public record ProtocolOrders(
+    List<TransferProtocol> transfer, List<Access> start, List<Access> config, List<Access> reboot) {
+  /** TFTP started by SNMP, then by the CLI; SSH before Telnet; SNMP last for a reboot. */
+  public static final ProtocolOrders DEFAULT =
+      new ProtocolOrders(
+          List.of(TransferProtocol.TFTP),
+          List.of(Access.SNMP, Access.SSH, Access.TELNET),
+          List.of(Access.SSH, Access.TELNET),
+          List.of(Access.SSH, Access.TELNET, Access.SNMP));
+
+  public ProtocolOrders {
+    transfer = checked("transfer", transfer);
+    start = checked("start", start);
+    config = checked("config", config);
+    reboot = checked("reboot", reboot);
+  }
+
+  private static <T> List<T> checked(String name, List<T> order) {
+    if (order.isEmpty() || order.stream().distinct().count() != order.size()) {
+      throw new IllegalArgumentException(
+          "the " + name + " order must name each protocol once: " + order);
+    }
+    return List.copyOf(order);
+  }
+
+  public ProtocolOrders withTransfer(List<TransferProtocol> value) {
+    return new ProtocolOrders(value, start, config, reboot);
+  }
+
+  public ProtocolOrders withStart(List<Access> value) {
+    return new ProtocolOrders(transfer, value, config, reboot);
+  }
+
+  public ProtocolOrders withConfig(List<Access> value) {
+    return new ProtocolOrders(transfer, start, value, reboot);
+  }
+
+  public ProtocolOrders withReboot(List<Access> value) {
+    return new ProtocolOrders(transfer, start, config, value);
+  }
+}

@@ -1,0 +1,22 @@
+package io.swim.job;
+
+import java.time.Instant;
+
+/**
+ * One line of what was said with or about one device, in order, without secrets.
+ *
+ * @param at on SWIM's clock
+ * @param kind who said it
+ * @param text one command, one answer (perhaps of many lines), or one remark
+ */
+public record TranscriptEntry(Instant at, Kind kind, String text) {
+  /** Who said it. */
+  public enum Kind {
+    /** SWIM to the device. */
+    SENT,
+    /** The device to SWIM. */
+    RECEIVED,
+    /** Progress, for people. */
+    COMMENTARY
+  }
+}

@@ -1,0 +1,12 @@
+package io.swim.job;
+
+import java.time.Instant;
+
+/**
+ * What was asked, as it is stored.
+ *
+ * @param id made by the engine
+ * @param request as it was submitted
+ * @param createdAt on SWIM's clock
+ */
+public record UpgradeJob(JobId id, UpgradeRequest request, Instant createdAt) {}

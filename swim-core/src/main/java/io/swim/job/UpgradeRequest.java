@@ -1,0 +1,44 @@
+package io.swim.job;
+
+import io.swim.device.DeviceId;
+import io.swim.image.ImageId;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a user asks for.
+ *
+ * @param key makes {@code submit} safe to repeat: the same key gives the same job
+ * @param name for people
+ * @param image the image to upgrade to
+ * @param devices each once, in the order in which they are begun
+ * @param options how
+ */
+public record UpgradeRequest(
+    String key, String name, ImageId image, List<DeviceId> devices, UpgradeOptions options) {
+  public UpgradeRequest {
+    devices = List.copyOf(devices);
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("an upgrade request needs a key");
+    }
+    if (devices.isEmpty()) {
+      throw new IllegalArgumentException("an upgrade request needs at least one device");
+    }
+    if (devices.stream().distinct().count() != devices.size()) {
+      throw new IllegalArgumentException("a device is named twice in upgrade request " + key);
+    }
+  }
+
+  /** With the default options; the key is the name as well. */
+  public static UpgradeRequest of(String key, ImageId image, Collection<DeviceId> devices) {
+    return new UpgradeRequest(key, key, image, List.copyOf(devices), UpgradeOptions.DEFAULT);
+  }
+
+  public UpgradeRequest withOptions(UpgradeOptions value) {
+    return new UpgradeRequest(key, name, image, devices, value);
+  }
+
+  public UpgradeRequest withName(String value) {
+    return new UpgradeRequest(key, value, image, devices, options);
+  }
+}

@@ -1,0 +1,2 @@
+/** Jobs, runs, assignments, and everything that is recorded about them. */
+package io.swim.job;

@@ -1,0 +1,42 @@
+package io.swim.spi;
+
+/**
+ * The operations that SWIM's own drivers ask a platform definition for. A definition need not have
+ * all of them, and may have more.
+ */
+public final class CliOperation {
+  /** Values out: version, runningImage, imageFamily, model, serialNumber, ramBytes, uptime ... */
+  public static final String SHOW_VERSION = "show-version";
+
+  /** Rows out: images in boot order; value configRegister. */
+  public static final String SHOW_BOOT = "show-boot";
+
+  /** Values out: names of the file systems that can hold images, the preferred one first. */
+  public static final String FILE_SYSTEMS = "file-systems";
+
+  /** Value in: fileSystem. Out: totalBytes, freeBytes; rows of files. */
+  public static final String DIR = "dir";
+
+  /** Values in: path, algorithm. Out: digest. */
+  public static final String DIGEST = "digest";
+
+  /** Value in: path. */
+  public static final String DELETE = "delete";
+
+  /** Value in: fileSystem. Everything on it is gone afterwards. */
+  public static final String ERASE = "erase";
+
+  /** Values in: server, source, path, fileSystem, file. Named with the protocol: copy-tftp. */
+  public static final String COPY_PREFIX = "copy-";
+
+  /** Value in: images, in boot order, one a line. Replaces the list. */
+  public static final String SET_BOOT = "set-boot";
+
+  /** The running configuration becomes the one that is loaded at boot. */
+  public static final String SAVE = "save";
+
+  /** The device restarts; the session is lost. */
+  public static final String RELOAD = "reload";
+
+  private CliOperation() {}
+}

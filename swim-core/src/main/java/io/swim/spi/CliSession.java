@@ -1,0 +1,34 @@
+package io.swim.spi;
+
+import io.swim.device.PlatformId;
+import io.swim.fault.DriverException;
+import java.util.Map;
+
+/**
+ * A privileged command line of a device, over whatever carries it. It knows the platform's own
+ * words: drivers name an <em>operation</em> (see {@link CliOperation}), and the platform definition
+ * says which commands that is, which prompts are answered how, what failure looks like, and how to
+ * read the output.
+ */
+public interface CliSession extends DeviceSession {
+  /** The platform whose definition is in use. */
+  PlatformId platform();
+
+  /** Whether the platform definition has that operation. */
+  boolean can(String operation);
+
+  /**
+   * Carries out one operation. How long it may take is in the platform definition: a deadline that
+   * moves on while output arrives, and never goes beyond the deadline of the step.
+   *
+   * @param operation one that {@link #can} be carried out
+   * @param values the named values that the operation asks for
+   * @return what the device answered
+   * @throws DriverException REJECTED with the device's own words when it said no; PROTOCOL when it
+   *     asked something that the definition has no answer for (nothing is answered then); UNKNOWN
+   *     effect when the session dropped after the command was sent
+   * @throws InterruptedException when the step is cancelled
+   */
+  CliAnswer perform(String operation, Map<String, String> values)
+      throws DriverException, InterruptedException;
+}

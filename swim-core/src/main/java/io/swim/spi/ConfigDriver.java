@@ -1,0 +1,29 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.device.BootConfiguration;
+import io.swim.fault.DriverException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sets what a device boots. Every call is safe to repeat: it sets the whole list and saves, and
+ * never appends.
+ */
+public interface ConfigDriver extends Driver {
+  Set<Access> accesses();
+
+  /** Reads what the device will boot. */
+  BootConfiguration boot(Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /**
+   * Makes {@code images} the whole boot list, in this order, and saves the configuration. The
+   * configuration register is left alone.
+   *
+   * @throws DriverException effect NONE when nothing was changed, APPLIED when something was and
+   *     the rest failed, UNKNOWN when the session dropped
+   */
+  void setBoot(List<String> images, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+}

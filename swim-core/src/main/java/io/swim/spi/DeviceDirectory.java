@@ -1,0 +1,11 @@
+package io.swim.spi;
+
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import java.util.Optional;
+
+/** The host's devices. Thread-safe. */
+@FunctionalInterface
+public interface DeviceDirectory {
+  Optional<Device> find(DeviceId id);
+}

@@ -1,0 +1,22 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.device.TransferProtocol;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the registered drivers can do for one platform.
+ *
+ * @param transfers protocols, each with what it can be started over
+ * @param files what files can be reached over
+ * @param digests what a digest can be computed over
+ * @param config what the boot configuration can be reached over
+ * @param reboot what a reload can be ordered over
+ */
+public record DriverCoverage(
+    Map<TransferProtocol, Set<Access>> transfers,
+    Set<Access> files,
+    Set<Access> digests,
+    Set<Access> config,
+    Set<Access> reboot) {}

@@ -1,0 +1,41 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
+import io.swim.fault.DriverException;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import java.util.Set;
+
+/** Looks after files on a device. Every call is safe to repeat. */
+public interface FileDriver extends Driver {
+  Set<Access> accesses();
+
+  /** Digests that the device can compute over this driver; empty when it can't. */
+  Set<DigestAlgorithm> digests();
+
+  /**
+   * A file system with its files.
+   *
+   * @throws DriverException REJECTED when the device has no such file system
+   */
+  FileSystem fileSystem(String name, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /**
+   * Has the device compute a digest, however long that takes within the deadline.
+   *
+   * @throws DriverException UNSUPPORTED where {@link #digests()} lacks the algorithm
+   */
+  Digest digest(FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /** Deletes a file; one that is not there is no error. */
+  void delete(FlashPath file, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /** Erases a file system with everything on it. */
+  void erase(String fileSystem, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+}

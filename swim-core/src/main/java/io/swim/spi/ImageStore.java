@@ -1,0 +1,36 @@
+package io.swim.spi;
+
+import io.swim.image.ImageContent;
+import io.swim.image.ImageId;
+import io.swim.image.SoftwareImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a host keeps images: metadata and bytes. Thread-safe. */
+public interface ImageStore {
+  /**
+   * Stores an image, all or nothing; one of the same id is replaced, and whoever has the old one
+   * open goes on reading the old bytes.
+   *
+   * @throws java.nio.file.FileSystemException when there is no room, with nothing left behind
+   */
+  void put(SoftwareImage image, ImageContent content) throws IOException;
+
+  /** Changes the details of a stored image; its bytes stay. */
+  void update(SoftwareImage image) throws IOException;
+
+  Optional<SoftwareImage> find(ImageId id);
+
+  /** All images, by file name. */
+  List<SoftwareImage> list();
+
+  /** Opens the bytes; the caller closes them. */
+  ImageContent open(ImageId id) throws IOException;
+
+  /** Deletes an image; false when there was none. */
+  boolean delete(ImageId id) throws IOException;
+
+  /** Room left in bytes, as well as is known. */
+  long freeBytes() throws IOException;
+}

@@ -1,0 +1,37 @@
+package io.swim.spi;
+
+import io.swim.device.PlatformId;
+import io.swim.image.VersionScheme;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of platforms, from their definitions. Thread-safe; talks to nobody. */
+public interface PlatformCatalog {
+  /** All that there is a definition for. */
+  Set<PlatformId> platforms();
+
+  /** How a platform orders its versions; generic for one that is not known. */
+  VersionScheme versions(PlatformId platform);
+
+  /**
+   * Tells a platform by what an SNMP agent says of it. A device of an unknown vendor is never taken
+   * for a known platform.
+   *
+   * @param sysObjectId dotted, without a leading dot; empty if not told
+   * @param sysDescr as it is
+   */
+  Optional<Identified> identify(String sysObjectId, String sysDescr);
+
+  /**
+   * A platform that was recognised.
+   *
+   * @param platform which
+   * @param values what its description says, such as version, imageFamily, featureSet
+   */
+  record Identified(PlatformId platform, Map<String, String> values) {
+    public Identified {
+      values = Map.copyOf(values);
+    }
+  }
+}

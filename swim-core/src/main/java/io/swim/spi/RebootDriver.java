@@ -1,0 +1,19 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.fault.DriverException;
+import java.util.Set;
+
+/** Restarts a device. The only thing in SWIM that interrupts traffic. */
+public interface RebootDriver extends Driver {
+  Set<Access> accesses();
+
+  /**
+   * Orders a reload, and returns when the device took it. Unsaved configuration is not saved. A
+   * session that drops after the last confirmation is how it should be.
+   *
+   * @throws DriverException effect NONE when the device is certain not to reload; UNKNOWN when the
+   *     order may have been taken: nobody orders another one then
+   */
+  void reload(Access access, StepContext context) throws DriverException, InterruptedException;
+}

@@ -1,0 +1,44 @@
+package io.swim.spi;
+
+import io.swim.device.PlatformId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+
+/** What a recognizer says about a file. */
+public sealed interface Recognition {
+  /** Not a file of this recognizer's platforms. */
+  record NotMine() implements Recognition {}
+
+  /**
+   * A file of its platforms, but not a whole one.
+   *
+   * @param why with the numbers in it
+   */
+  record Damaged(String why) implements Recognition {}
+
+  /**
+   * A whole file whose name contradicts its content.
+   *
+   * @param why what the name says and what the content says
+   */
+  record Renamed(String why) implements Recognition {}
+
+  /**
+   * A whole file.
+   *
+   * @param platform who can run it
+   * @param kind what it is for
+   * @param version as the vendor writes it
+   * @param family hardware family, or empty
+   * @param featureSet or empty
+   * @param requirements as far as the file tells
+   */
+  record Recognized(
+      PlatformId platform,
+      ImageKind kind,
+      String version,
+      String family,
+      String featureSet,
+      ImageRequirements requirements)
+      implements Recognition {}
+}

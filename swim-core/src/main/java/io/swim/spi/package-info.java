@@ -1,0 +1,2 @@
+/** What a host or a driver implements. */
+package io.swim.spi;
