@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that jumps to when the next assignment is due, and the dispatcher that does the work
@@ -21,6 +22,7 @@ public final class VirtualTime implements Dispatcher {
   private Instant now;
   private long count;
   private boolean closed;
+  private @Nullable VirtualTime successor;
 
   /** Time begins there and goes on only in {@link #run}. */
   public VirtualTime(Instant start) {
@@ -32,7 +34,7 @@ public final class VirtualTime implements Dispatcher {
     return new Clock() {
       @Override
       public Instant instant() {
-        return now;
+        return now();
       }
 
       @Override
@@ -66,6 +68,15 @@ public final class VirtualTime implements Dispatcher {
       }
       work.accept(next.id());
     }
+  }
+
+  /** Another process goes on from here: whoever asks this clock is told the other's time. */
+  public void handOver(VirtualTime other) {
+    successor = other;
+  }
+
+  private Instant now() {
+    return successor == null ? now : successor.now();
   }
 
   @Override
