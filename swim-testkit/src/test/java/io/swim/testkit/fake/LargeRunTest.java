@@ -17,7 +17,8 @@ class LargeRunTest {
     VirtualRun lab = new VirtualRun();
     List<FakeDevice> devices = lab.network.addMany(DEVICES);
 
-    JobRun run = lab.upgrade(
+    JobRun run =
+        lab.upgrade(
             options ->
                 options
                     .withParallel(500)
