@@ -65,7 +65,7 @@ final class CommandTree {
       return Match.error(
           "Translating \""
               + words.get(0).text()
-              + "\"\n% Unknown command or computer name, or unable to find computer address");
+              + "\"...domain server (255.255.255.255)\n% Unknown command or computer name, or unable to find computer address");
     }
     int arguments = words.size() - used;
     if (node.action == null) {
