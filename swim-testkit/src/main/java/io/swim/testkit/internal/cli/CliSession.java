@@ -6,6 +6,8 @@ import io.swim.testkit.internal.cli.CommandTree.Match;
 import io.swim.testkit.internal.cli.Terminal.Echo;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +18,7 @@ public final class CliSession {
   private final IosDevice device;
   private final Terminal terminal;
   private final Modes modes;
+  private final int epoch;
   private Mode mode;
   private String filter = "";
   private boolean open = true;
@@ -36,6 +39,7 @@ public final class CliSession {
   public CliSession(IosDevice device, Terminal terminal, int privilege) {
     this.device = device;
     this.terminal = terminal;
+    this.epoch = device.epoch();
     this.modes = Modes.of(device.spec().model().bootStyle());
     this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
   }
@@ -60,9 +64,25 @@ public final class CliSession {
     execute(line);
   }
 
+  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
+  public static void configure(IosDevice device, String text) throws IOException {
+    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    CliSession session = new CliSession(device, nobody, ENABLED);
+    for (String line : text.split("\r?\n")) {
+      session.mode = Mode.CONFIG;
+      if (!line.isBlank() && !line.startsWith("!")) {
+        session.dispatch(line);
+      }
+    }
+    device.nvram().touch();
+  }
+
   private void execute(String line) throws IOException {
     if (line.isBlank() || line.stripLeading().startsWith("!")) {
       return;
+    }
+    if (device.epoch() != epoch) {
+      throw new SessionEnd("the device was rebooted");
     }
     Optional<Moment> drop = device.faults().nextCommand();
     if (drop.filter(moment -> moment == Moment.BEFORE).isPresent()) {
