@@ -7,10 +7,22 @@ module io.swim.core {
   requires org.slf4j;
   requires com.google.common;
 
+  exports io.swim;
   exports io.swim.device;
   exports io.swim.event;
   exports io.swim.fault;
   exports io.swim.image;
   exports io.swim.job;
   exports io.swim.spi;
+  exports io.swim.store;
+  exports io.swim.validation;
+
+  uses io.swim.spi.ConfigDriver;
+  uses io.swim.spi.FactsDriver;
+  uses io.swim.spi.FileDriver;
+  uses io.swim.spi.ImageRecognizer;
+  uses io.swim.spi.PlatformCatalog;
+  uses io.swim.spi.RebootDriver;
+  uses io.swim.spi.SessionFactory;
+  uses io.swim.spi.TransferDriver;
 }

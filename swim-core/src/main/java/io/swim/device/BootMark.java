@@ -24,26 +24,51 @@ public record BootMark(
   /** sysUpTime of RFC 3418 wraps after 2^32 hundredths of a second. */
   public static final Duration SYS_UP_TIME_WRAP = Duration.ofMillis(10L << 32);
 
+  /** What two marks say about each other. */
+  public enum Verdict {
+    /** The device has booted since. */
+    REBOOTED,
+    /** It is certain that it has not. */
+    SAME_BOOT,
+    /** The marks are too coarse, or the clock was set: nothing is known. */
+    UNDECIDED
+  }
+
   /**
    * Whether the device has booted again since {@code before} was read.
    *
-   * <p>The boot must have begun later by more than both precisions together. A difference of whole
-   * wraps is the counter's own, unless the boot count differs too. A boot count alone is no proof:
-   * an SNMP agent that restarts counts as well.
+   * <p>REBOOTED needs a boot that began later by more than both precisions together. A difference
+   * of whole wraps is the counter's own, unless the boot count differs too. A boot count alone is
+   * no proof: an SNMP agent that restarts counts as well. SAME_BOOT needs two marks of one source
+   * that agree within their precisions.
    */
-  public boolean provesRebootSince(BootMark before) {
+  public Verdict since(BootMark before) {
     Duration margin = precision.plus(before.precision);
     Duration later = Duration.between(before.bootedAt, bootedAt);
-    if (later.compareTo(margin) <= 0) {
-      return false;
+    if (later.compareTo(margin) > 0) {
+      Duration wrap = wrapsAfter.isZero() ? before.wrapsAfter : wrapsAfter;
+      if (wrap.isZero() || !isWholeWraps(later, wrap, margin) || countsDiffer(before)) {
+        return Verdict.REBOOTED;
+      }
+      return countsAgree(before) ? Verdict.SAME_BOOT : Verdict.UNDECIDED;
     }
-    Duration wrap = wrapsAfter.isZero() ? before.wrapsAfter : wrapsAfter;
-    if (!wrap.isZero() && isWholeWraps(later, wrap, margin)) {
-      return bootCount.isPresent()
-          && before.bootCount.isPresent()
-          && bootCount.getAsLong() != before.bootCount.getAsLong();
-    }
-    return true;
+    boolean agree = later.abs().compareTo(margin) <= 0 && source.equals(before.source);
+    return agree && !countsDiffer(before) ? Verdict.SAME_BOOT : Verdict.UNDECIDED;
+  }
+
+  /** Whether this boot may have begun after {@code when}, as far as the precision tells. */
+  public boolean isNotBefore(Instant when) {
+    return !bootedAt.plus(precision).isBefore(when);
+  }
+
+  private boolean countsDiffer(BootMark before) {
+    return bootCount.isPresent()
+        && before.bootCount.isPresent()
+        && bootCount.getAsLong() != before.bootCount.getAsLong();
+  }
+
+  private boolean countsAgree(BootMark before) {
+    return bootCount.isPresent() && bootCount.equals(before.bootCount);
   }
 
   private static boolean isWholeWraps(Duration later, Duration wrap, Duration margin) {

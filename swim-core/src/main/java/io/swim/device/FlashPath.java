@@ -1,17 +1,30 @@
 package io.swim.device;
 
+import java.util.regex.Pattern;
+
 /**
- * A file on a device.
+ * A file on a device. Wildcards, blanks, quotes and control characters are refused.
  *
  * @param fileSystem with its colon, such as {@code flash:}
  * @param file the name below it, without a leading slash
  */
 public record FlashPath(String fileSystem, String file) {
+  /**
+   * A path becomes part of a command: nothing that a command line could take for more than a name.
+   */
+  private static final Pattern FILE =
+      Pattern.compile("[A-Za-z0-9._+@~#=,()-][A-Za-z0-9._+@~#=,()/-]*");
+
+  private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*:");
+
   public FlashPath {
     if (!fileSystem.endsWith(":")) {
       throw new IllegalArgumentException("a file system ends with a colon: '" + fileSystem + "'");
     }
-    if (file.isBlank() || file.startsWith("/") || file.indexOf(':') >= 0) {
+    if (!FILE_SYSTEM.matcher(fileSystem).matches()) {
+      throw new IllegalArgumentException("not a file system: '" + fileSystem + "'");
+    }
+    if (!FILE.matcher(file).matches() || file.contains("..")) {
       throw new IllegalArgumentException("not a file below " + fileSystem + ": '" + file + "'");
     }
   }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param origin the device as it was; empty before PRECHECK is through
  * @param transfer a transfer under way
  * @param toVersion the version read after the reboot
- * @param confirmations tries to confirm so far
+ * @param retries how often the step of this state was to be tried again
+ * @param reloadOrderedAt when a reload was last about to be ordered; stored before it is
  * @param percent complete
  * @param findings of the validation
  * @param attempts every try with every protocol
@@ -37,7 +38,8 @@ public record Assignment(
     Optional<Origin> origin,
     Optional<TransferState> transfer,
     Optional<String> toVersion,
-    int confirmations,
+    int retries,
+    Optional<Instant> reloadOrderedAt,
     int percent,
     List<Finding> findings,
     List<Attempt> attempts,

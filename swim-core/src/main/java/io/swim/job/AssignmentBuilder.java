@@ -15,7 +15,8 @@ public final class AssignmentBuilder {
   private Optional<Origin> origin = Optional.empty();
   private Optional<TransferState> transfer = Optional.empty();
   private Optional<String> toVersion = Optional.empty();
-  private int confirmations;
+  private int retries;
+  private Optional<Instant> reloadOrderedAt = Optional.empty();
   private int percent;
   private List<Finding> findings = List.of();
   private final List<Attempt> attempts = new ArrayList<>();
@@ -39,7 +40,8 @@ public final class AssignmentBuilder {
     origin = from.origin();
     transfer = from.transfer();
     toVersion = from.toVersion();
-    confirmations = from.confirmations();
+    retries = from.retries();
+    reloadOrderedAt = from.reloadOrderedAt();
     percent = from.percent();
     findings = from.findings();
     attempts.addAll(from.attempts());
@@ -53,6 +55,7 @@ public final class AssignmentBuilder {
   public AssignmentBuilder enter(AssignmentState value, Instant now) {
     state = value;
     entries = 0;
+    retries = 0;
     dueAt = now;
     percent = Math.max(percent, value.percent());
     passages.add(new Passage(value, now));
@@ -90,8 +93,14 @@ public final class AssignmentBuilder {
     return this;
   }
 
-  public AssignmentBuilder confirmations(int value) {
-    confirmations = value;
+  /** Counts one more try of the present step. */
+  public AssignmentBuilder retried() {
+    retries++;
+    return this;
+  }
+
+  public AssignmentBuilder reloadOrderedAt(Instant value) {
+    reloadOrderedAt = Optional.of(value);
     return this;
   }
 
@@ -112,6 +121,12 @@ public final class AssignmentBuilder {
 
   public AssignmentBuilder failure(FailureReason value) {
     failure = Optional.of(value);
+    return this;
+  }
+
+  /** A way round was found. */
+  public AssignmentBuilder withoutFailure() {
+    failure = Optional.empty();
     return this;
   }
 
@@ -136,7 +151,8 @@ public final class AssignmentBuilder {
         origin,
         transfer,
         toVersion,
-        confirmations,
+        retries,
+        reloadOrderedAt,
         percent,
         findings,
         attempts,

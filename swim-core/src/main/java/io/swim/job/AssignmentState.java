@@ -73,11 +73,8 @@ public enum AssignmentState {
     return percent;
   }
 
-  /**
-   * Whether the assignment can still be aborted with the device as it was. From ACTIVATING on it
-   * runs to its end, since a device must not be left between two images.
-   */
-  public boolean canAbort() {
+  /** Whether nothing but a file on the device can have changed so far. */
+  public boolean isBeforeActivation() {
     return compareTo(ACTIVATING) < 0;
   }
 }

@@ -1,7 +1,6 @@
 package io.swim.job;
 
 import io.swim.fault.DeviceEffect;
-import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 
 /**
@@ -19,11 +18,6 @@ public record FailureReason(
     String deviceWords,
     AssignmentState state,
     DeviceEffect effect) {
-  public static FailureReason of(DriverException cause, AssignmentState state) {
-    return new FailureReason(
-        cause.kind(), cause.getMessage(), cause.deviceWords(), state, cause.effect());
-  }
-
   public FailureReason withEffect(DeviceEffect value) {
     return new FailureReason(kind, message, deviceWords, state, value);
   }

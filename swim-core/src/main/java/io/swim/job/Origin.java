@@ -4,6 +4,7 @@ import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param platform its operating system family
  * @param version it ran
  * @param runningImage path of the image that it ran, as the device spells it
+ * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
  * @param target where the new image goes
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
@@ -20,14 +22,39 @@ public record Origin(
     PlatformId platform,
     String version,
     String runningImage,
+    Optional<String> serialNumber,
     FlashPath target,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
-  public Origin withBoot(BootConfiguration value) {
-    return new Origin(platform, version, runningImage, target, Optional.of(value), bootMark);
+  /** As it was found, with nothing changed. */
+  public static Origin before(
+      PlatformId platform,
+      String version,
+      String runningImage,
+      Optional<String> serialNumber,
+      FlashPath target) {
+    return new Origin(
+        platform, version, runningImage, serialNumber, target, Optional.empty(), Optional.empty());
   }
 
+  /** The images that it would have booted, in order; empty too while that is not read yet. */
+  public List<String> bootList() {
+    return boot.map(BootConfiguration::images).orElse(List.of());
+  }
+
+  /** With the boot configuration, unless it is known already: a later one is not the original. */
+  public Origin withBoot(BootConfiguration value) {
+    return boot.isPresent()
+        ? this
+        : new Origin(
+            platform, version, runningImage, serialNumber, target, Optional.of(value), bootMark);
+  }
+
+  /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return new Origin(platform, version, runningImage, target, boot, Optional.of(value));
+    return bootMark.isPresent()
+        ? this
+        : new Origin(
+            platform, version, runningImage, serialNumber, target, boot, Optional.of(value));
   }
 }

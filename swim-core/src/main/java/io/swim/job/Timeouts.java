@@ -28,7 +28,7 @@ public record Timeouts(
           3,
           Duration.ofSeconds(60),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(120));
 
   public Timeouts {
     if (confirmationTries < 1) {

@@ -25,8 +25,9 @@ public interface CliSession extends DeviceSession {
    * @param values the named values that the operation asks for
    * @return what the device answered
    * @throws DriverException REJECTED with the device's own words when it said no; PROTOCOL when it
-   *     asked something that the definition has no answer for (nothing is answered then); UNKNOWN
-   *     effect when the session dropped after the command was sent
+   *     asked something that the definition has no answer for (nothing is answered then). The
+   *     effect is NONE before the definition's point of no return; after it, everything but a
+   *     refusal that the definition knows is UNKNOWN, a dropped session and an unknown question too
    * @throws InterruptedException when the step is cancelled
    */
   CliAnswer perform(String operation, Map<String, String> values)

@@ -12,7 +12,7 @@ public interface Dispatcher extends AutoCloseable {
   /** Begins to call {@code work}; before this, what is scheduled is kept. */
   void start(Consumer<AssignmentId> work);
 
-  /** Has {@code work} called at {@code due}, or as soon after it as possible, once. */
+  /** Has {@code work} called at {@code due} or as soon after it as possible, at least once. */
   void schedule(AssignmentId id, Instant due);
 
   /** Calls no more; returns when those under way have ended. */

@@ -1,8 +1,11 @@
 package io.swim.spi;
 
 import io.swim.device.Access;
+import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import java.util.Set;
 
 /** Reads facts. Changes nothing on the device. */
@@ -18,4 +21,22 @@ public interface FactsDriver extends Driver {
    */
   DeviceFacts facts(Access access, StepContext context)
       throws DriverException, InterruptedException;
+
+  /**
+   * Reads only which boot this is, as quickly as it can: asked every few seconds while a device
+   * reboots.
+   *
+   * @throws DriverException UNREACHABLE while the device does not answer
+   */
+  default BootMark bootMark(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return facts(access, context)
+        .bootMark()
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    FailureKind.UNSUPPORTED,
+                    DeviceEffect.NONE,
+                    context.device().id() + " does not tell when it booted over " + access));
+  }
 }

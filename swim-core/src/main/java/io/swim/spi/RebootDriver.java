@@ -13,7 +13,8 @@ public interface RebootDriver extends Driver {
    * session that drops after the last confirmation is how it should be.
    *
    * @throws DriverException effect NONE when the device is certain not to reload; UNKNOWN when the
-   *     order may have been taken: nobody orders another one then
+   *     order may have been taken: another one is given only when the boot mark has proven that it
+   *     was not
    */
   void reload(Access access, StepContext context) throws DriverException, InterruptedException;
 }

@@ -23,7 +23,8 @@ public interface SnmpSession extends DeviceSession {
   List<SnmpBinding> walk(String root) throws DriverException, InterruptedException;
 
   /**
-   * Sets instances, all or none.
+   * Sets instances, all or none. Sent once and never again by itself: a second copy of the same
+   * request may start a second reload.
    *
    * @throws DriverException AUTHENTICATION without or with a wrong write community; REJECTED with
    *     the agent's error status and the object; effect UNKNOWN when no answer came

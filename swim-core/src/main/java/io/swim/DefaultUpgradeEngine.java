@@ -1,0 +1,220 @@
+package io.swim;
+
+import io.swim.device.DeviceId;
+import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.image.ImageId;
+import io.swim.image.SoftwareImage;
+import io.swim.internal.AssignmentRunner;
+import io.swim.internal.DeviceReader;
+import io.swim.internal.Engine;
+import io.swim.internal.RunConductors;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.JobId;
+import io.swim.job.JobRun;
+import io.swim.job.RunId;
+import io.swim.job.RunStatus;
+import io.swim.job.TranscriptEntry;
+import io.swim.job.UpgradeJob;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.ValidationReport;
+import io.swim.spi.ImageRecognizer;
+import io.swim.spi.SessionFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Flow;
+
+/** The engine: takes requests in, and hands every assignment to its runner when it is due. */
+final class DefaultUpgradeEngine implements UpgradeEngine {
+  private static final int PAGE = 1000;
+
+  private final Engine engine;
+  private final Optional<ExecutorService> ownExecutor;
+  private final ImageRepository images;
+  private final RunConductors conductors;
+  private final AssignmentRunner runner;
+  private final DeviceReader reader;
+  private boolean started;
+  private volatile boolean closed;
+
+  DefaultUpgradeEngine(
+      Engine engine, List<ImageRecognizer> recognizers, Optional<ExecutorService> ownExecutor) {
+    this.engine = engine;
+    this.ownExecutor = ownExecutor;
+    this.conductors = new RunConductors(engine);
+    this.runner = new AssignmentRunner(engine, conductors::ended);
+    this.reader = new DeviceReader(engine);
+    this.images =
+        new StoredImageRepository(
+            engine.images(), recognizers, engine.platforms(), this::isInUse, engine.clock());
+  }
+
+  @Override
+  public ImageRepository images() {
+    return images;
+  }
+
+  @Override
+  public synchronized void start() {
+    checkOpen();
+    if (!started) {
+      started = true;
+      engine.dispatcher().start(runner::step);
+      engine.jobs().unfinishedRuns().forEach(run -> conductors.conduct(run, request(run)));
+    }
+  }
+
+  @Override
+  public List<FactsReport> facts(Collection<DeviceId> devices) {
+    checkOpen();
+    return reader.facts(devices, FactsReport::new);
+  }
+
+  @Override
+  public List<ValidationReport> validate(UpgradeRequest request) {
+    checkOpen();
+    return reader.validate(request, known(request.image()));
+  }
+
+  @Override
+  public JobRun submit(UpgradeRequest request) {
+    checkOpen();
+    known(request.image());
+    request.devices().forEach(engine::knownDevice);
+    Instant now = engine.clock().instant();
+    JobId jobId = new JobId(UUID.randomUUID().toString());
+    RunId runId = new RunId(UUID.randomUUID().toString());
+    UpgradeJob job = new UpgradeJob(jobId, request, now);
+    JobRun run =
+        new JobRun(runId, jobId, 1, RunStatus.RUNNING, now, Optional.empty(), Optional.empty(), 0);
+    List<Assignment> assignments = new ArrayList<>();
+    for (DeviceId device : request.devices()) {
+      assignments.add(Assignment.pending(new AssignmentId(runId, device), now));
+    }
+    UpgradeJob stored = engine.jobs().create(job, run, assignments);
+    if (!stored.id().equals(jobId)) {
+      return engine.jobs().runs(stored.id()).get(0);
+    }
+    synchronized (this) {
+      if (started) {
+        conductors.conduct(run, request);
+      }
+    }
+    return run;
+  }
+
+  @Override
+  public void stop(RunId run, String why) {
+    checkOpen();
+    conductors.stop(knownRun(run), why);
+  }
+
+  @Override
+  public Optional<UpgradeJob> job(JobId id) {
+    return engine.jobs().job(id);
+  }
+
+  @Override
+  public Optional<JobRun> run(RunId id) {
+    return engine.jobs().run(id);
+  }
+
+  @Override
+  public List<JobRun> runs(JobId job) {
+    return engine.jobs().runs(job);
+  }
+
+  @Override
+  public List<Assignment> assignments(RunId run) {
+    knownRun(run);
+    List<Assignment> all = new ArrayList<>();
+    List<Assignment> page = engine.jobs().assignments(run, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = engine.jobs().assignments(run, Optional.of(page.get(page.size() - 1).id()), PAGE);
+    }
+    return all;
+  }
+
+  @Override
+  public int percentComplete(RunId run) {
+    return (int) assignments(run).stream().mapToInt(Assignment::percent).average().orElse(100);
+  }
+
+  @Override
+  public List<TranscriptEntry> transcript(AssignmentId id) {
+    return engine.transcripts().read(id);
+  }
+
+  @Override
+  public JobRun await(RunId run, Duration atMost) throws InterruptedException {
+    return conductors.await(knownRun(run).id(), atMost);
+  }
+
+  @Override
+  public void addListener(EngineListener listener) {
+    engine.events().add(listener);
+  }
+
+  @Override
+  public Flow.Publisher<EngineEvent> events() {
+    return engine.events().publisher();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    ownExecutor.ifPresent(ExecutorService::shutdownNow);
+    engine.dispatcher().close();
+    engine.publications().close();
+    engine.drivers().sessions().forEach(SessionFactory::close);
+    engine.events().close();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new SwimException(ErrorCode.CLOSED, "the engine is closed");
+    }
+  }
+
+  private boolean isInUse(ImageId image) {
+    return engine.jobs().unfinishedRuns().stream()
+        .map(this::request)
+        .anyMatch(request -> request.image().equals(image));
+  }
+
+  private UpgradeRequest request(JobRun run) {
+    return engine.jobs().job(run.job()).orElseThrow().request();
+  }
+
+  private SoftwareImage known(ImageId id) {
+    return engine
+        .images()
+        .find(id)
+        .orElseThrow(
+            () ->
+                new SwimException(
+                    ErrorCode.UNKNOWN_IMAGE, "there is no image " + id + " in the repository"));
+  }
+
+  private JobRun knownRun(RunId id) {
+    return engine
+        .jobs()
+        .run(id)
+        .orElseThrow(() -> new SwimException(ErrorCode.UNKNOWN_JOB, "there is no run " + id));
+  }
+}

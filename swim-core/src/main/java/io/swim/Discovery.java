@@ -1,0 +1,138 @@
+package io.swim;
+
+import io.swim.device.PlatformId;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.image.VersionScheme;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.Driver;
+import io.swim.spi.FactsDriver;
+import io.swim.spi.FileDriver;
+import io.swim.spi.ImageRecognizer;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.TransferDriver;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts that do the work: registered by the host, or found. A registered one wins. */
+final class Discovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+  private static final List<Class<?>> KINDS =
+      List.of(
+          FactsDriver.class,
+          FileDriver.class,
+          ConfigDriver.class,
+          RebootDriver.class,
+          TransferDriver.class,
+          SessionFactory.class,
+          ImageRecognizer.class);
+
+  private final List<Object> registered = new ArrayList<>();
+  private final List<Object> found = new ArrayList<>();
+  private Optional<PlatformCatalog> platforms = Optional.empty();
+
+  void register(Object part) {
+    if (KINDS.stream().noneMatch(kind -> kind.isInstance(part))) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION,
+          part.getClass().getName() + " is no driver, session factory or image recognizer");
+    }
+    registered.add(part);
+  }
+
+  void platforms(PlatformCatalog value) {
+    platforms = Optional.of(value);
+  }
+
+  void discover(ClassLoader loader) {
+    KINDS.forEach(kind -> ServiceLoader.load(kind, loader).forEach(found::add));
+    if (platforms.isEmpty()) {
+      platforms = ServiceLoader.load(PlatformCatalog.class, loader).findFirst();
+    }
+  }
+
+  PlatformCatalog platforms() {
+    return platforms.orElse(new NoPlatforms());
+  }
+
+  /** All parts of a kind: the registered ones, then those found under other ids. */
+  <T> List<T> of(Class<T> kind) {
+    return all(kind).stream().map(kind::cast).toList();
+  }
+
+  /** Refuses two of one id and kind, and says who is there. */
+  void check() {
+    for (Class<?> kind : KINDS) {
+      Map<String, Object> byId = new HashMap<>();
+      for (Object part : all(kind)) {
+        Object other = byId.putIfAbsent(id(part), part);
+        if (other != null) {
+          throw new SwimException(
+              ErrorCode.CONFIGURATION,
+              "two of "
+                  + kind.getSimpleName()
+                  + " have the id '"
+                  + id(part)
+                  + "': "
+                  + origin(other)
+                  + " and "
+                  + origin(part));
+        }
+        LOG.info("{} {} from {}", kind.getSimpleName(), id(part), origin(part));
+      }
+    }
+  }
+
+  private List<Object> all(Class<?> kind) {
+    List<Object> own = registered.stream().filter(kind::isInstance).toList();
+    List<Object> all = new ArrayList<>(own);
+    found.stream()
+        .filter(kind::isInstance)
+        .filter(part -> own.stream().noneMatch(mine -> id(mine).equals(id(part))))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static String id(Object part) {
+    if (part instanceof Driver driver) {
+      return driver.id();
+    }
+    if (part instanceof SessionFactory<?> factory) {
+      return factory.id();
+    }
+    return ((ImageRecognizer) part).id();
+  }
+
+  private static String origin(Object part) {
+    CodeSource source = part.getClass().getProtectionDomain().getCodeSource();
+    return part.getClass().getName() + (source == null ? "" : " in " + source.getLocation());
+  }
+
+  /** Knows nothing. */
+  private static final class NoPlatforms implements PlatformCatalog {
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of();
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.GENERIC;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return Optional.empty();
+    }
+  }
+}

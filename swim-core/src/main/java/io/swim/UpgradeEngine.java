@@ -1,0 +1,101 @@
+package io.swim;
+
+import io.swim.device.DeviceId;
+import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.JobId;
+import io.swim.job.JobRun;
+import io.swim.job.RunId;
+import io.swim.job.TranscriptEntry;
+import io.swim.job.UpgradeJob;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.ValidationReport;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+
+/**
+ * Puts software images on network devices. One engine serves a whole host application.
+ *
+ * <p>Thread-safe. What a caller does wrong throws {@link io.swim.fault.SwimException}; what happens
+ * to a device is data on its {@link Assignment}.
+ */
+public interface UpgradeEngine extends AutoCloseable {
+  /** Everything but devices, credentials and drivers has a default. */
+  static UpgradeEngineBuilder builder() {
+    return new UpgradeEngineBuilder();
+  }
+
+  /** The images that can be put on devices. */
+  ImageRepository images();
+
+  /**
+   * Begins to work: goes on with every run in the store that has not ended. A second call does
+   * nothing.
+   */
+  void start();
+
+  /**
+   * Reads devices, several at once, and changes nothing on them.
+   *
+   * @return in the order of the devices
+   */
+  List<FactsReport> facts(Collection<DeviceId> devices);
+
+  /**
+   * Judges whether the image fits each device, and changes nothing on them. Reads each anew.
+   *
+   * @return in the order of the devices
+   */
+  List<ValidationReport> validate(UpgradeRequest request);
+
+  /**
+   * Stores the job and begins its first run. The same request key gives the same run again.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_DEVICE or UNKNOWN_IMAGE; then nothing is stored
+   */
+  JobRun submit(UpgradeRequest request);
+
+  /** Begins no more devices of that run; those begun go on to their end. */
+  void stop(RunId run, String why);
+
+  Optional<UpgradeJob> job(JobId id);
+
+  Optional<JobRun> run(RunId id);
+
+  /** The runs of a job, oldest first. */
+  List<JobRun> runs(JobId job);
+
+  /** Every device of a run, in the order of the request. */
+  List<Assignment> assignments(RunId run);
+
+  /** Percent complete of a run: the mean of its devices. */
+  int percentComplete(RunId run);
+
+  /** What was said with and about a device of a run, in order, without secrets. */
+  List<TranscriptEntry> transcript(AssignmentId id);
+
+  /**
+   * Waits for a run to end.
+   *
+   * @return the run as it is when it has ended, or when the time is over
+   */
+  JobRun await(RunId run, Duration atMost) throws InterruptedException;
+
+  /** Told every event from now on. */
+  void addListener(EngineListener listener);
+
+  /** Every event from subscription on; a subscriber that is too slow misses some. */
+  Flow.Publisher<EngineEvent> events();
+
+  /**
+   * Stops: no step is begun any more, and those under way are interrupted where that is safe. What
+   * is stored is enough for the next engine to go on.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,224 @@
+package io.swim;
+
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.internal.DriverCatalog;
+import io.swim.internal.EmbeddedDispatcher;
+import io.swim.internal.Engine;
+import io.swim.internal.Events;
+import io.swim.internal.Publications;
+import io.swim.internal.Threads;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.CredentialsProvider;
+import io.swim.spi.DeviceDirectory;
+import io.swim.spi.Dispatcher;
+import io.swim.spi.FactsDriver;
+import io.swim.spi.FileDriver;
+import io.swim.spi.FileServer;
+import io.swim.spi.HostKeyStore;
+import io.swim.spi.ImageRecognizer;
+import io.swim.spi.ImageStore;
+import io.swim.spi.JobStore;
+import io.swim.spi.PermitStore;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.TranscriptStore;
+import io.swim.spi.TransferDriver;
+import io.swim.spi.Validator;
+import io.swim.store.FolderImageStore;
+import io.swim.store.InMemoryHostKeyStore;
+import io.swim.store.InMemoryJobStore;
+import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryTranscriptStore;
+import io.swim.validation.Validators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
+ * default; stores default to memory, and images to a temporary folder.
+ */
+public final class UpgradeEngineBuilder {
+  private final Discovery parts = new Discovery();
+  private final List<FileServer> servers = new ArrayList<>();
+  private final List<Validator> validators = new ArrayList<>(Validators.standard());
+  private @Nullable DeviceDirectory devices;
+  private @Nullable CredentialsProvider credentials;
+  private @Nullable ImageStore imageStore;
+  private @Nullable Executor executor;
+  private @Nullable Dispatcher dispatcher;
+  private JobStore jobStore = new InMemoryJobStore();
+  private TranscriptStore transcriptStore = new InMemoryTranscriptStore();
+  private PermitStore permitStore = new InMemoryPermitStore();
+  private HostKeyStore hostKeys = new InMemoryHostKeyStore();
+  private Clock clock = Clock.systemUTC();
+  private int transfersPerServer = 5;
+
+  UpgradeEngineBuilder() {}
+
+  public UpgradeEngineBuilder devices(DeviceDirectory value) {
+    devices = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder credentials(CredentialsProvider value) {
+    credentials = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder imageStore(ImageStore value) {
+    imageStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder jobStore(JobStore value) {
+    jobStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder transcriptStore(TranscriptStore value) {
+    transcriptStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder permitStore(PermitStore value) {
+    permitStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder hostKeys(HostKeyStore value) {
+    hostKeys = value;
+    return this;
+  }
+
+  /** A server of ours that devices fetch from; closed with the engine. */
+  public UpgradeEngineBuilder fileServer(FileServer value) {
+    servers.add(value);
+    return this;
+  }
+
+  /** Devices that may fetch from one server at once. Defaults to 5. */
+  public UpgradeEngineBuilder transfersPerServer(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("transfers per server must be at least 1");
+    }
+    transfersPerServer = value;
+    return this;
+  }
+
+  /** Asked after the standard validators. */
+  public UpgradeEngineBuilder validator(Validator value) {
+    validators.add(value);
+    return this;
+  }
+
+  /** What is known of platforms. */
+  public UpgradeEngineBuilder platforms(PlatformCatalog value) {
+    parts.platforms(value);
+    return this;
+  }
+
+  /** A driver, a session factory or an image recognizer; it wins over a discovered one. */
+  public UpgradeEngineBuilder register(Object part) {
+    parts.register(part);
+    return this;
+  }
+
+  /**
+   * Takes every driver, session factory, recognizer and platform catalog that {@link
+   * java.util.ServiceLoader} finds with that class loader, unless one of its id is registered.
+   */
+  public UpgradeEngineBuilder discoverDrivers(ClassLoader loader) {
+    parts.discover(loader);
+    return this;
+  }
+
+  /** Where blocking work runs. Defaults to virtual threads, or to a growing pool before Java 21. */
+  public UpgradeEngineBuilder executor(Executor value) {
+    executor = value;
+    return this;
+  }
+
+  /** Defaults to a timer in this JVM. */
+  public UpgradeEngineBuilder dispatcher(Dispatcher value) {
+    dispatcher = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder clock(Clock value) {
+    clock = value;
+    return this;
+  }
+
+  /**
+   * The engine, not started yet.
+   *
+   * @throws SwimException CONFIGURATION when something is missing, or two parts share an id
+   */
+  public UpgradeEngine build() {
+    DeviceDirectory knownDevices = required(devices, "devices");
+    CredentialsProvider knownCredentials = required(credentials, "credentials");
+    parts.check();
+    Optional<ExecutorService> own =
+        executor == null ? Optional.of(Threads.forBlockingWork()) : Optional.empty();
+    Executor work = own.isPresent() ? own.get() : Objects.requireNonNull(executor);
+    Events events = new Events(work);
+    ImageStore images = imageStore == null ? temporaryFolder() : imageStore;
+    Engine engine =
+        new Engine(
+            jobStore,
+            images,
+            transcriptStore,
+            permitStore,
+            knownDevices,
+            knownCredentials,
+            hostKeys,
+            parts.platforms(),
+            drivers(),
+            List.copyOf(validators),
+            new Publications(servers, images, events, clock),
+            events,
+            dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
+            work,
+            clock,
+            transfersPerServer);
+    return new DefaultUpgradeEngine(engine, parts.of(ImageRecognizer.class), own);
+  }
+
+  private DriverCatalog drivers() {
+    List<SessionFactory<?>> sessions = new ArrayList<>();
+    parts.of(SessionFactory.class).forEach(sessions::add);
+    return new DriverCatalog(
+        parts.of(FactsDriver.class),
+        parts.of(FileDriver.class),
+        parts.of(ConfigDriver.class),
+        parts.of(RebootDriver.class),
+        parts.of(TransferDriver.class),
+        sessions);
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new SwimException(ErrorCode.CONFIGURATION, "the engine needs " + name);
+    }
+    return value;
+  }
+
+  private static ImageStore temporaryFolder() {
+    try {
+      return new FolderImageStore(Files.createTempDirectory("swim-images"));
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, "no folder for images could be made: " + e.getMessage(), e);
+    }
+  }
+}

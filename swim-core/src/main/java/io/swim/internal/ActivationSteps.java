@@ -1,0 +1,170 @@
+package io.swim.internal;
+
+import io.swim.device.BootConfiguration;
+import io.swim.device.FlashPath;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+import io.swim.job.Origin;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.ConfigDriver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the device will boot: the new image first, the old one kept as second choice; and back. */
+final class ActivationSteps {
+  private static final int TRIES = 3;
+  private static final Duration ROLL_BACK_TIME = Duration.ofMinutes(10);
+
+  private final Engine engine;
+
+  ActivationSteps(Engine engine) {
+    this.engine = engine;
+  }
+
+  StepOutcome staged(Work work) {
+    if (work.options().scope() == UpgradeScope.DISTRIBUTE) {
+      return new StepOutcome.Jump(
+          AssignmentState.SUCCESS, "the image is on the device; nothing else was asked for");
+    }
+    return new StepOutcome.Done("the image is on the device");
+  }
+
+  StepOutcome activate(Work work) throws InterruptedException {
+    try {
+      return Attempts.of(work)
+          .<ConfigDriver, StepOutcome>first(
+              "set what it boots",
+              work.device().configOrder(),
+              access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
+              (driver, access) -> {
+                BootConfiguration before = driver.boot(access, work.device());
+                if (origin(work).boot().isEmpty()) {
+                  work.save(a -> a.origin(origin(work).withBoot(before)));
+                }
+                checkRegister(before);
+                List<String> wanted = newImageFirst(origin(work));
+                if (!same(before.images(), wanted)) {
+                  work.device().checkpoint();
+                  driver.setBoot(wanted, access, work.device());
+                  readBack(driver.boot(access, work.device()).images(), wanted);
+                }
+                return done(work, wanted);
+              });
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return e.effect() == DeviceEffect.NONE
+          ? new StepOutcome.Fail(reason)
+          : new StepOutcome.Retry(
+              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason);
+    }
+  }
+
+  private static StepOutcome done(Work work, List<String> wanted) {
+    String note = "it will boot " + String.join(", then ", wanted);
+    return work.options().scope() == UpgradeScope.ACTIVATE
+        ? new StepOutcome.Jump(AssignmentState.SUCCESS, note + ", at its next reboot")
+        : new StepOutcome.Done(note);
+  }
+
+  /** The lowest digit of the register says where to boot from: 0 and 1 are not the image list. */
+  private static void checkRegister(BootConfiguration before) throws DriverException {
+    if (before.configRegister().isPresent() && !bootsFromList(before.configRegister().get())) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the configuration register is "
+              + before.configRegister().get()
+              + ", with which the device does not boot from its image list");
+    }
+  }
+
+  /** Whether the boot field of a configuration register is 2 to F. */
+  static boolean bootsFromList(String register) {
+    char last = register.isEmpty() ? '2' : register.charAt(register.length() - 1);
+    return last != '0' && last != '1';
+  }
+
+  private static List<String> newImageFirst(Origin origin) {
+    List<String> wanted = new ArrayList<>();
+    add(wanted, origin.target().toString());
+    if (!origin.runningImage().isEmpty()) {
+      add(wanted, origin.runningImage());
+    }
+    origin.bootList().forEach(each -> add(wanted, each));
+    return wanted;
+  }
+
+  private static void add(List<String> list, String path) {
+    if (list.stream().noneMatch(each -> FlashPath.same(each, path))) {
+      list.add(path);
+    }
+  }
+
+  private static boolean same(List<String> one, List<String> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!FlashPath.same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void readBack(List<String> found, List<String> wanted) throws DriverException {
+    if (!same(found, wanted)) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the boot list was set to " + wanted + ", but the device says " + found);
+    }
+  }
+
+  /** Puts the boot list back as it was. Never reboots. */
+  StepOutcome rollBack(Work work) throws InterruptedException {
+    if (origin(work).boot().isEmpty()) {
+      return new StepOutcome.Jump(AssignmentState.FAILED, "nothing was changed but a file");
+    }
+    List<String> wanted = origin(work).bootList();
+    work.device().deadline(work.now().plus(ROLL_BACK_TIME));
+    try {
+      return Attempts.of(work)
+          .<ConfigDriver, StepOutcome>first(
+              "put the boot list back",
+              work.device().configOrder(),
+              access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
+              (driver, access) -> {
+                if (!same(driver.boot(access, work.device()).images(), wanted)) {
+                  driver.setBoot(wanted, access, work.device());
+                  readBack(driver.boot(access, work.device()).images(), wanted);
+                }
+                return new StepOutcome.Done("it will boot as before: " + wanted);
+              });
+    } catch (DriverException e) {
+      return new StepOutcome.Retry(
+          work.now().plus(work.options().timeouts().pollInterval()),
+          TRIES,
+          couldNotRollBack(work, Attempts.of(work).reason(e)));
+    }
+  }
+
+  private static FailureReason couldNotRollBack(Work work, FailureReason why) {
+    String first = work.assignment().failure().map(FailureReason::message).orElse("");
+    return why.withMessage(
+            first
+                + "; and the boot list could not be put back to "
+                + origin(work).bootList()
+                + ": "
+                + why.message())
+        .withEffect(DeviceEffect.APPLIED);
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+}

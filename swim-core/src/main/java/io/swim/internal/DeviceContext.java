@@ -1,0 +1,193 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.Device;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CredentialsProvider;
+import io.swim.spi.DeviceSession;
+import io.swim.spi.HostKeyStore;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.SessionServices;
+import io.swim.spi.StepContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One device with its open sessions, for as long as one thread works on it. */
+final class DeviceContext implements StepContext, SessionServices, AutoCloseable {
+  private final Engine engine;
+  private final ScrubbedTranscript transcript;
+  private final List<Access> configOrder;
+  private final Map<Access, DeviceSession> sessions = new LinkedHashMap<>();
+  private final Map<Access, String> troubles = new EnumMap<>(Access.class);
+  private Device device;
+  private Instant deadline;
+  private Runnable fence = () -> {};
+
+  DeviceContext(
+      Engine engine,
+      Device device,
+      ScrubbedTranscript transcript,
+      List<Access> configOrder,
+      Instant deadline) {
+    this.engine = engine;
+    this.device = device;
+    this.transcript = transcript;
+    this.configOrder = configOrder;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public Device device() {
+    return device;
+  }
+
+  Optional<PlatformId> platform() {
+    return device.platform();
+  }
+
+  /** What was found out; the host's own word stands. */
+  void platformFound(PlatformId platform) {
+    if (device.platform().isEmpty()) {
+      device = device.withPlatform(platform);
+    }
+  }
+
+  /** Run at every checkpoint; throws when the assignment is not ours any more. */
+  void fence(Runnable value) {
+    fence = value;
+  }
+
+  void deadline(Instant value) {
+    deadline = value;
+  }
+
+  /** Whether there are credentials for it and something that could open it. */
+  boolean isUsable(Access access) {
+    return engine
+        .drivers()
+        .sessionFactory(access)
+        .map(factory -> factory.hasCredentials(device, access, this))
+        .orElse(false);
+  }
+
+  @Override
+  public <S extends DeviceSession> S session(Class<S> kind, Access access)
+      throws DriverException, InterruptedException {
+    DeviceSession open = sessions.get(access);
+    if (open == null) {
+      open = factory(access).open(device, access, this);
+      sessions.put(access, open);
+    }
+    if (!kind.isInstance(open)) {
+      throw new DriverException(
+          FailureKind.UNSUPPORTED,
+          DeviceEffect.NONE,
+          access + " gives no " + kind.getSimpleName() + " for " + device.id());
+    }
+    return kind.cast(open);
+  }
+
+  private SessionFactory<?> factory(Access access) throws DriverException {
+    SessionFactory<?> factory =
+        engine
+            .drivers()
+            .sessionFactory(access)
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.UNSUPPORTED,
+                        DeviceEffect.NONE,
+                        "nothing on the class path opens " + access + " sessions"));
+    if (!factory.hasCredentials(device, access, this)) {
+      throw new DriverException(
+          FailureKind.AUTHENTICATION,
+          DeviceEffect.NONE,
+          "no " + access + " credentials for " + device.id());
+    }
+    return factory;
+  }
+
+  /** Closes a session that failed, so that the next one asked for is new. */
+  void discard(Access access) {
+    DeviceSession open = sessions.remove(access);
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** How the last try over an access went. */
+  void tried(Access access, Optional<String> trouble) {
+    trouble.ifPresentOrElse(text -> troubles.put(access, text), () -> troubles.remove(access));
+  }
+
+  /** Why an access is of no use, or empty when it works as far as is known. */
+  Optional<String> trouble(Access access) {
+    return isUsable(access)
+        ? Optional.ofNullable(troubles.get(access))
+        : Optional.of("no credentials");
+  }
+
+  @Override
+  public List<Access> configOrder() {
+    return configOrder;
+  }
+
+  @Override
+  public PlatformCatalog platforms() {
+    return engine.platforms();
+  }
+
+  @Override
+  public CredentialsProvider credentials() {
+    return new HidingCredentials(engine.credentials(), transcript);
+  }
+
+  @Override
+  public HostKeyStore hostKeys() {
+    return engine.hostKeys();
+  }
+
+  @Override
+  public ScrubbedTranscript transcript() {
+    return transcript;
+  }
+
+  @Override
+  public Clock clock() {
+    return engine.clock();
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void checkpoint() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the engine is closing");
+    }
+    fence.run();
+  }
+
+  @Override
+  public void pause(Duration duration) throws InterruptedException {
+    Pause.of(duration);
+  }
+
+  @Override
+  public void close() {
+    sessions.values().forEach(DeviceSession::close);
+    sessions.clear();
+  }
+}

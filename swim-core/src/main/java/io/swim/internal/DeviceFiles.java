@@ -1,0 +1,104 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import io.swim.image.SoftwareImage;
+import io.swim.spi.FileDriver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Files on the device of an assignment, over whatever reaches them. */
+final class DeviceFiles {
+  private static final List<DigestAlgorithm> STRONGEST_FIRST =
+      List.of(DigestAlgorithm.SHA_512, DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
+
+  private final Engine engine;
+
+  DeviceFiles(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** The job's configuration protocols, then SNMP, which can list and delete too. */
+  private static List<Access> order(Work work) {
+    List<Access> order = new ArrayList<>(work.device().configOrder());
+    if (!order.contains(Access.SNMP)) {
+      order.add(Access.SNMP);
+    }
+    return order;
+  }
+
+  FileSystem fileSystem(Work work, String name) throws DriverException, InterruptedException {
+    return Attempts.quietly(work)
+        .first(
+            "list files",
+            order(work),
+            access -> engine.drivers().fileDriver(platform(work), access),
+            (driver, access) -> driver.fileSystem(name, access, work.device()));
+  }
+
+  void delete(Work work, FlashPath path) throws DriverException, InterruptedException {
+    Attempts.quietly(work)
+        .first(
+            "delete files",
+            order(work),
+            access -> engine.drivers().fileDriver(platform(work), access),
+            (driver, access) -> {
+              work.device().checkpoint();
+              driver.delete(path, access, work.device());
+              return path;
+            });
+  }
+
+  /**
+   * Compares the strongest digest that both the device and the repository have.
+   *
+   * @return the digest that differs, or empty when they are the same
+   */
+  Optional<Digest> differingDigest(Work work, FlashPath path)
+      throws DriverException, InterruptedException {
+    for (DigestAlgorithm algorithm : STRONGEST_FIRST) {
+      Optional<Digest> expected = work.image().digest(algorithm);
+      if (expected.isPresent() && isComputable(work, algorithm)) {
+        Digest actual =
+            Attempts.quietly(work)
+                .first(
+                    "compute a digest",
+                    order(work),
+                    access -> engine.drivers().digestDriver(platform(work), access, algorithm),
+                    (driver, access) -> driver.digest(path, algorithm, access, work.device()));
+        return actual.equals(expected.get()) ? Optional.empty() : Optional.of(actual);
+      }
+    }
+    throw new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        "no session with credentials lets "
+            + work.device().device().id()
+            + " compute a digest of "
+            + path);
+  }
+
+  private boolean isComputable(Work work, DigestAlgorithm algorithm) {
+    return order(work).stream()
+        .filter(work.device()::isUsable)
+        .map(access -> engine.drivers().digestDriver(platform(work), access, algorithm))
+        .anyMatch(Optional<FileDriver>::isPresent);
+  }
+
+  static PlatformId platform(Work work) {
+    return work.assignment().origin().orElseThrow().platform();
+  }
+
+  /** Both digests, for a message. */
+  static String expectation(SoftwareImage image, Digest actual) {
+    return "it has " + actual + ", the image " + image.digest(actual.algorithm()).orElseThrow();
+  }
+}

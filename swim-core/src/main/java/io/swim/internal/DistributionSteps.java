@@ -1,0 +1,182 @@
+package io.swim.internal;
+
+import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
+import io.swim.device.RemoteFile;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.image.Digest;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+import io.swim.job.ImageVerification;
+import io.swim.job.Origin;
+import java.util.Optional;
+
+/** The image gets onto the device, and is proven to be there. */
+final class DistributionSteps {
+  private static final int TRIES = 3;
+
+  private final Transfers transfers;
+  private final DeviceFiles files;
+
+  DistributionSteps(Engine engine, DeviceFiles files) {
+    this.transfers = new Transfers(engine);
+    this.files = files;
+  }
+
+  StepOutcome distribute(Work work) throws InterruptedException {
+    try {
+      if (work.assignment().transfer().isEmpty()) {
+        Optional<StepOutcome> ready = prepare(work);
+        if (ready.isPresent()) {
+          return ready.get();
+        }
+      }
+      return transfers.goOn(work);
+    } catch (DriverException e) {
+      return retry(work, Attempts.of(work).reason(e));
+    }
+  }
+
+  /** Looks first: the image may be there, or something else under its name, or no room. */
+  private Optional<StepOutcome> prepare(Work work) throws DriverException, InterruptedException {
+    FlashPath target = target(work);
+    FileSystem fileSystem = files.fileSystem(work, target.fileSystem());
+    Optional<RemoteFile> present = fileSystem.file(target.file());
+    long free = fileSystem.freeBytes();
+    if (present.isPresent()) {
+      if (isTheImage(work, target, present.get())) {
+        return Optional.of(
+            new StepOutcome.Jump(AssignmentState.STAGED, target + " is there already"));
+      }
+      if (isNeeded(work, target)) {
+        return Optional.of(
+            new StepOutcome.Fail(
+                failure(
+                    work,
+                    FailureKind.REJECTED,
+                    target
+                        + " on "
+                        + work.device().device().id()
+                        + " is the image that it runs or"
+                        + " boots, and is not "
+                        + work.image().fileName()
+                        + " of "
+                        + work.image().sizeBytes()
+                        + " bytes; it is not overwritten")));
+      }
+      work.comment(
+          "deleting "
+              + target
+              + ": "
+              + present.get().sizeBytes()
+              + " bytes that are not the image");
+      files.delete(work, target);
+      free += present.get().sizeBytes();
+    }
+    if (free < work.image().sizeBytes()) {
+      return Optional.of(
+          new StepOutcome.Fail(
+              failure(
+                  work,
+                  FailureKind.CAPACITY,
+                  work.image().fileName()
+                      + " needs "
+                      + work.image().sizeBytes()
+                      + " bytes; "
+                      + target.fileSystem()
+                      + " has "
+                      + free
+                      + " free of "
+                      + fileSystem.totalBytes())));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isTheImage(Work work, FlashPath target, RemoteFile present)
+      throws DriverException, InterruptedException {
+    if (present.sizeBytes() != work.image().sizeBytes()) {
+      return false;
+    }
+    return work.options().verification() == ImageVerification.SIZE
+        || files.differingDigest(work, target).isEmpty();
+  }
+
+  private static boolean isNeeded(Work work, FlashPath target) {
+    Origin origin = work.assignment().origin().orElseThrow();
+    return FlashPath.same(origin.runningImage(), target.toString())
+        || origin.bootList().stream().anyMatch(each -> FlashPath.same(each, target.toString()));
+  }
+
+  StepOutcome verify(Work work) throws InterruptedException {
+    FlashPath target = target(work);
+    try {
+      Optional<RemoteFile> present =
+          files.fileSystem(work, target.fileSystem()).file(target.file());
+      if (present.isEmpty() || present.get().sizeBytes() != work.image().sizeBytes()) {
+        return unlikeTheImage(
+            work,
+            present.map(file -> "it has " + file.sizeBytes() + " bytes").orElse("it is not there")
+                + ", the image "
+                + work.image().sizeBytes()
+                + " bytes");
+      }
+      if (work.options().verification() == ImageVerification.DIGEST) {
+        Optional<Digest> differs = files.differingDigest(work, target);
+        if (differs.isPresent()) {
+          return unlikeTheImage(work, DeviceFiles.expectation(work.image(), differs.get()));
+        }
+      }
+      return new StepOutcome.Done(target + " is the image");
+    } catch (DriverException e) {
+      return retry(work, Attempts.of(work).reason(e));
+    }
+  }
+
+  /** The file is deleted, and the next protocol is tried. */
+  private StepOutcome unlikeTheImage(Work work, String how)
+      throws DriverException, InterruptedException {
+    FlashPath target = target(work);
+    FailureReason reason =
+        failure(
+            work,
+            FailureKind.INTEGRITY,
+            target + " on " + work.device().device().id() + " is not the image: " + how);
+    work.comment(reason.message());
+    files.delete(work, target);
+    if (transfers.hasNext(work)) {
+      work.save(a -> a.failure(reason));
+      return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");
+    }
+    return new StepOutcome.Fail(reason);
+  }
+
+  /** What fails only because the device did not answer is tried again; what it refused is not. */
+  private static StepOutcome retry(Work work, FailureReason reason) {
+    return switch (reason.kind()) {
+      case UNREACHABLE, TIMEOUT, PROTOCOL ->
+          new StepOutcome.Retry(
+              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason);
+      case AUTHENTICATION,
+          REJECTED,
+          CAPACITY,
+          INTEGRITY,
+          UNSUPPORTED,
+          VALIDATION,
+          WRONG_VERSION,
+          UNCONFIRMED,
+          CANCELLED,
+          INTERNAL ->
+          new StepOutcome.Fail(reason);
+    };
+  }
+
+  private static FlashPath target(Work work) {
+    return work.assignment().origin().orElseThrow().target();
+  }
+
+  private static FailureReason failure(Work work, FailureKind kind, String message) {
+    return new FailureReason(kind, message, "", work.assignment().state(), DeviceEffect.NONE);
+  }
+}

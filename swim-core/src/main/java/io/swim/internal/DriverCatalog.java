@@ -1,0 +1,116 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
+import io.swim.image.DigestAlgorithm;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.Driver;
+import io.swim.spi.DriverCoverage;
+import io.swim.spi.FactsDriver;
+import io.swim.spi.FileDriver;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.TransferDriver;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Who can do what. Where two can do the same, the one that was registered first does it. */
+public record DriverCatalog(
+    List<FactsDriver> facts,
+    List<FileDriver> files,
+    List<ConfigDriver> config,
+    List<RebootDriver> reboots,
+    List<TransferDriver> transfers,
+    List<SessionFactory<?>> sessions) {
+  public DriverCatalog {
+    facts = List.copyOf(facts);
+    files = List.copyOf(files);
+    config = List.copyOf(config);
+    reboots = List.copyOf(reboots);
+    transfers = List.copyOf(transfers);
+    sessions = List.copyOf(sessions);
+  }
+
+  Optional<SessionFactory<?>> sessionFactory(Access access) {
+    for (SessionFactory<?> factory : sessions) {
+      if (factory.accesses().contains(access)) {
+        return Optional.of(factory);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A platform that is not known yet may turn out to be any. */
+  Optional<FactsDriver> factsDriver(Optional<PlatformId> platform, Access access) {
+    return facts.stream()
+        .filter(driver -> platform.map(driver::supports).orElse(true))
+        .filter(driver -> driver.accesses().contains(access))
+        .findFirst();
+  }
+
+  Optional<FileDriver> fileDriver(PlatformId platform, Access access) {
+    return first(files, platform, FileDriver::accesses, access).findFirst();
+  }
+
+  Optional<FileDriver> digestDriver(PlatformId platform, Access access, DigestAlgorithm by) {
+    return first(files, platform, FileDriver::accesses, access)
+        .filter(driver -> driver.digests().contains(by))
+        .findFirst();
+  }
+
+  Optional<ConfigDriver> configDriver(PlatformId platform, Access access) {
+    return first(config, platform, ConfigDriver::accesses, access).findFirst();
+  }
+
+  Optional<RebootDriver> rebootDriver(PlatformId platform, Access access) {
+    return first(reboots, platform, RebootDriver::accesses, access).findFirst();
+  }
+
+  Optional<TransferDriver> transferDriver(
+      PlatformId platform, TransferProtocol protocol, Access access) {
+    return first(transfers, platform, TransferDriver::accesses, access)
+        .filter(driver -> driver.protocols().contains(protocol))
+        .findFirst();
+  }
+
+  /** What can be done for one platform at all. */
+  DriverCoverage coverage(PlatformId platform) {
+    Map<TransferProtocol, Set<Access>> starts = new EnumMap<>(TransferProtocol.class);
+    for (TransferProtocol protocol : TransferProtocol.values()) {
+      Set<Access> by = where(access -> transferDriver(platform, protocol, access).isPresent());
+      if (!by.isEmpty()) {
+        starts.put(protocol, by);
+      }
+    }
+    return new DriverCoverage(
+        starts,
+        where(access -> fileDriver(platform, access).isPresent()),
+        where(access -> digestDriver(platform, access, DigestAlgorithm.MD5).isPresent()),
+        where(access -> configDriver(platform, access).isPresent()),
+        where(access -> rebootDriver(platform, access).isPresent()));
+  }
+
+  private static Set<Access> where(Function<Access, Boolean> can) {
+    Set<Access> set = EnumSet.noneOf(Access.class);
+    for (Access access : Access.values()) {
+      if (can.apply(access)) {
+        set.add(access);
+      }
+    }
+    return set;
+  }
+
+  private static <D extends Driver> Stream<D> first(
+      List<D> drivers, PlatformId platform, Function<D, Set<Access>> accesses, Access access) {
+    return drivers.stream()
+        .filter(driver -> driver.supports(platform))
+        .filter(driver -> accesses.apply(driver).contains(access));
+  }
+}

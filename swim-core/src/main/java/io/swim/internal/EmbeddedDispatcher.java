@@ -1,0 +1,81 @@
+package io.swim.internal;
+
+import io.swim.job.AssignmentId;
+import io.swim.spi.Dispatcher;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One timer thread, and the engine's executor for the work. */
+public final class EmbeddedDispatcher implements Dispatcher {
+  private final Clock clock;
+  private final Executor executor;
+  private final ScheduledThreadPoolExecutor timer;
+  private final Phaser underWay = new Phaser(1);
+  private final List<Early> early = new ArrayList<>();
+  private @Nullable Consumer<AssignmentId> work;
+  private boolean closed;
+
+  public EmbeddedDispatcher(Clock clock, Executor executor) {
+    this.clock = clock;
+    this.executor = executor;
+    timer = new ScheduledThreadPoolExecutor(1, Threads.daemons("swim-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public synchronized void start(Consumer<AssignmentId> call) {
+    work = call;
+    early.forEach(each -> schedule(each.id(), each.due()));
+    early.clear();
+  }
+
+  @Override
+  public synchronized void schedule(AssignmentId id, Instant due) {
+    if (closed) {
+      return;
+    }
+    Consumer<AssignmentId> call = work;
+    if (call == null) {
+      early.add(new Early(id, due));
+      return;
+    }
+    long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());
+    timer.schedule(() -> begin(id, call), delay, TimeUnit.NANOSECONDS);
+  }
+
+  private void begin(AssignmentId id, Consumer<AssignmentId> call) {
+    underWay.register();
+    executor.execute(
+        () -> {
+          try {
+            call.accept(id);
+          } finally {
+            underWay.arriveAndDeregister();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    timer.shutdownNow();
+    underWay.arriveAndAwaitAdvance();
+  }
+
+  private record Early(AssignmentId id, Instant due) {}
+}

@@ -1,0 +1,93 @@
+package io.swim.internal;
+
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.job.AssignmentId;
+import io.swim.spi.CredentialsProvider;
+import io.swim.spi.DeviceDirectory;
+import io.swim.spi.Dispatcher;
+import io.swim.spi.HostKeyStore;
+import io.swim.spi.ImageStore;
+import io.swim.spi.JobStore;
+import io.swim.spi.PermitStore;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.TranscriptStore;
+import io.swim.spi.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * What the parts of an engine share.
+ *
+ * @param jobs the host's job store
+ * @param images the host's image store
+ * @param transcripts the host's transcript store
+ * @param permits counts the users of limited things
+ * @param devices the host's devices
+ * @param credentials the host's secrets
+ * @param hostKeys the host's known SSH host keys
+ * @param platforms what is known of platforms
+ * @param drivers drivers and session factories
+ * @param validators in the order in which they are asked
+ * @param publications what is served to devices now
+ * @param events listeners and subscribers
+ * @param dispatcher calls when an assignment is due
+ * @param executor where blocking work runs
+ * @param clock the only source of time
+ * @param transfersPerServer devices that may fetch from one server at once
+ */
+public record Engine(
+    JobStore jobs,
+    ImageStore images,
+    TranscriptStore transcripts,
+    PermitStore permits,
+    DeviceDirectory devices,
+    CredentialsProvider credentials,
+    HostKeyStore hostKeys,
+    PlatformCatalog platforms,
+    DriverCatalog drivers,
+    List<Validator> validators,
+    Publications publications,
+    Events events,
+    Dispatcher dispatcher,
+    Executor executor,
+    Clock clock,
+    int transfersPerServer) {
+
+  /**
+   * The device of that id.
+   *
+   * @throws SwimException UNKNOWN_DEVICE
+   */
+  public Device knownDevice(DeviceId id) {
+    return devices
+        .find(id)
+        .orElseThrow(() -> new SwimException(ErrorCode.UNKNOWN_DEVICE, "there is no device " + id));
+  }
+
+  /** Serves nothing more to the device of this assignment, and gives its places back. */
+  void endTransfer(AssignmentId id) {
+    publications.close(id);
+    for (TransferProtocol protocol : TransferProtocol.values()) {
+      permits.release(resource(protocol), id);
+    }
+  }
+
+  /** The assignment has come to its end: another one may have the device. */
+  void unlockDevice(AssignmentId id) {
+    permits.release(deviceResource(id), id);
+  }
+
+  static String deviceResource(AssignmentId id) {
+    return "device/" + id.device();
+  }
+
+  /** What permits are counted by: our own server of that protocol. */
+  static String resource(TransferProtocol protocol) {
+    return "server/" + protocol;
+  }
+}

@@ -1,0 +1,80 @@
+package io.swim.internal;
+
+import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.JobRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners and subscribers. A subscriber that is too slow misses events, never holds work.
+ */
+public final class Events implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+  private static final int BUFFERED = 4096;
+
+  private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+  private final SubmissionPublisher<EngineEvent> publisher;
+
+  public Events(Executor executor) {
+    publisher = new SubmissionPublisher<>(executor, BUFFERED);
+  }
+
+  public void add(EngineListener listener) {
+    listeners.add(listener);
+  }
+
+  public Flow.Publisher<EngineEvent> publisher() {
+    return publisher;
+  }
+
+  void stateChanged(Instant at, AssignmentState from, Assignment assignment) {
+    LOG.info("{}: {} -> {}", assignment.id(), from, assignment.state());
+    tell(new EngineEvent.StateChanged(at, from, assignment));
+  }
+
+  void commented(Instant at, AssignmentId assignment, String text) {
+    tell(new EngineEvent.Commented(at, assignment, text));
+  }
+
+  void attempted(Instant at, AssignmentId assignment, Attempt attempt) {
+    tell(new EngineEvent.Attempted(at, assignment, attempt));
+  }
+
+  void progressed(Instant at, AssignmentId assignment, long bytes, long totalBytes) {
+    tell(new EngineEvent.TransferProgressed(at, assignment, bytes, totalBytes));
+  }
+
+  void runChanged(Instant at, JobRun run) {
+    LOG.info("run {}: {}", run.id(), run.status());
+    tell(new EngineEvent.RunChanged(at, run));
+  }
+
+  private void tell(EngineEvent event) {
+    for (EngineListener listener : listeners) {
+      try {
+        listener.onEvent(event);
+      } catch (RuntimeException e) {
+        LOG.warn("a listener failed on {}", event.getClass().getSimpleName(), e);
+      }
+    }
+    if (publisher.hasSubscribers()) {
+      publisher.offer(event, (subscriber, dropped) -> false);
+    }
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}

@@ -1,0 +1,126 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.BootMark;
+import io.swim.device.DeviceFacts;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.FactsDriver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a device over SNMP and over its command line, and puts together what they say: the command
+ * line knows the boot configuration, SNMP tells the platform first and the boot more precisely.
+ */
+final class FactsReader {
+  private final Engine engine;
+
+  FactsReader(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Everything that can be read.
+   *
+   * @throws DriverException when nothing could be
+   */
+  DeviceFacts read(DeviceContext device, Attempts attempts)
+      throws DriverException, InterruptedException {
+    List<DriverException> failures = new ArrayList<>();
+    Optional<DeviceFacts> snmp = Optional.empty();
+    if (device.isUsable(Access.SNMP)) {
+      try {
+        snmp = Optional.of(over(List.of(Access.SNMP), device, attempts));
+        snmp.flatMap(DeviceFacts::platform).ifPresent(device::platformFound);
+      } catch (DriverException e) {
+        failures.add(e);
+      }
+    }
+    Optional<DeviceFacts> cli = Optional.empty();
+    List<Access> others = device.configOrder().stream().filter(a -> a != Access.SNMP).toList();
+    if (others.stream().anyMatch(device::isUsable)) {
+      try {
+        cli = Optional.of(over(others, device, attempts));
+        cli.flatMap(DeviceFacts::platform).ifPresent(device::platformFound);
+      } catch (DriverException e) {
+        failures.add(e);
+      }
+    }
+    if (snmp.isPresent() && cli.isPresent()) {
+      return withMarkOf(snmp.get(), cli.get().orElse(snmp.get()));
+    }
+    return (cli.isPresent() ? cli : snmp).orElseThrow(() -> nothing(device, failures));
+  }
+
+  private DeviceFacts over(List<Access> order, DeviceContext device, Attempts attempts)
+      throws DriverException, InterruptedException {
+    return attempts.first(
+        "read facts",
+        order,
+        access -> engine.drivers().factsDriver(device.platform(), access),
+        (driver, access) -> driver.facts(access, device));
+  }
+
+  /**
+   * Which boot this is, from whoever answers first: SNMP, since a silent agent is told quickly,
+   * then the command line. Nothing is recorded: this is asked again and again while a device
+   * reboots.
+   */
+  Optional<BootMark> bootMark(DeviceContext device) throws InterruptedException {
+    List<Access> order = new ArrayList<>(List.of(Access.SNMP));
+    device.configOrder().stream().filter(a -> a != Access.SNMP).forEach(order::add);
+    for (Access access : order) {
+      Optional<FactsDriver> driver = engine.drivers().factsDriver(device.platform(), access);
+      if (driver.isPresent() && device.isUsable(access)) {
+        try {
+          return Optional.of(driver.get().bootMark(access, device));
+        } catch (DriverException e) {
+          device.discard(access);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static DeviceFacts withMarkOf(DeviceFacts from, DeviceFacts to) {
+    if (from.bootMark().isEmpty()) {
+      return to;
+    }
+    return new DeviceFacts(
+        to.readAt(),
+        to.platform(),
+        to.model(),
+        to.serialNumber(),
+        to.version(),
+        to.runningImage(),
+        to.imageFamily(),
+        to.featureSet(),
+        to.ramBytes(),
+        to.fileSystems(),
+        to.bootVariables(),
+        to.configRegister(),
+        from.bootMark());
+  }
+
+  private static DriverException nothing(DeviceContext device, List<DriverException> failures) {
+    if (failures.size() == 1) {
+      return failures.get(0);
+    }
+    if (failures.isEmpty()) {
+      return new DriverException(
+          FailureKind.AUTHENTICATION,
+          DeviceEffect.NONE,
+          "no SNMP and no CLI credentials for " + device.device().id());
+    }
+    DriverException first = failures.get(0);
+    DriverException second = failures.get(1);
+    return new DriverException(
+        second.kind(),
+        DeviceEffect.NONE,
+        "SNMP: " + first.getMessage() + "; CLI: " + second.getMessage(),
+        (first.deviceWords() + " " + second.deviceWords()).strip());
+  }
+}

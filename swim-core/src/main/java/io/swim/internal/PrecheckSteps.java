@@ -1,0 +1,94 @@
+package io.swim.internal;
+
+import io.swim.device.DeviceFacts;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.FailureReason;
+import io.swim.job.Finding;
+import io.swim.job.OnWarnings;
+import io.swim.job.Origin;
+import io.swim.job.Severity;
+import io.swim.job.UpgradeScope;
+import java.util.List;
+
+/** Before anything is changed: who is this, and does the image fit? */
+final class PrecheckSteps {
+  private final Validation validation;
+  private final FactsReader facts;
+
+  PrecheckSteps(Engine engine, FactsReader facts) {
+    this.validation = new Validation(engine);
+    this.facts = facts;
+  }
+
+  /** Released: its time begins to run. */
+  StepOutcome begin(Work work) {
+    if (!work.lockDevice()) {
+      return new StepOutcome.Wait(
+          work.now().plus(work.options().timeouts().pollInterval()),
+          "another run is at work on this device");
+    }
+    work.save(a -> a.deadline(work.now().plus(work.options().timeouts().operation())));
+    return new StepOutcome.Done("upgrade to " + work.image().fileName() + " begins");
+  }
+
+  StepOutcome precheck(Work work) throws InterruptedException {
+    DeviceFacts read;
+    try {
+      read = facts.read(work.device(), Attempts.of(work));
+    } catch (DriverException e) {
+      return new StepOutcome.Fail(Attempts.of(work).reason(e));
+    }
+    List<Finding> findings = validation.findings(work.device(), read, work.image(), work.options());
+    work.save(a -> a.findings(findings));
+    for (Finding finding : findings) {
+      work.comment(finding.severity() + " " + finding.message());
+    }
+    Severity worst =
+        findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.PASSED);
+    if (worst == Severity.ERROR
+        || (worst == Severity.WARNING && work.options().onWarnings() == OnWarnings.SKIP)) {
+      work.save(a -> a.failure(forbidden(work, findings, worst)));
+      return new StepOutcome.Skip("validation: " + worst);
+    }
+    if (runsIt(work, read) && work.options().scope() != UpgradeScope.DISTRIBUTE) {
+      return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
+    }
+    PlatformId platform = work.device().platform().orElseThrow();
+    Origin origin = origin(work, read, platform);
+    work.save(a -> a.origin(origin));
+    return new StepOutcome.Done("it runs " + origin.version() + " from " + origin.runningImage());
+  }
+
+  private static Origin origin(Work work, DeviceFacts read, PlatformId platform) {
+    return Origin.before(
+        platform,
+        read.version().orElse("(unknown)"),
+        read.runningImage().orElse(""),
+        read.serialNumber(),
+        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
+  }
+
+  /** The same version, from a file of the same name: there is nothing to do. */
+  private boolean runsIt(Work work, DeviceFacts read) {
+    boolean sameVersion =
+        read.version()
+            .map(
+                running -> validation.versions(work.device()).same(running, work.image().version()))
+            .orElse(false);
+    return sameVersion
+        && read.runningImage().map(path -> path.endsWith(work.image().fileName())).orElse(false);
+  }
+
+  private static FailureReason forbidden(Work work, List<Finding> findings, Severity worst) {
+    StringBuilder all = new StringBuilder();
+    findings.stream()
+        .filter(finding -> finding.severity() == worst)
+        .forEach(finding -> all.append(all.isEmpty() ? "" : "; ").append(finding.message()));
+    return new FailureReason(
+        FailureKind.VALIDATION, all.toString(), "", work.assignment().state(), DeviceEffect.NONE);
+  }
+}

@@ -1,0 +1,259 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.BootMark;
+import io.swim.device.DeviceFacts;
+import io.swim.device.FlashPath;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
+import io.swim.job.Origin;
+import io.swim.job.Timeouts;
+import io.swim.spi.SnmpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One reload, and the proof of it. */
+final class RebootSteps {
+  private static final int MAX_ORDERS = 2;
+
+  private final Engine engine;
+  private final FactsReader facts;
+
+  RebootSteps(Engine engine, FactsReader facts) {
+    this.engine = engine;
+    this.facts = facts;
+  }
+
+  /**
+   * Orders the reload, unless somebody may have done so before: then it is ordered again only when
+   * the device had time to go down, answers, and has proven not to have booted since.
+   */
+  StepOutcome reboot(Work work) throws InterruptedException {
+    Optional<Instant> ordered = work.assignment().reloadOrderedAt();
+    Optional<BootMark> mark = facts.bootMark(work.device());
+    if (ordered.isPresent()) {
+      if (mark.isPresent() && proves(mark.get(), work)) {
+        return new StepOutcome.Done("it has rebooted: " + mark.get());
+      }
+      Instant graceEnds = ordered.get().plus(work.options().timeouts().reloadGrace());
+      if (work.now().isBefore(graceEnds)) {
+        return new StepOutcome.Wait(
+            soon(work, graceEnds),
+            "a reload may have been ordered; the device has time to go down");
+      }
+      if (mark.isEmpty() || !isSameBoot(mark.get(), work)) {
+        return new StepOutcome.Done("whether it took the reload is not known yet");
+      }
+      work.comment("no reload has happened: still " + mark.get());
+    } else if (mark.isEmpty()) {
+      return new StepOutcome.Fail(
+          failure(
+              work,
+              FailureKind.UNREACHABLE,
+              DeviceEffect.APPLIED,
+              work.device().device().id()
+                  + " does not tell which boot this is; without that, a"
+                  + " reboot could not be proven, so none is ordered"));
+    }
+    BootMark before = mark.get();
+    work.save(a -> a.origin(origin(work).withBootMark(before)).reloadOrderedAt(work.now()));
+    return order(work);
+  }
+
+  private StepOutcome order(Work work) throws InterruptedException {
+    work.comment("reloading");
+    try {
+      Attempts.of(work)
+          .first(
+              "reload",
+              work.options().protocols().reboot(),
+              access -> engine.drivers().rebootDriver(DeviceFiles.platform(work), access),
+              (driver, access) -> {
+                work.device().checkpoint();
+                driver.reload(access, work.device());
+                return access;
+              });
+      return new StepOutcome.Done("the device took the reload");
+    } catch (DriverException e) {
+      if (e.effect() == DeviceEffect.NONE) {
+        return new StepOutcome.Fail(Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED));
+      }
+      return new StepOutcome.Done("the device may have taken the reload: " + e.getMessage());
+    } finally {
+      work.device().close();
+    }
+  }
+
+  /** Waits for proof: a boot that began after the reload was ordered. */
+  StepOutcome reconnect(Work work) throws InterruptedException {
+    Timeouts timeouts = work.options().timeouts();
+    Instant ordered = work.assignment().reloadOrderedAt().orElseThrow();
+    acceptNewEngine(work);
+    Optional<BootMark> mark = facts.bootMark(work.device());
+    if (mark.isPresent() && proves(mark.get(), work)) {
+      return new StepOutcome.Done("it is back: " + mark.get());
+    }
+    if (mark.isPresent() && isSameBoot(mark.get(), work) && mayOrderAgain(work)) {
+      return new StepOutcome.Jump(
+          AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
+    }
+    Instant end = ordered.plus(timeouts.rebootWait());
+    if (work.now().isBefore(end)) {
+      return new StepOutcome.Wait(
+          soon(work, end),
+          mark.isPresent() ? "it has not gone down yet" : "it does not answer yet");
+    }
+    return new StepOutcome.Done(
+        "no proof of a reboot within " + timeouts.rebootWait().toSeconds() + " s");
+  }
+
+  /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */
+  private static boolean mayOrderAgain(Work work) {
+    Assignment assignment = work.assignment();
+    Instant graceEnds =
+        assignment.reloadOrderedAt().orElseThrow().plus(work.options().timeouts().reloadGrace());
+    var orders =
+        assignment.attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
+            .filter(RebootSteps::mayHaveBeenTaken)
+            .toList();
+    boolean taken = orders.stream().anyMatch(attempt -> attempt.failure().isEmpty());
+    return !taken && orders.size() < MAX_ORDERS && !work.now().isBefore(graceEnds);
+  }
+
+  private static boolean mayHaveBeenTaken(Attempt attempt) {
+    return attempt.failure().map(reason -> reason.effect() != DeviceEffect.NONE).orElse(true);
+  }
+
+  /** Reads the running version; so often, then it counts as not verified. */
+  StepOutcome confirm(Work work) throws InterruptedException {
+    acceptNewEngine(work);
+    DeviceFacts read;
+    try {
+      read = facts.read(work.device(), Attempts.of(work));
+    } catch (DriverException e) {
+      return again(
+          work,
+          "the version could not be read after the reload: "
+              + Attempts.of(work).reason(e).message(),
+          e.deviceWords());
+    }
+    if (read.bootMark().isEmpty() || !proves(read.bootMark().get(), work)) {
+      return again(
+          work,
+          "no reboot happened as far as can be told: before the reload it was "
+              + origin(work).bootMark().orElseThrow()
+              + ", now "
+              + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
+          "");
+    }
+    Optional<String> serial = origin(work).serialNumber();
+    if (serial.isPresent()
+        && read.serialNumber().isPresent()
+        && !serial.equals(read.serialNumber())) {
+      return again(
+          work,
+          "another device answers at "
+              + work.device().device().address()
+              + ": serial number "
+              + read.serialNumber().get()
+              + ", before the reload "
+              + serial.get(),
+          "");
+    }
+    if (read.version().isEmpty()) {
+      return again(work, "the device does not tell which version it runs", "");
+    }
+    String version = read.version().get();
+    work.save(a -> a.toVersion(version));
+    boolean right =
+        engine
+            .platforms()
+            .versions(DeviceFiles.platform(work))
+            .same(version, work.image().version());
+    boolean fromTarget =
+        read.runningImage()
+            .map(path -> FlashPath.same(path, origin(work).target().toString()))
+            .orElse(true);
+    if (right && fromTarget) {
+      return new StepOutcome.Done("it runs " + version);
+    }
+    return new StepOutcome.Fail(
+        failure(
+            work,
+            FailureKind.WRONG_VERSION,
+            DeviceEffect.APPLIED,
+            "it rebooted, but runs "
+                + version
+                + " from "
+                + read.runningImage().orElse("an unknown file")
+                + " instead of "
+                + work.image().version()
+                + " from "
+                + origin(work).target()));
+  }
+
+  private static StepOutcome again(Work work, String message, String deviceWords) {
+    Timeouts timeouts = work.options().timeouts();
+    return new StepOutcome.Retry(
+        work.now().plus(timeouts.confirmationInterval()),
+        timeouts.confirmationTries(),
+        new FailureReason(
+            FailureKind.UNCONFIRMED,
+            message
+                + " ("
+                + timeouts.confirmationTries()
+                + " tries, "
+                + Duration.between(work.assignment().reloadOrderedAt().orElseThrow(), work.now())
+                    .toSeconds()
+                + " s after the reload)",
+            deviceWords,
+            AssignmentState.CONFIRMING,
+            DeviceEffect.UNKNOWN));
+  }
+
+  /** A device that was re-imaged may come back with another engine ID; we ordered that. */
+  private static void acceptNewEngine(Work work) throws InterruptedException {
+    if (work.device().isUsable(Access.SNMP)) {
+      try {
+        work.device().session(SnmpSession.class, Access.SNMP).acceptNewEngine();
+      } catch (DriverException e) {
+        work.device().discard(Access.SNMP);
+      }
+    }
+  }
+
+  /** A later boot than before, and one that began after the reload was ordered. */
+  private static boolean proves(BootMark now, Work work) {
+    return verdict(now, work) == BootMark.Verdict.REBOOTED
+        && now.isNotBefore(work.assignment().reloadOrderedAt().orElseThrow());
+  }
+
+  private static boolean isSameBoot(BootMark now, Work work) {
+    return verdict(now, work) == BootMark.Verdict.SAME_BOOT;
+  }
+
+  private static BootMark.Verdict verdict(BootMark now, Work work) {
+    return origin(work).bootMark().map(now::since).orElse(BootMark.Verdict.UNDECIDED);
+  }
+
+  private static Instant soon(Work work, Instant atLatest) {
+    Instant next = work.now().plus(work.options().timeouts().pollInterval());
+    return next.isBefore(atLatest) ? next : atLatest;
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+
+  private static FailureReason failure(
+      Work work, FailureKind kind, DeviceEffect effect, String message) {
+    return new FailureReason(kind, message, "", work.assignment().state(), effect);
+  }
+}

@@ -1,0 +1,170 @@
+package io.swim.internal;
+
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.AssignmentState;
+import io.swim.job.AssignmentStatus;
+import io.swim.job.JobRun;
+import io.swim.job.OnError;
+import io.swim.job.RunStatus;
+import io.swim.job.UpgradeOptions;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Drives one run: releases so many assignments at once, stops releasing after a failure if the job
+ * says so, and ends the run with its last assignment. Its memory is only a copy of the store: after
+ * a restart it is made anew from there.
+ */
+final class RunConductor {
+  private static final int PAGE = 1000;
+
+  private final Engine engine;
+  private final UpgradeOptions options;
+  private final Deque<AssignmentId> waiting = new ArrayDeque<>();
+  private final Set<AssignmentId> begun = new HashSet<>();
+  private final Map<AssignmentStatus, Integer> ended = new EnumMap<>(AssignmentStatus.class);
+  private int already;
+  private JobRun run;
+
+  RunConductor(Engine engine, UpgradeOptions options, JobRun run) {
+    this.engine = engine;
+    this.options = options;
+    this.run = run;
+  }
+
+  /** Reads the run from the store, goes on with what was begun, and releases what may be. */
+  synchronized void start() {
+    Optional<AssignmentId> after = Optional.empty();
+    while (true) {
+      List<Assignment> page = engine.jobs().assignments(run.id(), after, PAGE);
+      page.forEach(this::sort);
+      if (page.size() < PAGE) {
+        break;
+      }
+      after = Optional.of(page.get(page.size() - 1).id());
+    }
+    release();
+  }
+
+  private void sort(Assignment assignment) {
+    if (assignment.state().isTerminal()) {
+      count(assignment);
+    } else if (assignment.state() == AssignmentState.PENDING) {
+      waiting.add(assignment.id());
+    } else {
+      begun.add(assignment.id());
+      engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
+    }
+  }
+
+  synchronized JobRun run() {
+    return run;
+  }
+
+  /** An assignment has come to its end. */
+  synchronized void ended(Assignment assignment) {
+    if (!begun.remove(assignment.id())) {
+      return;
+    }
+    count(assignment);
+    if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
+      stop(
+          assignment.id().device()
+              + " ended as "
+              + assignment.status()
+              + assignment.failure().map(reason -> ": " + reason.message()).orElse(""));
+    }
+    release();
+  }
+
+  /** Begins no more devices; those begun go on to their end. */
+  synchronized void stop(String why) {
+    if (run.status().isFinal() || run.stop().isPresent()) {
+      return;
+    }
+    store(run.stopped(why));
+    release();
+  }
+
+  private void release() {
+    if (run.status().isFinal()) {
+      return;
+    }
+    if (run.stop().isPresent()) {
+      waiting.forEach(this::abort);
+      waiting.clear();
+    }
+    Instant now = engine.clock().instant();
+    while (!waiting.isEmpty() && begun.size() < options.parallel()) {
+      AssignmentId next = waiting.remove();
+      begun.add(next);
+      engine.dispatcher().schedule(next, now);
+    }
+    if (begun.isEmpty() && waiting.isEmpty()) {
+      store(run.ended(verdict(), now));
+    }
+  }
+
+  private void abort(AssignmentId id) {
+    Assignment assignment = engine.jobs().assignment(id).orElseThrow();
+    Instant now = engine.clock().instant();
+    Assignment aborted =
+        assignment.toBuilder()
+            .note("not begun: " + run.stop().orElse(""))
+            .enter(AssignmentState.ABORTED, now)
+            .next();
+    if (engine.jobs().replace(aborted)) {
+      count(aborted);
+      engine.events().stateChanged(now, assignment.state(), aborted);
+    }
+  }
+
+  private void store(JobRun next) {
+    if (engine.jobs().replace(next)) {
+      run = next;
+      engine.events().runChanged(engine.clock().instant(), run);
+    }
+  }
+
+  private void count(Assignment assignment) {
+    ended.merge(assignment.status(), 1, Integer::sum);
+    if (assignment.isAlreadyDone()) {
+      already++;
+    }
+  }
+
+  private static boolean isBad(Assignment assignment) {
+    return switch (assignment.status()) {
+      case FAILED, NOT_VERIFIED, ABORTED -> true;
+      case WAITING, RUNNING, SUCCESS, SKIPPED -> false;
+    };
+  }
+
+  private RunStatus verdict() {
+    int total = ended.values().stream().mapToInt(Integer::intValue).sum();
+    int good = of(AssignmentStatus.SUCCESS) + already;
+    int unproven = of(AssignmentStatus.NOT_VERIFIED);
+    if (good == total) {
+      return RunStatus.SUCCESS;
+    }
+    if (unproven == total) {
+      return RunStatus.NOT_VERIFIED;
+    }
+    if (of(AssignmentStatus.ABORTED) == total) {
+      return RunStatus.ABORTED;
+    }
+    return good + unproven == 0 ? RunStatus.FAILED : RunStatus.PARTIAL_SUCCESS;
+  }
+
+  private int of(AssignmentStatus status) {
+    return ended.getOrDefault(status, 0);
+  }
+}

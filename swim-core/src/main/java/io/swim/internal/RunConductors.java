@@ -1,0 +1,71 @@
+package io.swim.internal;
+
+import io.swim.event.EngineEvent;
+import io.swim.job.Assignment;
+import io.swim.job.JobRun;
+import io.swim.job.RunId;
+import io.swim.job.UpgradeRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** One conductor for each run that has not ended. Thread-safe. */
+public final class RunConductors {
+  private final Engine engine;
+  private final Map<RunId, RunConductor> conductors = new ConcurrentHashMap<>();
+
+  public RunConductors(Engine engine) {
+    this.engine = engine;
+    engine
+        .events()
+        .add(
+            event -> {
+              if (event instanceof EngineEvent.RunChanged changed
+                  && changed.run().status().isFinal()) {
+                wake();
+              }
+            });
+  }
+
+  /** Begins to conduct a run, or goes on with it. */
+  public void conduct(JobRun run, UpgradeRequest request) {
+    RunConductor conductor = new RunConductor(engine, request.options(), run);
+    conductors.put(run.id(), conductor);
+    engine.events().runChanged(engine.clock().instant(), run);
+    conductor.start();
+  }
+
+  /** An assignment has come to its end. */
+  public void ended(Assignment assignment) {
+    RunConductor conductor = conductors.get(assignment.id().run());
+    if (conductor != null) {
+      conductor.ended(assignment);
+      if (conductor.run().status().isFinal()) {
+        conductors.remove(assignment.id().run());
+      }
+    }
+  }
+
+  public void stop(JobRun run, String why) {
+    Optional.ofNullable(conductors.get(run.id())).ifPresent(conductor -> conductor.stop(why));
+  }
+
+  /** The run once it has ended, or as it is when the time is over. */
+  public synchronized JobRun await(RunId id, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    JobRun run = engine.jobs().run(id).orElseThrow();
+    long left = end - System.nanoTime();
+    while (!run.status().isFinal() && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      run = engine.jobs().run(id).orElseThrow();
+      left = end - System.nanoTime();
+    }
+    return run;
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+}

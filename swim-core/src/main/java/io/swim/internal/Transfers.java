@@ -1,0 +1,257 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
+import io.swim.job.ProtocolOrders;
+import io.swim.job.TransferState;
+import io.swim.spi.TransferDriver;
+import io.swim.spi.TransferOrder;
+import io.swim.spi.TransferRecord;
+import io.swim.spi.TransferResult;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Starts transfers and goes on with them: one way of getting the image across after the other, in
+ * the order of the job.
+ */
+final class Transfers {
+  private static final Duration PERMIT_WAIT = Duration.ofSeconds(1);
+  private static final int UNANSWERED_POLLS = 5;
+
+  private final Engine engine;
+
+  Transfers(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Goes on with the transfer under way, or begins the next. */
+  StepOutcome goOn(Work work) throws InterruptedException {
+    Optional<TransferState> underWay = work.assignment().transfer();
+    if (underWay.isPresent()) {
+      return underWay.get().token().isEmpty() ? lookAgain(work) : step(work, underWay.get());
+    }
+    List<Way> ways = ways(work);
+    int tried = tried(work);
+    if (tried >= ways.size()) {
+      return new StepOutcome.Fail(nothingLeft(work, ways));
+    }
+    Way way = ways.get(tried);
+    if (!engine
+        .permits()
+        .acquire(
+            Engine.resource(way.protocol()), work.assignment().id(), engine.transfersPerServer())) {
+      return new StepOutcome.Wait(
+          work.now().plus(PERMIT_WAIT),
+          "all " + engine.transfersPerServer() + " places of the server are taken");
+    }
+    TransferState begun =
+        new TransferState(
+            way.driver().id(),
+            way.protocol(),
+            way.access(),
+            work.now(),
+            engine.publications().newPath(work.image()),
+            "");
+    work.save(a -> a.transfer(Optional.of(begun)));
+    work.comment("copying " + work.image().fileName() + " over " + way.text());
+    return step(work, begun);
+  }
+
+  /**
+   * Another process was about to start a copy when it ended: maybe it did, so nothing is assumed.
+   */
+  private StepOutcome lookAgain(Work work) {
+    engine.endTransfer(work.assignment().id());
+    work.save(a -> a.transfer(Optional.empty()));
+    return new StepOutcome.Wait(
+        work.now().plus(work.options().timeouts().pollInterval()),
+        "a copy may have been started before; looking at the device again");
+  }
+
+  private StepOutcome step(Work work, TransferState state) throws InterruptedException {
+    try {
+      engine
+          .permits()
+          .acquire(Engine.resource(state.protocol()), work.assignment().id(), Integer.MAX_VALUE);
+      TransferResult result = call(work, state);
+      if (result instanceof TransferResult.InProgress progress) {
+        int percent = engine.publications().percent(work.assignment().id());
+        work.save(
+            a ->
+                a.transfer(Optional.of(state.withToken(progress.token())))
+                    .percent(between(AssignmentState.DISTRIBUTING, percent)));
+        return new StepOutcome.Wait(work.now().plus(progress.askAgainAfter()), "copying");
+      }
+      record(work, state, Optional.empty());
+      return new StepOutcome.Done("copied over " + text(state));
+    } catch (DriverException e) {
+      return failed(work, state, e);
+    }
+  }
+
+  private TransferResult call(Work work, TransferState state)
+      throws DriverException, InterruptedException {
+    TransferDriver driver =
+        engine
+            .drivers()
+            .transferDriver(DeviceFiles.platform(work), state.protocol(), state.access())
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.UNSUPPORTED, DeviceEffect.NONE, "no driver " + state.driver()));
+    InetAddress server =
+        engine
+            .publications()
+            .ensure(
+                work.assignment().id(),
+                state.protocol(),
+                state.publishedPath(),
+                work.image(),
+                work.device().device().address());
+    if (state.token().isEmpty()) {
+      work.device().checkpoint();
+    }
+    return driver.transfer(
+        new TransferOrder(
+            work.image(),
+            work.assignment().origin().orElseThrow().target(),
+            state.protocol(),
+            state.access(),
+            server,
+            state.publishedPath(),
+            state.token()),
+        work.device());
+  }
+
+  /** A poll that got no answer is no verdict; anything else ends this way of copying. */
+  private StepOutcome failed(Work work, TransferState state, DriverException e) {
+    FailureReason reason = withServersWords(work, Attempts.of(work).reason(e));
+    work.device().discard(state.access());
+    boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
+    if (!state.token().isEmpty() && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
+      return new StepOutcome.Retry(
+          work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
+    }
+    record(work, state, Optional.of(reason));
+    // Back into the same state: it looks at the device again, removes what is half there, and goes
+    // on
+    // with the next way.
+    return new StepOutcome.Wait(
+        e.effect() == DeviceEffect.UNKNOWN
+            ? work.now().plus(work.options().timeouts().pollInterval())
+            : work.now(),
+        "the next protocol is tried");
+  }
+
+  private FailureReason withServersWords(Work work, FailureReason reason) {
+    Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
+    String seen =
+        last.map(
+                record ->
+                    "the server saw "
+                        + record.bytes()
+                        + " of "
+                        + work.image().sizeBytes()
+                        + " bytes, "
+                        + record.result()
+                        + (record.detail().isEmpty() ? "" : ": " + record.detail()))
+            .orElse("the device never asked the server");
+    return reason.withMessage(reason.message() + " (" + seen + ")");
+  }
+
+  private void record(Work work, TransferState state, Optional<FailureReason> failure) {
+    work.record(
+        new Attempt(
+            AssignmentState.DISTRIBUTING,
+            state.driver(),
+            text(state),
+            state.startedAt(),
+            Duration.between(state.startedAt(), work.now()),
+            failure));
+    engine.endTransfer(work.assignment().id());
+    work.save(a -> a.transfer(Optional.empty()));
+  }
+
+  /** Whether there is another way to try. */
+  boolean hasNext(Work work) {
+    return tried(work) < ways(work).size();
+  }
+
+  private List<Way> ways(Work work) {
+    ProtocolOrders orders = work.options().protocols();
+    List<Way> ways = new ArrayList<>();
+    for (TransferProtocol protocol : orders.transfer()) {
+      for (Access access : orders.start()) {
+        if (engine.publications().server(protocol).isPresent() && work.device().isUsable(access)) {
+          engine
+              .drivers()
+              .transferDriver(DeviceFiles.platform(work), protocol, access)
+              .ifPresent(driver -> ways.add(new Way(driver, protocol, access)));
+        }
+      }
+    }
+    return ways;
+  }
+
+  private static int tried(Work work) {
+    return (int)
+        work.assignment().attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
+            .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
+            .count();
+  }
+
+  private static FailureReason nothingLeft(Work work, List<Way> ways) {
+    Optional<FailureReason> last = work.assignment().failure().or(() -> lastTransferFailure(work));
+    String all =
+        work.assignment().attempts().stream()
+            .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
+            .filter(attempt -> attempt.failure().isPresent())
+            .map(attempt -> attempt.protocol() + ": " + attempt.failure().orElseThrow().message())
+            .collect(Collectors.joining("; "));
+    return new FailureReason(
+        last.map(FailureReason::kind).orElse(FailureKind.UNSUPPORTED),
+        ways.isEmpty()
+            ? "no protocol of the job can copy to " + work.device().device().id()
+            : "no protocol got the image across: " + all,
+        last.map(FailureReason::deviceWords).orElse(""),
+        AssignmentState.DISTRIBUTING,
+        DeviceEffect.NONE);
+  }
+
+  private static Optional<FailureReason> lastTransferFailure(Work work) {
+    return work.assignment().attempts().stream()
+        .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
+        .flatMap(attempt -> attempt.failure().stream())
+        .reduce((first, second) -> second);
+  }
+
+  private static int between(AssignmentState state, int percent) {
+    int next = AssignmentState.VERIFYING_IMAGE.percent();
+    return state.percent() + (next - state.percent()) * percent / 100;
+  }
+
+  private static String text(TransferState state) {
+    return state.protocol() + Way.STARTED_BY + state.access();
+  }
+
+  /** One way of getting the image across. */
+  private record Way(TransferDriver driver, TransferProtocol protocol, Access access) {
+    static final String STARTED_BY = " started by ";
+
+    String text() {
+      return protocol + STARTED_BY + access;
+    }
+  }
+}

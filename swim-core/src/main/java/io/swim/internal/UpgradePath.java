@@ -1,0 +1,71 @@
+package io.swim.internal;
+
+import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+
+/**
+ * THE way of one device: what each state does, where it goes when that is done, and where when it
+ * is not. Every switch names every state.
+ */
+final class UpgradePath {
+  private final PrecheckSteps precheck;
+  private final DistributionSteps distribution;
+  private final ActivationSteps activation;
+  private final RebootSteps reboot;
+
+  UpgradePath(Engine engine) {
+    FactsReader facts = new FactsReader(engine);
+    DeviceFiles files = new DeviceFiles(engine);
+    precheck = new PrecheckSteps(engine, facts);
+    distribution = new DistributionSteps(engine, files);
+    activation = new ActivationSteps(engine);
+    reboot = new RebootSteps(engine, facts);
+  }
+
+  StepOutcome execute(Work work) throws InterruptedException {
+    return switch (work.assignment().state()) {
+      case PENDING -> precheck.begin(work);
+      case PRECHECK -> precheck.precheck(work);
+      case DISTRIBUTING -> distribution.distribute(work);
+      case VERIFYING_IMAGE -> distribution.verify(work);
+      case STAGED -> activation.staged(work);
+      case ACTIVATING -> activation.activate(work);
+      case REBOOTING -> reboot.reboot(work);
+      case RECONNECTING -> reboot.reconnect(work);
+      case CONFIRMING -> reboot.confirm(work);
+      case ROLLING_BACK -> activation.rollBack(work);
+      case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION ->
+          throw new IllegalStateException(work.assignment().id() + " has ended already");
+    };
+  }
+
+  static AssignmentState onDone(AssignmentState state) {
+    return switch (state) {
+      case PENDING -> AssignmentState.PRECHECK;
+      case PRECHECK -> AssignmentState.DISTRIBUTING;
+      case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
+      case VERIFYING_IMAGE -> AssignmentState.STAGED;
+      case STAGED -> AssignmentState.ACTIVATING;
+      case ACTIVATING -> AssignmentState.REBOOTING;
+      case REBOOTING -> AssignmentState.RECONNECTING;
+      case RECONNECTING -> AssignmentState.CONFIRMING;
+      case CONFIRMING -> AssignmentState.SUCCESS;
+      case ROLLING_BACK -> AssignmentState.ROLLED_BACK;
+      case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
+    };
+  }
+
+  static AssignmentState onFail(AssignmentState state, FailureReason reason) {
+    return switch (state) {
+      case PENDING, PRECHECK, DISTRIBUTING, VERIFYING_IMAGE, STAGED -> AssignmentState.FAILED;
+      case ACTIVATING -> AssignmentState.ROLLING_BACK;
+      case REBOOTING, RECONNECTING, CONFIRMING ->
+          reason.kind() == FailureKind.UNCONFIRMED
+              ? AssignmentState.NOT_VERIFIED
+              : AssignmentState.ROLLING_BACK;
+      case ROLLING_BACK -> AssignmentState.NEEDS_ATTENTION;
+      case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.device.DeviceFacts;
+import io.swim.device.PlatformId;
+import io.swim.device.SnmpCredentials;
+import io.swim.fault.DriverException;
+import io.swim.image.SoftwareImage;
+import io.swim.image.VersionScheme;
+import io.swim.job.AssignmentState;
+import io.swim.job.Finding;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.ValidationReport;
+import io.swim.spi.DriverCoverage;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks every validator whether an image fits a device. */
+final class Validation {
+  private final Engine engine;
+
+  Validation(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Reads a device and judges it; for a look ahead, without any job. */
+  ValidationReport report(DeviceContext device, SoftwareImage image, UpgradeOptions options)
+      throws InterruptedException {
+    Attempts attempts = new Attempts(device, AssignmentState.PRECHECK, attempt -> {});
+    try {
+      DeviceFacts facts = new FactsReader(engine).read(device, attempts);
+      return new ValidationReport(
+          device.device().id(), Optional.of(facts), findings(device, facts, image, options));
+    } catch (DriverException e) {
+      return new ValidationReport(
+          device.device().id(),
+          Optional.empty(),
+          List.of(
+              Finding.error(
+                  "facts-not-readable",
+                  attempts.reason(e).text(),
+                  "check address, ports and credentials")));
+    }
+  }
+
+  /** All findings, the worst first. */
+  List<Finding> findings(
+      DeviceContext device, DeviceFacts facts, SoftwareImage image, UpgradeOptions options) {
+    ValidationContext context = context(device, facts, image, options);
+    List<Finding> findings = new ArrayList<>();
+    for (Validator validator : engine.validators()) {
+      findings.addAll(validator.validate(context));
+    }
+    findings.sort(Comparator.comparing(Finding::severity).reversed());
+    return findings;
+  }
+
+  private ValidationContext context(
+      DeviceContext device, DeviceFacts facts, SoftwareImage image, UpgradeOptions options) {
+    Map<Access, String> troubles = new EnumMap<>(Access.class);
+    for (Access access : Access.values()) {
+      device.trouble(access).ifPresent(trouble -> troubles.put(access, trouble));
+    }
+    boolean snmpWrite =
+        engine.credentials().snmp(device.device()).map(SnmpCredentials::canWrite).orElse(false);
+    return new ValidationContext(
+        device.device(),
+        facts,
+        image,
+        options,
+        versions(device),
+        snmpWrite,
+        troubles,
+        device
+            .platform()
+            .map(engine.drivers()::coverage)
+            .orElse(new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+  }
+
+  VersionScheme versions(DeviceContext device) {
+    Optional<PlatformId> platform = device.platform();
+    return platform.map(engine.platforms()::versions).orElse(VersionScheme.GENERIC);
+  }
+
+  /** Where the image goes: what the job says, else the device's preferred file system. */
+  static String fileSystem(DeviceFacts facts, UpgradeOptions options) {
+    if (!options.fileSystem().isEmpty()) {
+      return options.fileSystem();
+    }
+    return facts.fileSystems().isEmpty() ? "flash:" : facts.fileSystems().get(0).name();
+  }
+}

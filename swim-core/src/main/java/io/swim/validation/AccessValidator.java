@@ -1,0 +1,116 @@
+package io.swim.validation;
+
+import io.swim.device.Access;
+import io.swim.job.Finding;
+import io.swim.job.ImageVerification;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.DriverCoverage;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * For everything that the upgrade does there is a protocol in the job's order, a driver, and
+ * credentials: found out now and not at 02:00.
+ */
+final class AccessValidator implements Validator {
+  private static final String REMEDY = "add credentials, or widen the protocol order of the job";
+
+  @Override
+  public String id() {
+    return "access";
+  }
+
+  @Override
+  public List<Finding> validate(ValidationContext context) {
+    List<Finding> findings = new ArrayList<>();
+    UpgradeOptions options = context.options();
+    DriverCoverage drivers = context.drivers();
+    boolean transfer =
+        options.protocols().transfer().stream()
+            .anyMatch(
+                protocol ->
+                    canStart(
+                        context,
+                        options.protocols().start(),
+                        drivers.transfers().getOrDefault(protocol, Set.of())));
+    if (!transfer) {
+      findings.add(
+          Finding.error(
+              "no-transfer",
+              "none of "
+                  + options.protocols().transfer()
+                  + " can be started on "
+                  + context.device().id()
+                  + " by any of "
+                  + options.protocols().start()
+                  + because(context, options.protocols().start()),
+              REMEDY));
+    }
+    if (options.verification() == ImageVerification.DIGEST) {
+      need(findings, context, "compute a digest", options.protocols().config(), drivers.digests());
+    }
+    if (options.scope() != UpgradeScope.DISTRIBUTE) {
+      need(
+          findings,
+          context,
+          "set the boot configuration",
+          options.protocols().config(),
+          drivers.config());
+    }
+    if (options.scope() == UpgradeScope.REBOOT) {
+      need(findings, context, "reload", options.protocols().reboot(), drivers.reboot());
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.passed("access", "credentials and drivers for every step"));
+    }
+    return findings;
+  }
+
+  private static void need(
+      List<Finding> findings,
+      ValidationContext context,
+      String what,
+      List<Access> order,
+      Set<Access> drivers) {
+    boolean possible = order.stream().anyMatch(a -> drivers.contains(a) && context.isUsable(a));
+    if (!possible) {
+      findings.add(
+          Finding.error(
+              "no-access",
+              "nothing in "
+                  + order
+                  + " can "
+                  + what
+                  + " on "
+                  + context.device().id()
+                  + because(context, order),
+              REMEDY));
+    }
+  }
+
+  private static boolean canStart(
+      ValidationContext context, List<Access> order, Set<Access> drivers) {
+    return order.stream()
+        .filter(drivers::contains)
+        .filter(context::isUsable)
+        .anyMatch(access -> access != Access.SNMP || context.snmpWrite());
+  }
+
+  private static String because(ValidationContext context, List<Access> order) {
+    StringBuilder because = new StringBuilder();
+    for (Access access : order) {
+      String trouble = context.troubles().get(access);
+      if (trouble == null && access == Access.SNMP && !context.snmpWrite()) {
+        trouble = "the write community is missing";
+      }
+      if (trouble != null) {
+        because.append(because.isEmpty() ? ": " : "; ").append(access).append(": ").append(trouble);
+      }
+    }
+    return because.toString();
+  }
+}

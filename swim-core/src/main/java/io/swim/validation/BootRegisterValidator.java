@@ -1,0 +1,39 @@
+package io.swim.validation;
+
+import io.swim.job.Finding;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The configuration register lets the device boot from its image list: the boot field, its lowest
+ * hexadecimal digit, is neither 0 (stay in ROMMON) nor 1 (boot the first image).
+ */
+final class BootRegisterValidator implements Validator {
+  @Override
+  public String id() {
+    return "boot-register";
+  }
+
+  @Override
+  public List<Finding> validate(ValidationContext context) {
+    Optional<String> register = context.facts().configRegister();
+    if (register.isEmpty() || context.options().scope() == UpgradeScope.DISTRIBUTE) {
+      return List.of();
+    }
+    String value = register.get();
+    char field = value.charAt(value.length() - 1);
+    if (field == '0' || field == '1') {
+      return List.of(
+          Finding.error(
+              "register-ignores-boot-list",
+              "the configuration register is "
+                  + value
+                  + ", with which the device does not boot from its image list",
+              "set it to 0x2102"));
+    }
+    return List.of(Finding.passed("boot-register", value));
+  }
+}

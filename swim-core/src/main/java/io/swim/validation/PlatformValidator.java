@@ -1,0 +1,79 @@
+package io.swim.validation;
+
+import io.swim.device.PlatformId;
+import io.swim.image.ImageKind;
+import io.swim.image.SoftwareImage;
+import io.swim.job.Finding;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The image is made for this platform and this hardware family. */
+final class PlatformValidator implements Validator {
+  @Override
+  public String id() {
+    return "platform";
+  }
+
+  @Override
+  public List<Finding> validate(ValidationContext context) {
+    SoftwareImage image = context.image();
+    Optional<PlatformId> platform = context.facts().platform();
+    if (platform.isEmpty()) {
+      return List.of(
+          Finding.error(
+              "unknown-platform",
+              "no platform definition recognises " + context.device().id(),
+              "add a platform definition, or take the device out of the job"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    Optional<PlatformId> told = context.device().platform();
+    if (told.isPresent() && !told.equals(platform)) {
+      findings.add(
+          Finding.error(
+              "platform-contradiction",
+              "the inventory says " + told.get() + ", the device says " + platform.get(),
+              "correct the inventory"));
+    }
+    if (!image.platform().equals(platform.get())) {
+      findings.add(
+          Finding.error(
+              "wrong-platform",
+              image.fileName()
+                  + " is for "
+                  + image.platform()
+                  + "; the device is "
+                  + platform.get(),
+              "choose an image for " + platform.get()));
+    }
+    Optional<String> family = context.facts().imageFamily();
+    if (family.isPresent()
+        && !image.family().isEmpty()
+        && !family.get().equalsIgnoreCase(image.family())) {
+      findings.add(
+          Finding.error(
+              "wrong-family",
+              image.fileName()
+                  + " is for family "
+                  + image.family()
+                  + "; the device runs family "
+                  + family.get(),
+              "choose an image for family " + family.get()));
+    }
+    if (image.kind() != ImageKind.SYSTEM && context.options().scope() != UpgradeScope.DISTRIBUTE) {
+      findings.add(
+          Finding.error(
+              "not-a-system-image",
+              image.fileName() + " is only copied, never booted",
+              "distribute it without activation"));
+    }
+    if (!findings.isEmpty()) {
+      return findings;
+    }
+    return List.of(
+        Finding.passed("platform", image.platform() + " " + image.family() + " fits the device"));
+  }
+}

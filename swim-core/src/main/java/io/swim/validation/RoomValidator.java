@@ -1,0 +1,68 @@
+package io.swim.validation;
+
+import io.swim.device.FileSystem;
+import io.swim.device.RemoteFile;
+import io.swim.job.Finding;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.List;
+import java.util.Optional;
+
+/** The image has room on the file system it goes to; one that is there already needs none. */
+final class RoomValidator implements Validator {
+  @Override
+  public String id() {
+    return "room";
+  }
+
+  @Override
+  public List<Finding> validate(ValidationContext context) {
+    List<FileSystem> all = context.facts().fileSystems();
+    String wanted = context.options().fileSystem();
+    Optional<FileSystem> chosen =
+        wanted.isEmpty() ? all.stream().findFirst() : context.facts().fileSystem(wanted);
+    if (chosen.isEmpty()) {
+      return List.of(noFileSystem(context, wanted));
+    }
+    FileSystem fileSystem = chosen.get();
+    long size = context.image().sizeBytes();
+    long own = fileSystem.file(context.image().fileName()).map(RemoteFile::sizeBytes).orElse(0L);
+    String numbers =
+        context.image().fileName()
+            + " needs "
+            + size
+            + " bytes; "
+            + fileSystem.name()
+            + " has "
+            + fileSystem.freeBytes()
+            + " free of "
+            + fileSystem.totalBytes();
+    if (own != size && fileSystem.freeBytes() + own < size) {
+      return List.of(Finding.error("flash-full", numbers, "delete files that are not needed"));
+    }
+    if (context.image().requirements().minFlashBytes().orElse(0) > fileSystem.totalBytes()) {
+      return List.of(
+          Finding.error(
+              "flash-too-small",
+              "the image asks for a file system of "
+                  + context.image().requirements().minFlashBytes().getAsLong()
+                  + " bytes; "
+                  + numbers,
+              "choose another image or device"));
+    }
+    return List.of(Finding.passed("room", numbers));
+  }
+
+  private static Finding noFileSystem(ValidationContext context, String wanted) {
+    if (!wanted.isEmpty()) {
+      return Finding.error(
+          "no-such-file-system",
+          context.device().id() + " has no file system " + wanted,
+          "choose one of " + context.facts().fileSystems().stream().map(FileSystem::name).toList());
+    }
+    return Finding.error(
+        "no-file-system",
+        context.device().id() + " tells of no file system that could hold an image",
+        "give CLI credentials, or let SNMP read the flash MIB");
+  }
+}

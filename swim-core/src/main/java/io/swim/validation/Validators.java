@@ -1,0 +1,20 @@
+package io.swim.validation;
+
+import io.swim.spi.Validator;
+import java.util.List;
+
+/** The validators that every engine asks, in this order. */
+public final class Validators {
+  private Validators() {}
+
+  public static List<Validator> standard() {
+    return List.of(
+        new IdentityValidator(),
+        new PlatformValidator(),
+        new VersionValidator(),
+        new RoomValidator(),
+        new MemoryValidator(),
+        new BootRegisterValidator(),
+        new AccessValidator());
+  }
+}
