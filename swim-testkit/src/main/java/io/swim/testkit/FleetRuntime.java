@@ -119,7 +119,6 @@ final class FleetRuntime implements AutoCloseable {
               settings.model(),
               settings.credentials(),
               settings.ssh(),
-              settings.otherFileSystems(),
               settings.rebootTime(),
               settings.uptime(),
               settings.engineBoots(),

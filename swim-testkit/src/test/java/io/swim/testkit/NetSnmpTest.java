@@ -112,6 +112,8 @@ class NetSnmpTest {
     String second = run("snmpwalk", device, List.of("-v2c", "-c", "public"), "1.3.6.1.4.1.9.9.10");
     String bulk = run("snmpbulkwalk", device, user("256", "SHA-256", "AES"), "1.3.6.1.4.1.9.9.10");
     // SNMPv1 has no Counter64, so a manager of version 1 never sees such objects (RFC 3584).
+    assertThat(second).contains("Counter64");
+    assertThat(first).doesNotContain("Counter64");
     assertThat(first.lines()).hasSizeGreaterThan(25);
     assertThat(second.lines())
         .containsAll(first.lines().filter(l -> !l.startsWith("End")).toList());

@@ -68,7 +68,7 @@ public final class IosDevice {
   /** First start: boots at once and looks as if it had run for a while. */
   public void powerOn() throws IOException {
     boot("power-on", runtime.clock().instant().minus(spec.initialUptime()));
-    startServices();
+    startServices(epoch());
   }
 
   /** Stops for good. */
@@ -143,16 +143,16 @@ public final class IosDevice {
 
   private void startServicesPatiently(int started) {
     try {
-      startServices();
+      startServices(started);
     } catch (IOException e) {
       LOG.warn("{} can't listen yet after its reboot: {}", spec.hostname(), e.toString());
       runtime.realTimers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
     }
   }
 
-  private void startServices() throws IOException {
+  private void startServices(int started) throws IOException {
     synchronized (this) {
-      if (closed || state == DeviceState.IN_BOOT_LOADER) {
+      if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
         return;
       }
     }
@@ -160,7 +160,7 @@ public final class IosDevice {
       service.up(this);
     }
     synchronized (this) {
-      if (!closed) {
+      if (!closed && epoch == started) {
         state = DeviceState.RUNNING;
         return;
       }
