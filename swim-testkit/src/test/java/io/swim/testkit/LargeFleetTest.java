@@ -67,8 +67,18 @@ class LargeFleetTest {
       SimulatedFleet second = SimulatedFleet.builder().ports(first.device(0).ports()).build();
       org.assertj.core.api.Assertions.assertThatThrownBy(second::start)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("can't listen on the ports");
+          .hasMessageContaining("BindException");
     }
+    assertThat(ownThreads()).isEmpty();
+  }
+
+  @Test
+  void imageThatIsLargerThanTheFlashIsNamed() {
+    SimulatedFleet fleet = SimulatedFleet.builder().flashBytes(1_000_000).build();
+    org.assertj.core.api.Assertions.assertThatThrownBy(fleet::start)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mz.122-55.SE3.bin of 2000000 bytes")
+        .hasMessageContaining("1000000 bytes");
     assertThat(ownThreads()).isEmpty();
   }
 }
