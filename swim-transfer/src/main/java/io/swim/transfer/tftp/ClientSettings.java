@@ -1,0 +1,17 @@
+package io.swim.transfer.tftp;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** What {@link TftpClientBuilder} collected; see there for each value. */
+record ClientSettings(
+    Optional<InetAddress> localAddress,
+    int blockSize,
+    int windowSize,
+    Duration timeout,
+    int retries,
+    boolean requestTransferSize,
+    TftpMode mode,
+    LongConsumer progress) {}

@@ -1,3 +1,0 @@
-package io.swim.transfer.tftp;
-
-final class Dummy {}

@@ -1,0 +1,169 @@
+package io.swim.transfer.tftp;
+
+import io.swim.image.ImageContent;
+import io.swim.transfer.tftp.TftpPacket.Error;
+import io.swim.transfer.tftp.TftpPacket.Kind;
+import io.swim.transfer.tftp.TftpPacket.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns requests into sessions, or into refusals. Thread-safe. */
+final class RequestDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+  private static final Error NOT_FOUND = new Error(TftpError.FILE_NOT_FOUND, "File not found");
+  private static final Error NO_ACCESS = new Error(TftpError.ACCESS_VIOLATION, "Access violation");
+  private static final Error NO_SUCH_MODE = new Error(TftpError.ILLEGAL_OPERATION, "Unknown mode");
+  private static final Error NOT_READABLE = new Error(TftpError.NOT_DEFINED, "File can't be read");
+
+  private final Session.Shared shared;
+  private final Catalog catalog;
+  private final Optional<ServedFolder> folder;
+  private final List<EventLoop> loops;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  RequestDesk(
+      Session.Shared shared,
+      Catalog catalog,
+      Optional<ServedFolder> folder,
+      List<EventLoop> loops) {
+    this.shared = shared;
+    this.catalog = catalog;
+    this.folder = folder;
+    this.loops = loops;
+  }
+
+  /** Where a refusal goes. */
+  interface Refusal {
+    void send(Error error);
+  }
+
+  void handle(Request request, SessionTable.Key key, Refusal refusal) {
+    Optional<Session> known = shared.table().find(key);
+    if (known.isPresent()) {
+      Session session = known.get();
+      Runnable anew = () -> open(request, key, refusal);
+      session.loop().execute(() -> session.requestedAgain(request, anew));
+    } else {
+      open(request, key, refusal);
+    }
+  }
+
+  private void open(Request request, SessionTable.Key key, Refusal refusal) {
+    Optional<TftpMode> mode = TftpMode.of(request.mode());
+    if (mode.isEmpty()) {
+      refusal.send(NO_SUCH_MODE);
+    } else if (request.kind() == Kind.READ) {
+      openRead(request, mode.get(), key, refusal);
+    } else {
+      openWrite(request, key, refusal);
+    }
+  }
+
+  private void openRead(Request request, TftpMode mode, SessionTable.Key key, Refusal refusal) {
+    InetAddress peer = key.peer().getAddress();
+    if (!shared.table().hasRoomFor(peer)) {
+      full(key);
+      return;
+    }
+    Optional<LivePublication> publication = catalog.publication(peer, request.file());
+    try {
+      if (publication.isPresent()) {
+        LivePublication found = publication.get();
+        ImageContent content = found.file().content();
+        DownloadSession.Source source =
+            new DownloadSession.Source(
+                content, content.sizeBytes(), found.file().progress(), () -> {});
+        seat(read(request, mode, key, found.offer(), source), found.offer(), refusal);
+        return;
+      }
+      Optional<ImageContent> file = folder.flatMap(served -> served.open(request.file()));
+      if (file.isEmpty()) {
+        refusal.send(NOT_FOUND);
+        return;
+      }
+      ImageContent content = file.get();
+      DownloadSession.Source source =
+          new DownloadSession.Source(content, content.sizeBytes(), acknowledged -> {}, content);
+      Offer once = new Offer();
+      if (!seat(read(request, mode, key, once, source), once, refusal)) {
+        content.close();
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("{} can't be read for {}", Printable.of(request.file()), key.peer(), e);
+      refusal.send(NOT_READABLE);
+    }
+  }
+
+  private Session read(
+      Request request,
+      TftpMode mode,
+      SessionTable.Key key,
+      Offer offer,
+      DownloadSession.Source source) {
+    boolean sizeKnown = mode == TftpMode.OCTET;
+    OptionalLong size = sizeKnown ? OptionalLong.of(source.size()) : OptionalLong.empty();
+    Negotiation options = Negotiation.of(request, shared.settings(), size);
+    return new DownloadSession(shared, nextLoop(), key, request, options, offer, source);
+  }
+
+  private void openWrite(Request request, SessionTable.Key key, Refusal refusal) {
+    Optional<LiveUpload> upload = catalog.upload(key.peer().getAddress(), request.file());
+    if (upload.isEmpty()) {
+      refusal.send(NO_ACCESS);
+      return;
+    }
+    LiveUpload found = upload.get();
+    List<Session> earlier = found.offer().running();
+    if (!earlier.isEmpty()) {
+      // A device that tries again from another port: one sink takes one transfer at a time.
+      Session first = earlier.get(0);
+      first
+          .loop()
+          .execute(
+              () -> {
+                first.close("The device began anew");
+                openWrite(request, key, refusal);
+              });
+      return;
+    }
+    Negotiation options = Negotiation.of(request, shared.settings(), OptionalLong.empty());
+    Session session = new UploadSession(shared, nextLoop(), key, request, options, found);
+    if (!shared.table().add(session)) {
+      full(key);
+    } else if (found.offer().attachAlone(session)) {
+      session.loop().execute(session::begin);
+    } else {
+      shared.table().remove(session);
+    }
+  }
+
+  private boolean seat(Session session, Offer offer, Refusal refusal) {
+    if (!shared.table().add(session)) {
+      full(session.key());
+      return false;
+    }
+    if (!offer.attach(session)) {
+      shared.table().remove(session);
+      refusal.send(NOT_FOUND);
+      return false;
+    }
+    session.loop().execute(session::begin);
+    return true;
+  }
+
+  /** No answer: the device asks again, and by then there may be room. */
+  private void full(SessionTable.Key key) {
+    LOG.debug("TFTP request of {} dropped: too many sessions", key.peer());
+  }
+
+  private EventLoop nextLoop() {
+    return loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()));
+  }
+}

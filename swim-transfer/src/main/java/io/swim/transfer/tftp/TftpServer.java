@@ -1,0 +1,193 @@
+package io.swim.transfer.tftp;
+
+import io.swim.device.TransferProtocol;
+import io.swim.spi.FileServer;
+import io.swim.spi.Publication;
+import io.swim.spi.PublishedFile;
+import io.swim.spi.TransferRecord;
+import io.swim.spi.TransferRecord.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A TFTP server for device images (RFC 1350, 2347, 2348, 2349, 7440). It gives a file only to the
+ * device that it was published to, takes a file only where an upload was announced, and, when told
+ * so, lets anybody read one folder.
+ *
+ * <p>Few threads serve all transfers: one event loop per core. Each transfer has its own port, at
+ * the address that the device asked. A transfer costs one socket, 64 KiB of direct memory for
+ * reading ahead and about 2 KiB of heap; a netascii read or an upload holds one window of blocks in
+ * the heap instead, at most {@code maxBytesInFlight} and one block. The process needs a file
+ * descriptor per session: raise {@code ulimit -n} before {@link TftpServerBuilder#maxSessions}.
+ *
+ * <p>Contents are read, and progress and listeners called, on the event loops: slow storage or a
+ * slow callback slows all transfers of that loop.
+ *
+ * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
+ */
+public final class TftpServer implements FileServer {
+  private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
+
+  private enum State {
+    NEW,
+    RUNNING,
+    CLOSED
+  }
+
+  private final ServerSettings settings;
+  private final Catalog catalog = new Catalog();
+  private final SessionTable sessions;
+  private final TransferLog log;
+  private final List<EventLoop> loops = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private volatile List<InetSocketAddress> addresses = List.of();
+  private State state = State.NEW;
+
+  TftpServer(ServerSettings settings) {
+    this.settings = settings;
+    this.sessions = new SessionTable(settings.maxSessions(), settings.maxSessionsPerPeer());
+    this.log = new TransferLog(settings.listener());
+  }
+
+  /** A builder with the defaults: port 69 at every address, nothing served. */
+  public static TftpServerBuilder builder() {
+    return new TftpServerBuilder();
+  }
+
+  @Override
+  public TransferProtocol protocol() {
+    return TransferProtocol.TFTP;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  @Override
+  public synchronized void start() throws IOException {
+    if (state == State.CLOSED) {
+      throw new IllegalStateException("the TFTP server was closed");
+    }
+    if (state == State.RUNNING) {
+      return;
+    }
+    try {
+      bind();
+    } catch (IOException | RuntimeException e) {
+      stop();
+      throw e;
+    }
+    state = State.RUNNING;
+    LOG.info("TFTP server listens at {}", addresses());
+  }
+
+  private void bind() throws IOException {
+    Optional<ServedFolder> folder = Optional.empty();
+    if (settings.folder().isPresent()) {
+      folder = Optional.of(new ServedFolder(settings.folder().get()));
+    }
+    for (int i = 0; i < settings.eventLoops(); i++) {
+      loops.add(new EventLoop("swim-tftp-" + i));
+    }
+    Session.Shared shared = new Session.Shared(settings, sessions, log);
+    RequestDesk desk = new RequestDesk(shared, catalog, folder, List.copyOf(loops));
+    for (InetSocketAddress address : settings.addresses()) {
+      EventLoop loop = loops.get(listeners.size() % loops.size());
+      listeners.add(Listener.bind(address, loop, desk));
+    }
+    for (Listener listener : listeners) {
+      listener.start();
+    }
+    loops.forEach(EventLoop::start);
+    addresses = listeners.stream().map(Listener::address).toList();
+  }
+
+  /** Where it listens, with the ports that port 0 became; empty before {@link #start()}. */
+  public List<InetSocketAddress> addresses() {
+    return addresses;
+  }
+
+  /** The last 1,000 transfers that ended, then the running ones. */
+  public List<TransferRecord> transfers() {
+    List<TransferRecord> all = new ArrayList<>(log.recent());
+    for (Session session : sessions.all()) {
+      if (!session.hasEnded()) {
+        all.add(session.record(Result.RUNNING, ""));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Transfers that hold a socket now, those included that linger after an upload. */
+  public int openSessions() {
+    return sessions.size();
+  }
+
+  @Override
+  public Publication publish(PublishedFile file) {
+    return catalog.publish(file);
+  }
+
+  /**
+   * Lets one device write one file until the upload is closed.
+   *
+   * @param path the name that the device writes to
+   * @param peer the only address that may write it
+   * @param maxBytes what the device may send at most; more ends the transfer with error 3
+   * @param sink takes the bytes, on a server thread
+   * @throws IllegalStateException when the path is already announced for that peer
+   */
+  public Upload announceUpload(String path, InetAddress peer, long maxBytes, UploadSink sink) {
+    if (maxBytes < 0) {
+      throw new IllegalArgumentException("maxBytes is " + maxBytes);
+    }
+    return catalog.announce(path, peer, maxBytes, sink);
+  }
+
+  @Override
+  public InetAddress addressFor(InetAddress peer) throws IOException {
+    if (settings.advertised().isPresent()) {
+      return settings.advertised().get();
+    }
+    List<InetAddress> bound = addresses().stream().map(InetSocketAddress::getAddress).toList();
+    InetAddress towards = SessionChannel.addressTowards(peer);
+    if (bound.contains(towards) || bound.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
+      return towards;
+    }
+    return bound.stream()
+        .filter(address -> address.getClass() == peer.getClass())
+        .findFirst()
+        .orElseThrow(
+            () -> new IOException("no address of " + bound + " can be reached by " + peer));
+  }
+
+  /** Ends every transfer, telling the peers, and stops listening. No thread or socket is left. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (state == State.CLOSED) {
+        return;
+      }
+      state = State.CLOSED;
+    }
+    stop();
+  }
+
+  /** Without the lock, because it waits for loops whose callbacks may want it. */
+  private void stop() {
+    listeners.forEach(Listener::close);
+    for (Session session : sessions.all()) {
+      session.loop().execute(session::stopped);
+    }
+    loops.forEach(EventLoop::stop);
+    listeners.clear();
+    loops.clear();
+  }
+}

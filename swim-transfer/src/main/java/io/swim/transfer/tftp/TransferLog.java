@@ -1,0 +1,52 @@
+package io.swim.transfer.tftp;
+
+import io.swim.spi.TransferRecord;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says once how a transfer ended: in the log, to the host's listener, in the recent list. */
+final class TransferLog {
+  private static final int RECENT = 1000;
+  private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
+
+  private final Consumer<TransferRecord> listener;
+  private final Deque<TransferRecord> recent = new ArrayDeque<>();
+
+  TransferLog(Consumer<TransferRecord> listener) {
+    this.listener = listener;
+  }
+
+  void ended(String what, TransferRecord record) {
+    LOG.info(
+        "TFTP {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
+        what,
+        record.path(),
+        Printable.of(record.peer()),
+        record.result(),
+        record.bytes(),
+        record.duration().toMillis(),
+        record.options(),
+        record.detail().isEmpty() ? "" : " (" + record.detail() + ")");
+    synchronized (recent) {
+      if (recent.size() == RECENT) {
+        recent.removeFirst();
+      }
+      recent.add(record);
+    }
+    try {
+      listener.accept(record);
+    } catch (RuntimeException e) {
+      LOG.error("the listener for TFTP transfers failed", e);
+    }
+  }
+
+  List<TransferRecord> recent() {
+    synchronized (recent) {
+      return List.copyOf(recent);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.swim.transfer.tftp;
+
+import io.swim.spi.TransferRecord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+
+/**
+ * Takes what a device uploads. Called on a server thread, never for two transfers at once: a device
+ * that begins again has its earlier transfer ended first.
+ */
+public interface UploadSink {
+  /**
+   * A transfer begins; what an earlier one brought is void.
+   *
+   * @return where its bytes go, text in netascii mode with local line ends. Closed by the server;
+   *     the device hears of its last block only when {@code close()} has succeeded.
+   * @throws IOException when nothing can be taken; the device gets an error
+   */
+  OutputStream begin(InetSocketAddress peer) throws IOException;
+
+  /** The transfer has ended; the file is whole only if the result is COMPLETE. */
+  void ended(TransferRecord transfer);
+}
