@@ -12,5 +12,5 @@ module io.swim.testkit {
   requires static transitive org.junit.jupiter.api;
   requires static org.assertj.core;
 
-  exports io.swim.testkit;
+  exports io.swim.testkit.fake;
 }

@@ -37,7 +37,7 @@ final class IosVersionScheme implements VersionScheme {
           .thenComparingInt(Parsed::minor)
           .thenComparing(Parsed::maintenance, GenericVersionScheme::comparePart)
           .thenComparing(Parsed::letter)
-          .thenComparing(Parsed::interim, VersionScheme.GENERIC)
+          .thenComparing(Parsed::interim, new GenericVersionScheme())
           .thenComparing(Parsed::train)
           .thenComparing(Parsed::rebuild, GenericVersionScheme::comparePart)
           .thenComparing(Parsed::suffix);

@@ -92,11 +92,13 @@ final class Attempts {
     Instant start = device.clock().instant();
     try {
       T result = action.run();
+      device.tried(access, Optional.empty());
       record.accept(attempt(driver, protocol, start, Optional.empty()));
       return result;
     } catch (DriverException e) {
       if (e.kind() != FailureKind.REJECTED && e.kind() != FailureKind.UNSUPPORTED) {
         device.discard(access);
+        device.tried(access, Optional.of(reason(e).text()));
       }
       record.accept(attempt(driver, protocol, start, Optional.of(reason(e))));
       throw e;

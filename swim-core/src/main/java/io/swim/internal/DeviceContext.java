@@ -16,6 +16,7 @@ import io.swim.spi.StepContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final ScrubbedTranscript transcript;
   private final List<Access> configOrder;
   private final Map<Access, DeviceSession> sessions = new LinkedHashMap<>();
+  private final Map<Access, String> troubles = new EnumMap<>(Access.class);
   private Device device;
   private Instant deadline;
   private Runnable fence = () -> {};
@@ -121,6 +123,18 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     if (open != null) {
       open.close();
     }
+  }
+
+  /** How the last try over an access went. */
+  void tried(Access access, Optional<String> trouble) {
+    trouble.ifPresentOrElse(text -> troubles.put(access, text), () -> troubles.remove(access));
+  }
+
+  /** Why an access is of no use, or empty when it works as far as is known. */
+  Optional<String> trouble(Access access) {
+    return isUsable(access)
+        ? Optional.ofNullable(troubles.get(access))
+        : Optional.of("no credentials");
   }
 
   @Override

@@ -16,7 +16,7 @@ import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +64,9 @@ final class Validation {
 
   private ValidationContext context(
       DeviceContext device, DeviceFacts facts, SoftwareImage image, UpgradeOptions options) {
-    Set<Access> usable = EnumSet.noneOf(Access.class);
+    Map<Access, String> troubles = new EnumMap<>(Access.class);
     for (Access access : Access.values()) {
-      if (device.isUsable(access)) {
-        usable.add(access);
-      }
+      device.trouble(access).ifPresent(trouble -> troubles.put(access, trouble));
     }
     boolean snmpWrite =
         engine.credentials().snmp(device.device()).map(SnmpCredentials::canWrite).orElse(false);
@@ -79,7 +77,7 @@ final class Validation {
         options,
         versions(device),
         snmpWrite,
-        usable,
+        troubles,
         device
             .platform()
             .map(engine.drivers()::coverage)

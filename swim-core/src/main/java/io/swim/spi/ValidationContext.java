@@ -7,7 +7,8 @@ import io.swim.device.PlatformId;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.UpgradeOptions;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a validator judges by.
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param options of the job
  * @param versions how its platform orders versions
  * @param snmpWrite whether SNMP credentials allow writing
- * @param usable accesses with credentials and something to open them
+ * @param troubles why an access is of no use: no credentials, or what it answered; those that work
+ *     are not named
  * @param drivers which kinds of driver there are for its platform
  */
 public record ValidationContext(
@@ -28,14 +30,19 @@ public record ValidationContext(
     UpgradeOptions options,
     VersionScheme versions,
     boolean snmpWrite,
-    Set<Access> usable,
+    Map<Access, String> troubles,
     DriverCoverage drivers) {
   public ValidationContext {
-    usable = Set.copyOf(usable);
+    troubles = Map.copyOf(troubles);
+  }
+
+  /** Whether there are credentials for an access, and it did not fail when facts were read. */
+  public boolean isUsable(Access access) {
+    return !troubles.containsKey(access);
   }
 
   /** The platform as read, else as the host says. */
-  public java.util.Optional<PlatformId> platform() {
+  public Optional<PlatformId> platform() {
     return facts.platform().or(device::platform);
   }
 }

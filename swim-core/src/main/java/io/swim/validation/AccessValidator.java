@@ -47,7 +47,7 @@ final class AccessValidator implements Validator {
                   + context.device().id()
                   + " by any of "
                   + options.protocols().start()
-                  + because(context),
+                  + because(context, options.protocols().start()),
               REMEDY));
     }
     if (options.verification() == ImageVerification.DIGEST) {
@@ -76,8 +76,7 @@ final class AccessValidator implements Validator {
       String what,
       List<Access> order,
       Set<Access> drivers) {
-    boolean possible =
-        order.stream().anyMatch(a -> drivers.contains(a) && context.usable().contains(a));
+    boolean possible = order.stream().anyMatch(a -> drivers.contains(a) && context.isUsable(a));
     if (!possible) {
       findings.add(
           Finding.error(
@@ -88,7 +87,7 @@ final class AccessValidator implements Validator {
                   + what
                   + " on "
                   + context.device().id()
-                  + because(context),
+                  + because(context, order),
               REMEDY));
     }
   }
@@ -97,15 +96,21 @@ final class AccessValidator implements Validator {
       ValidationContext context, List<Access> order, Set<Access> drivers) {
     return order.stream()
         .filter(drivers::contains)
-        .filter(context.usable()::contains)
+        .filter(context::isUsable)
         .anyMatch(access -> access != Access.SNMP || context.snmpWrite());
   }
 
-  private static String because(ValidationContext context) {
-    String snmp =
-        context.usable().contains(Access.SNMP) && !context.snmpWrite()
-            ? "; the SNMP write community is missing"
-            : "";
-    return ": there are credentials for " + context.usable() + snmp;
+  private static String because(ValidationContext context, List<Access> order) {
+    StringBuilder because = new StringBuilder();
+    for (Access access : order) {
+      String trouble = context.troubles().get(access);
+      if (trouble == null && access == Access.SNMP && !context.snmpWrite()) {
+        trouble = "the write community is missing";
+      }
+      if (trouble != null) {
+        because.append(because.isEmpty() ? ": " : "; ").append(access).append(": ").append(trouble);
+      }
+    }
+    return because.toString();
   }
 }

@@ -1,3 +1,0 @@
-package io.swim.testkit;
-
-final class Dummy {}

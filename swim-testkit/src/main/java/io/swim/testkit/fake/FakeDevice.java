@@ -1,0 +1,152 @@
+package io.swim.testkit.fake;
+
+import io.swim.device.BootMark;
+import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceId;
+import io.swim.device.FileSystem;
+import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
+import io.swim.image.SoftwareImage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A device in memory: files, a boot list, a running image, a reboot that takes (virtual) time. Its
+ * way of booting is a device's: the first image of the boot list that is whole. Not thread-safe.
+ */
+public final class FakeDevice {
+  /** The platform of all fake devices. */
+  public static final PlatformId PLATFORM = new PlatformId("fake-os");
+
+  static final String FLASH = "flash:";
+  private static final long FLASH_BYTES = 64L << 20;
+  private static final Duration UPTIME = Duration.ofDays(40);
+
+  private final DeviceId id;
+  private final Clock clock;
+  private final Set<FakeFault> faults;
+  private final Map<String, FakeFile> files = new LinkedHashMap<>();
+  private List<String> bootList;
+  private String runningFile;
+  private Instant bootedAt;
+  private Instant downUntil = Instant.MIN;
+  private int reboots;
+  private int reloadOrders;
+
+  FakeDevice(DeviceId id, Clock clock, FakeFile old, Set<FakeFault> faults) {
+    this.id = id;
+    this.clock = clock;
+    this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
+    files.put(old.name(), old);
+    runningFile = old.name();
+    bootList = List.of(FLASH + old.name());
+    bootedAt = clock.instant().minus(UPTIME);
+  }
+
+  public DeviceId id() {
+    return id;
+  }
+
+  /** How often it has booted since it was made. */
+  public int reboots() {
+    return reboots;
+  }
+
+  /** How often a reload was ordered, taken or not. */
+  public int reloadOrders() {
+    return reloadOrders;
+  }
+
+  /** The version that runs now. */
+  public String version() {
+    return running().version();
+  }
+
+  /** What it will boot, in order. */
+  public List<String> bootList() {
+    return bootList;
+  }
+
+  public boolean has(FakeFault fault) {
+    return faults.contains(fault);
+  }
+
+  /** Whether it had that fault; it does not any more. */
+  boolean once(FakeFault fault) {
+    return faults.remove(fault);
+  }
+
+  boolean isUp() {
+    return !has(FakeFault.UNREACHABLE) && !clock.instant().isBefore(downUntil);
+  }
+
+  void bootList(List<String> value) {
+    bootList = List.copyOf(value);
+  }
+
+  Map<String, FakeFile> files() {
+    return files;
+  }
+
+  void orderReload() {
+    reloadOrders++;
+  }
+
+  /** Goes down now, and boots what the boot list says. */
+  void reload(Duration takes) {
+    reboots++;
+    downUntil = has(FakeFault.NEVER_COMES_BACK) ? Instant.MAX : clock.instant().plus(takes);
+    bootedAt = has(FakeFault.NEVER_COMES_BACK) ? clock.instant() : downUntil;
+    if (!has(FakeFault.BOOTS_OLD_IMAGE)) {
+      bootList.stream()
+          .map(path -> path.substring(path.indexOf(':') + 1))
+          .filter(name -> files.containsKey(name) && files.get(name).isWhole())
+          .findFirst()
+          .ifPresent(name -> runningFile = name);
+    }
+  }
+
+  void receive(SoftwareImage image, boolean whole) {
+    files.put(image.fileName(), FakeFile.of(image, whole));
+  }
+
+  FileSystem flash() {
+    List<RemoteFile> listed = new ArrayList<>();
+    long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : 0;
+    for (FakeFile file : files.values()) {
+      listed.add(new RemoteFile(file.name(), file.sizeBytes()));
+      used += file.sizeBytes();
+    }
+    return new FileSystem(FLASH, FLASH_BYTES, Math.max(0, FLASH_BYTES - used), listed);
+  }
+
+  DeviceFacts facts() {
+    return DeviceFacts.builder(clock.instant())
+        .platform(PLATFORM)
+        .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : "SERIAL-" + id)
+        .version(running().version())
+        .runningImage(FLASH + runningFile)
+        .ramBytes(256L << 20)
+        .fileSystem(flash())
+        .bootVariables(bootList)
+        .bootMark(bootMark())
+        .build();
+  }
+
+  BootMark bootMark() {
+    return new BootMark(
+        "fake", bootedAt, Duration.ofSeconds(2), OptionalLong.of(reboots), Duration.ZERO);
+  }
+
+  private FakeFile running() {
+    return files.get(runningFile);
+  }
+}

@@ -1,0 +1,37 @@
+package io.swim.testkit.fake;
+
+/** What can be wrong with a {@link FakeDevice}. */
+public enum FakeFault {
+  /** Never answers anybody. */
+  UNREACHABLE,
+  /** Refuses to log in over the command line. */
+  CLI_REFUSED,
+  /** The first transfer breaks half way and leaves a partial file. */
+  TRANSFER_BREAKS_ONCE,
+  /** Every transfer breaks half way. */
+  TRANSFER_BREAKS,
+  /** What arrives is not what was sent. */
+  CORRUPTS_FILE,
+  /** The flash has no room. */
+  FLASH_FULL,
+  /** The boot list can't be set. */
+  BOOT_LIST_REFUSED,
+  /** The boot list is set, and then the session drops. */
+  BOOT_LIST_SET_THEN_DROPPED,
+  /** The reload is refused. */
+  RELOAD_REFUSED,
+  /** The session drops before the reload is taken. */
+  RELOAD_LOST_ONCE,
+  /** The session drops after the reload was taken. */
+  RELOAD_TAKEN_THEN_DROPPED,
+  /** The reload is taken, and nothing happens. */
+  NEVER_GOES_DOWN,
+  /** Boots the image that it ran before. */
+  BOOTS_OLD_IMAGE,
+  /** Does not come back. */
+  NEVER_COMES_BACK,
+  /** Comes back after the reboot wait, but before the confirmation tries are over. */
+  COMES_BACK_LATE,
+  /** Comes back with another serial number. */
+  OTHER_DEVICE_ANSWERS
+}

@@ -1,0 +1,25 @@
+package io.swim.testkit.fake;
+
+import io.swim.device.PlatformId;
+import io.swim.image.VersionScheme;
+import io.swim.spi.PlatformCatalog;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows the platform of fake devices only. */
+final class FakePlatforms implements PlatformCatalog {
+  @Override
+  public Set<PlatformId> platforms() {
+    return Set.of(FakeDevice.PLATFORM);
+  }
+
+  @Override
+  public VersionScheme versions(PlatformId platform) {
+    return VersionScheme.GENERIC;
+  }
+
+  @Override
+  public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+    return Optional.empty();
+  }
+}

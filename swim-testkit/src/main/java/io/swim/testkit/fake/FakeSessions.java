@@ -1,0 +1,139 @@
+package io.swim.testkit.fake;
+
+import io.swim.device.Access;
+import io.swim.device.Device;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.DeviceSession;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.SessionServices;
+import io.swim.spi.SnmpBinding;
+import io.swim.spi.SnmpSession;
+import io.swim.spi.SnmpValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sessions that only say whether a fake device answers. */
+final class FakeSessions {
+  private FakeSessions() {}
+
+  static FakeDevice reach(FakeNetwork network, Device device, Access access)
+      throws DriverException {
+    FakeDevice fake = network.device(device.id());
+    if (!fake.isUp()) {
+      throw new DriverException(
+          FailureKind.UNREACHABLE,
+          DeviceEffect.NONE,
+          "no " + access + " answer from " + device.id());
+    }
+    if (access != Access.SNMP && fake.has(FakeFault.CLI_REFUSED)) {
+      throw new DriverException(
+          FailureKind.AUTHENTICATION,
+          DeviceEffect.NONE,
+          device.id() + " refused the login over " + access,
+          "% Login invalid");
+    }
+    return fake;
+  }
+
+  /** SSH and Telnet. */
+  record Cli(FakeNetwork network) implements SessionFactory<DeviceSession> {
+    @Override
+    public String id() {
+      return "fake-cli";
+    }
+
+    @Override
+    public Class<DeviceSession> kind() {
+      return DeviceSession.class;
+    }
+
+    @Override
+    public Set<Access> accesses() {
+      return Set.of(Access.SSH, Access.TELNET);
+    }
+
+    @Override
+    public boolean hasCredentials(Device device, Access access, SessionServices services) {
+      return services.credentials().cli(device).isPresent();
+    }
+
+    @Override
+    public DeviceSession open(Device device, Access access, SessionServices services)
+        throws DriverException {
+      reach(network, device, access);
+      return new DeviceSession() {
+        @Override
+        public Access access() {
+          return access;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** SNMP. */
+  record Snmp(FakeNetwork network) implements SessionFactory<SnmpSession> {
+    @Override
+    public String id() {
+      return "fake-snmp";
+    }
+
+    @Override
+    public Class<SnmpSession> kind() {
+      return SnmpSession.class;
+    }
+
+    @Override
+    public Set<Access> accesses() {
+      return Set.of(Access.SNMP);
+    }
+
+    @Override
+    public boolean hasCredentials(Device device, Access access, SessionServices services) {
+      return services.credentials().snmp(device).isPresent();
+    }
+
+    @Override
+    public SnmpSession open(Device device, Access access, SessionServices services) {
+      return new Silent();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Has no objects at all; the fake drivers ask the device itself. */
+  private static final class Silent implements SnmpSession {
+    @Override
+    public Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    public Map<String, SnmpValue> get(List<String> oids) {
+      return Map.of();
+    }
+
+    @Override
+    public List<SnmpBinding> walk(String root) {
+      return List.of();
+    }
+
+    @Override
+    public void set(List<SnmpBinding> bindings) {}
+
+    @Override
+    public void acceptNewEngine() {}
+
+    @Override
+    public void close() {}
+  }
+}

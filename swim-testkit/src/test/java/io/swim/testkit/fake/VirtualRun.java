@@ -1,0 +1,115 @@
+package io.swim.testkit.fake;
+
+import io.swim.UpgradeEngine;
+import io.swim.fault.SwimException;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import io.swim.image.ImageContent;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.JobRun;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.spi.ImageStore;
+import io.swim.spi.JobStore;
+import io.swim.store.InMemoryJobStore;
+import io.swim.store.InMemoryTranscriptStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A network of fake devices, an image for them, and engines over one store. */
+final class VirtualRun {
+  static final Instant START = Instant.parse("2026-01-01T02:00:00Z");
+  static final SoftwareImage IMAGE =
+      new SoftwareImage(
+          new ImageId("fake-2.0.bin"),
+          "fake-2.0.bin",
+          FakeDevice.PLATFORM,
+          ImageKind.SYSTEM,
+          "2.0",
+          "",
+          "",
+          16L << 20,
+          List.of(new Digest(DigestAlgorithm.MD5, "2".repeat(32))),
+          ImageRequirements.NONE,
+          "",
+          "",
+          START);
+
+  final VirtualTime time = new VirtualTime(START);
+  final FakeNetwork network = new FakeNetwork(time.clock());
+  final InMemoryTranscriptStore transcripts = new InMemoryTranscriptStore();
+  JobStore jobs = new InMemoryJobStore();
+
+  /** A new engine over the store, as after a restart of the process; time stays. */
+  UpgradeEngine engine(VirtualTime dispatcher) {
+    return network
+        .equip(UpgradeEngine.builder())
+        .jobStore(jobs)
+        .transcriptStore(transcripts)
+        .imageStore(new OneImage())
+        .dispatcher(dispatcher)
+        .executor(Runnable::run)
+        .transfersPerServer(1000)
+        .build();
+  }
+
+  /** Runs a job on all devices to its end. */
+  JobRun upgrade(UnaryOperator<UpgradeOptions> options) {
+    try (UpgradeEngine engine = engine(time)) {
+      engine.start();
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of("job", IMAGE.id(), network.ids())
+                  .withOptions(options.apply(UpgradeOptions.DEFAULT)));
+      time.run();
+      return engine.run(run.id()).orElseThrow();
+    }
+  }
+
+  Assignment assignment(JobRun run, FakeDevice device) {
+    return jobs.assignment(new AssignmentId(run.id(), device.id())).orElseThrow();
+  }
+
+  /** Has one image, and no bytes. */
+  private static final class OneImage implements ImageStore {
+    @Override
+    public void put(SoftwareImage image, ImageContent content) {
+      throw new SwimException(io.swim.fault.ErrorCode.STORE_FAILED, "read only");
+    }
+
+    @Override
+    public void update(SoftwareImage image) {}
+
+    @Override
+    public Optional<SoftwareImage> find(ImageId id) {
+      return id.equals(IMAGE.id()) ? Optional.of(IMAGE) : Optional.empty();
+    }
+
+    @Override
+    public List<SoftwareImage> list() {
+      return List.of(IMAGE);
+    }
+
+    @Override
+    public ImageContent open(ImageId id) {
+      return ImageContent.of(new byte[0]);
+    }
+
+    @Override
+    public boolean delete(ImageId id) {
+      return false;
+    }
+
+    @Override
+    public long freeBytes() {
+      return Long.MAX_VALUE;
+    }
+  }
+}
