@@ -7,10 +7,12 @@ module io.swim.testkit {
   requires transitive io.swim.core;
   requires io.swim.transfer;
   requires org.slf4j;
-  requires org.apache.sshd.core;
+  requires org.apache.sshd.osgi;
   requires org.snmp4j;
   requires static transitive org.junit.jupiter.api;
   requires static org.assertj.core;
 
+  exports io.swim.testkit;
+  exports io.swim.testkit.device;
   exports io.swim.testkit.fake;
 }

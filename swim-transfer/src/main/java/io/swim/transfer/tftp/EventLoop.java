@@ -44,6 +44,8 @@ final class EventLoop {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Selector selector;
   private final Thread thread;
+  private final Spin spin = new Spin();
+  private boolean busy;
   private volatile boolean stopping;
   private volatile boolean stopped;
 
@@ -154,19 +156,39 @@ final class EventLoop {
   }
 
   private void select() throws IOException {
+    if (busy && spin.worthATry()) {
+      if (poll()) {
+        spin.found();
+        return;
+      }
+      spin.foundNothing();
+    }
+    busy = waitForWork() > 0;
+  }
+
+  private boolean poll() throws IOException {
+    long end = now() + Spin.NANOS;
+    do {
+      if (selector.selectNow(this::dispatch) > 0) {
+        return true;
+      }
+      Thread.onSpinWait();
+    } while (now() < end);
+    return false;
+  }
+
+  private int waitForWork() throws IOException {
     long next = timers.next();
     if (stopping) {
-      selector.selectNow(this::dispatch);
-    } else if (next == Timed.NEVER) {
-      selector.select(this::dispatch);
-    } else {
-      long millis = TimeUnit.NANOSECONDS.toMillis(next - now() + 999_999);
-      if (millis > 0) {
-        selector.select(this::dispatch, millis);
-      } else {
-        selector.selectNow(this::dispatch);
-      }
+      return selector.selectNow(this::dispatch);
     }
+    if (next == Timed.NEVER) {
+      return selector.select(this::dispatch);
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(next - now() + 999_999);
+    return millis > 0
+        ? selector.select(this::dispatch, millis)
+        : selector.selectNow(this::dispatch);
   }
 
   private void dispatch(SelectionKey key) {

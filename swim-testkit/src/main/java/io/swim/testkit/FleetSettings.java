@@ -1,0 +1,45 @@
+package io.swim.testkit;
+
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SshProfile;
+import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Everything a fleet is made from. */
+record FleetSettings(
+    int count,
+    String firstAddress,
+    IntFunction<String> names,
+    SimulatedModel model,
+    SimulatedImage image,
+    List<SimulatedImage> moreImages,
+    Map<String, Long> otherFileSystems,
+    Optional<List<String>> bootVariables,
+    SimulatedCredentials credentials,
+    SshProfile ssh,
+    Duration rebootTime,
+    Duration uptime,
+    int engineBoots,
+    TransferSettings transfer,
+    SnmpReload snmpReload,
+    SimulatedPorts ports,
+    IntFunction<List<Fault>> faults,
+    Clock clock) {
+  /** Whether tsMsgSend may reboot. */
+  enum SnmpReload {
+    CONFIGURED,
+    NOT_CONFIGURED
+  }
+
+  boolean hasFreePorts() {
+    return ports.snmp() == 0 || ports.ssh() == 0 || ports.telnet() == 0;
+  }
+}

@@ -1,0 +1,109 @@
+package io.swim.testkit;
+
+import io.swim.testkit.internal.device.DeviceService;
+import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.Timers;
+import io.swim.testkit.internal.flash.BlobStore;
+import io.swim.testkit.internal.snmp.DeviceAgent;
+import io.swim.testkit.internal.snmp.UdpHub;
+import io.swim.testkit.internal.snmp.UsmKeys;
+import io.swim.testkit.internal.ssh.SshHub;
+import io.swim.testkit.internal.telnet.TelnetHub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads, sockets and files that all devices of a fleet share. */
+final class SharedServices implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedServices.class);
+  private static final int SECONDS_TO_END = 10;
+
+  private final SimulatedPorts ports;
+  private final Clock clock;
+  private final BlobStore store = new BlobStore();
+  private final ExecutorService pool = Executors.newCachedThreadPool(named("swim-testkit-"));
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(named("swim-testkit-timer-"));
+  private final UdpHub snmp = new UdpHub();
+  private final SshHub ssh;
+  private final TelnetHub telnet;
+
+  SharedServices(SimulatedPorts ports, Clock clock) {
+    this.ports = ports;
+    this.clock = clock;
+    this.ssh = new SshHub(ports.ssh(), pool);
+    this.telnet = new TelnetHub(ports.telnet(), pool);
+  }
+
+  private static ThreadFactory named(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  BlobStore store() {
+    return store;
+  }
+
+  DeviceRuntime deviceRuntime() {
+    List<DeviceService> services = List.of(ssh, telnet);
+    Timers timers = clock instanceof ManualClock manual ? manual::schedule : this::schedule;
+    return new DeviceRuntime(clock, timers, pool, services);
+  }
+
+  private void schedule(java.time.Duration delay, Runnable task) {
+    try {
+      scheduler.schedule(() -> pool.execute(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("nothing is scheduled any more: the fleet is closed");
+    }
+  }
+
+  /** Opens the SNMP socket, which stays open through reboots: a rebooting device is silent. */
+  void listen(IosDevice device, UsmKeys keys) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(device.spec().address(), ports.snmp());
+    snmp.add(address, new DeviceAgent(device, keys));
+  }
+
+  void faultsChanged(IosDevice device) {
+    try {
+      if (device.isUp()) {
+        ssh.refresh(device);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't open the SSH port again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+    telnet.close();
+    ssh.close();
+    snmp.close();
+    pool.shutdownNow();
+    try {
+      if (!pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        LOG.warn("a task of a simulated device did not end within {} s", SECONDS_TO_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+}

@@ -1,0 +1,185 @@
+package io.swim.testkit;
+
+import io.swim.testkit.device.DeviceState;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.internal.device.IosDevice;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One simulated Cisco IOS device: it answers SNMP, SSH and Telnet on its own loopback address,
+ * keeps files on flash, fetches images from the TFTP server it is told, and boots what is really on
+ * its flash. This class is the view from outside the network: what the test looks at and what it
+ * breaks. Thread-safe.
+ */
+public final class SimulatedDevice {
+  private final IosDevice device;
+  private final SimulatedPorts ports;
+  private final Runnable faultsChanged;
+
+  SimulatedDevice(IosDevice device, SimulatedPorts ports, Runnable faultsChanged) {
+    this.device = device;
+    this.ports = ports;
+    this.faultsChanged = faultsChanged;
+  }
+
+  /** The name given by the fleet; the hostname until somebody configures another one. */
+  public String name() {
+    return device.spec().hostname();
+  }
+
+  /** Loopback address. */
+  public InetAddress address() {
+    return device.spec().address();
+  }
+
+  /** The ports it really listens on. */
+  public SimulatedPorts ports() {
+    return ports;
+  }
+
+  /** Where its SNMP agent answers. */
+  public InetSocketAddress snmp() {
+    return new InetSocketAddress(address(), ports.snmp());
+  }
+
+  /** Where its SSH server listens. */
+  public InetSocketAddress ssh() {
+    return new InetSocketAddress(address(), ports.ssh());
+  }
+
+  /** Where its Telnet server listens. */
+  public InetSocketAddress telnet() {
+    return new InetSocketAddress(address(), ports.telnet());
+  }
+
+  /** What logs in. */
+  public SimulatedCredentials credentials() {
+    return device.spec().credentials();
+  }
+
+  /** The hardware. */
+  public SimulatedModel model() {
+    return device.spec().model();
+  }
+
+  /** Serial number of the chassis. */
+  public String serialNumber() {
+    return device.spec().serial();
+  }
+
+  /** The standard file system, {@code flash:}. */
+  public SimulatedFlash flash() {
+    return new SimulatedFlash(device.fileSystems().standard());
+  }
+
+  /** Another file system by its name without the colon. */
+  public SimulatedFlash fileSystem(String name) {
+    return new SimulatedFlash(
+        device
+            .fileSystems()
+            .find(name)
+            .orElseThrow(
+                () -> new IllegalArgumentException(name() + " has no file system " + name)));
+  }
+
+  /** What the device is doing. */
+  public DeviceState state() {
+    return device.state();
+  }
+
+  /** Version of the software that runs; empty text in the boot loader. */
+  public String runningVersion() {
+    return device.software().map(s -> s.image().facts().version()).orElse("");
+  }
+
+  /** Path of the image that was booted, as the device shows it; empty in the boot loader. */
+  public String runningImage() {
+    return device.software().map(s -> s.image().path()).orElse("");
+  }
+
+  /** Entries of the boot list in the running configuration, in order. */
+  public List<String> bootVariables() {
+    return device.nvram().running().bootImages();
+  }
+
+  /** Entries of the boot list in the startup configuration: what the next boot uses. */
+  public List<String> savedBootVariables() {
+    return device.nvram().startup().bootImages();
+  }
+
+  /** The configuration register that the next boot uses. */
+  public int configRegister() {
+    return device.nvram().nextRegister();
+  }
+
+  /** Number of reboots that ended since the fleet was started, also those that failed to boot. */
+  public int rebootCount() {
+    return device.reboots();
+  }
+
+  /** snmpEngineBoots. */
+  public int engineBoots() {
+    return device.engineBoots();
+  }
+
+  /** snmpEngineID. */
+  public byte[] engineId() {
+    return device.engineId();
+  }
+
+  /** Time since the software was booted. */
+  public Duration uptime() {
+    return device.uptime();
+  }
+
+  /** What the boot loader tried at the last boot, and why it refused what it refused. */
+  public List<String> bootLog() {
+    return device.bootLog();
+  }
+
+  /** Breaks something, now. */
+  public void inject(Fault... faults) {
+    device.faults().add(List.of(faults));
+    faultsChanged.run();
+  }
+
+  /** Takes faults away again. */
+  public void heal(Fault... faults) {
+    device.faults().remove(List.of(faults));
+    faultsChanged.run();
+  }
+
+  /** Takes all faults away. */
+  public void healAll() {
+    device.faults().clear();
+    faultsChanged.run();
+  }
+
+  /** The faults it has. */
+  public List<Fault> faults() {
+    return device.faults().all();
+  }
+
+  /** Cuts the power and gives it back: unsaved configuration is lost, the reboot takes its time. */
+  public void powerCycle() {
+    device.powerCycle();
+  }
+
+  @Override
+  public String toString() {
+    return "SimulatedDevice["
+        + name()
+        + ", "
+        + address().getHostAddress()
+        + ", "
+        + state()
+        + ", "
+        + runningVersion()
+        + "]";
+  }
+}

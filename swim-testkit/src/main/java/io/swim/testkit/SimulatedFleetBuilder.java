@@ -1,0 +1,231 @@
+package io.swim.testkit;
+
+import io.swim.testkit.FleetSettings.SnmpReload;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SshProfile;
+import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link SimulatedFleet}. Not thread-safe. */
+public final class SimulatedFleetBuilder {
+  private static final int MAX_COUNT = 60_000;
+
+  private int count = 1;
+  private String firstAddress = "127.10.0.1";
+  private @Nullable IntFunction<String> names;
+  private SimulatedModel model = SimulatedModel.catalyst2960();
+  private String version = "12.2(55)SE3";
+  private @Nullable SimulatedImage image;
+  private List<SimulatedImage> moreImages = List.of();
+  private final Map<String, Long> otherFileSystems = new LinkedHashMap<>();
+  private Optional<List<String>> bootVariables = Optional.empty();
+  private SimulatedCredentials credentials = SimulatedCredentials.defaults();
+  private SshProfile ssh = SshProfile.FAST;
+  private Duration rebootTime = Duration.ofMillis(300);
+  private Duration uptime = Duration.ofDays(40);
+  private int engineBoots = 3;
+  private int tftpServerPort = 69;
+  private int tftpBlockSize = 1428;
+  private Duration tftpTimeout = Duration.ofSeconds(1);
+  private int tftpRetries = 4;
+  private SnmpReload snmpReload = SnmpReload.NOT_CONFIGURED;
+  private SimulatedPorts ports = SimulatedPorts.free();
+  private IntFunction<List<Fault>> faults = index -> List.of();
+  private Clock clock = Clock.systemUTC();
+
+  SimulatedFleetBuilder() {}
+
+  /** Number of devices, 1 to 60,000. Default 1. */
+  public SimulatedFleetBuilder count(int value) {
+    if (value < 1 || value > MAX_COUNT) {
+      throw new IllegalArgumentException("count must be 1 to " + MAX_COUNT + ", was " + value);
+    }
+    count = value;
+    return this;
+  }
+
+  /** Address of the first device, in 127.0.0.0/8; the others follow. Default 127.10.0.1. */
+  public SimulatedFleetBuilder firstAddress(String value) {
+    Addresses.check(value);
+    firstAddress = value;
+    return this;
+  }
+
+  /** Name of the device of each number from 0. Default sw-01, sw-02 and so on. */
+  public SimulatedFleetBuilder names(IntFunction<String> value) {
+    names = value;
+    return this;
+  }
+
+  /** The hardware. Default a Catalyst 2960. */
+  public SimulatedFleetBuilder model(SimulatedModel value) {
+    model = value;
+    return this;
+  }
+
+  /** The hardware by family: C2960, C3560, C1841 or C1900. */
+  public SimulatedFleetBuilder family(String value) {
+    return model(
+        SimulatedModel.ofFamily(value)
+            .orElseThrow(() -> new IllegalArgumentException("no model of family " + value)));
+  }
+
+  /** Version of the image they start with, unless an image is set. Default 12.2(55)SE3. */
+  public SimulatedFleetBuilder version(String value) {
+    version = value;
+    return this;
+  }
+
+  /** The image they start with: it is on flash, in the boot list, and runs. */
+  public SimulatedFleetBuilder image(SimulatedImage value) {
+    image = value;
+    return this;
+  }
+
+  /** Other images on flash. */
+  public SimulatedFleetBuilder moreImages(SimulatedImage... values) {
+    moreImages = List.of(values);
+    return this;
+  }
+
+  /** Size of {@code flash:} in bytes. Default that of the model. */
+  public SimulatedFleetBuilder flashBytes(long value) {
+    model = model.withFlashBytes(value);
+    return this;
+  }
+
+  /** RAM in bytes. Default that of the model. */
+  public SimulatedFleetBuilder ramBytes(long value) {
+    model = model.withRamBytes(value);
+    return this;
+  }
+
+  /** One more file system, for instance {@code slot0}. */
+  public SimulatedFleetBuilder fileSystem(String name, long bytes) {
+    otherFileSystems.put(name, bytes);
+    return this;
+  }
+
+  /** The boot list, in place of the image they start with. */
+  public SimulatedFleetBuilder bootVariables(String... paths) {
+    bootVariables = Optional.of(List.of(paths));
+    return this;
+  }
+
+  /** User names, passwords, communities. Default {@link SimulatedCredentials#defaults()}. */
+  public SimulatedFleetBuilder credentials(SimulatedCredentials value) {
+    credentials = value;
+    return this;
+  }
+
+  /** Algorithms of the SSH servers. Default {@link SshProfile#FAST}. */
+  public SimulatedFleetBuilder ssh(SshProfile value) {
+    ssh = value;
+    return this;
+  }
+
+  /** How long a reboot takes. Default 300 ms. */
+  public SimulatedFleetBuilder rebootTime(Duration value) {
+    rebootTime = value;
+    return this;
+  }
+
+  /** Uptime at the start; near 497 days sysUpTime is about to wrap. Default 40 days. */
+  public SimulatedFleetBuilder uptime(Duration value) {
+    uptime = value;
+    return this;
+  }
+
+  /** snmpEngineBoots at the start. Default 3. */
+  public SimulatedFleetBuilder engineBoots(int value) {
+    engineBoots = value;
+    return this;
+  }
+
+  /** UDP port of the TFTP servers the devices talk to. Default 69, the only one real ones know. */
+  public SimulatedFleetBuilder tftpServerPort(int value) {
+    tftpServerPort = value;
+    return this;
+  }
+
+  /** TFTP block size in bytes unless {@code ip tftp blocksize} is configured. Default 1428. */
+  public SimulatedFleetBuilder tftpBlockSize(int value) {
+    tftpBlockSize = value;
+    return this;
+  }
+
+  /** How long a device waits for a TFTP packet, and how often it tries again. Default 1 s, 4. */
+  public SimulatedFleetBuilder tftpTimeout(Duration value, int retries) {
+    tftpTimeout = value;
+    tftpRetries = retries;
+    return this;
+  }
+
+  /** Puts {@code snmp-server system-shutdown} into the configuration: tsMsgSend may reload. */
+  public SimulatedFleetBuilder allowSnmpReload() {
+    snmpReload = SnmpReload.CONFIGURED;
+    return this;
+  }
+
+  /** Port numbers. Default free ones. */
+  public SimulatedFleetBuilder ports(SimulatedPorts value) {
+    ports = value;
+    return this;
+  }
+
+  /** Faults of the device of each number from 0, from the start on. */
+  public SimulatedFleetBuilder faults(IntFunction<List<Fault>> value) {
+    faults = value;
+    return this;
+  }
+
+  /** Faults of every device. */
+  public SimulatedFleetBuilder faults(Fault... values) {
+    return faults(index -> List.of(values));
+  }
+
+  /**
+   * Time of the devices; a {@link ManualClock} also decides when reboots end. Default real time.
+   */
+  public SimulatedFleetBuilder clock(Clock value) {
+    clock = value;
+    return this;
+  }
+
+  /** The fleet, not started. */
+  public SimulatedFleet build() {
+    SimulatedImage first =
+        image != null ? image : SimulatedImage.builder().model(model).version(version).build();
+    String format = "sw-%0" + Math.max(2, String.valueOf(count).length()) + "d";
+    return new SimulatedFleet(
+        new FleetSettings(
+            count,
+            firstAddress,
+            names != null ? names : index -> String.format(format, index + 1),
+            model,
+            first,
+            moreImages,
+            Map.copyOf(otherFileSystems),
+            bootVariables,
+            credentials,
+            ssh,
+            rebootTime,
+            uptime,
+            engineBoots,
+            new TransferSettings(tftpServerPort, tftpBlockSize, tftpTimeout, tftpRetries),
+            snmpReload,
+            ports,
+            faults,
+            clock));
+  }
+}

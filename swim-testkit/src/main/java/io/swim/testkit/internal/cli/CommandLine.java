@@ -1,0 +1,24 @@
+package io.swim.testkit.internal.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A typed line in words, with the column of each, and an optional output filter. */
+record CommandLine(List<Word> words, String filter) {
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
+  record Word(String text, int column) {}
+
+  static CommandLine parse(String line) {
+    int pipe = line.indexOf(" |");
+    String command = pipe < 0 ? line : line.substring(0, pipe);
+    List<Word> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(command);
+    while (matcher.find()) {
+      words.add(new Word(matcher.group(), matcher.start()));
+    }
+    return new CommandLine(words, pipe < 0 ? "" : line.substring(pipe + 2).trim());
+  }
+}

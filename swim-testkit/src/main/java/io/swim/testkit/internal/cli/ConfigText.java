@@ -1,0 +1,39 @@
+package io.swim.testkit.internal.cli;
+
+import io.swim.testkit.device.BootStyle;
+import io.swim.testkit.internal.device.IosConfig;
+import io.swim.testkit.internal.device.IosDevice;
+
+/** A configuration as text. Passwords and communities are left out. */
+final class ConfigText {
+  private ConfigText() {}
+
+  static String of(IosDevice device, IosConfig config) {
+    String version =
+        device.software().map(s -> s.image().facts().version().split("\\(")[0]).orElse("12.2");
+    StringBuilder text = new StringBuilder("!\nversion ").append(version).append('\n');
+    text.append("no service pad\nservice timestamps log datetime msec\n!\n");
+    text.append("hostname ").append(config.hostname()).append("\n!\nboot-start-marker\n");
+    if (device.spec().model().bootStyle() == BootStyle.PATH_LIST) {
+      if (!config.bootImages().isEmpty()) {
+        text.append("boot system ").append(String.join(";", config.bootImages())).append('\n');
+      }
+    } else {
+      config.bootImages().forEach(i -> text.append("boot system ").append(i).append('\n'));
+    }
+    text.append("boot-end-marker\n!\n");
+    if (config.tftpBlockSize() > 0) {
+      text.append("ip tftp blocksize ").append(config.tftpBlockSize()).append('\n');
+    }
+    if (config.quietPrompts()) {
+      text.append("file prompt quiet\n");
+    }
+    text.append("!\ninterface Vlan1\n ip address ")
+        .append(device.spec().address().getHostAddress())
+        .append(" 255.255.255.0\n!\n");
+    if (config.systemShutdown()) {
+      text.append("snmp-server system-shutdown\n");
+    }
+    return text.append("line vty 0 4\n login local\n!\nend\n\n").toString();
+  }
+}

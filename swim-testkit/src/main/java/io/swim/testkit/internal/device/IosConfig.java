@@ -1,0 +1,47 @@
+package io.swim.testkit.internal.device;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The configuration as far as it matters here.
+ *
+ * @param bootImages entries of the boot list as they were typed, in order
+ * @param tftpBlockSize {@code ip tftp blocksize}; 0 when not configured
+ * @param quietPrompts {@code file prompt quiet}
+ * @param systemShutdown {@code snmp-server system-shutdown}
+ */
+public record IosConfig(
+    String hostname,
+    List<String> bootImages,
+    int tftpBlockSize,
+    boolean quietPrompts,
+    boolean systemShutdown) {
+
+  public IosConfig withHostname(String name) {
+    return new IosConfig(name, bootImages, tftpBlockSize, quietPrompts, systemShutdown);
+  }
+
+  public IosConfig withBootImages(List<String> images) {
+    return new IosConfig(
+        hostname, List.copyOf(images), tftpBlockSize, quietPrompts, systemShutdown);
+  }
+
+  public IosConfig withBootImage(String image) {
+    List<String> images = new ArrayList<>(bootImages);
+    images.add(image);
+    return withBootImages(images);
+  }
+
+  public IosConfig withTftpBlockSize(int size) {
+    return new IosConfig(hostname, bootImages, size, quietPrompts, systemShutdown);
+  }
+
+  public IosConfig withQuietPrompts(boolean quiet) {
+    return new IosConfig(hostname, bootImages, tftpBlockSize, quiet, systemShutdown);
+  }
+
+  public IosConfig withSystemShutdown(boolean allowed) {
+    return new IosConfig(hostname, bootImages, tftpBlockSize, quietPrompts, allowed);
+  }
+}

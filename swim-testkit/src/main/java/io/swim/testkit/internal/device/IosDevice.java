@@ -1,0 +1,233 @@
+package io.swim.testkit.internal.device;
+
+import io.swim.testkit.device.DeviceState;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.Fault.LateReturn;
+import io.swim.testkit.device.Fault.Trait;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device: hardware, files, configuration, and the software that runs. Thread-safe.
+ *
+ * <p>Everything that is lost in a reboot is in {@link Software}.
+ */
+public final class IosDevice {
+  private static final Logger LOG = LoggerFactory.getLogger(IosDevice.class);
+  private static final Duration BIND_AGAIN = Duration.ofMillis(50);
+
+  private final DeviceSpec spec;
+  private final DeviceRuntime runtime;
+  private final FileSystems fileSystems;
+  private final FaultBox faults;
+  private final Nvram nvram;
+
+  private DeviceState state = DeviceState.OFF;
+  private Optional<Software> software = Optional.empty();
+  private List<String> bootLog = List.of();
+  private int engineBoots;
+  private int engineGeneration;
+  private int reboots;
+  private int epoch;
+  private boolean closed;
+
+  /** What all devices of a fleet share. */
+  public record DeviceRuntime(
+      Clock clock, Timers timers, Executor executor, List<DeviceService> services) {}
+
+  public IosDevice(
+      DeviceSpec spec,
+      DeviceRuntime runtime,
+      FileSystems fileSystems,
+      FaultBox faults,
+      IosConfig config) {
+    this.spec = spec;
+    this.runtime = runtime;
+    this.fileSystems = fileSystems;
+    this.faults = faults;
+    this.nvram = new Nvram(spec.model().bootStyle(), config, runtime.clock());
+    this.engineBoots = spec.engineBoots();
+  }
+
+  /** First start: boots at once and looks as if it had run for a while. */
+  public void powerOn() throws IOException {
+    boot("power-on", runtime.clock().instant().minus(spec.initialUptime()));
+    startServices();
+  }
+
+  /** Stops for good. */
+  public void powerOff() {
+    synchronized (this) {
+      closed = true;
+      epoch++;
+      state = DeviceState.OFF;
+    }
+    runtime.services().forEach(service -> service.down(this));
+  }
+
+  /**
+   * Reboots with the configuration in NVRAM: everything drops now, the software is back after the
+   * reboot time. Does nothing when the software isn't running.
+   */
+  public void reload(String reason) {
+    synchronized (this) {
+      if (state != DeviceState.RUNNING) {
+        return;
+      }
+      reboot(reason);
+    }
+    runtime.services().forEach(service -> service.down(this));
+  }
+
+  /** Turns power off and on, whatever the device is doing. */
+  public void powerCycle() {
+    synchronized (this) {
+      reboot("power-on");
+    }
+    runtime.services().forEach(service -> service.down(this));
+  }
+
+  private void reboot(String reason) {
+    state = DeviceState.REBOOTING;
+    int mine = ++epoch;
+    Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
+    if (!faults.has(Trait.NEVER_RETURN)) {
+      runtime.timers().schedule(spec.rebootTime().plus(late), () -> finishReboot(mine, reason));
+    }
+  }
+
+  private void finishReboot(int started, String reason) {
+    synchronized (this) {
+      if (closed || epoch != started) {
+        return;
+      }
+      reboots++;
+      boot(reason, runtime.clock().instant());
+      if (software.isPresent()) {
+        engineBoots = faults.has(Trait.ENGINE_BOOTS_RESET) ? 1 : engineBoots + 1;
+        engineGeneration += faults.has(Trait.ENGINE_ID_CHANGES) ? 1 : 0;
+      }
+    }
+    startServicesPatiently(started);
+  }
+
+  private synchronized void boot(String reason, Instant since) {
+    nvram.load();
+    BootLoader loader = new BootLoader(spec.model(), fileSystems);
+    Optional<BootedImage> old =
+        faults.has(Trait.BOOT_OLD_IMAGE) ? software.map(Software::image) : Optional.empty();
+    Optional<BootedImage> image =
+        old.or(() -> loader.boot(nvram.startup().bootImages(), nvram.register()));
+    bootLog = loader.log();
+    software = image.map(booted -> new Software(booted, since, reason));
+    if (image.isEmpty()) {
+      state = DeviceState.IN_BOOT_LOADER;
+    }
+  }
+
+  private void startServicesPatiently(int started) {
+    try {
+      startServices();
+    } catch (IOException e) {
+      LOG.warn("{} can't listen yet after its reboot: {}", spec.hostname(), e.toString());
+      runtime.timers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
+    }
+  }
+
+  private void startServices() throws IOException {
+    synchronized (this) {
+      if (closed || state == DeviceState.IN_BOOT_LOADER) {
+        return;
+      }
+    }
+    for (DeviceService service : runtime.services()) {
+      service.up(this);
+    }
+    synchronized (this) {
+      if (!closed) {
+        state = DeviceState.RUNNING;
+        return;
+      }
+    }
+    runtime.services().forEach(service -> service.down(this));
+  }
+
+  public DeviceSpec spec() {
+    return spec;
+  }
+
+  public Clock clock() {
+    return runtime.clock();
+  }
+
+  public Executor executor() {
+    return runtime.executor();
+  }
+
+  public FileSystems fileSystems() {
+    return fileSystems;
+  }
+
+  public FaultBox faults() {
+    return faults;
+  }
+
+  public boolean has(Fault.Trait trait) {
+    return faults.has(trait);
+  }
+
+  public Nvram nvram() {
+    return nvram;
+  }
+
+  public synchronized DeviceState state() {
+    return state;
+  }
+
+  public boolean isUp() {
+    return state() == DeviceState.RUNNING;
+  }
+
+  /** Changes with every loss of power or reload: what began in another epoch must end. */
+  public synchronized int epoch() {
+    return epoch;
+  }
+
+  /** The software that runs, or ran last. */
+  public synchronized Optional<Software> software() {
+    return software;
+  }
+
+  public synchronized List<String> bootLog() {
+    return bootLog;
+  }
+
+  public synchronized int engineBoots() {
+    return engineBoots;
+  }
+
+  public synchronized byte[] engineId() {
+    return EngineId.of(spec.mac(), engineGeneration);
+  }
+
+  public synchronized int reboots() {
+    return reboots;
+  }
+
+  /** Time since the software was booted. */
+  public Duration uptime() {
+    return software()
+        .map(running -> Duration.between(running.since(), runtime.clock().instant()))
+        .orElse(Duration.ZERO);
+  }
+
+  /** The software between two reboots: image, start, and why it was started. */
+  public record Software(BootedImage image, Instant since, String reason) {}
+}

@@ -1,0 +1,98 @@
+package io.swim.testkit.internal.device;
+
+import io.swim.testkit.device.BootStyle;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Running and startup configuration and the configuration register. A reboot loads what was saved;
+ * the register is kept without saving and counts from the next boot. Thread-safe.
+ */
+public final class Nvram {
+  /** Register of a router that boots from its list. */
+  public static final int BOOT_FROM_LIST = 0x2102;
+
+  private static final int CATALYST = 0xf;
+  private static final int IGNORE_STARTUP = 0x40;
+
+  private final Clock clock;
+  private final IosConfig factory;
+  private IosConfig running;
+  private IosConfig startup;
+  private boolean modified;
+  private int register;
+  private int nextRegister;
+  private Instant changedAt = Instant.EPOCH;
+  private Instant savedAt = Instant.EPOCH;
+
+  Nvram(BootStyle style, IosConfig config, Clock clock) {
+    this.clock = clock;
+    this.factory =
+        config.withBootImages(List.of()).withHostname("Router").withSystemShutdown(false);
+    this.running = config;
+    this.startup = config;
+    this.register = style == BootStyle.PATH_LIST ? CATALYST : BOOT_FROM_LIST;
+    this.nextRegister = register;
+  }
+
+  synchronized void load() {
+    register = nextRegister;
+    running = (register & IGNORE_STARTUP) == 0 ? startup : factory;
+    modified = false;
+    changedAt = Instant.EPOCH;
+    savedAt = Instant.EPOCH;
+  }
+
+  public synchronized void save() {
+    startup = running;
+    modified = false;
+    savedAt = clock.instant();
+  }
+
+  public synchronized void configure(UnaryOperator<IosConfig> change) {
+    running = change.apply(running);
+    touch();
+  }
+
+  /** Marks the configuration as changed without a change, as a visit to configuration mode does. */
+  public synchronized void touch() {
+    modified = true;
+    changedAt = clock.instant();
+  }
+
+  public synchronized IosConfig running() {
+    return running;
+  }
+
+  public synchronized IosConfig startup() {
+    return startup;
+  }
+
+  public synchronized boolean modified() {
+    return modified;
+  }
+
+  /** Last change since the software was booted; 1970 when there was none. */
+  public synchronized Instant changedAt() {
+    return changedAt;
+  }
+
+  /** Last save since the software was booted; 1970 when there was none. */
+  public synchronized Instant savedAt() {
+    return savedAt;
+  }
+
+  public synchronized int register() {
+    return register;
+  }
+
+  public synchronized int nextRegister() {
+    return nextRegister;
+  }
+
+  public synchronized void setNextRegister(int value) {
+    nextRegister = value;
+  }
+}

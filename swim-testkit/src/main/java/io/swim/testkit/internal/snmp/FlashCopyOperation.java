@@ -1,0 +1,154 @@
+package io.swim.testkit.internal.snmp;
+
+import io.swim.testkit.internal.copy.FlashCopier;
+import io.swim.testkit.internal.copy.TransferFailure;
+import io.swim.testkit.internal.device.FileSystems.Located;
+import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.FlashException;
+import io.swim.testkit.internal.flash.FlashException.Reason;
+import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** One row of ciscoFlashCopyTable at work; gives the ciscoFlashCopyStatus it ends with. */
+final class FlashCopyOperation {
+  private static final int WITH_ERASE = 1;
+  private static final int WITHOUT_ERASE = 2;
+  private static final int FROM_FLASH = 3;
+  private static final int TFTP = 1;
+  private static final int TRUE = 1;
+  private static final int IPV4 = 1;
+
+  private static final int SUCCESS = 2;
+  private static final int INVALID_OPERATION = 3;
+  private static final int INVALID_PROTOCOL = 4;
+  private static final int INVALID_SOURCE = 5;
+  private static final int INVALID_DESTINATION = 6;
+  private static final int INVALID_SERVER = 7;
+  private static final int DEVICE_BUSY = 8;
+  private static final int DEVICE_OPEN_ERROR = 9;
+  private static final int DEVICE_ERROR = 10;
+  private static final int DEVICE_FULL = 12;
+  private static final int FILE_OPEN_ERROR = 13;
+  private static final int TRANSFER_ERROR = 14;
+  private static final int CHECKSUM_ERROR = 15;
+  private static final int PROHIBITED = 19;
+
+  private final IosDevice device;
+  private final OperationRow row;
+  private final FlashCopier copier;
+
+  FlashCopyOperation(IosDevice device, OperationRow row) {
+    this.device = device;
+    this.row = row;
+    this.copier = new FlashCopier(device);
+  }
+
+  int run() {
+    if (row.number(FlashCopyTable.PROTOCOL) != TFTP) {
+      return INVALID_PROTOCOL;
+    }
+    Optional<InetAddress> server = server();
+    if (server.isEmpty()) {
+      return INVALID_SERVER;
+    }
+    try {
+      return switch (row.number(FlashCopyTable.COMMAND)) {
+        case WITH_ERASE -> toFlash(server.get(), true);
+        case WITHOUT_ERASE -> toFlash(server.get(), false);
+        case FROM_FLASH -> fromFlash(server.get());
+        default -> INVALID_OPERATION;
+      };
+    } catch (FlashException e) {
+      return status(e.reason());
+    } catch (TransferFailure e) {
+      return switch (e.kind()) {
+        case NO_SUCH_FILE, REFUSED -> INVALID_SOURCE;
+        case TIMED_OUT, PROTOCOL, INTERRUPTED -> TRANSFER_ERROR;
+      };
+    } catch (IOException e) {
+      return DEVICE_ERROR;
+    }
+  }
+
+  private static int status(Reason reason) {
+    return switch (reason) {
+      case NO_SPACE -> DEVICE_FULL;
+      case NO_SUCH_FILE -> FILE_OPEN_ERROR;
+      case BAD_NAME -> INVALID_DESTINATION;
+      case NO_SUCH_DEVICE -> DEVICE_OPEN_ERROR;
+      case BUSY -> DEVICE_BUSY;
+    };
+  }
+
+  private Optional<InetAddress> server() {
+    byte[] old = bytes(row.values().get(FlashCopyTable.SERVER));
+    byte[] next = bytes(row.values().get(FlashCopyTable.ADDRESS));
+    boolean nextIsSet = next.length > 0 && !isNone(next);
+    if (nextIsSet && row.number(FlashCopyTable.ADDRESS_TYPE) != IPV4) {
+      return Optional.empty();
+    }
+    byte[] chosen = nextIsSet ? next : old;
+    try {
+      return chosen.length != 4 || isNone(chosen)
+          ? Optional.empty()
+          : Optional.of(InetAddress.getByAddress(chosen));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(org.snmp4j.smi.@org.jspecify.annotations.Nullable Variable value) {
+    if (value instanceof org.snmp4j.smi.IpAddress address) {
+      return address.toByteArray();
+    }
+    return value instanceof org.snmp4j.smi.OctetString octets ? octets.getValue() : new byte[0];
+  }
+
+  private static boolean isNone(byte[] address) {
+    int sum = 0;
+    for (byte part : address) {
+      sum += part & 0xff;
+    }
+    return sum == 0 || sum == 255 * address.length;
+  }
+
+  private int toFlash(InetAddress server, boolean erase) throws IOException {
+    String source = row.text(FlashCopyTable.SOURCE);
+    Located wanted = FlashNames.locate(device, row.text(FlashCopyTable.DESTINATION));
+    String name =
+        wanted.file().isEmpty() ? source.substring(source.lastIndexOf('/') + 1) : wanted.file();
+    Located target = new Located(wanted.fileSystem(), name);
+    if (FlashNames.isRunningImage(device, target)) {
+      return PROHIBITED;
+    }
+    if (erase) {
+      if (!target.fileSystem().lock()) {
+        return DEVICE_BUSY;
+      }
+      target.fileSystem().erase();
+      target.fileSystem().unlock();
+    }
+    copier.fetch(server, source, target, bytes -> {});
+    return row.number(FlashCopyTable.VERIFY) == TRUE ? verify(target) : SUCCESS;
+  }
+
+  private static int verify(Located target) throws IOException {
+    try {
+      target.fileSystem().get(target.file()).blob().inspect();
+      return SUCCESS;
+    } catch (NotBootable e) {
+      target.fileSystem().delete(target.file());
+      return CHECKSUM_ERROR;
+    }
+  }
+
+  private int fromFlash(InetAddress server) throws IOException {
+    Located source = FlashNames.locate(device, row.text(FlashCopyTable.SOURCE));
+    String destination = row.text(FlashCopyTable.DESTINATION);
+    String plain = source.file().substring(source.file().lastIndexOf('/') + 1);
+    copier.send(source, server, destination.isEmpty() ? plain : destination, bytes -> {});
+    return SUCCESS;
+  }
+}

@@ -1,0 +1,45 @@
+package io.swim.testkit.internal.snmp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.snmp4j.smi.Gauge32;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.Variable;
+
+/** Collects the objects of a group. */
+final class ObjectMap {
+  private static final long MAX_GAUGE = 0xffffffffL;
+
+  private final OID root;
+  private final NavigableMap<OID, Variable> objects = new TreeMap<>();
+
+  ObjectMap(OID root) {
+    this.root = root;
+  }
+
+  /** Adds an object by the rest of its OID, for instance {@code 1.0}. */
+  ObjectMap put(String suffix, Variable value) {
+    objects.put(new OID(root).append(suffix), value);
+    return this;
+  }
+
+  ObjectMap put(String suffix, String value) {
+    return put(suffix, new OctetString(value.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  ObjectMap put(String suffix, int value) {
+    return put(suffix, new Integer32(value));
+  }
+
+  /** A size in 32 bits: larger ones stick at the top, as the MIB texts say. */
+  ObjectMap gauge(String suffix, long value) {
+    return put(suffix, new Gauge32(Math.min(value, MAX_GAUGE)));
+  }
+
+  NavigableMap<OID, Variable> objects() {
+    return objects;
+  }
+}

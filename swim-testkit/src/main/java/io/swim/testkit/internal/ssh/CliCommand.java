@@ -1,0 +1,101 @@
+package io.swim.testkit.internal.ssh;
+
+import io.swim.testkit.internal.cli.Banner;
+import io.swim.testkit.internal.cli.CliSession;
+import io.swim.testkit.internal.cli.Terminal;
+import io.swim.testkit.internal.device.IosDevice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A shell or exec channel: one task of the pool runs its command line. */
+final class CliCommand implements Command {
+  private static final Logger LOG = LoggerFactory.getLogger(CliCommand.class);
+
+  private final IosDevice device;
+  private final ExecutorService pool;
+  private final Optional<String> line;
+  private @Nullable InputStream in;
+  private @Nullable OutputStream out;
+  private @Nullable ExitCallback exit;
+  private @Nullable Future<?> task;
+
+  private CliCommand(IosDevice device, ExecutorService pool, Optional<String> line) {
+    this.device = device;
+    this.pool = pool;
+    this.line = line;
+  }
+
+  static CliCommand shell(IosDevice device, ExecutorService pool) {
+    return new CliCommand(device, pool, Optional.empty());
+  }
+
+  static CliCommand exec(IosDevice device, ExecutorService pool, String line) {
+    return new CliCommand(device, pool, Optional.of(line));
+  }
+
+  @Override
+  public void setInputStream(InputStream stream) {
+    in = stream;
+  }
+
+  @Override
+  public void setOutputStream(OutputStream stream) {
+    out = stream;
+  }
+
+  @Override
+  public void setErrorStream(OutputStream stream) {}
+
+  @Override
+  public void setExitCallback(ExitCallback callback) {
+    exit = callback;
+  }
+
+  @Override
+  public void start(ChannelSession channel, Environment environment) {
+    task = pool.submit(() -> run(channel));
+  }
+
+  private void run(ChannelSession channel) {
+    if (in == null || out == null || exit == null) {
+      throw new IllegalStateException("the channel has no streams");
+    }
+    int privilege = device.spec().credentials().privilege();
+    Terminal terminal = new Terminal(in, out);
+    CliSession session = new CliSession(device, terminal, privilege);
+    try {
+      if (line.isPresent()) {
+        session.runOnce(line.get());
+      } else {
+        terminal.print(Banner.of(device) + "\n");
+        session.run();
+      }
+      exit.onExit(0);
+    } catch (IOException e) {
+      LOG.debug("{}: session over: {}", device.spec().hostname(), e.getMessage());
+      channel.getSession().close(true);
+    } finally {
+      if (line.isEmpty()) {
+        channel.getSession().close(false);
+      }
+    }
+  }
+
+  @Override
+  public void destroy(ChannelSession channel) {
+    if (task != null) {
+      task.cancel(true);
+    }
+  }
+}

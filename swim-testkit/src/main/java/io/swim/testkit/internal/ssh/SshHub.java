@@ -1,0 +1,101 @@
+package io.swim.testkit.internal.ssh;
+
+import io.swim.testkit.device.CliAccess;
+import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.internal.device.DeviceService;
+import io.swim.testkit.internal.device.IosDevice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.apache.sshd.common.session.helpers.AbstractSession;
+import org.apache.sshd.server.auth.keyboard.DefaultKeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.session.ServerSession;
+
+/**
+ * The SSH side of all devices: one server with one small pool of I/O threads listens on every
+ * address, and the local address of a connection says which device it is for. Thread-safe.
+ */
+public final class SshHub implements DeviceService, AutoCloseable {
+  private final int port;
+  private final MultiAddressServer server;
+  private final Map<InetAddress, IosDevice> devices = new ConcurrentHashMap<>();
+
+  /**
+   * @param port TCP port on every address
+   * @param shells runs one task for each session with a command line
+   */
+  public SshHub(int port, ExecutorService shells) {
+    this.port = port;
+    this.server = MultiAddressServer.create(this::device);
+    server.setKeyPairProvider(new HostKeys(this::device));
+    server.setPasswordAuthenticator(
+        (user, password, session) -> accepts(device(session), user, password));
+    server.setKeyboardInteractiveAuthenticator(new DefaultKeyboardInteractiveAuthenticator());
+    server.setShellFactory(channel -> CliCommand.shell(device(channel.getSession()), shells));
+    server.setCommandFactory(
+        (channel, line) -> CliCommand.exec(device(channel.getSession()), shells, line));
+    server.prepare();
+  }
+
+  private IosDevice device(ServerSession session) {
+    return device(((InetSocketAddress) session.getIoSession().getLocalAddress()).getAddress());
+  }
+
+  private IosDevice device(InetAddress address) {
+    IosDevice device = devices.get(address);
+    if (device == null) {
+      throw new IllegalStateException("no device has the address " + address);
+    }
+    return device;
+  }
+
+  private static boolean accepts(IosDevice device, String user, String password) {
+    SimulatedCredentials expected = device.spec().credentials();
+    return !device.faults().refuses(CliAccess.SSH)
+        && expected.username().equals(user)
+        && expected.password().equals(password);
+  }
+
+  @Override
+  public void up(IosDevice device) throws IOException {
+    devices.put(device.spec().address(), device);
+    refresh(device);
+  }
+
+  /** Opens or closes the port as the faults of the device say. */
+  public void refresh(IosDevice device) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(device.spec().address(), port);
+    if (device.has(Trait.SSH_CLOSED)) {
+      server.unbind(address);
+    } else {
+      server.bind(address);
+    }
+  }
+
+  @Override
+  public void down(IosDevice device) {
+    InetAddress address = device.spec().address();
+    server.unbind(new InetSocketAddress(address, port));
+    for (AbstractSession session : server.getActiveSessions()) {
+      if (((InetSocketAddress) session.getIoSession().getLocalAddress())
+          .getAddress()
+          .equals(address)) {
+        session.close(true);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.closeNow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't close the SSH server", e);
+    }
+  }
+}

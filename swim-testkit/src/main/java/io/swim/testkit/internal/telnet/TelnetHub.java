@@ -1,0 +1,125 @@
+package io.swim.testkit.internal.telnet;
+
+import io.swim.testkit.internal.device.DeviceService;
+import io.swim.testkit.internal.device.IosDevice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Telnet side of all devices: one thread accepts connections on every address, each session is
+ * a task of the pool. Thread-safe.
+ */
+public final class TelnetHub implements DeviceService, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TelnetHub.class);
+
+  private final int port;
+  private final ExecutorService shells;
+  private final Selector selector;
+  private final Thread thread;
+  private final Map<IosDevice, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
+  private final Map<IosDevice, Set<SocketChannel>> sessions = new ConcurrentHashMap<>();
+
+  public TelnetHub(int port, ExecutorService shells) {
+    this.port = port;
+    this.shells = shells;
+    try {
+      this.selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.thread = new Thread(this::accept, "swim-testkit-telnet");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void up(IosDevice device) throws IOException {
+    if (listeners.containsKey(device)) {
+      return;
+    }
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    try {
+      listener.bind(new InetSocketAddress(device.spec().address(), port));
+      listener.configureBlocking(false);
+      listener.register(selector, SelectionKey.OP_ACCEPT, device);
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
+    }
+    listeners.put(device, listener);
+    selector.wakeup();
+  }
+
+  @Override
+  public void down(IosDevice device) {
+    ServerSocketChannel listener = listeners.remove(device);
+    try {
+      if (listener != null) {
+        listener.close();
+        // A closed channel keeps its port until the selector has looked at it.
+        selector.wakeup();
+      }
+      for (SocketChannel session : sessions.getOrDefault(device, Set.of())) {
+        session.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("{}: can't close Telnet: {}", device.spec().hostname(), e.toString());
+    }
+  }
+
+  private void accept() {
+    try {
+      while (selector.isOpen()) {
+        selector.select(this::acceptOne);
+      }
+    } catch (ClosedSelectorException | IOException e) {
+      LOG.debug("Telnet ends: {}", e.toString());
+    }
+  }
+
+  private void acceptOne(SelectionKey key) {
+    IosDevice device = (IosDevice) key.attachment();
+    try {
+      SocketChannel channel = ((ServerSocketChannel) key.channel()).accept();
+      if (channel == null) {
+        return;
+      }
+      Set<SocketChannel> open =
+          sessions.computeIfAbsent(device, any -> ConcurrentHashMap.newKeySet());
+      open.add(channel);
+      shells.execute(
+          () -> {
+            new TelnetSession(device, channel).run();
+            open.remove(channel);
+          });
+    } catch (IOException | RejectedExecutionException e) {
+      LOG.debug("{}: no Telnet session: {}", device.spec().hostname(), e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      listeners.keySet().forEach(this::down);
+      selector.close();
+      thread.join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

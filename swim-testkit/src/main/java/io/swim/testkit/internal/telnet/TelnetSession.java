@@ -1,0 +1,65 @@
+package io.swim.testkit.internal.telnet;
+
+import io.swim.testkit.device.CliAccess;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.internal.cli.Banner;
+import io.swim.testkit.internal.cli.CliSession;
+import io.swim.testkit.internal.cli.Terminal;
+import io.swim.testkit.internal.cli.Terminal.Echo;
+import io.swim.testkit.internal.device.IosDevice;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One Telnet connection: negotiation, login, command line. */
+final class TelnetSession {
+  private static final Logger LOG = LoggerFactory.getLogger(TelnetSession.class);
+  private static final int LOGIN_TRIES = 3;
+
+  private final IosDevice device;
+  private final SocketChannel channel;
+
+  TelnetSession(IosDevice device, SocketChannel channel) {
+    this.device = device;
+    this.channel = channel;
+  }
+
+  void run() {
+    try (channel) {
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      OutputStream out = Channels.newOutputStream(channel);
+      TelnetInput in = new TelnetInput(Channels.newInputStream(channel), out);
+      out.write(TelnetInput.GREETING);
+      Terminal terminal = new Terminal(in, new TelnetOutput(out));
+      terminal.print(Banner.of(device) + "\n\nUser Access Verification\n\n");
+      if (login(terminal)) {
+        new CliSession(device, terminal, device.spec().credentials().privilege()).run();
+      } else {
+        terminal.print("% Bad passwords\n");
+      }
+    } catch (IOException e) {
+      LOG.debug("{}: Telnet session over: {}", device.spec().hostname(), e.getMessage());
+    }
+  }
+
+  private boolean login(Terminal terminal) throws IOException {
+    SimulatedCredentials expected = device.spec().credentials();
+    for (int i = 0; i < LOGIN_TRIES; i++) {
+      terminal.print("Username: ");
+      String user = terminal.readLine(Echo.ON);
+      terminal.print("Password: ");
+      String password = terminal.readLine(Echo.OFF);
+      if (user.equals(expected.username())
+          && password.equals(expected.password())
+          && !device.faults().refuses(CliAccess.TELNET)) {
+        return true;
+      }
+      terminal.print("% Login invalid\n\n");
+    }
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+package io.swim.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Somebody at a plain socket: no Telnet client, no SSH client, just bytes. */
+final class TelnetUser implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+
+  private TelnetUser(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+  }
+
+  static TelnetUser connect(SimulatedDevice device) throws IOException {
+    Socket socket = new Socket(device.address(), device.ports().telnet());
+    socket.setSoTimeout(10_000);
+    return new TelnetUser(socket);
+  }
+
+  /** Logged in, enabled, without paging. */
+  static TelnetUser enabled(SimulatedDevice device) throws IOException {
+    TelnetUser user = connect(device);
+    user.logIn(device);
+    user.send("enable", "Password: ");
+    user.send(device.credentials().enablePassword(), "#");
+    user.send("terminal length 0", "#");
+    return user;
+  }
+
+  void logIn(SimulatedDevice device) throws IOException {
+    readUntil("Username: ");
+    send(device.credentials().username(), "Password: ");
+    send(device.credentials().password(), ">");
+  }
+
+  String send(String line, String until) throws IOException {
+    return key(line + "\r\n", until);
+  }
+
+  String key(String bytes, String until) throws IOException {
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return readUntil(until);
+  }
+
+  /** Reads up to a text, without Telnet commands and carriage returns. */
+  String readUntil(String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    while (read.indexOf(text) < 0) {
+      int value = in.read();
+      if (value < 0) {
+        throw new IOException("connection closed after: " + read);
+      } else if (value == 255) {
+        in.skipNBytes(2);
+      } else if (value != '\r') {
+        read.append((char) value);
+      }
+    }
+    return read.toString();
+  }
+
+  /** Reads to the end of the connection; the end may be a reset. */
+  String readToEnd() {
+    StringBuilder read = new StringBuilder();
+    try {
+      for (int value = in.read(); value >= 0; value = in.read()) {
+        read.append((char) value);
+      }
+    } catch (java.net.SocketException e) {
+      read.append("<reset>");
+    } catch (IOException e) {
+      throw new AssertionError("connection not closed after: " + read, e);
+    }
+    return read.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
