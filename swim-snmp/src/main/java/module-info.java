@@ -1,3 +1,13 @@
+import io.swim.snmp.CiscoFlashCopy;
+import io.swim.snmp.CiscoFlashFiles;
+import io.swim.snmp.SnmpFacts;
+import io.swim.snmp.SnmpReboot;
+import io.swim.snmp.SnmpSessions;
+import io.swim.spi.FactsDriver;
+import io.swim.spi.FileDriver;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.SessionFactory;
+import io.swim.spi.TransferDriver;
 import org.jspecify.annotations.NullMarked;
 
 /** SNMP sessions, facts, SNMP-started transfers and reboots. */
@@ -9,4 +19,15 @@ module io.swim.snmp {
   requires org.snmp4j;
 
   exports io.swim.snmp;
+
+  provides SessionFactory with
+      SnmpSessions;
+  provides FactsDriver with
+      SnmpFacts;
+  provides TransferDriver with
+      CiscoFlashCopy;
+  provides FileDriver with
+      CiscoFlashFiles;
+  provides RebootDriver with
+      SnmpReboot;
 }

@@ -1,0 +1,241 @@
+package io.swim.snmp;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.snmp.internal.mib.Columns;
+import io.swim.snmp.internal.mib.CopyStatus;
+import io.swim.snmp.internal.mib.FlashPartition;
+import io.swim.snmp.internal.mib.FlashTables;
+import io.swim.snmp.internal.mib.MibObject;
+import io.swim.snmp.internal.mib.OperationTable;
+import io.swim.snmp.internal.mib.OperationTable.Column;
+import io.swim.spi.SnmpSession;
+import io.swim.spi.SnmpValue;
+import io.swim.spi.StepContext;
+import io.swim.spi.TransferDriver;
+import io.swim.spi.TransferOrder;
+import io.swim.spi.TransferResult;
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Has a device fetch an image by TFTP, started by a row in ciscoFlashCopyTable of CISCO-FLASH-MIB.
+ * The token is the serial number of that row. Never erases: the command is always
+ * copyToFlashWithoutErase(2).
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class CiscoFlashCopy implements TransferDriver {
+  private static final int WITHOUT_ERASE = 2;
+  private static final int TFTP = 1;
+  private static final int IPV6 = 2;
+
+  /** Old devices do not answer while they write to flash; this many polls are some minutes. */
+  private static final int MAX_SILENCES = 30;
+
+  private static final long BYTES_A_SECOND_MORE = 16 << 20;
+  private static final int MAX_POLL_SECONDS = 5;
+
+  /** Needs nothing; made by ServiceLoader or a host. */
+  public CiscoFlashCopy() {}
+
+  @Override
+  public String id() {
+    return "cisco-flash-copy";
+  }
+
+  @Override
+  public boolean supports(PlatformId platform) {
+    return CiscoPlatforms.contains(platform);
+  }
+
+  @Override
+  public Set<TransferProtocol> protocols() {
+    return Set.of(TransferProtocol.TFTP);
+  }
+
+  @Override
+  public Set<Access> accesses() {
+    return Set.of(Access.SNMP);
+  }
+
+  /**
+   * Starts the copy, or looks how it stands.
+   *
+   * @throws DriverException AUTHENTICATION without or with a wrong write community; REJECTED when
+   *     the partition would have to be erased, or with the status of the copy; UNSUPPORTED when no
+   *     flash is visible; UNCONFIRMED with effect UNKNOWN when the row is gone
+   */
+  @Override
+  public TransferResult transfer(TransferOrder order, StepContext context)
+      throws DriverException, InterruptedException {
+    SnmpSession session = context.session(SnmpSession.class, order.access());
+    return order.token().isEmpty()
+        ? start(order, session, context)
+        : look(CopyToken.parse(order.token()), order, session, context);
+  }
+
+  private static TransferResult start(TransferOrder order, SnmpSession session, StepContext context)
+      throws DriverException, InterruptedException {
+    Optional<String> underWay = underWay(order, session);
+    if (underWay.isPresent()) {
+      context.transcript().comment("the device is at it already, row " + underWay.get());
+      return new TransferResult.InProgress(underWay.get(), pollInterval(order));
+    }
+    checkPartition(order, session, context);
+    long serial = OperationTable.COPY.start(columns(order), session, context);
+    return new TransferResult.InProgress(new CopyToken(serial, 0).toString(), pollInterval(order));
+  }
+
+  /** A copy of the same file that an earlier call started and lost sight of. */
+  private static Optional<String> underWay(TransferOrder order, SnmpSession session)
+      throws DriverException, InterruptedException {
+    Map<String, SnmpValue> sources = Columns.walk(session, MibObject.COPY_SOURCE);
+    for (Map.Entry<String, SnmpValue> each : sources.entrySet()) {
+      if (!each.getValue().text().equals(order.serverPath())) {
+        continue;
+      }
+      String destination = MibObject.COPY_DESTINATION.at(each.getKey());
+      String status = MibObject.COPY_STATUS.at(each.getKey());
+      Map<String, SnmpValue> row = session.get(List.of(destination, status));
+      OptionalLong code = Columns.number(row.get(status));
+      boolean running =
+          code.isPresent()
+              && CopyStatus.of(code.getAsLong()).filter(CopyStatus::isRunning).isPresent();
+      if (running
+          && Columns.text(row.get(destination)).orElse("").equals(order.target().toString())) {
+        return Optional.of(each.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void checkPartition(TransferOrder order, SnmpSession session, StepContext context)
+      throws DriverException, InterruptedException {
+    String wanted = order.target().fileSystem();
+    List<FlashPartition> partitions = new FlashTables(session).partitions();
+    if (partitions.isEmpty()) {
+      throw refusal(
+          FailureKind.UNSUPPORTED,
+          context.device().id()
+              + " shows no flash over SNMP: it has no CISCO-FLASH-MIB, or the view of these credentials hides it");
+    }
+    FlashPartition partition =
+        partitions.stream()
+            .filter(each -> each.fileSystem().name().equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    refusal(
+                        FailureKind.REJECTED,
+                        context.device().id()
+                            + " has no file system "
+                            + wanted
+                            + " over SNMP, but "
+                            + String.join(
+                                ", ",
+                                partitions.stream().map(it -> it.fileSystem().name()).toList())));
+    if (partition.readOnly()) {
+      throw refusal(
+          FailureKind.REJECTED, wanted + " of " + context.device().id() + " is read-only");
+    }
+    if (partition.needsErasure()) {
+      throw refusal(
+          FailureKind.REJECTED,
+          wanted
+              + " of "
+              + context.device().id()
+              + " takes no file before it is erased as a whole (ciscoFlashPartitionNeedErasure); nothing was erased. Remedy: allow erasing, or choose another file system");
+    }
+  }
+
+  private static DriverException refusal(FailureKind kind, String message) {
+    return new DriverException(kind, DeviceEffect.NONE, message);
+  }
+
+  private static List<Column> columns(TransferOrder order) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(WITHOUT_ERASE)));
+    columns.add(new Column(MibObject.COPY_PROTOCOL, SnmpValue.integer(TFTP)));
+    if (order.server() instanceof Inet4Address) {
+      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(order.server())));
+    } else {
+      columns.add(new Column(MibObject.COPY_SERVER_TYPE, SnmpValue.integer(IPV6)));
+      columns.add(
+          new Column(
+              MibObject.COPY_SERVER_INET, new SnmpValue.Octets(order.server().getAddress())));
+    }
+    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(order.serverPath())));
+    columns.add(
+        new Column(MibObject.COPY_DESTINATION, SnmpValue.octets(order.target().toString())));
+    return columns;
+  }
+
+  private static TransferResult look(
+      CopyToken token, TransferOrder order, SnmpSession session, StepContext context)
+      throws DriverException, InterruptedException {
+    OptionalLong code;
+    try {
+      code = OperationTable.COPY.status(token.serial(), session);
+    } catch (DriverException e) {
+      return silent(token, order, e);
+    }
+    String what = "copy of " + order.serverPath() + " to " + order.target();
+    if (code.isEmpty()) {
+      throw new DriverException(
+          FailureKind.UNCONFIRMED,
+          DeviceEffect.UNKNOWN,
+          what
+              + ": the device has no row "
+              + token.serial()
+              + " any more; it restarted, or the row grew old, so nobody knows how the copy ended");
+    }
+    CopyStatus status =
+        CopyStatus.of(code.getAsLong())
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.PROTOCOL,
+                        DeviceEffect.UNKNOWN,
+                        what + ": the device reports a status that the MIB does not have",
+                        MibObject.COPY_STATUS.mibName() + " " + code.getAsLong()));
+    if (status.isRunning()) {
+      return new TransferResult.InProgress(token.answered().toString(), pollInterval(order));
+    }
+    OperationTable.COPY.destroy(token.serial(), session, context);
+    if (status.failure().isPresent()) {
+      throw status.failure().get().exception(what, status);
+    }
+    return new TransferResult.Finished();
+  }
+
+  private static TransferResult silent(CopyToken token, TransferOrder order, DriverException cause)
+      throws DriverException {
+    boolean patient = cause.kind() == FailureKind.UNREACHABLE && token.silences() < MAX_SILENCES;
+    if (patient) {
+      return new TransferResult.InProgress(token.silent().toString(), pollInterval(order));
+    }
+    throw new DriverException(
+            cause.kind(),
+            DeviceEffect.UNKNOWN,
+            "the device may still be copying: " + cause.getMessage(),
+            cause.deviceWords())
+        .withCause(cause);
+  }
+
+  /** 1 to 5 seconds, more for a larger image. */
+  private static Duration pollInterval(TransferOrder order) {
+    long seconds = 1 + order.image().sizeBytes() / BYTES_A_SECOND_MORE;
+    return Duration.ofSeconds(Math.min(MAX_POLL_SECONDS, seconds));
+  }
+}

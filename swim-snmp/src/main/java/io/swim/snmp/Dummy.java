@@ -1,3 +1,0 @@
-package io.swim.snmp;
-
-final class Dummy {}

@@ -1,0 +1,2 @@
+/** MIB objects that SWIM reads and sets, and what their values mean. */
+package io.swim.snmp.internal.mib;
