@@ -1,3 +1,10 @@
+import io.swim.ssh.CiscoIosImages;
+import io.swim.ssh.CliConfig;
+import io.swim.ssh.CliCopy;
+import io.swim.ssh.CliFacts;
+import io.swim.ssh.CliFiles;
+import io.swim.ssh.CliReboot;
+import io.swim.ssh.CliSessions;
 import org.jspecify.annotations.NullMarked;
 
 /** CLI sessions over SSH and Telnet, platform definitions, CLI drivers. */
@@ -12,4 +19,19 @@ module io.swim.ssh {
   requires org.snakeyaml.engine;
 
   exports io.swim.ssh;
+
+  provides io.swim.spi.SessionFactory with
+      CliSessions;
+  provides io.swim.spi.FactsDriver with
+      CliFacts;
+  provides io.swim.spi.FileDriver with
+      CliFiles;
+  provides io.swim.spi.ConfigDriver with
+      CliConfig;
+  provides io.swim.spi.RebootDriver with
+      CliReboot;
+  provides io.swim.spi.TransferDriver with
+      CliCopy;
+  provides io.swim.spi.ImageRecognizer with
+      CiscoIosImages;
 }

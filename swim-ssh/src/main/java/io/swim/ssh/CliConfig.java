@@ -1,0 +1,118 @@
+package io.swim.ssh;
+
+import io.swim.device.Access;
+import io.swim.device.BootConfiguration;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliOperation;
+import io.swim.spi.CliSession;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.StepContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sets what a device boots by the command line. Stateless and thread-safe. The list is set as a
+ * whole, saved, and read back.
+ */
+public final class CliConfig implements ConfigDriver {
+  private final Supported supported;
+
+  /** For the platforms that come with SWIM. */
+  public CliConfig() {
+    this(Platforms.bundled());
+  }
+
+  public CliConfig(Platforms platforms) {
+    supported = new Supported(platforms);
+  }
+
+  @Override
+  public String id() {
+    return "cli-config";
+  }
+
+  @Override
+  public boolean supports(PlatformId platform) {
+    return supported.all(
+        platform, CliOperation.SHOW_BOOT, CliOperation.SET_BOOT, CliOperation.SAVE);
+  }
+
+  @Override
+  public Set<Access> accesses() {
+    return Supported.ACCESSES;
+  }
+
+  @Override
+  public BootConfiguration boot(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliAnswer answer =
+        context.session(CliSession.class, access).perform(CliOperation.SHOW_BOOT, Map.of());
+    return new BootConfiguration(images(answer), answer.value("configRegister"));
+  }
+
+  /** The images of an answer to {@link CliOperation#SHOW_BOOT}, each once, in order. */
+  static List<String> images(CliAnswer answer) {
+    return answer.table("images").stream()
+        .map(row -> Optional.ofNullable(row.get("image")))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public void setBoot(List<String> images, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    if (images.isEmpty()) {
+      throw new DriverException(
+          FailureKind.UNSUPPORTED, DeviceEffect.NONE, "an empty boot list is never set");
+    }
+    CliSession session = context.session(CliSession.class, access);
+    context.checkpoint();
+    session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", images)));
+    try {
+      session.perform(CliOperation.SAVE, Map.of());
+    } catch (DriverException e) {
+      throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
+    }
+    readBack(session, images);
+  }
+
+  private static void readBack(CliSession session, List<String> images)
+      throws DriverException, InterruptedException {
+    CliAnswer answer;
+    try {
+      answer = session.perform(CliOperation.SHOW_BOOT, Map.of());
+    } catch (DriverException e) {
+      throw afterChange(e);
+    }
+    List<String> found = images(answer);
+    boolean same = found.size() == images.size();
+    for (int i = 0; same && i < images.size(); i++) {
+      same = FlashPath.same(found.get(i), images.get(i));
+    }
+    if (!same) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the boot list was set to " + images + " and saved, and the device shows " + found,
+          answer.output());
+    }
+  }
+
+  /** The running configuration was changed before, whatever became of this command. */
+  private static DriverException afterChange(DriverException e) {
+    return new DriverException(
+            e.kind(),
+            DeviceEffect.APPLIED,
+            "the boot list was set, and then: " + e.getMessage(),
+            e.deviceWords())
+        .withCause(e);
+  }
+}

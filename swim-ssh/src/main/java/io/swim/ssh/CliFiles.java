@@ -1,0 +1,137 @@
+package io.swim.ssh;
+
+import io.swim.device.Access;
+import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliOperation;
+import io.swim.spi.CliSession;
+import io.swim.spi.FileDriver;
+import io.swim.spi.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks after files by the command line. Stateless and thread-safe. */
+public final class CliFiles implements FileDriver {
+  private final Supported supported;
+
+  /** For the platforms that come with SWIM. */
+  public CliFiles() {
+    this(Platforms.bundled());
+  }
+
+  public CliFiles(Platforms platforms) {
+    supported = new Supported(platforms);
+  }
+
+  @Override
+  public String id() {
+    return "cli-files";
+  }
+
+  @Override
+  public boolean supports(PlatformId platform) {
+    return supported.all(platform, CliOperation.DIR, CliOperation.DIGEST, CliOperation.DELETE);
+  }
+
+  @Override
+  public Set<Access> accesses() {
+    return Supported.ACCESSES;
+  }
+
+  @Override
+  public Set<DigestAlgorithm> digests() {
+    return Set.of(DigestAlgorithm.MD5);
+  }
+
+  @Override
+  public FileSystem fileSystem(String name, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return directory(context.session(CliSession.class, access), name);
+  }
+
+  /** One file system with its files. */
+  static FileSystem directory(CliSession session, String name)
+      throws DriverException, InterruptedException {
+    CliAnswer answer = session.perform(CliOperation.DIR, Map.of("fileSystem", name));
+    List<RemoteFile> files = new ArrayList<>();
+    for (Map<String, String> row : answer.table("files")) {
+      files.add(new RemoteFile(row.getOrDefault("name", ""), number(row.get("sizeBytes"), answer)));
+    }
+    String total = answer.value("totalBytes").orElse(null);
+    String free = answer.value("freeBytes").orElse(null);
+    return new FileSystem(name, number(total, answer), number(free, answer), files);
+  }
+
+  private static long number(@org.jspecify.annotations.Nullable String digits, CliAnswer answer)
+      throws DriverException {
+    try {
+      return Long.parseLong(String.valueOf(digits));
+    } catch (NumberFormatException e) {
+      throw new DriverException(
+          FailureKind.PROTOCOL,
+          DeviceEffect.NONE,
+          "a directory without sizes: total, free or a file's size can't be read",
+          answer.output());
+    }
+  }
+
+  @Override
+  public Digest digest(
+      FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    if (!digests().contains(algorithm)) {
+      throw new DriverException(
+          FailureKind.UNSUPPORTED,
+          DeviceEffect.NONE,
+          "the command line computes " + digests() + " and not " + algorithm);
+    }
+    CliAnswer answer =
+        context
+            .session(CliSession.class, access)
+            .perform(
+                CliOperation.DIGEST,
+                Map.of(
+                    "path",
+                    file.toString(),
+                    "algorithm",
+                    algorithm.jcaName().toLowerCase(Locale.ROOT)));
+    return new Digest(
+        algorithm,
+        answer
+            .value("digest")
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.PROTOCOL,
+                        DeviceEffect.NONE,
+                        "no digest of " + file + " in the answer",
+                        answer.output())));
+  }
+
+  @Override
+  public void delete(FlashPath file, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    context.checkpoint();
+    session.perform(CliOperation.DELETE, Map.of("path", file.toString()));
+  }
+
+  @Override
+  public void erase(String fileSystem, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    context.checkpoint();
+    session.perform(CliOperation.ERASE, Map.of("fileSystem", fileSystem));
+  }
+}

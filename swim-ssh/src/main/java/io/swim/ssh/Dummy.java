@@ -1,3 +1,0 @@
-package io.swim.ssh;
-
-final class Dummy {}

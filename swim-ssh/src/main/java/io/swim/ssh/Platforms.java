@@ -1,0 +1,127 @@
+package io.swim.ssh;
+
+import io.swim.device.PlatformId;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.image.VersionScheme;
+import io.swim.spi.PlatformCatalog;
+import io.swim.ssh.platform.DefinitionReader;
+import io.swim.ssh.platform.PlatformDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Platform definitions: those that come with SWIM and those that a host adds. Immutable and
+ * thread-safe; talks to nobody.
+ */
+public final class Platforms implements PlatformCatalog {
+  private static final Platforms BUNDLED =
+      new Platforms(Map.of()).with(bundled("platforms/cisco-ios.yaml"), "cisco-ios.yaml");
+  private static final PlatformDefinition UNKNOWN =
+      read(bundled("platforms/unknown.yaml"), "unknown.yaml");
+
+  private final Map<PlatformId, PlatformDefinition> definitions;
+
+  private Platforms(Map<PlatformId, PlatformDefinition> definitions) {
+    this.definitions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+  }
+
+  /** The platforms that come with SWIM: {@code cisco-ios}. */
+  public static Platforms bundled() {
+    return BUNDLED;
+  }
+
+  /**
+   * These and one more; one of the same id takes the place of the old one.
+   *
+   * @param definition a YAML file
+   * @throws SwimException CONFIGURATION, with file, line and rule, when it makes no sense
+   * @throws IOException when it can't be read
+   */
+  public Platforms with(Path definition) throws IOException {
+    try (InputStream in = Files.newInputStream(definition)) {
+      return with(in, definition.toString());
+    }
+  }
+
+  /**
+   * These and one more; one of the same id takes the place of the old one.
+   *
+   * @param definition YAML in UTF-8; read to its end and not closed
+   * @param name for messages, such as a file name
+   * @throws SwimException CONFIGURATION, with name, line and rule, when it makes no sense
+   */
+  public Platforms with(InputStream definition, String name) {
+    PlatformDefinition added = read(definition, name);
+    Map<PlatformId, PlatformDefinition> all = new LinkedHashMap<>(definitions);
+    all.put(added.id(), added);
+    return new Platforms(all);
+  }
+
+  @Override
+  public Set<PlatformId> platforms() {
+    return definitions.keySet();
+  }
+
+  @Override
+  public VersionScheme versions(PlatformId platform) {
+    return definition(platform).map(PlatformDefinition::versions).orElse(VersionScheme.GENERIC);
+  }
+
+  @Override
+  public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+    String oid = sysObjectId.strip();
+    String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
+    String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
+    for (PlatformDefinition each : definitions.values()) {
+      Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
+      if (values.isPresent()) {
+        return Optional.of(new Identified(each.id(), values.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The definition of a platform. */
+  Optional<PlatformDefinition> definition(PlatformId platform) {
+    return Optional.ofNullable(definitions.get(platform));
+  }
+
+  /** All definitions. */
+  Iterable<PlatformDefinition> definitions() {
+    return definitions.values();
+  }
+
+  /** How to talk to a device whose platform is still to be found out. */
+  static PlatformDefinition unknown() {
+    return UNKNOWN;
+  }
+
+  private static String unquoted(String text) {
+    return text.startsWith("\"") ? text.substring(1) : text;
+  }
+
+  private static PlatformDefinition read(InputStream in, String name) {
+    try {
+      return DefinitionReader.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream bundled(String resource) {
+    InputStream in = Platforms.class.getClassLoader().getResourceAsStream(resource);
+    if (in == null) {
+      throw new SwimException(ErrorCode.CONFIGURATION, resource + " is not in the jar");
+    }
+    return in;
+  }
+}

@@ -1,0 +1,2 @@
+/** What is inside image files. */
+package io.swim.ssh.image;

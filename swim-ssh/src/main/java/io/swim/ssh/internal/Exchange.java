@@ -1,0 +1,304 @@
+package io.swim.ssh.internal;
+
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.ssh.internal.Prompts.Mode;
+import io.swim.ssh.platform.Expectation;
+import io.swim.ssh.platform.Expectation.Ending;
+import io.swim.ssh.platform.Expectation.Then;
+import io.swim.ssh.platform.FailureRule;
+import io.swim.ssh.platform.FailureRule.Outcome;
+import io.swim.ssh.platform.Pager;
+import io.swim.ssh.platform.PlatformDefinition;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One command and its answer: echo, output, pagers, questions, log messages, prompt. */
+final class Exchange implements Conversation.Rules {
+  private static final int TAIL = 400;
+  private static final Duration ABORT_PATIENCE = Duration.ofSeconds(3);
+
+  private final Conversation conversation;
+  private final PlatformDefinition platform;
+  private final Prompts prompts;
+  private final Progress progress;
+  private final Dialogue dialogue;
+  private final String command;
+  private final StringBuilder output = new StringBuilder();
+  private Echo echo;
+  private String promptLine = "";
+  private @Nullable Mode mode;
+  private @Nullable Mode promptSeen;
+  private @Nullable FailureRule failure;
+  private String failureLine = "";
+  private boolean ending;
+  private boolean echoFound;
+  private boolean usable;
+
+  /**
+   * What a command may be asked.
+   *
+   * @param expectations questions with an answer
+   * @param failures lines that say no
+   * @param idle how long the device may be silent
+   * @param asked how often each question was asked in this operation so far
+   * @param replies puts values into a reply
+   */
+  record Dialogue(
+      List<Expectation> expectations,
+      List<FailureRule> failures,
+      Duration idle,
+      Map<Expectation, Integer> asked,
+      Replies replies) {}
+
+  /** Puts values into a reply. */
+  interface Replies {
+    String render(String reply) throws DriverException;
+  }
+
+  Exchange(
+      Conversation conversation,
+      PlatformDefinition platform,
+      Prompts prompts,
+      Progress progress,
+      Dialogue dialogue,
+      String command,
+      Echo echo) {
+    this.conversation = conversation;
+    this.platform = platform;
+    this.prompts = prompts;
+    this.progress = progress;
+    this.dialogue = dialogue;
+    this.command = command;
+    this.echo = echo;
+  }
+
+  /** Sends the command and reads until the next prompt, or the wanted end of the session. */
+  void run() throws DriverException, InterruptedException {
+    try {
+      conversation.say(command);
+    } catch (IOException e) {
+      throw fault(FailureKind.UNREACHABLE, "the session dropped", "", e);
+    }
+    conversation.listen(this, dialogue.idle());
+    conversation.flush();
+  }
+
+  String output() {
+    return output.toString();
+  }
+
+  /** Where it ended; empty when the session did. */
+  Optional<Mode> mode() {
+    return Optional.ofNullable(mode);
+  }
+
+  Optional<FailureRule> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** The device's own words for its no. */
+  String failureLine() {
+    return conversation.mask(failureLine);
+  }
+
+  /** Whether the last answer was one after which the session is to end. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** Whether a prompt was reached, after a failure as well. */
+  boolean usable() {
+    return usable;
+  }
+
+  boolean echoed() {
+    return echoFound || echo.found();
+  }
+
+  @Override
+  public void line(String raw) {
+    String line = raw.stripTrailing();
+    Optional<String> answer = echo.read(line, prompts);
+    if (answer.isEmpty()) {
+      return;
+    }
+    if (platform.log().matcher(line).find()) {
+      return;
+    }
+    if (line.isEmpty()) {
+      output.append('\n');
+      return;
+    }
+    Optional<Mode> prompt = prompts.beforeLog(line);
+    if (promptSeen != null) {
+      // It only looked like the prompt: more came behind it.
+      output.append(promptLine).append('\n');
+      promptSeen = null;
+    }
+    if (prompt.isPresent()) {
+      promptSeen = prompt.get();
+      promptLine = line;
+      return;
+    }
+    output.append(line).append('\n');
+    check(line);
+  }
+
+  private void check(String line) {
+    for (List<FailureRule> rules : List.of(dialogue.failures(), platform.failures())) {
+      for (FailureRule rule : rules) {
+        if (rule.pattern().matcher(line).find()) {
+          if (rule.outcome() != Outcome.HARMLESS && failure == null) {
+            failure = rule;
+            failureLine = line.strip();
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean satisfied(String whole, Duration quiet)
+      throws DriverException, InterruptedException {
+    if (whole.isEmpty()) {
+      return promptSeen != null && quiet.compareTo(STILL) >= 0 && settle(promptSeen);
+    }
+    String tail = whole.length() > TAIL ? whole.substring(whole.length() - TAIL) : whole;
+    try {
+      return turnedPage(tail) || answered(tail, whole) ? false : settled(tail, whole, quiet);
+    } catch (IOException e) {
+      throw fault(FailureKind.UNREACHABLE, "the session dropped", whole, e);
+    }
+  }
+
+  private boolean turnedPage(String tail) throws IOException {
+    for (Pager pager : platform.pagers()) {
+      if (pager.ask().matcher(tail).find()) {
+        conversation.turnPage(pager.key());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean answered(String tail, String whole) throws DriverException, IOException {
+    for (Expectation each : dialogue.expectations()) {
+      if (each.ask().matcher(tail).find()) {
+        if (dialogue.asked().merge(each, 1, Integer::sum) > each.times()) {
+          throw fault(FailureKind.PROTOCOL, "the same question came again", whole, null);
+        }
+        reply(each, tail);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void reply(Expectation each, String tail) throws DriverException, IOException {
+    String text = dialogue.replies().render(each.reply().text());
+    echoFound |= echo.found();
+    echo = Echo.of(text);
+    progress.answered();
+    if (each.then() == Then.FAIL) {
+      failure = new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty());
+      failureLine = tail.strip();
+    }
+    ending = each.then() == Then.SESSION_ENDS;
+    if (each.reply().ending() == Ending.NONE) {
+      conversation.press(text);
+    } else {
+      conversation.say(text);
+    }
+  }
+
+  private boolean settled(String tail, String whole, Duration quiet)
+      throws DriverException, InterruptedException, IOException {
+    Optional<Mode> prompt = prompts.exactly(whole);
+    if (prompt.isPresent()) {
+      Duration enough = echo.awaited() ? WAITING : SETTLED;
+      return quiet.compareTo(enough) >= 0 && settle(prompt.get());
+    }
+    if (quiet.compareTo(STILL) < 0) {
+      return false;
+    }
+    Optional<Mode> logged = prompts.beforeLog(whole);
+    if (logged.isPresent()) {
+      return settle(logged.get());
+    }
+    if (quiet.compareTo(WAITING) < 0) {
+      return false;
+    }
+    Optional<Mode> atEnd = prompts.atEnd(tail);
+    if (atEnd.isPresent()) {
+      output.append(whole).append('\n');
+      return settle(atEnd.get());
+    }
+    if (platform.question().matcher(tail).find()) {
+      throw unknownQuestion(whole);
+    }
+    return false;
+  }
+
+  private boolean settle(Mode where) {
+    mode = where;
+    return true;
+  }
+
+  /** Nothing is answered; the question is left by the keys that never mean yes. */
+  private DriverException unknownQuestion(String tail) throws InterruptedException, IOException {
+    DriverException fault =
+        new DriverException(
+            FailureKind.PROTOCOL,
+            progress.unanswered(),
+            describe("the device asked something that has no answer: '" + clean(tail) + "'"),
+            clean(tail));
+    if (!platform.abort().isEmpty()) {
+      conversation.press(platform.abort());
+      try {
+        conversation.listen(new UntilPrompt(prompts), ABORT_PATIENCE);
+        usable = true;
+      } catch (DriverException e) {
+        fault.addSuppressed(e);
+      }
+    }
+    return fault;
+  }
+
+  @Override
+  public boolean endIsFine() {
+    return ending && failure == null;
+  }
+
+  @Override
+  public DriverException fault(
+      FailureKind kind, String what, String tail, @Nullable IOException cause) {
+    String seen = tail.isBlank() ? lastLine() : tail;
+    DriverException fault =
+        new DriverException(
+            kind,
+            progress.unfinished(),
+            describe(what + (seen.isBlank() ? "" : "; last seen: '" + clean(seen) + "'")),
+            clean(seen));
+    return cause == null ? fault : fault.withCause(cause);
+  }
+
+  private String lastLine() {
+    String text = output.toString().stripTrailing();
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  private String describe(String what) {
+    return conversation.peer() + ", '" + conversation.mask(command) + "': " + what;
+  }
+
+  private String clean(String text) {
+    String masked = conversation.mask(text.strip());
+    return masked.length() > TAIL ? masked.substring(masked.length() - TAIL) : masked;
+  }
+}

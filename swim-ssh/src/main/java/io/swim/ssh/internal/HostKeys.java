@@ -1,0 +1,95 @@
+package io.swim.ssh.internal;
+
+import io.swim.device.Device;
+import io.swim.device.HostKeyPolicy;
+import io.swim.spi.HostKeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.transport.verification.HostKeyVerifier;
+
+/** Compares a device's host key with those that the host application knows. */
+final class HostKeys implements HostKeyVerifier {
+  private final Device device;
+  private final HostKeyStore store;
+  private volatile String refusal = "";
+
+  HostKeys(Device device, HostKeyStore store) {
+    this.device = device;
+    this.store = store;
+  }
+
+  /** Why the key was refused; empty if it was not. */
+  String refusal() {
+    return refusal;
+  }
+
+  @Override
+  public boolean verify(String hostname, int port, PublicKey key) {
+    if (device.hostKeys() == HostKeyPolicy.NONE) {
+      return true;
+    }
+    String seen = text(key);
+    List<String> known = store.find(device.id());
+    if (known.stream().anyMatch(each -> sameKey(each, seen))) {
+      return true;
+    }
+    if (known.isEmpty() && device.hostKeys() == HostKeyPolicy.TRUST_ON_FIRST_USE) {
+      store.remember(device.id(), seen);
+      return true;
+    }
+    refusal =
+        "the host key of "
+            + device.id()
+            + " is "
+            + fingerprint(seen)
+            + (known.isEmpty()
+                ? ", and no key of this device is known"
+                : ", expected was " + known.stream().map(HostKeys::fingerprint).toList());
+    return false;
+  }
+
+  /** Has the device show a key of a kind that is known, if it has more than one. */
+  @Override
+  public List<String> findExistingAlgorithms(String hostname, int port) {
+    if (device.hostKeys() == HostKeyPolicy.NONE) {
+      return List.of();
+    }
+    return store.find(device.id()).stream().map(HostKeys::algorithm).distinct().toList();
+  }
+
+  private static boolean sameKey(String one, String other) {
+    String[] left = one.strip().split("\\s+");
+    String[] right = other.strip().split("\\s+");
+    return left.length > 1
+        && right.length > 1
+        && left[0].equals(right[0])
+        && left[1].equals(right[1]);
+  }
+
+  private static String text(PublicKey key) {
+    byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+    return KeyType.fromKey(key) + " " + Base64.getEncoder().encodeToString(blob);
+  }
+
+  private static String algorithm(String key) {
+    return key.strip().split("\\s+")[0];
+  }
+
+  private static String fingerprint(String key) {
+    String[] parts = key.strip().split("\\s+");
+    try {
+      byte[] blob = Base64.getDecoder().decode(parts.length > 1 ? parts[1] : "");
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob);
+      return parts[0] + " SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
+    } catch (IllegalArgumentException e) {
+      return "(no key: '" + key + "')";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.swim.ssh.internal;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CliAnswer;
+import io.swim.ssh.internal.Prompts.Mode;
+import io.swim.ssh.platform.Command;
+import io.swim.ssh.platform.Expectation;
+import io.swim.ssh.platform.FailureRule;
+import io.swim.ssh.platform.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out one operation, command by command. */
+final class OperationRun {
+  private final CommandLine line;
+  private final Operation operation;
+  private final Bindings bindings;
+  private final Progress progress = new Progress();
+  private final Map<Expectation, Integer> asked = new HashMap<>();
+  private final StringBuilder output = new StringBuilder();
+
+  OperationRun(CommandLine line, Operation operation, Bindings bindings) {
+    this.line = line;
+    this.operation = operation;
+    this.bindings = bindings;
+  }
+
+  CliAnswer run() throws DriverException, InterruptedException {
+    try {
+      carryOut(operation.commands());
+    } catch (DriverException e) {
+      throw e.kind() == FailureKind.REJECTED && progress.hasChanged() ? putBack(e) : e;
+    } finally {
+      line.leaveConfiguration();
+    }
+    String text = output.toString();
+    if (operation.success().isPresent() && !operation.success().get().matcher(text).find()) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          progress.settled(),
+          line.peer() + ", " + operation.name() + ": the device does not say that it was done",
+          lastWords(text));
+    }
+    return new CliAnswer(
+        text, operation.extraction().readValues(text), operation.extraction().readRows(text));
+  }
+
+  private void carryOut(List<Command> commands) throws DriverException, InterruptedException {
+    for (Command command : commands) {
+      Map<String, String> known = operation.extraction().readValues(output.toString());
+      if (!command.onlyIf().isEmpty() && !known.containsKey(command.onlyIf())
+          || !command.unless().isEmpty() && known.containsKey(command.unless())) {
+        continue;
+      }
+      for (Bindings each : repetitions(command)) {
+        spell(command, each);
+      }
+    }
+  }
+
+  private List<Bindings> repetitions(Command command) {
+    if (command.each().isEmpty()) {
+      return List.of(bindings);
+    }
+    List<Bindings> all = new ArrayList<>();
+    for (String item : bindings.list(command.each())) {
+      all.add(bindings.and(Map.of("each", item)));
+    }
+    Map<String, List<Map<String, String>>> tables =
+        operation.extraction().readRows(output.toString());
+    for (Map<String, String> row : tables.getOrDefault(command.each(), List.of())) {
+      all.add(bindings.and(row));
+    }
+    return all;
+  }
+
+  /** Tries one spelling after the other as long as the device does not know the command. */
+  private void spell(Command command, Bindings values)
+      throws DriverException, InterruptedException {
+    for (int i = 0; i < command.spellings().size(); i++) {
+      String text = values.render(command.spellings().get(i));
+      boolean last = i == command.spellings().size() - 1;
+      progress.sending(command.effect());
+      Exchange exchange =
+          line.say(
+              text,
+              progress,
+              new Exchange.Dialogue(
+                  operation.expectations(),
+                  operation.failures(),
+                  operation.idle(),
+                  asked,
+                  values::render));
+      Optional<FailureRule> failure = exchange.failure();
+      boolean unknown =
+          failure.isPresent() && failure.get().outcome() == FailureRule.Outcome.UNKNOWN_COMMAND;
+      if (unknown && !last) {
+        progress.refused();
+        continue;
+      }
+      if (failure.isPresent()) {
+        throw rejected(failure.get(), text, exchange);
+      }
+      if (exchange.isEnding() && exchange.mode().isPresent()) {
+        throw notTaken(text, exchange);
+      }
+      progress.done();
+      output.append(exchange.output());
+      return;
+    }
+  }
+
+  private DriverException rejected(FailureRule rule, String text, Exchange exchange) {
+    progress.refused();
+    return new DriverException(
+        rule.kind(),
+        rule.effect().orElse(progress.settled()),
+        line.peer() + " refused '" + line.mask(text) + "': " + exchange.failureLine(),
+        exchange.failureLine());
+  }
+
+  private DriverException notTaken(String text, Exchange exchange) {
+    String words = lastWords(exchange.output());
+    return new DriverException(
+        FailureKind.REJECTED,
+        DeviceEffect.UNKNOWN,
+        line.peer() + " took '" + line.mask(text) + "' and then gave a prompt again: " + words,
+        words);
+  }
+
+  /** Leaves the device as it was before, if the definition knows how. */
+  private DriverException putBack(DriverException why) throws InterruptedException {
+    if (operation.undo().isEmpty() || line.mode() != Mode.CONFIG) {
+      return why;
+    }
+    try {
+      line.comment("putting things back: " + why.getMessage());
+      carryOut(operation.undo());
+      progress.undone();
+      return new DriverException(
+          why.kind(),
+          DeviceEffect.NONE,
+          why.getMessage() + " (what was there before is put back)",
+          why.deviceWords());
+    } catch (DriverException e) {
+      why.addSuppressed(e);
+      return why;
+    }
+  }
+
+  private String lastWords(String text) {
+    String stripped = line.mask(text.strip());
+    return stripped.substring(stripped.lastIndexOf('\n') + 1);
+  }
+}

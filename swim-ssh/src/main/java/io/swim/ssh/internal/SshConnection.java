@@ -1,0 +1,262 @@
+package io.swim.ssh.internal;
+
+import io.swim.device.Access;
+import io.swim.device.CliCredentials;
+import io.swim.device.Device;
+import io.swim.device.Secret;
+import io.swim.device.SshAlgorithms;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.SessionServices;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthPassword;
+import net.schmizz.sshj.userauth.method.AuthPublickey;
+import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.PasswordUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A shell over SSH (RFC 4254), with a terminal that is too wide to wrap and has no functions. */
+public final class SshConnection implements Connection {
+  static final String TERMINAL = "vt100";
+  static final int COLUMNS = 511;
+  static final int ROWS = 511;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
+
+  private final SSHClient client;
+  private final Session session;
+  private final Session.Shell shell;
+  private final String peer;
+
+  private SshConnection(SSHClient client, Session session, Session.Shell shell, String peer) {
+    this.client = client;
+    this.session = session;
+    this.shell = shell;
+    this.peer = peer;
+  }
+
+  /**
+   * Connects, compares the host key, logs in and starts a shell.
+   *
+   * @param limit for the TCP connection
+   * @param loginLimit for each answer of the device after that
+   */
+  public static Connection open(
+      Device device,
+      CliCredentials credentials,
+      SessionServices services,
+      Duration limit,
+      Duration loginLimit)
+      throws DriverException, InterruptedException {
+    int port = device.ports().ssh();
+    String peer = device.id() + " (" + device.address() + ":" + port + ", SSH)";
+    HostKeys hostKeys = new HostKeys(device, services.hostKeys());
+    SSHClient client = new SSHClient(SshAlgorithmSets.config(device.sshAlgorithms()));
+    client.setSocketFactory(new NoDelaySockets());
+    client.addHostKeyVerifier(hostKeys);
+    client.setConnectTimeout((int) limit.toMillis());
+    client.getTransport().setTimeoutMs((int) loginLimit.toMillis());
+    client.getConnection().setTimeoutMs((int) loginLimit.toMillis());
+    boolean opened = false;
+    try {
+      connect(client, device, port, peer, limit, loginLimit, hostKeys);
+      logIn(client, credentials, peer);
+      Session session = client.startSession();
+      session.allocatePTY(TERMINAL, COLUMNS, ROWS, 0, 0, Map.of());
+      Connection connection = new SshConnection(client, session, session.startShell(), peer);
+      opened = true;
+      return connection;
+    } catch (IOException e) {
+      throwIfInterrupted(e);
+      throw ConnectFailures.failure(
+          FailureKind.PROTOCOL, peer + ": no shell: " + e.getMessage(), e);
+    } finally {
+      if (!opened) {
+        disconnect(client);
+      }
+    }
+  }
+
+  private static void connect(
+      SSHClient client,
+      Device device,
+      int port,
+      String peer,
+      Duration limit,
+      Duration loginLimit,
+      HostKeys hostKeys)
+      throws DriverException, InterruptedException {
+    try {
+      client.connect(device.address(), port);
+    } catch (SSHException e) {
+      throwIfInterrupted(e);
+      throw handshakeFailure(device, peer, loginLimit, hostKeys, e);
+    } catch (IOException e) {
+      throwIfInterrupted(e);
+      throw ConnectFailures.unreachable(peer, limit, e);
+    }
+  }
+
+  private static DriverException handshakeFailure(
+      Device device, String peer, Duration limit, HostKeys hostKeys, SSHException e) {
+    if (!hostKeys.refusal().isEmpty()) {
+      return ConnectFailures.failure(
+          FailureKind.AUTHENTICATION, peer + ": " + hostKeys.refusal(), e);
+    }
+    String said = String.valueOf(e.getMessage());
+    if (said.contains("Unable to reach a settlement")) {
+      String advice =
+          device.sshAlgorithms() == SshAlgorithms.LEGACY
+              ? ""
+              : "; if the device is old and known to be safe, allow SshAlgorithms.LEGACY for it";
+      return ConnectFailures.failure(
+          FailureKind.AUTHENTICATION,
+          peer
+              + ": no algorithm in common, ours and the device's: "
+              + said.replace("Unable to reach a settlement: ", "")
+              + advice,
+          e);
+    }
+    if (said.toLowerCase(java.util.Locale.ROOT).contains("timeout")) {
+      return ConnectFailures.failure(
+          FailureKind.TIMEOUT,
+          peer + ": no SSH handshake in " + limit.toMillis() / 1000.0 + " s: " + said,
+          e);
+    }
+    return ConnectFailures.failure(FailureKind.PROTOCOL, peer + ": no SSH handshake: " + said, e);
+  }
+
+  private static void logIn(SSHClient client, CliCredentials credentials, String peer)
+      throws DriverException, InterruptedException, IOException {
+    List<AuthMethod> methods = new ArrayList<>();
+    if (credentials.privateKey().isPresent()) {
+      String key = credentials.privateKey().get().reveal();
+      try {
+        methods.add(new AuthPublickey(client.loadKeys(key, null, null)));
+      } catch (IOException e) {
+        throw ConnectFailures.failure(
+            FailureKind.AUTHENTICATION,
+            peer + ": the private key of '" + credentials.username() + "' can't be read",
+            e);
+      }
+    }
+    credentials.password().ifPresent(password -> methods.add(new AuthPassword(finder(password))));
+    try {
+      client.auth(credentials.username(), methods);
+    } catch (UserAuthException e) {
+      throwIfInterrupted(e);
+      List<String> tried = new ArrayList<>(methods.stream().map(AuthMethod::getName).toList());
+      if (!byDialogue(client, credentials, tried)) {
+        throw refused(credentials, peer, tried, e);
+      }
+    }
+  }
+
+  /** Only where no plain password is taken: the same password twice might lock the account. */
+  private static boolean byDialogue(
+      SSHClient client, CliCredentials credentials, List<String> tried)
+      throws InterruptedException, IOException {
+    List<String> allowed = new ArrayList<>();
+    client.getUserAuth().getAllowedMethods().forEach(allowed::add);
+    if (credentials.password().isEmpty()
+        || allowed.contains("password")
+        || !allowed.contains("keyboard-interactive")) {
+      return false;
+    }
+    tried.add("keyboard-interactive");
+    PasswordFinder finder = finder(credentials.password().get());
+    try {
+      client.auth(
+          credentials.username(),
+          new AuthKeyboardInteractive(new PasswordResponseProvider(finder)));
+      return true;
+    } catch (UserAuthException e) {
+      throwIfInterrupted(e);
+      return false;
+    }
+  }
+
+  private static DriverException refused(
+      CliCredentials credentials, String peer, List<String> tried, UserAuthException e) {
+    return ConnectFailures.failure(
+        FailureKind.AUTHENTICATION,
+        peer
+            + " refused the login of '"
+            + credentials.username()
+            + "' by "
+            + tried
+            + ": "
+            + e.getMessage(),
+        e);
+  }
+
+  private static PasswordFinder finder(Secret password) {
+    return PasswordUtils.createOneOff(password.reveal().toCharArray());
+  }
+
+  private static void throwIfInterrupted(Throwable e) throws InterruptedException {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof InterruptedException) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  @Override
+  public Access access() {
+    return Access.SSH;
+  }
+
+  @Override
+  public String peer() {
+    return peer;
+  }
+
+  @Override
+  public InputStream input() {
+    return shell.getInputStream();
+  }
+
+  @Override
+  public OutputStream output() {
+    return shell.getOutputStream();
+  }
+
+  /** RFC 4254 section 8: the Enter key is a carriage return. */
+  @Override
+  public String enter() {
+    return "\r";
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (IOException e) {
+      LOG.debug("{}: the shell ended with an error", peer, e);
+    }
+    disconnect(client);
+  }
+
+  private static void disconnect(SSHClient client) {
+    try {
+      client.disconnect();
+    } catch (IOException e) {
+      LOG.debug("SSH connection ended with an error", e);
+    }
+  }
+}

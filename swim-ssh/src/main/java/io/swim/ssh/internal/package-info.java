@@ -1,0 +1,2 @@
+/** Transports, terminal, login and dialogues. */
+package io.swim.ssh.internal;

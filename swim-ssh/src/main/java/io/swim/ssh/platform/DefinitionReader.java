@@ -1,0 +1,168 @@
+package io.swim.ssh.platform;
+
+import static io.swim.ssh.platform.Values.pattern;
+import static io.swim.ssh.platform.Values.patterns;
+import static io.swim.ssh.platform.Values.texts;
+
+import io.swim.device.PlatformId;
+import io.swim.fault.FailureKind;
+import io.swim.image.VersionScheme;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads a platform definition. Errors name file, line and rule. */
+public final class DefinitionReader {
+  private static final List<VersionScheme> SCHEMES =
+      List.of(VersionScheme.IOS, VersionScheme.GENERIC);
+
+  private DefinitionReader() {}
+
+  /**
+   * Reads a definition.
+   *
+   * @param file its name, for messages
+   * @param text YAML
+   * @throws io.swim.fault.SwimException CONFIGURATION, when it makes no sense
+   */
+  public static PlatformDefinition read(String file, String text) {
+    Yaml top =
+        Yaml.read(file, text)
+            .allowing(
+                "id",
+                "name",
+                "versions",
+                "detect",
+                "login",
+                "prompts",
+                "log",
+                "pagers",
+                "question",
+                "failures",
+                "enable",
+                "setup",
+                "leave",
+                "abort",
+                "idle",
+                "operations");
+    return new PlatformDefinition(
+        id(top.get("id")),
+        top.get("name").text(),
+        versions(top),
+        detection(top.get("detect")),
+        login(top.get("login")),
+        prompts(top.get("prompts")),
+        pattern(top.get("log"), 0),
+        top.list("pagers").stream().map(DefinitionReader::pager).toList(),
+        pattern(top.get("question"), 0),
+        failures(top),
+        enable(top.get("enable")),
+        texts(top.list("setup")),
+        top.text("leave", ""),
+        top.text("abort", ""),
+        idle(top),
+        operations(top));
+  }
+
+  private static Duration idle(Yaml top) {
+    return Values.duration(top, "idle").orElse(Duration.ofSeconds(30));
+  }
+
+  private static PlatformId id(Yaml yaml) {
+    try {
+      return new PlatformId(yaml.text());
+    } catch (IllegalArgumentException e) {
+      throw yaml.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static VersionScheme versions(Yaml top) {
+    Yaml wanted = top.find("versions");
+    if (wanted == null) {
+      return VersionScheme.GENERIC;
+    }
+    return SCHEMES.stream()
+        .filter(scheme -> scheme.id().equals(wanted.text()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wanted.error(
+                    "no version scheme '"
+                        + wanted.text()
+                        + "'; there are "
+                        + SCHEMES.stream().map(VersionScheme::id).toList()));
+  }
+
+  private static Detection detection(Yaml yaml) {
+    yaml.allowing("sysObjectId", "sysDescr", "command", "output", "not");
+    return new Detection(
+        texts(yaml.list("sysObjectId")),
+        patterns(yaml.list("sysDescr"), Pattern.MULTILINE),
+        yaml.text("command", ""),
+        patterns(yaml.list("output"), Pattern.MULTILINE),
+        patterns(yaml.list("not"), Pattern.MULTILINE));
+  }
+
+  private static LoginRules login(Yaml yaml) {
+    yaml.allowing("username", "password", "wake", "refused");
+    return new LoginRules(
+        pattern(yaml.get("username"), 0),
+        pattern(yaml.get("password"), 0),
+        pattern(yaml.get("wake"), 0),
+        patterns(yaml.list("refused"), 0));
+  }
+
+  private static PromptRules prompts(Yaml yaml) {
+    yaml.allowing("user", "privileged", "config");
+    for (Yaml each : yaml.entries().values()) {
+      try {
+        PromptRules.ofAnyHost(each.text());
+      } catch (PatternSyntaxException e) {
+        throw each.error("no regular expression: " + e.getDescription());
+      }
+    }
+    return new PromptRules(
+        yaml.get("user").text(), yaml.get("privileged").text(), yaml.get("config").text());
+  }
+
+  private static Pager pager(Yaml yaml) {
+    yaml.allowing("ask", "key");
+    return new Pager(pattern(yaml.get("ask"), 0), yaml.get("key").text());
+  }
+
+  private static EnableRules enable(Yaml yaml) {
+    yaml.allowing("command", "password", "refused");
+    return new EnableRules(
+        yaml.get("command").text(),
+        pattern(yaml.get("password"), 0),
+        patterns(yaml.list("refused"), 0));
+  }
+
+  static List<FailureRule> failures(Yaml parent) {
+    return parent.list("failures").stream().map(DefinitionReader::failure).toList();
+  }
+
+  private static FailureRule failure(Yaml yaml) {
+    yaml.allowing("line", "outcome", "kind", "effect");
+    return new FailureRule(
+        pattern(yaml.get("line"), 0),
+        Values.oneOf(FailureRule.Outcome.class, yaml, "outcome").orElse(FailureRule.Outcome.FAILED),
+        Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
+        Values.oneOf(io.swim.fault.DeviceEffect.class, yaml, "effect"));
+  }
+
+  private static Map<String, Operation> operations(Yaml top) {
+    Map<String, Operation> operations = new LinkedHashMap<>();
+    Yaml all = top.find("operations");
+    if (all != null) {
+      all.entries()
+          .forEach(
+              (name, yaml) ->
+                  operations.put(name, OperationReader.operation(name, yaml, idle(top))));
+    }
+    return operations;
+  }
+}

@@ -1,0 +1,60 @@
+package io.swim.ssh.platform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a platform is told from others.
+ *
+ * @param sysObjectIds what its sysObjectID (RFC 3418) begins with
+ * @param sysDescr patterns of its sysDescr; their groups are values
+ * @param command shows what it is
+ * @param output patterns of what that command shows
+ * @param not patterns of descriptions and outputs of look-alikes
+ */
+public record Detection(
+    List<String> sysObjectIds,
+    List<Pattern> sysDescr,
+    String command,
+    List<Pattern> output,
+    List<Pattern> not) {
+  public Detection {
+    sysObjectIds = List.copyOf(sysObjectIds);
+    sysDescr = List.copyOf(sysDescr);
+    output = List.copyOf(output);
+    not = List.copyOf(not);
+  }
+
+  /** The values in a description, if it is one of this platform. */
+  public Optional<Map<String, String>> bySnmp(String sysObjectId, String description) {
+    if (!sysObjectId.isEmpty() && sysObjectIds.stream().noneMatch(id -> below(id, sysObjectId))) {
+      return Optional.empty();
+    }
+    return find(sysDescr, description);
+  }
+
+  /** Whether that is what {@link #command} shows on this platform. */
+  public boolean byOutput(String text) {
+    return find(output, text).isPresent();
+  }
+
+  private Optional<Map<String, String>> find(List<Pattern> patterns, String text) {
+    if (not.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+      return Optional.empty();
+    }
+    for (Pattern pattern : patterns) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.find()) {
+        return Optional.of(new Extraction(List.of(pattern), Map.of(), Map.of()).readValues(text));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean below(String root, String oid) {
+    return oid.equals(root) || oid.startsWith(root + ".");
+  }
+}

@@ -1,0 +1,39 @@
+package io.swim.ssh.platform;
+
+import io.swim.fault.FailureKind;
+import java.util.regex.Pattern;
+
+/**
+ * A question of a device and what is done about it.
+ *
+ * @param ask the end of the line that the cursor stands on
+ * @param reply sent back
+ * @param then what follows
+ * @param kind why, when the operation fails by it
+ * @param times how often it may be asked in one operation
+ */
+public record Expectation(Pattern ask, Reply reply, Then then, FailureKind kind, int times) {
+  /**
+   * What is sent.
+   *
+   * @param text may hold values in braces
+   * @param ending whether the line is ended
+   */
+  public record Reply(String text, Ending ending) {}
+
+  /** How a reply ends. */
+  public enum Ending {
+    NEWLINE,
+    NONE
+  }
+
+  /** What follows a reply. */
+  public enum Then {
+    /** More of the dialogue. */
+    GO_ON,
+    /** The device does it; the session drops, or falls silent. */
+    SESSION_ENDS,
+    /** The operation has failed. */
+    FAIL
+  }
+}

@@ -1,0 +1,27 @@
+package io.swim.ssh.platform;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line by which a device says no.
+ *
+ * @param pattern found in the line
+ * @param outcome what it means
+ * @param kind why, for a failure
+ * @param effect what it means for the device; empty: as far as the commands got
+ */
+public record FailureRule(
+    Pattern pattern, Outcome outcome, FailureKind kind, Optional<DeviceEffect> effect) {
+  /** What such a line means. */
+  public enum Outcome {
+    /** The command failed. */
+    FAILED,
+    /** The device does not know the command; another spelling may do. */
+    UNKNOWN_COMMAND,
+    /** It looks like a failure and is none. */
+    HARMLESS
+  }
+}

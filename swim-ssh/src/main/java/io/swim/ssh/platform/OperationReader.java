@@ -1,0 +1,116 @@
+package io.swim.ssh.platform;
+
+import static io.swim.ssh.platform.Values.pattern;
+import static io.swim.ssh.platform.Values.patterns;
+import static io.swim.ssh.platform.Values.texts;
+
+import io.swim.fault.FailureKind;
+import io.swim.ssh.platform.Expectation.Ending;
+import io.swim.ssh.platform.Expectation.Reply;
+import io.swim.ssh.platform.Expectation.Then;
+import io.swim.ssh.platform.Extraction.RowRule;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the operations of a platform definition. */
+final class OperationReader {
+  private OperationReader() {}
+
+  static Operation operation(String name, Yaml yaml, Duration idle) {
+    yaml.allowing(
+        "effect",
+        "idle",
+        "commands",
+        "undo",
+        "dialogue",
+        "failures",
+        "success",
+        "values",
+        "rows",
+        "units");
+    Effect effect = Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ);
+    if (yaml.list("commands").isEmpty()) {
+      throw yaml.error("lacks 'commands'");
+    }
+    Yaml success = yaml.find("success");
+    return new Operation(
+        name,
+        Values.duration(yaml, "idle").orElse(idle),
+        commands(yaml, "commands", effect),
+        commands(yaml, "undo", effect),
+        yaml.list("dialogue").stream().map(OperationReader::expectation).toList(),
+        DefinitionReader.failures(yaml),
+        success == null ? Optional.empty() : Optional.of(pattern(success, Pattern.MULTILINE)),
+        extraction(yaml));
+  }
+
+  private static List<Command> commands(Yaml yaml, String name, Effect effect) {
+    return yaml.list(name).stream().map(each -> command(each, effect)).toList();
+  }
+
+  private static Command command(Yaml yaml, Effect effect) {
+    if (!yaml.isMapping()) {
+      return new Command(List.of(yaml.text()), effect, "", "", "");
+    }
+    yaml.allowing("send", "effect", "each", "if", "unless");
+    return new Command(
+        texts(yaml.get("send").list()),
+        Values.oneOf(Effect.class, yaml, "effect").orElse(effect),
+        yaml.text("each", ""),
+        yaml.text("if", ""),
+        yaml.text("unless", ""));
+  }
+
+  private static Expectation expectation(Yaml yaml) {
+    yaml.allowing("ask", "reply", "key", "then", "kind", "times");
+    Yaml key = yaml.find("key");
+    Reply reply =
+        key == null
+            ? new Reply(yaml.text("reply", ""), Ending.NEWLINE)
+            : new Reply(key.text(), Ending.NONE);
+    return new Expectation(
+        pattern(yaml.get("ask"), 0),
+        reply,
+        Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON),
+        Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
+        Values.number(yaml, "times", 1));
+  }
+
+  private static Extraction extraction(Yaml yaml) {
+    Map<String, List<RowRule>> rows = new LinkedHashMap<>();
+    Yaml tables = yaml.find("rows");
+    if (tables != null) {
+      tables
+          .entries()
+          .forEach(
+              (name, rules) ->
+                  rows.put(name, rules.list().stream().map(OperationReader::row).toList()));
+    }
+    Map<String, Unit> units = new LinkedHashMap<>();
+    Yaml named = yaml.find("units");
+    if (named != null) {
+      named
+          .entries()
+          .keySet()
+          .forEach(
+              name -> Values.oneOf(Unit.class, named, name).ifPresent(u -> units.put(name, u)));
+    }
+    return new Extraction(patterns(yaml.list("values"), Pattern.MULTILINE), rows, units);
+  }
+
+  private static RowRule row(Yaml yaml) {
+    if (!yaml.isMapping()) {
+      return new RowRule(pattern(yaml, 0), List.of());
+    }
+    yaml.allowing("line", "item");
+    RowRule rule = new RowRule(pattern(yaml.get("line"), 0), patterns(yaml.list("item"), 0));
+    if (!rule.item().isEmpty() && !GroupNames.of(rule.line()).contains("list")) {
+      throw yaml.error("a line with items needs a group 'list'");
+    }
+    return rule;
+  }
+}

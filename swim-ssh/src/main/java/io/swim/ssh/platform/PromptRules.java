@@ -1,0 +1,40 @@
+package io.swim.ssh.platform;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What prompts look like: patterns in which <code>{host}</code> stands for what the device calls
+ * itself, and <code>{host.20}</code> for the first 20 characters of that.
+ *
+ * @param user before privileges
+ * @param privileged where commands are given
+ * @param config in configuration modes
+ */
+public record PromptRules(String user, String privileged, String config) {
+  private static final Pattern HOST = Pattern.compile("\\{host(?:\\.(\\d{1,3}))?\\}");
+  private static final String ANY_HOST = "(?<host>[^\\\\r\\\\n]{0,100}?)";
+
+  /** The pattern for a host whose name is known. */
+  public static Pattern of(String rule, String host) {
+    return compile(
+        rule,
+        limit ->
+            Pattern.quote(limit > 0 && limit < host.length() ? host.substring(0, limit) : host));
+  }
+
+  /** The pattern for any host, with a group {@code host}. */
+  public static Pattern ofAnyHost(String rule) {
+    return Pattern.compile(HOST.matcher(rule).replaceAll(ANY_HOST));
+  }
+
+  private static Pattern compile(String rule, java.util.function.IntFunction<String> host) {
+    return Pattern.compile(
+        HOST.matcher(rule)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        host.apply(
+                            found.group(1) == null ? 0 : Integer.parseInt(found.group(1))))));
+  }
+}

@@ -1,0 +1,79 @@
+package io.swim.ssh.platform;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a text that a device printed becomes a plain value. */
+public enum Unit {
+  /** As it stands. */
+  TEXT {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      into.put(name, text);
+    }
+  },
+  /** Sizes such as {@code 262144K/20480K}, added up, in bytes. */
+  BYTES {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      Matcher matcher = SIZE.matcher(text);
+      long sum = 0;
+      boolean any = false;
+      while (matcher.find()) {
+        any = true;
+        sum += Long.parseLong(matcher.group(1)) << SHIFT.indexOf(letter(matcher.group(2))) * 10;
+      }
+      if (any) {
+        into.put(name, Long.toString(sum));
+      }
+    }
+  },
+  /**
+   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes}, in seconds; how exact they
+   * are is in another value, {@code uptimePrecision} for {@code uptime}: devices that print no
+   * seconds cut them off.
+   */
+  DURATION {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      Matcher matcher = PERIOD.matcher(text);
+      long seconds = 0;
+      boolean any = false;
+      boolean exact = false;
+      while (matcher.find()) {
+        any = true;
+        String unit = matcher.group(2).toLowerCase(Locale.ROOT);
+        exact |= unit.equals("second") || unit.equals("sec");
+        seconds += Long.parseLong(matcher.group(1)) * seconds(unit);
+      }
+      if (any) {
+        into.put(name, Long.toString(seconds));
+        into.put(name + "Precision", exact ? "1" : "60");
+      }
+    }
+  };
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?([KkMmGg]?)");
+  private static final String SHIFT = " KMG";
+  private static final Pattern PERIOD =
+      Pattern.compile("(\\d{1,9}) (year|week|day|hour|minute|second|min|sec)");
+
+  abstract void read(String name, String text, Map<String, String> into);
+
+  private static char letter(String unit) {
+    return unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));
+  }
+
+  private static long seconds(String unit) {
+    return switch (unit) {
+      case "year" -> 365L * 86_400;
+      case "week" -> 7L * 86_400;
+      case "day" -> 86_400;
+      case "hour" -> 3_600;
+      case "minute", "min" -> 60;
+      default -> 1;
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package io.swim.ssh.platform;
+
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** A place in a YAML file, which knows its line, so that every complaint can name it. */
+final class Yaml {
+  private final String file;
+  private final String path;
+  private final Node node;
+
+  private Yaml(String file, String path, Node node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+  }
+
+  /** The top of a file. */
+  static Yaml read(String file, String text) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(10)
+            .build();
+    try {
+      Optional<Node> top =
+          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+              .getSingleNode();
+      return new Yaml(
+          file,
+          "",
+          top.orElseThrow(
+              () -> new SwimException(ErrorCode.CONFIGURATION, file + " has nothing in it")));
+    } catch (YamlEngineException e) {
+      throw new SwimException(ErrorCode.CONFIGURATION, file + " is no YAML: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new SwimException(ErrorCode.CONFIGURATION, file + " is nested too deeply");
+    }
+  }
+
+  /** An error that names file, line and rule. */
+  SwimException error(String what) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return new SwimException(
+        ErrorCode.CONFIGURATION,
+        file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + what);
+  }
+
+  /** The entries of a mapping. */
+  Map<String, Yaml> entries() {
+    if (!(node instanceof MappingNode mapping)) {
+      throw error("names with values are expected here");
+    }
+    Map<String, Yaml> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw error("a name must be a plain text");
+      }
+      String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+      Yaml value = new Yaml(file, below, tuple.getValueNode());
+      if (entries.put(key.getValue(), value) != null) {
+        throw value.error("is there twice");
+      }
+    }
+    return entries;
+  }
+
+  /** Complains about every name that is not one of these. */
+  Yaml allowing(String... names) {
+    Set<String> known = Set.of(names);
+    entries()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name)) {
+                throw value.error("unknown name; known here are " + String.join(", ", names));
+              }
+            });
+    return this;
+  }
+
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  @Nullable Yaml find(String name) {
+    return entries().get(name);
+  }
+
+  Yaml get(String name) {
+    Yaml found = find(name);
+    if (found == null) {
+      throw error("lacks '" + name + "'");
+    }
+    return found;
+  }
+
+  /** The text below that name, or the other one. */
+  String text(String name, String otherwise) {
+    Yaml found = find(name);
+    return found == null ? otherwise : found.text();
+  }
+
+  String text() {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw error("a text is expected here");
+    }
+    return scalar.getValue();
+  }
+
+  /** The items below that name; none if it is missing; a single text counts as a list of one. */
+  List<Yaml> list(String name) {
+    Yaml found = find(name);
+    return found == null ? List.of() : found.list();
+  }
+
+  List<Yaml> list() {
+    if (!(node instanceof SequenceNode sequence)) {
+      return List.of(this);
+    }
+    List<Yaml> items = new ArrayList<>();
+    for (Node each : sequence.getValue()) {
+      items.add(new Yaml(file, path + "[" + (items.size() + 1) + "]", each));
+    }
+    return items;
+  }
+}
