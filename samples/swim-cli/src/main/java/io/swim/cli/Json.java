@@ -7,6 +7,7 @@ import io.swim.FactsReport;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
+import io.swim.device.PlatformId;
 import io.swim.job.Assignment;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
@@ -51,7 +52,7 @@ final class Json {
   private static ObjectNode factsOfDevice(FactsReport report) {
     Optional<DeviceFacts> facts = report.facts();
     ObjectNode device = NODES.objectNode().put("name", report.device().value());
-    text(device, "platform", facts.flatMap(DeviceFacts::platform));
+    text(device, "platform", facts.flatMap(DeviceFacts::platform).map(PlatformId::value));
     text(device, "version", facts.flatMap(DeviceFacts::version));
     text(device, "imageFile", facts.flatMap(DeviceFacts::runningImage));
     text(device, "imageFamily", facts.flatMap(DeviceFacts::imageFamily));

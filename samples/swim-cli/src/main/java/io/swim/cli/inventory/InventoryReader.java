@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads an inventory file, and says where and why when it makes no sense. */
 final class InventoryReader {
@@ -140,8 +142,9 @@ final class InventoryReader {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CHARACTERS).build();
     try {
-      return new Compose(settings)
-          .composeString(Files.readString(path))
+      StreamReader text = new StreamReader(settings, Files.readString(path));
+      return new Composer(settings, new ParserImpl(settings, text))
+          .getSingleNode()
           .filter(node -> !node.getTag().equals(Tag.NULL));
     } catch (MarkedYamlEngineException e) {
       throw Section.complaint(
@@ -150,6 +153,8 @@ final class InventoryReader {
           "is no YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new BadInput(file + ": is no YAML", e);
+    } catch (StackOverflowError e) {
+      throw new BadInput(file + ": is nested too deeply", e);
     } catch (NoSuchFileException e) {
       throw new BadInput("there is no inventory " + file, e);
     } catch (CharacterCodingException e) {
