@@ -6,6 +6,8 @@ import io.swim.testkit.internal.cli.CommandTree.Match;
 import io.swim.testkit.internal.cli.Terminal.Echo;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -58,6 +60,19 @@ public final class CliSession {
   public void runOnce(String line) throws IOException {
     terminal.setLength(0);
     execute(line);
+  }
+
+  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
+  public static void configure(IosDevice device, String text) throws IOException {
+    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    CliSession session = new CliSession(device, nobody, ENABLED);
+    for (String line : text.split("\r?\n")) {
+      session.mode = Mode.CONFIG;
+      if (!line.isBlank() && !line.startsWith("!")) {
+        session.dispatch(line);
+      }
+    }
+    device.nvram().touch();
   }
 
   private void execute(String line) throws IOException {

@@ -35,6 +35,7 @@ public final class DeviceAgent implements UdpHub.Agent {
     groups.add(new FlashCopyTable(device));
     groups.add(new FlashMiscOpTable(device));
     groups.add(new ConfigManGroup(device));
+    groups.add(new ConfigCopyTable(device));
     this.processor =
         new PduProcessor(
             new Mib(
