@@ -105,6 +105,12 @@ final class RequestOptions {
       description = "Between those three looks. Default: 60")
   long confirmInterval = Timeouts.DEFAULT.confirmationInterval().toSeconds();
 
+  @Option(
+      names = "--poll-interval",
+      paramLabel = "SECONDS",
+      description = "Between two looks at a device that reboots. Default: 5")
+  long pollInterval = Timeouts.DEFAULT.pollInterval().toSeconds();
+
   /** Takes the image into the repository, and asks for it on those devices. */
   UpgradeRequest request(UpgradeEngine engine, List<Device> devices) {
     UpgradeOptions how = options();
@@ -150,6 +156,7 @@ final class RequestOptions {
     return Timeouts.DEFAULT
         .withOperation(Duration.ofSeconds(operation))
         .withRebootWait(Duration.ofSeconds(rebootWait))
+        .withPollInterval(Duration.ofSeconds(pollInterval))
         .withConfirmation(
             Timeouts.DEFAULT.confirmationTries(), Duration.ofSeconds(confirmInterval));
   }

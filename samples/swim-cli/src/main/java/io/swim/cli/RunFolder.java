@@ -30,8 +30,8 @@ final class RunFolder implements AutoCloseable {
   static RunFolder in(Path data) {
     try {
       Files.createDirectories(data);
-      try (FileChannel all = open(data.resolve(LOCK));
-          FileLock held = all.lock()) {
+      try (FileChannel all = open(data.resolve(LOCK))) {
+        all.lock();
         deleteOrphans(data);
         Path folder = Files.createTempDirectory(data, PREFIX);
         FileChannel lock = open(folder.resolve(LOCK));
@@ -76,8 +76,9 @@ final class RunFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try (FileChannel released = lock) {
+    try {
       delete(folder);
+      lock.close();
     } catch (IOException e) {
       throw new BadInput(folder + " can't be deleted: " + e.getMessage(), e);
     }

@@ -63,7 +63,8 @@ final class SimulatedSwitches {
               .tftpServerPort(port());
       if (withFaults) {
         fleet.faults(
-            index -> SimulatedFaults.of(index).map(each -> List.of(each.fault())).orElse(List.of()));
+            index ->
+                SimulatedFaults.of(index).map(each -> List.of(each.fault())).orElse(List.of()));
       }
       return fleet.build().start();
     } catch (IllegalArgumentException | IllegalStateException e) {

@@ -1,6 +1,7 @@
 package io.swim.cli;
 
 import io.swim.job.Assignment;
+import io.swim.job.AssignmentStatus;
 import io.swim.job.FailureReason;
 import io.swim.spi.TransferRecord;
 import java.time.Duration;
@@ -11,12 +12,17 @@ import java.util.Optional;
 final class Words {
   private Words() {}
 
-  /** Why a device ended as it did: the failure, else why it was skipped. */
+  /** Why a device ended otherwise than well: the failure, else why it was skipped. */
   static Optional<String> reason(Assignment assignment) {
     return assignment
         .failure()
         .map(FailureReason::text)
-        .or(() -> Optional.of(assignment.note()).filter(note -> !note.isEmpty()));
+        .or(
+            () ->
+                Optional.of(assignment.note())
+                    .filter(
+                        note ->
+                            !note.isEmpty() && assignment.status() != AssignmentStatus.SUCCESS));
   }
 
   /** From its beginning to its end. */
