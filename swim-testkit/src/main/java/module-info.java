@@ -12,7 +12,7 @@ module io.swim.testkit {
   requires static transitive org.junit.jupiter.api;
   requires static org.assertj.core;
 
+  exports io.swim.testkit.fake;
   exports io.swim.testkit;
   exports io.swim.testkit.device;
-  exports io.swim.testkit.fake;
 }

@@ -1,6 +1,7 @@
 package io.swim.snmp;
 
 import io.swim.device.Access;
+import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.PlatformId;
@@ -56,6 +57,12 @@ public final class SnmpFacts implements FactsDriver {
           MibObject.SYS_CONFIG_NAME.scalar(),
           MibObject.CHASSIS_ID.scalar(),
           MibObject.PROCESSOR_RAM.scalar());
+
+  private static final List<String> UPTIMES =
+      List.of(
+          MibObject.SYS_UP_TIME.scalar(),
+          MibObject.ENGINE_BOOTS.scalar(),
+          MibObject.ENGINE_TIME.scalar());
 
   /** Needs nothing; made by ServiceLoader or a host. */
   public SnmpFacts() {}
@@ -117,6 +124,21 @@ public final class SnmpFacts implements FactsDriver {
       gaps.read("CISCO-FLASH-MIB", () -> fileSystems(facts, session));
     }
     return facts.build();
+  }
+
+  @Override
+  public BootMark bootMark(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    SnmpSession session = context.session(SnmpSession.class, access);
+    Instant asked = context.clock().instant();
+    Map<String, SnmpValue> uptimes = session.get(UPTIMES);
+    return BootTime.mark(uptimes, asked, context.clock().instant())
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    FailureKind.UNSUPPORTED,
+                    DeviceEffect.NONE,
+                    context.device().id() + " tells no uptime over SNMP"));
   }
 
   private static void platform(DeviceFactsBuilder facts, PlatformCatalog.Identified identified) {

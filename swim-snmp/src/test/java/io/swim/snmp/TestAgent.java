@@ -38,8 +38,10 @@ class TestAgent implements CommandResponder, AutoCloseable {
   volatile Predicate<PDU> losesRequest = pdu -> false;
   volatile Predicate<PDU> losesAnswer = pdu -> false;
   volatile int maxVariables = Integer.MAX_VALUE;
+
   /** Where GETNEXT goes instead of the end; the agent never ends then. */
   volatile @Nullable OID loopsTo;
+
   private final Snmp snmp;
   private final DefaultUdpTransportMapping transport;
 

@@ -5,6 +5,7 @@ import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
@@ -73,6 +74,21 @@ public final class CliFacts implements FactsDriver {
         .ifPresent(boot -> facts.bootVariables(CliConfig.images(boot)));
     addFileSystems(session, facts, context);
     return facts.build();
+  }
+
+  @Override
+  public BootMark bootMark(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliAnswer version =
+        context.session(CliSession.class, access).perform(CliOperation.SHOW_VERSION, Map.of());
+    return bootMark(version, context.clock().instant())
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    FailureKind.PROTOCOL,
+                    DeviceEffect.NONE,
+                    context.device().id() + " does not tell its uptime",
+                    version.output()));
   }
 
   private static Optional<BootMark> bootMark(CliAnswer version, Instant readAt) {

@@ -204,7 +204,7 @@ final class Exchange implements Conversation.Rules {
     String text = dialogue.replies().render(each.reply().text());
     echoFound |= echo.found();
     echo = Echo.of(text);
-    progress.answered();
+    progress.answered(each.effect());
     if (each.then() == Then.FAIL) {
       failure = new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty());
       failureLine = tail.strip();

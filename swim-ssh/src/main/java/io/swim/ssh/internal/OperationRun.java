@@ -106,13 +106,18 @@ final class OperationRun {
       if (failure.isPresent()) {
         throw rejected(failure.get(), text, exchange);
       }
-      if (exchange.isEnding() && exchange.mode().isPresent()) {
+      if (endsSession() && exchange.mode().isPresent()) {
         throw notTaken(text, exchange);
       }
       progress.done();
       output.append(exchange.output());
       return;
     }
+  }
+
+  private boolean endsSession() {
+    return operation.expectations().stream()
+        .anyMatch(each -> each.then() == Expectation.Then.SESSION_ENDS);
   }
 
   private DriverException rejected(FailureRule rule, String text, Exchange exchange) {
@@ -128,8 +133,8 @@ final class OperationRun {
     String words = lastWords(exchange.output());
     return new DriverException(
         FailureKind.REJECTED,
-        DeviceEffect.UNKNOWN,
-        line.peer() + " took '" + line.mask(text) + "' and then gave a prompt again: " + words,
+        progress.unfinished(),
+        line.peer() + " was told '" + line.mask(text) + "' and gave a prompt again: " + words,
         words);
   }
 

@@ -16,8 +16,9 @@ final class Progress {
   }
 
   /** One of its questions was answered. */
-  void answered() {
+  void answered(Effect effect) {
     answered = true;
+    pending |= effect == Effect.CHANGE;
   }
 
   /** The device did it. */

@@ -62,6 +62,7 @@ final class SshAlgorithmSets {
   static Config config(SshAlgorithms algorithms) {
     boolean old = algorithms == SshAlgorithms.LEGACY;
     DefaultConfig config = new DefaultConfig();
+    config.setLoggerFactory(new QuietLoggers());
     config.setKeyExchangeFactories(pick(config.getKeyExchangeFactories(), KEX, OLD_KEX, old));
     config.setCipherFactories(pick(config.getCipherFactories(), CIPHERS, OLD_CIPHERS, old));
     config.setMACFactories(pick(config.getMACFactories(), MACS, OLD_MACS, old));

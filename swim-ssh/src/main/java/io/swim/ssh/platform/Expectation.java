@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
  * @param ask the end of the line that the cursor stands on
  * @param reply sent back
  * @param then what follows
+ * @param effect what the reply does to the device: where a command has no effect before it
  * @param kind why, when the operation fails by it
  * @param times how often it may be asked in one operation
  */
-public record Expectation(Pattern ask, Reply reply, Then then, FailureKind kind, int times) {
+public record Expectation(
+    Pattern ask, Reply reply, Then then, Effect effect, FailureKind kind, int times) {
   /**
    * What is sent.
    *

@@ -66,7 +66,7 @@ final class OperationReader {
   }
 
   private static Expectation expectation(Yaml yaml) {
-    yaml.allowing("ask", "reply", "key", "then", "kind", "times");
+    yaml.allowing("ask", "reply", "key", "then", "effect", "kind", "times");
     Yaml key = yaml.find("key");
     Reply reply =
         key == null
@@ -76,6 +76,7 @@ final class OperationReader {
         pattern(yaml.get("ask"), 0),
         reply,
         Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON),
+        Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ),
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
         Values.number(yaml, "times", 1));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.job.JobRun;
 import io.swim.job.RunStatus;
+import io.swim.job.Timeouts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,12 @@ class LargeRunTest {
     VirtualRun lab = new VirtualRun();
     List<FakeDevice> devices = lab.network.addMany(DEVICES);
 
-    JobRun run = lab.upgrade(options -> options.withParallel(500));
+    JobRun run =
+        lab.upgrade(
+            options ->
+                options
+                    .withParallel(500)
+                    .withTimeouts(Timeouts.DEFAULT.withPollInterval(Duration.ofSeconds(30))));
 
     assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
     assertThat(devices).allMatch(device -> device.reboots() == 1);

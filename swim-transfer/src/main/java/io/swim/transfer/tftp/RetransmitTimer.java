@@ -79,6 +79,11 @@ final class RetransmitTimer {
     return repeats;
   }
 
+  /** How long a silent peer is waited for. */
+  long patience() {
+    return patience;
+  }
+
   boolean exhausted(long now) {
     return now - progressAt >= patience;
   }

@@ -25,6 +25,8 @@ abstract class Session extends Timed implements EventLoop.Ready {
   /** So many packets are taken from one session before the others get their turn. */
   private static final int PACKETS_PER_TURN = 64;
 
+  private static final long MAX_LINGER = Duration.ofSeconds(30).toNanos();
+
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   final Shared shared;
@@ -184,7 +186,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
    */
   final void requestedAgain(Request again, Runnable anew) {
     long now = EventLoop.now();
-    boolean same = again.equals(request) && !ended;
+    boolean same = again.equals(request);
     long patience = shared.settings().timeout().toNanos();
     if (same && !underWay()) {
       if (now - lastSentAt >= patience) {
@@ -222,6 +224,12 @@ abstract class Session extends Timed implements EventLoop.Ready {
     release(record);
     offer.detach(this, record);
     shared.log().ended(request.kind() == TftpPacket.Kind.READ ? "read" : "write", record);
+  }
+
+  /** Keeps the socket of an ended transfer for a while. */
+  final void linger(long now) {
+    shared.table().lingers(this);
+    loop.setTimer(this, now + Math.min(timer.patience(), MAX_LINGER));
   }
 
   final boolean hasEnded() {

@@ -3,9 +3,11 @@ package io.swim.transfer.tftp;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The live sessions of a server and their limits. Thread-safe; not used per packet. */
 final class SessionTable {
@@ -15,6 +17,7 @@ final class SessionTable {
   private final int most;
   private final int mostPerPeer;
   private final Map<Key, Session> sessions = new HashMap<>();
+  private final Set<Session> lingering = new HashSet<>();
   private final Map<InetAddress, Integer> perPeer = new HashMap<>();
 
   SessionTable(int most, int mostPerPeer) {
@@ -38,17 +41,28 @@ final class SessionTable {
       return false;
     }
     Session replaced = sessions.put(session.key(), session);
-    if (replaced == null) {
+    if (replaced == null || lingering.remove(replaced)) {
       perPeer.merge(peer, 1, Integer::sum);
     }
     return true;
   }
 
-  synchronized void remove(Session session) {
-    if (sessions.remove(session.key(), session)) {
-      perPeer.computeIfPresent(
-          session.key().peer().getAddress(), (peer, count) -> count == 1 ? null : count - 1);
+  /** The session's transfer has ended, only its socket is still open: the peer may begin anew. */
+  synchronized void lingers(Session session) {
+    if (sessions.get(session.key()) == session && lingering.add(session)) {
+      countDown(session);
     }
+  }
+
+  synchronized void remove(Session session) {
+    if (sessions.remove(session.key(), session) && !lingering.remove(session)) {
+      countDown(session);
+    }
+  }
+
+  private void countDown(Session session) {
+    perPeer.computeIfPresent(
+        session.key().peer().getAddress(), (peer, count) -> count == 1 ? null : count - 1);
   }
 
   synchronized int size() {

@@ -1,6 +1,5 @@
 package io.swim.transfer.tftp;
 
-
 /**
  * Decides whether an event loop polls for a moment before it sleeps. In lock step with a peer that
  * answers within microseconds, waking up costs more than the packet: polling doubles the rate. It

@@ -54,6 +54,7 @@ final class UploadSession extends Session {
     if (hasEnded()) {
       if (data.block() == window.last()) {
         sendAck();
+        linger(now);
       }
       return;
     }
@@ -155,10 +156,11 @@ final class UploadSession extends Session {
       whole.close();
       sendAck();
       end(Result.COMPLETE, "");
+      linger(now);
     } else {
       sendAck();
+      awaitAnswer(now);
     }
-    awaitAnswer(now);
   }
 
   private void sendAck() {
