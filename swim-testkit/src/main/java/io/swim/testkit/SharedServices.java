@@ -63,7 +63,7 @@ final class SharedServices implements AutoCloseable {
   DeviceRuntime deviceRuntime() {
     List<DeviceService> services = List.of(ssh, telnet);
     Timers timers = clock instanceof ManualClock manual ? manual::schedule : this::schedule;
-    return new DeviceRuntime(clock, timers, pool, services);
+    return new DeviceRuntime(clock, timers, this::schedule, pool, services);
   }
 
   private void schedule(java.time.Duration delay, Runnable task) {

@@ -5,6 +5,7 @@ import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import org.slf4j.Logger;
@@ -60,6 +61,8 @@ final class Listener implements EventLoop.Ready, AutoCloseable {
         }
         packet(sender, packet.flip(), now);
       }
+    } catch (ClosedChannelException e) {
+      LOG.debug("TFTP listener at {} was closed", address);
     } catch (IOException e) {
       LOG.warn("TFTP listener at {} can't receive: {}", address, e.toString());
     }

@@ -18,6 +18,7 @@ public final class CliSession {
   private final IosDevice device;
   private final Terminal terminal;
   private final Modes modes;
+  private final int epoch;
   private Mode mode;
   private String filter = "";
   private boolean open = true;
@@ -38,6 +39,7 @@ public final class CliSession {
   public CliSession(IosDevice device, Terminal terminal, int privilege) {
     this.device = device;
     this.terminal = terminal;
+    this.epoch = device.epoch();
     this.modes = Modes.of(device.spec().model().bootStyle());
     this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
   }
@@ -78,6 +80,9 @@ public final class CliSession {
   private void execute(String line) throws IOException {
     if (line.isBlank() || line.stripLeading().startsWith("!")) {
       return;
+    }
+    if (device.epoch() != epoch) {
+      throw new SessionEnd("the device was rebooted");
     }
     Optional<Moment> drop = device.faults().nextCommand();
     if (drop.filter(moment -> moment == Moment.BEFORE).isPresent()) {

@@ -38,9 +38,18 @@ public final class IosDevice {
   private int epoch;
   private boolean closed;
 
-  /** What all devices of a fleet share. */
+  /**
+   * What all devices of a fleet share.
+   *
+   * @param timers on the time of the fleet
+   * @param realTimers on real time, for what the operating system has to finish
+   */
   public record DeviceRuntime(
-      Clock clock, Timers timers, Executor executor, List<DeviceService> services) {}
+      Clock clock,
+      Timers timers,
+      Timers realTimers,
+      Executor executor,
+      List<DeviceService> services) {}
 
   public IosDevice(
       DeviceSpec spec,
@@ -137,7 +146,7 @@ public final class IosDevice {
       startServices();
     } catch (IOException e) {
       LOG.warn("{} can't listen yet after its reboot: {}", spec.hostname(), e.toString());
-      runtime.timers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
+      runtime.realTimers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
     }
   }
 
