@@ -47,14 +47,18 @@ final class ProgressBars implements EngineListener, AutoCloseable {
 
   /** On a terminal they are drawn from now on; elsewhere never. */
   static ProgressBars forTerminal(Output output) {
-    ProgressBars bars =
-        new ProgressBars(
-            output, Integer.getInteger("swim.lines", 24), Integer.getInteger("swim.columns", 80));
+    ProgressBars bars = new ProgressBars(output, size("swim.lines", 24), size("swim.columns", 80));
     if (Boolean.getBoolean("swim.terminal")) {
       long period = REDRAW.toMillis();
       bars.timer.scheduleAtFixedRate(bars::draw, period, period, TimeUnit.MILLISECONDS);
     }
     return bars;
+  }
+
+  /** A terminal that does not know its size says 0. */
+  private static int size(String property, int usual) {
+    int told = Integer.getInteger(property, usual);
+    return told < LINES_KEPT_FREE ? usual : told;
   }
 
   @Override
