@@ -73,7 +73,8 @@ class ProcessTest {
 
     ProcessBuilder builder = new ProcessBuilder(second.toString(), "facts", "--devices", "a b");
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-    Process process = builder.directory(Files.createDirectory(folder.resolve("away")).toFile()).start();
+    Process process =
+        builder.directory(Files.createDirectory(folder.resolve("away")).toFile()).start();
 
     List<String> words;
     try (BufferedReader out = reader(process)) {

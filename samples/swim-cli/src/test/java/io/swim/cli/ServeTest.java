@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.transfer.tftp.TftpClient;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,7 @@ class ServeTest {
   void aFileOfTheFolderIsFetchedAndTheTransferToldOnStandardError() throws Exception {
     Files.writeString(folder.resolve("a.bin"), "content");
     try (Simulation server =
-        new Simulation(
-            "serve", folder.toString(), "--tftp-port=0", "--server-address=127.0.0.1")) {
+        new Simulation("serve", folder.toString(), "--tftp-port=0", "--server-address=127.0.0.1")) {
       assertThat(server.ready()).startsWith("ready").contains("127.0.0.1:");
 
       assertThat(fetch(server, "a.bin")).isEqualTo("content");

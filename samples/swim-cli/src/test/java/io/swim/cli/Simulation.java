@@ -64,5 +64,4 @@ final class Simulation implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
 }

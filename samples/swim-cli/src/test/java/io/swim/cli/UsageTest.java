@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the user does wrong: exit code 2, one line on standard error, nothing on standard output. */
+/**
+ * What the user does wrong: exit code 2, one line on standard error, nothing on standard output.
+ */
 class UsageTest {
   @TempDir Path folder;
 
@@ -60,7 +62,8 @@ class UsageTest {
           simulate --walk DIR/no.snmprec --inventory-out DIR/x.yaml | there is no walk
           """)
   void isOneLineAndExitCodeTwo(String line, String cause) {
-    String[] words = line.isEmpty() ? new String[0] : line.replace("DIR", folder.toString()).split(" ");
+    String[] words =
+        line.isEmpty() ? new String[0] : line.replace("DIR", folder.toString()).split(" ");
 
     Ran ran = Ran.swim(withData(words));
 

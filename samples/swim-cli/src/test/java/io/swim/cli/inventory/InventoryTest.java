@@ -60,8 +60,7 @@ class InventoryTest {
     assertThat(first.sshAlgorithms()).isEqualTo(SshAlgorithms.MODERN);
     assertThat(inventory.snmp(first))
         .contains(
-            new Community(
-                Version.V2C, Secret.of("public"), Optional.of(Secret.of("private"))));
+            new Community(Version.V2C, Secret.of("public"), Optional.of(Secret.of("private"))));
     assertThat(inventory.cli(first))
         .contains(CliCredentials.of("admin", Secret.of("one"), Secret.of("two")));
 
@@ -72,8 +71,7 @@ class InventoryTest {
     assertThat(second.hostKeys()).isEqualTo(HostKeyPolicy.TRUST_ON_FIRST_USE);
     assertThat(second.sshAlgorithms()).isEqualTo(SshAlgorithms.LEGACY);
     assertThat(inventory.snmp(second))
-        .contains(
-            new Community(Version.V1, Secret.of("public"), Optional.of(Secret.of("other"))));
+        .contains(new Community(Version.V1, Secret.of("public"), Optional.of(Secret.of("other"))));
     assertThat(inventory.cli(second))
         .contains(CliCredentials.of("admin", Secret.of("0123"), Secret.of("two")));
   }
@@ -173,9 +171,7 @@ class InventoryTest {
         read("devices: [{name: a, address: x}, {name: b, address: y}, {name: c, address: z}]");
 
     assertThat(inventory.choose("all")).extracting(Device::address).containsExactly("x", "y", "z");
-    assertThat(inventory.choose("c, a,c"))
-        .extracting(Device::address)
-        .containsExactly("z", "x");
+    assertThat(inventory.choose("c, a,c")).extracting(Device::address).containsExactly("z", "x");
     assertThatThrownBy(() -> inventory.choose("a,nobody"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("unknown device 'nobody'")
