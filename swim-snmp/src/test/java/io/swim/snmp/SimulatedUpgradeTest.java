@@ -214,8 +214,8 @@ class SimulatedUpgradeTest {
 
     await().until(() -> device.rebootCount() == 1 && device.state() == DeviceState.RUNNING);
     BootMark after = facts().bootMark().orElseThrow();
-    assertThat(after.provesRebootSince(before)).isTrue();
-    assertThat(before.provesRebootSince(before)).isFalse();
+    assertThat(after.since(before)).isEqualTo(BootMark.Verdict.REBOOTED);
+    assertThat(before.since(before)).isNotEqualTo(BootMark.Verdict.REBOOTED);
   }
 
   @Test

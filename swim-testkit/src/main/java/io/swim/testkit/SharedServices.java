@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ final class SharedServices implements AutoCloseable {
     return new DeviceRuntime(clock, timers, this::schedule, pool, services);
   }
 
-  private void schedule(java.time.Duration delay, Runnable task) {
+  private void schedule(Duration delay, Runnable task) {
     try {
       scheduler.schedule(() -> pool.execute(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {

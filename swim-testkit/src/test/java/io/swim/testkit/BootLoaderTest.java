@@ -98,6 +98,16 @@ class BootLoaderTest {
   }
 
   @Test
+  void failedListMayEndInTheBootLoader() {
+    SimulatedDevice device = start(SimulatedFleet.builder().bootVariables("flash:/none.bin"));
+    assertThat(device.runningVersion()).as("first image on flash").isEqualTo("12.2(55)SE3");
+    device.inject(Fault.noBootFallback());
+    reboot(device);
+    assertThat(device.state()).isEqualTo(DeviceState.IN_BOOT_LOADER);
+    assertThat(device.bootLog()).contains("boot: no entry of the boot list can be booted");
+  }
+
+  @Test
   void deviceWithoutImageComesBackWhenOneIsPutThere() {
     SimulatedDevice device = start(SimulatedFleet.builder());
     device.flash().delete(OLD);

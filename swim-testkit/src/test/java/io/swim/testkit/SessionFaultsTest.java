@@ -20,7 +20,7 @@ class SessionFaultsTest {
     try (TelnetUser user = TelnetUser.enabled(device)) {
       device.inject(Fault.dropSessionBeforeCommand(2));
       user.send("configure terminal", "(config)#");
-      user.key("no boot system\r\n", "\n");
+      user.type("no boot system\r\n");
       user.readToEnd();
     }
     assertThat(device.bootVariables()).isNotEmpty();
@@ -34,7 +34,7 @@ class SessionFaultsTest {
     try (TelnetUser user = TelnetUser.enabled(device)) {
       device.inject(Fault.dropSessionAfterCommand(2));
       user.send("configure terminal", "(config)#");
-      user.key("no boot system\r\n", "\n");
+      user.type("no boot system\r\n");
       assertThat(user.readToEnd()).doesNotContain("#");
     }
     assertThat(device.bootVariables()).isEmpty();
@@ -45,7 +45,7 @@ class SessionFaultsTest {
     device.inject(Fault.reloadOnlyDropsSession());
     try (TelnetUser user = TelnetUser.enabled(device)) {
       user.send("reload", "[confirm]");
-      user.key("\r", "\n");
+      user.type("\r");
       user.readToEnd();
     }
     assertThat(device.state()).isEqualTo(DeviceState.RUNNING);
@@ -71,7 +71,7 @@ class SessionFaultsTest {
       user.send("reload", "System configuration has been modified. Save? [yes/no]: ");
       assertThat(user.send("maybe", "[yes/no]: ")).contains("% Please answer 'yes' or 'no'.");
       assertThat(user.send("yes", "Proceed with reload? [confirm]")).contains("[OK]");
-      user.key("\r", "\n");
+      user.type("\r");
       user.readToEnd();
       bystander.readToEnd();
     }

@@ -137,6 +137,26 @@ class SshTest {
     assertThat(hostKeys).isEqualTo(before);
   }
 
+  private static boolean isAnyCommandLineWaiting() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(java.util.Arrays::stream)
+        .anyMatch(frame -> frame.getClassName().endsWith(".CliSession"));
+  }
+
+  @Test
+  void rebootEndsOpenShellsAndTheirThreads(SimulatedDevice device) throws Exception {
+    try (ClientSession session = logIn(device);
+        ChannelShell shell = session.createShellChannel()) {
+      shell.setOut(new ByteArrayOutputStream());
+      shell.open().verify(WAIT);
+      await().until(SshTest::isAnyCommandLineWaiting);
+      device.powerCycle();
+      assertThat(session.waitFor(Set.of(ClientSession.ClientSessionEvent.CLOSED), WAIT))
+          .contains(ClientSession.ClientSessionEvent.CLOSED);
+      await().until(() -> !isAnyCommandLineWaiting());
+    }
+  }
+
   @Test
   void sessionDropsInTheMiddleOfAShell(SimulatedDevice device) throws Exception {
     device.inject(Fault.dropSessionBeforeCommand(1));

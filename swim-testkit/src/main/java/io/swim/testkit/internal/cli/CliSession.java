@@ -5,6 +5,7 @@ import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandTree.Match;
 import io.swim.testkit.internal.cli.Terminal.Echo;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -106,7 +107,11 @@ public final class CliSession {
       return;
     }
     filter = command.filter();
-    match.action().run(this, match.arguments());
+    try {
+      match.action().run(this, match.arguments());
+    } catch (FlashException e) {
+      terminal.print("%Error: " + e.getMessage() + "\n");
+    }
   }
 
   /** Carries out an EXEC command from configuration mode ({@code do ...}). */

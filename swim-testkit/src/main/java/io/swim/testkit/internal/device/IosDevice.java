@@ -68,7 +68,7 @@ public final class IosDevice {
   /** First start: boots at once and looks as if it had run for a while. */
   public void powerOn() throws IOException {
     boot("power-on", runtime.clock().instant().minus(spec.initialUptime()));
-    startServices();
+    startServices(epoch());
   }
 
   /** Stops for good. */
@@ -129,7 +129,7 @@ public final class IosDevice {
 
   private synchronized void boot(String reason, Instant since) {
     nvram.load();
-    BootLoader loader = new BootLoader(spec.model(), fileSystems);
+    BootLoader loader = new BootLoader(spec.model(), fileSystems, faults);
     Optional<BootedImage> old =
         faults.has(Trait.BOOT_OLD_IMAGE) ? software.map(Software::image) : Optional.empty();
     Optional<BootedImage> image =
@@ -143,16 +143,16 @@ public final class IosDevice {
 
   private void startServicesPatiently(int started) {
     try {
-      startServices();
+      startServices(started);
     } catch (IOException e) {
       LOG.warn("{} can't listen yet after its reboot: {}", spec.hostname(), e.toString());
       runtime.realTimers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
     }
   }
 
-  private void startServices() throws IOException {
+  private void startServices(int started) throws IOException {
     synchronized (this) {
-      if (closed || state == DeviceState.IN_BOOT_LOADER) {
+      if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
         return;
       }
     }
@@ -160,7 +160,7 @@ public final class IosDevice {
       service.up(this);
     }
     synchronized (this) {
-      if (!closed) {
+      if (!closed && epoch == started) {
         state = DeviceState.RUNNING;
         return;
       }

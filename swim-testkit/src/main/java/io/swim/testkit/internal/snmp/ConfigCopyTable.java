@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.Variable;
@@ -69,7 +70,7 @@ final class ConfigCopyTable extends RowTable {
     return network ? Set.of(FROM, TO, SERVER, FILE) : Set.of(FROM, TO);
   }
 
-  private static boolean isNetwork(@org.jspecify.annotations.Nullable Variable type) {
+  private static boolean isNetwork(@Nullable Variable type) {
     return type != null && type.toInt() == NETWORK;
   }
 

@@ -119,6 +119,7 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
           sessions.computeIfAbsent(device, any -> ConcurrentHashMap.newKeySet());
       open.add(channel);
       if (!listeners.containsKey(device)) {
+        open.remove(channel);
         channel.close();
         return;
       }

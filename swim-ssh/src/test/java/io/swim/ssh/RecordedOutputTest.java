@@ -1,0 +1,144 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.PlatformId;
+import io.swim.ssh.platform.Extraction;
+import io.swim.ssh.platform.PlatformDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Reads output that was recorded from real devices, and compares with what others read in it. */
+class RecordedOutputTest {
+  private static final PlatformDefinition IOS =
+      Platforms.bundled().definition(new PlatformId("cisco-ios")).orElseThrow();
+
+  private static Extraction extraction(String operation) {
+    return IOS.operation(operation).orElseThrow().extraction();
+  }
+
+  private static String expected(String text, String... keys) {
+    for (String key : keys) {
+      Matcher matcher = Pattern.compile("\"?" + key + "\"?: \"([^\"]*)\"").matcher(text);
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+    }
+    return "";
+  }
+
+  private static void compare(Map<String, String> values, String name, String wanted, Path file) {
+    if (!wanted.isEmpty()) {
+      assertThat(values.getOrDefault(name, "nothing")).as(name + " in " + file).endsWith(wanted);
+    }
+  }
+
+  private static void showVersion(Path file, String wanted) {
+    String text = Recorded.text(file);
+    assertThat(IOS.detection().byOutput(text)).as("IOS in " + file).isTrue();
+    Map<String, String> values = extraction("show-version").readValues(text);
+    compare(values, "version", expected(wanted, "version"), file);
+    compare(values, "runningImage", expected(wanted, "running_image", "system_image"), file);
+    compare(
+        values,
+        "configRegister",
+        expected(wanted, "config_register", "curr_config_register"),
+        file);
+    compare(values, "serialNumber", expected(wanted, "chassis_sn"), file);
+    String image = values.get("imageFamily") + "-" + values.get("featureSet");
+    assertThat(image).as("in " + file).isEqualTo(expected(wanted, "software_image", "image_id"));
+    assertThat(Long.parseLong(values.get("ramBytes"))).as("in " + file).isPositive();
+    assertThat(Long.parseLong(values.get("uptime"))).as("in " + file).isPositive();
+    assertThat(values.get("model")).as("in " + file).isNotBlank();
+  }
+
+  @Test
+  void showVersionOfTheFirstCollection() throws Exception {
+    int read = 0;
+    for (Path file : Recorded.files(Recorded.folder("ntc/tests/cisco_ios/show_version"), ".raw")) {
+      boolean xe = Recorded.text(file).contains("IOS XE") || Recorded.text(file).contains("IOS-XE");
+      if (xe) {
+        assertThat(IOS.detection().byOutput(Recorded.text(file))).as("IOS in " + file).isFalse();
+      } else {
+        showVersion(file, Recorded.text(Path.of(file.toString().replace(".raw", ".yml"))));
+        read++;
+      }
+    }
+    assertThat(read).isPositive();
+  }
+
+  @Test
+  void showVersionOfTheSecondCollection() throws Exception {
+    int read = 0;
+    for (Path file : Recorded.files(Recorded.folder("genieparser/ios"), "_output.txt")) {
+      if (file.toString().contains("/ShowVersion/")) {
+        Path json = Path.of(file.toString().replace("_output.txt", "_expected.json"));
+        String wanted = Recorded.text(Files.exists(json) ? json : file);
+        // Its first 'version' is a key of an object.
+        showVersion(file, wanted);
+        read++;
+      }
+    }
+    assertThat(read).isPositive();
+  }
+
+  @Test
+  void otherSystemsAreNotTakenForIos() throws Exception {
+    for (String other : List.of("iosxe", "iosxr", "nxos", "asa", "junos", "aireos")) {
+      for (Path file : Recorded.files(Recorded.folder("genieparser/" + other), "_output.txt")) {
+        assertThat(IOS.detection().byOutput(Recorded.text(file))).as("IOS in " + file).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void directories() throws Exception {
+    Path genie = Recorded.folder("genieparser/ios");
+    int read = 0;
+    for (Path file : Recorded.files(genie, "_output.txt")) {
+      if (file.toString().contains("/Dir/")) {
+        String wanted =
+            Recorded.text(Path.of(file.toString().replace("_output.txt", "_expected.json")));
+        Extraction dir = extraction("dir");
+        String text = Recorded.text(file);
+        assertThat(dir.readValues(text))
+            .containsEntry("totalBytes", expected(wanted, "bytes_total"))
+            .containsEntry("freeBytes", expected(wanted, "bytes_free"));
+        Matcher permissions = Pattern.compile("\"permissions\": \"(.)").matcher(wanted);
+        long files = permissions.results().filter(each -> each.group(1).equals("-")).count();
+        assertThat(dir.readRows(text).get("files")).as("files in " + file).hasSize((int) files);
+        read++;
+      }
+    }
+    assertThat(read).isPositive();
+  }
+
+  @Test
+  void directoryOfTheFirstCollection() {
+    Path file = Recorded.folder("ntc/tests/cisco_ios/dir").resolve("cisco_ios_dir.raw");
+    List<Map<String, String>> files = extraction("dir").readRows(Recorded.text(file)).get("files");
+    assertThat(files)
+        .contains(Map.of("name", "packages.conf", "sizeBytes", "5681"))
+        .contains(Map.of("name", "tracelogs.394", "sizeBytes", "0"))
+        .noneMatch(each -> each.get("name").equals("core"));
+  }
+
+  @Test
+  void bootLists() throws Exception {
+    Path genie = Recorded.folder("genieparser/ios/tests/ShowBoot");
+    for (Path file : Recorded.files(genie, "_output.txt")) {
+      Extraction boot = extraction("show-boot");
+      String wanted =
+          Recorded.text(Path.of(file.toString().replace("_output.txt", "_expected.json")));
+      String text = Recorded.text(file);
+      assertThat(boot.readValues(text)).containsKey("pathList");
+      assertThat(boot.readRows(text).get("images"))
+          .containsExactly(Map.of("image", expected(wanted, "boot_path_list")));
+    }
+  }
+}
