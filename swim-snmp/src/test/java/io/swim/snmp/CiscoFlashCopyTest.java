@@ -38,7 +38,7 @@ class CiscoFlashCopyTest {
   private static final String FILE = "c3560-ipservicesk9-mz.122-55.SE3.bin";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(200)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
   private final CiscoFlashCopy driver = new CiscoFlashCopy();
   private FlashAgent agent;
   private TestContext context;
@@ -226,7 +226,16 @@ class CiscoFlashCopyTest {
   }
 
   @Test
-  void aLostRequestIsAFailureWithoutEffect() throws Exception {
+  void aLostRequestIsSentAgainOnceTheRowIsKnownToBeMissing() throws Exception {
+    AtomicInteger sets = new AtomicInteger();
+    agent.losesRequest = pdu -> pdu.getType() == PDU.SET && sets.incrementAndGet() == 1;
+
+    assertThat(started()).isEqualTo(Integer.toString(agent.onlyCopy()));
+    assertThat(sets).hasValue(2);
+  }
+
+  @Test
+  void requestsThatAreAllLostAreAFailureWithoutEffect() throws Exception {
     agent.losesRequest = pdu -> pdu.getType() == PDU.SET;
 
     DriverException failure = failure(this::started);

@@ -26,7 +26,7 @@ class CiscoFlashFilesTest {
   private static final String PARTITIONS = "1.3.6.1.4.1.9.9.10.1.1.4.1.1.";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(200)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
   private final CiscoFlashFiles files = new CiscoFlashFiles();
   private FlashAgent agent;
   private TestContext context;

@@ -38,7 +38,7 @@ class CommunitySessionTest {
       new SnmpBinding("1.3.6.1.2.1.1.5.0", SnmpValue.octets("edge-1"));
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(250)).retries(2).build();
+      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
   private volatile int setStatus = PDU.noError;
   private TestAgent agent;
 
@@ -137,7 +137,7 @@ class CommunitySessionTest {
       assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(failure)
           .hasMessageStartingWith(
-              "no SNMP answer from 127.0.0.1:" + nobody.getLocalPort() + " in 3 tries of 250 ms")
+              "no SNMP answer from 127.0.0.1:" + nobody.getLocalPort() + " in 3 tries of 600 ms")
           .hasMessageContaining("community may be wrong");
     }
   }

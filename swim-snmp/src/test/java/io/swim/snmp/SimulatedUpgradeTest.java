@@ -10,6 +10,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.SnmpCredentials;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -24,7 +25,9 @@ import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SnmpUser;
 import io.swim.transfer.tftp.TftpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,7 +49,7 @@ class SimulatedUpgradeTest {
 
   @TempDir Path folder;
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(300)).retries(2).build();
+      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
   private TftpServer server;
   private SimulatedFleet fleet;
   private SimulatedDevice device;
@@ -64,6 +67,15 @@ class SimulatedUpgradeTest {
     fleet =
         SimulatedFleet.builder()
             .image(OLD)
+            .credentials(
+                SimulatedCredentials.defaults()
+                    .withSnmpUsers(
+                        SnmpUser.authPriv(
+                            "swim",
+                            SnmpUser.Auth.SHA1,
+                            "auth-secret",
+                            SnmpUser.Privacy.AES256,
+                            "priv-secret")))
             .firstAddress("127.61.0.1")
             .rebootTime(Duration.ofMillis(50))
             .allowSnmpReload()
@@ -178,12 +190,15 @@ class SimulatedUpgradeTest {
   }
 
   @Test
-  void aCopySurvivesLostSnmpMessages() throws Exception {
-    device.inject(Fault.loseSnmpRequests(0.2));
+  void aUserWhoMayOnlyReadIsToldSo() {
+    device.inject(Fault.snmpReadOnly());
 
-    copy(NEW.fileName());
+    DriverException failure = failure(() -> copy(NEW.fileName()));
 
-    assertThat(device.flash().file(NEW.fileName())).isPresent();
+    assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
+    assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(failure).hasMessageContaining("the view of these credentials does not allow it");
+    assertThat(failure.deviceWords()).isEqualTo("noAccess");
   }
 
   @Test
@@ -216,6 +231,36 @@ class SimulatedUpgradeTest {
     BootMark after = facts().bootMark().orElseThrow();
     assertThat(after.since(before)).isEqualTo(BootMark.Verdict.REBOOTED);
     assertThat(before.since(before)).isNotEqualTo(BootMark.Verdict.REBOOTED);
+  }
+
+  @Test
+  void aReloadOverVersion3IsProvenThoughTheEngineIsAnotherOneAfterIt() throws Exception {
+    device.inject(Fault.engineIdChanges());
+    TestContext v3 =
+        new TestContext(
+            Simulated.device(device),
+            sessions,
+            Simulated.user(
+                "swim",
+                SnmpCredentials.Auth.SHA1,
+                "auth-secret",
+                SnmpCredentials.Priv.AES256,
+                "priv-secret"));
+    BootMark before = new SnmpFacts().facts(Access.SNMP, v3).bootMark().orElseThrow();
+
+    new SnmpReboot().reload(Access.SNMP, v3);
+
+    await().until(() -> device.rebootCount() == 1 && device.state() == DeviceState.RUNNING);
+    assertThat(failure(() -> new SnmpFacts().facts(Access.SNMP, v3)))
+        .hasMessageContaining("its engine ID changed");
+    v3.session().acceptNewEngine();
+    assertThat(
+            new SnmpFacts()
+                .facts(Access.SNMP, v3)
+                .bootMark()
+                .orElseThrow()
+                .provesRebootSince(before))
+        .isTrue();
   }
 
   @Test

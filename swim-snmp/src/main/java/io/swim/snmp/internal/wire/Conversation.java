@@ -100,7 +100,12 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
     }
     String silent = "no SNMP answer from " + peer.name() + " in " + cause.attempts();
     if (login instanceof Login.User user) {
-      return userSilence(user.credentials(), silent, effect).withCause(cause);
+      boolean agentKnown = cause.wasSent() && !peer.hasAnswered(user.credentials());
+      DriverException silence =
+          agentKnown
+              ? silenceForStranger(user.credentials(), silent, effect)
+              : new DriverException(FailureKind.UNREACHABLE, effect, silent);
+      return silence.withCause(cause);
     }
     return new DriverException(
             FailureKind.UNREACHABLE,
@@ -110,8 +115,8 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
   }
 
   /** An agent that can't decrypt a request may drop it, but it answers an empty user (RFC 3414). */
-  private DriverException userSilence(SnmpCredentials.User user, String silent, DeviceEffect effect)
-      throws InterruptedException {
+  private DriverException silenceForStranger(
+      SnmpCredentials.User user, String silent, DeviceEffect effect) throws InterruptedException {
     Login nobody =
         new Login.User(
             new SnmpCredentials.User(
@@ -120,7 +125,7 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
                 Optional.empty(),
                 SnmpCredentials.Priv.NONE,
                 Optional.empty()));
-    if (!peer.hasAnswered(user) && answers(nobody, attempts)) {
+    if (answers(nobody, attempts)) {
       return new DriverException(
           FailureKind.AUTHENTICATION,
           effect,
