@@ -1,7 +1,6 @@
 package io.swim.ssh.internal;
 
 import io.swim.device.Access;
-import java.io.InputStream;
 import java.io.OutputStream;
 
 /** An open character stream to a device, before or after login. */
@@ -11,7 +10,8 @@ public interface Connection extends AutoCloseable {
   /** The device as messages name it: id and address with port. */
   String peer();
 
-  InputStream input();
+  /** What the device says. */
+  Inbox inbox();
 
   OutputStream output();
 

@@ -41,7 +41,7 @@ final class Conversation implements AutoCloseable {
     this.transcript = transcript;
     this.clock = clock;
     this.deadline = deadline;
-    this.inbox = new Inbox(connection.input(), connection.peer());
+    this.inbox = connection.inbox();
   }
 
   String peer() {

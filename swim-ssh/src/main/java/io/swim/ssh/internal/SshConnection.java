@@ -9,7 +9,6 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.SessionServices;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,12 +40,14 @@ public final class SshConnection implements Connection {
   private final Session session;
   private final Session.Shell shell;
   private final String peer;
+  private final Inbox inbox;
 
   private SshConnection(SSHClient client, Session session, Session.Shell shell, String peer) {
     this.client = client;
     this.session = session;
     this.shell = shell;
     this.peer = peer;
+    this.inbox = new StreamInbox(shell.getInputStream(), peer);
   }
 
   /**
@@ -227,8 +228,8 @@ public final class SshConnection implements Connection {
   }
 
   @Override
-  public InputStream input() {
-    return shell.getInputStream();
+  public Inbox inbox() {
+    return inbox;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.fault.DriverException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import org.apache.commons.net.telnet.EchoOptionHandler;
@@ -22,10 +21,12 @@ public final class TelnetConnection implements Connection {
 
   private final TelnetClient client;
   private final String peer;
+  private final Inbox inbox;
 
   private TelnetConnection(TelnetClient client, String peer) {
     this.client = client;
     this.peer = peer;
+    this.inbox = new StreamInbox(client.getInputStream(), peer);
   }
 
   /** Connects; nothing is said yet. */
@@ -71,8 +72,8 @@ public final class TelnetConnection implements Connection {
   }
 
   @Override
-  public InputStream input() {
-    return client.getInputStream();
+  public Inbox inbox() {
+    return inbox;
   }
 
   @Override
