@@ -29,6 +29,9 @@ public final class IosDevice {
   private final FaultBox faults;
   private final Nvram nvram;
 
+  /** Held while services come or go, so that a late end of one reboot can't hurt the next. */
+  private final Object reachability = new Object();
+
   private DeviceState state = DeviceState.OFF;
   private Optional<Software> software = Optional.empty();
   private List<String> bootLog = List.of();
@@ -78,7 +81,9 @@ public final class IosDevice {
       epoch++;
       state = DeviceState.OFF;
     }
-    runtime.services().forEach(service -> service.down(this));
+    synchronized (reachability) {
+      runtime.services().forEach(service -> service.down(this));
+    }
   }
 
   /**
@@ -86,28 +91,36 @@ public final class IosDevice {
    * reboot time. Does nothing when the software isn't running.
    */
   public void reload(String reason) {
+    int mine;
     synchronized (this) {
       if (state != DeviceState.RUNNING) {
         return;
       }
-      reboot(reason);
+      state = DeviceState.REBOOTING;
+      mine = ++epoch;
     }
-    runtime.services().forEach(service -> service.down(this));
+    reboot(mine, reason);
   }
 
   /** Turns power off and on, whatever the device is doing. */
   public void powerCycle() {
+    int mine;
     synchronized (this) {
-      reboot("power-on");
+      state = DeviceState.REBOOTING;
+      mine = ++epoch;
     }
-    runtime.services().forEach(service -> service.down(this));
+    reboot(mine, "power-on");
   }
 
-  private void reboot(String reason) {
-    state = DeviceState.REBOOTING;
-    int mine = ++epoch;
-    Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
+  private void reboot(int mine, String reason) {
+    synchronized (reachability) {
+      if (epoch() != mine) {
+        return;
+      }
+      runtime.services().forEach(service -> service.down(this));
+    }
     if (!faults.has(Trait.NEVER_RETURN)) {
+      Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
       runtime.timers().schedule(spec.rebootTime().plus(late), () -> finishReboot(mine, reason));
     }
   }
@@ -151,21 +164,23 @@ public final class IosDevice {
   }
 
   private void startServices(int started) throws IOException {
-    synchronized (this) {
-      if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
-        return;
+    synchronized (reachability) {
+      synchronized (this) {
+        if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
+          return;
+        }
       }
-    }
-    for (DeviceService service : runtime.services()) {
-      service.up(this);
-    }
-    synchronized (this) {
-      if (!closed && epoch == started) {
-        state = DeviceState.RUNNING;
-        return;
+      for (DeviceService service : runtime.services()) {
+        service.up(this);
       }
+      synchronized (this) {
+        if (!closed && epoch == started) {
+          state = DeviceState.RUNNING;
+          return;
+        }
+      }
+      runtime.services().forEach(service -> service.down(this));
     }
-    runtime.services().forEach(service -> service.down(this));
   }
 
   public DeviceSpec spec() {
