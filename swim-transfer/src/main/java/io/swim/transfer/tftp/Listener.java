@@ -4,6 +4,7 @@ import io.swim.transfer.tftp.TftpPacket.Error;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /** The well-known port at one address. Runs on one event loop. */
 final class Listener implements EventLoop.Ready, AutoCloseable {
   private static final int PACKETS_PER_TURN = 64;
+
+  /** A site that comes back from a power cut asks all at once; the system may give less. */
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
   private final DatagramChannel channel;
@@ -33,6 +38,7 @@ final class Listener implements EventLoop.Ready, AutoCloseable {
       throws IOException {
     DatagramChannel channel = DatagramChannel.open(SessionChannel.family(address.getAddress()));
     try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
       channel.bind(address);
       return new Listener(channel, loop, desk);
     } catch (IOException | RuntimeException e) {
