@@ -53,6 +53,6 @@ class ProgressBarsTest {
   private static StateChanged in(String device, AssignmentState state) {
     Assignment pending = Assignment.pending(id(device), NOW);
     return new StateChanged(
-        NOW, AssignmentState.PENDING, pending.toBuilder().enter(state, NOW).build());
+        NOW, AssignmentState.PENDING, pending.toBuilder().enter(state, NOW).next());
   }
 }
