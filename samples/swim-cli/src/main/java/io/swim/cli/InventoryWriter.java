@@ -31,7 +31,7 @@ final class InventoryWriter {
         Files.deleteIfExists(partial);
       }
     } catch (IOException e) {
-      throw new BadInput("inventory " + file + " can't be written: " + e, e);
+      throw new BadInput("inventory " + file + " can't be written: " + Words.because(e), e);
     }
   }
 }

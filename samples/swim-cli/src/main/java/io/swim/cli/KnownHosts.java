@@ -41,7 +41,7 @@ final class KnownHosts implements HostKeyStore {
         beforeNextLine = text.isEmpty() || text.endsWith("\n") ? "" : System.lineSeparator();
       }
     } catch (IOException e) {
-      throw new BadInput("known host keys in " + file + " can't be read: " + e.getMessage(), e);
+      throw new BadInput("known host keys in " + file + " can't be read: " + Words.because(e), e);
     }
   }
 

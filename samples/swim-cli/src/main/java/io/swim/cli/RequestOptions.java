@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 
 /** What {@code upgrade} does and {@code validate} judges: the options of a request. */
 final class RequestOptions {
+  private static final int UNSET = -1;
   private static final ProtocolOrders ORDERS = ProtocolOrders.DEFAULT;
 
   @Option(
@@ -59,7 +60,7 @@ final class RequestOptions {
   List<Access> reboot = ORDERS.reboot();
 
   @Option(names = "--parallel", paramLabel = "N", description = "Devices at once. Default: 20")
-  int parallel;
+  int parallel = UNSET;
 
   @Option(
       names = "--sequential",
@@ -91,25 +92,25 @@ final class RequestOptions {
       names = "--operation-timeout",
       paramLabel = "SECONDS",
       description = "For the whole upgrade of one device. Default: 7200")
-  long operation = Timeouts.DEFAULT.operation().toSeconds();
+  double operation = Timeouts.DEFAULT.operation().toSeconds();
 
   @Option(
       names = "--reboot-wait",
       paramLabel = "SECONDS",
       description = "For a device to come back, before three more looks. Default: 360")
-  long rebootWait = Timeouts.DEFAULT.rebootWait().toSeconds();
+  double rebootWait = Timeouts.DEFAULT.rebootWait().toSeconds();
 
   @Option(
       names = "--confirm-interval",
       paramLabel = "SECONDS",
       description = "Between those three looks. Default: 60")
-  long confirmInterval = Timeouts.DEFAULT.confirmationInterval().toSeconds();
+  double confirmInterval = Timeouts.DEFAULT.confirmationInterval().toSeconds();
 
   @Option(
       names = "--poll-interval",
       paramLabel = "SECONDS",
       description = "Between two looks at a device that reboots. Default: 5")
-  long pollInterval = Timeouts.DEFAULT.pollInterval().toSeconds();
+  double pollInterval = Timeouts.DEFAULT.pollInterval().toSeconds();
 
   /** Takes the image into the repository, and asks for it on those devices. */
   UpgradeRequest request(UpgradeEngine engine, List<Device> devices) {
@@ -121,18 +122,15 @@ final class RequestOptions {
         .withOptions(how);
   }
 
-  private UpgradeOptions options() {
-    if (sequential && parallel > 1) {
-      throw new BadInput("--sequential and --parallel " + parallel + " exclude each other");
-    }
-    if (parallel < 0) {
-      throw new BadInput("--parallel must be at least 1, not " + parallel);
+  UpgradeOptions options() {
+    if (sequential && parallel != UNSET) {
+      throw new BadInput("--sequential and --parallel exclude each other");
     }
     try {
       UpgradeOptions defaults = UpgradeOptions.DEFAULT;
       return defaults
           .withScope(scope())
-          .withParallel(sequential ? 1 : parallel == 0 ? defaults.parallel() : parallel)
+          .withParallel(sequential ? 1 : parallel == UNSET ? defaults.parallel() : parallel)
           .withOnError(onError)
           .withOnWarnings(warnings)
           .withProtocols(new ProtocolOrders(transfer, start, config, reboot))
@@ -154,10 +152,13 @@ final class RequestOptions {
 
   private Timeouts timeouts() {
     return Timeouts.DEFAULT
-        .withOperation(Duration.ofSeconds(operation))
-        .withRebootWait(Duration.ofSeconds(rebootWait))
-        .withPollInterval(Duration.ofSeconds(pollInterval))
-        .withConfirmation(
-            Timeouts.DEFAULT.confirmationTries(), Duration.ofSeconds(confirmInterval));
+        .withOperation(seconds(operation))
+        .withRebootWait(seconds(rebootWait))
+        .withPollInterval(seconds(pollInterval))
+        .withConfirmation(Timeouts.DEFAULT.confirmationTries(), seconds(confirmInterval));
+  }
+
+  private static Duration seconds(double value) {
+    return Duration.ofMillis(Math.round(value * 1000));
   }
 }

@@ -41,7 +41,7 @@ final class RunFolder implements AutoCloseable {
         return new RunFolder(folder, lock);
       }
     } catch (IOException e) {
-      throw new BadInput("the data folder " + data + " can't be used: " + e.getMessage(), e);
+      throw new BadInput("the data folder " + data + " can't be used: " + Words.because(e), e);
     }
   }
 
@@ -80,7 +80,7 @@ final class RunFolder implements AutoCloseable {
       delete(folder);
       lock.close();
     } catch (IOException e) {
-      throw new BadInput(folder + " can't be deleted: " + e.getMessage(), e);
+      throw new BadInput(folder + " can't be deleted: " + Words.because(e), e);
     }
   }
 }

@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return RecordedAgents.start(walks);
     } catch (IOException e) {
-      throw new BadInput("the walks can't be served: " + e.getMessage(), e);
+      throw new BadInput("the walks can't be served: " + Words.because(e), e);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -104,7 +105,12 @@ final class SimulatedSwitches {
     try {
       image.writeTo(file);
     } catch (UncheckedIOException e) {
-      throw new BadInput(String.valueOf(e.getMessage()), e);
+      throw new BadInput(
+          "image "
+              + file
+              + " can't be written: "
+              + Words.because(Objects.requireNonNull(e.getCause())),
+          e);
     }
     return file;
   }

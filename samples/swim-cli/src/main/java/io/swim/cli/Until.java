@@ -7,15 +7,19 @@ final class Until {
   private Until() {}
 
   /**
-   * Closes the server when the process ends.
+   * Closes the server when the process ends, or when this thread is interrupted.
    *
    * @param ready told when an end is taken care of
    */
   static void ended(AutoCloseable server, Runnable ready) throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "swim-end"));
-    ready.run();
-    end.await();
+    try {
+      ready.run();
+      end.await();
+    } finally {
+      close(server);
+    }
   }
 
   private static void close(AutoCloseable server) {

@@ -4,6 +4,10 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentStatus;
 import io.swim.job.FailureReason;
 import io.swim.spi.TransferRecord;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +46,18 @@ final class Words {
             record.bytes(),
             seconds(record.duration()),
             record.detail().isEmpty() ? "" : " (" + record.detail() + ")");
+  }
+
+  /** Why a file or folder could not be used; some causes have no words but the path. */
+  static String because(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no " + e.getMessage();
+    } else if (e instanceof AccessDeniedException) {
+      return "access to " + e.getMessage() + " is denied";
+    } else if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is no folder";
+    }
+    return String.valueOf(e.getMessage());
   }
 
   static String bytes(long bytes) {

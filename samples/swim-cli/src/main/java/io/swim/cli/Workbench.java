@@ -64,7 +64,7 @@ final class Workbench implements AutoCloseable {
     try {
       return new FolderImageStore(run.path());
     } catch (IOException e) {
-      throw new BadInput(run.path() + " can't hold images: " + e.getMessage(), e);
+      throw new BadInput(run.path() + " can't hold images: " + Words.because(e), e);
     }
   }
 
