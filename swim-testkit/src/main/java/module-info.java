@@ -14,5 +14,6 @@ module io.swim.testkit {
 
   exports io.swim.testkit.fake;
   exports io.swim.testkit;
+  exports io.swim.testkit.contract;
   exports io.swim.testkit.device;
 }
