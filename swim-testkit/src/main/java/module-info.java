@@ -16,4 +16,8 @@ module io.swim.testkit {
   exports io.swim.testkit;
   exports io.swim.testkit.contract;
   exports io.swim.testkit.device;
+
+  // JUnit calls the contract tests by reflection.
+  opens io.swim.testkit.contract to
+      org.junit.platform.commons;
 }
