@@ -26,14 +26,12 @@ public final class SshConnection implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
 
   private final SSHClient client;
-  private final Session session;
   private final Session.Shell shell;
   private final String peer;
   private final Inbox inbox;
 
-  private SshConnection(SSHClient client, Session session, Session.Shell shell, String peer) {
+  private SshConnection(SSHClient client, Session.Shell shell, String peer) {
     this.client = client;
-    this.session = session;
     this.shell = shell;
     this.peer = peer;
     this.inbox = new StreamInbox(shell.getInputStream(), peer);
@@ -69,7 +67,7 @@ public final class SshConnection implements Connection {
       SshLogin.logIn(client, credentials, peer);
       Session session = client.startSession();
       session.allocatePTY(TERMINAL, COLUMNS, ROWS, 0, 0, Map.of());
-      Connection connection = new SshConnection(client, session, session.startShell(), peer);
+      Connection connection = new SshConnection(client, session.startShell(), peer);
       opened = true;
       return connection;
     } catch (IOException e) {
@@ -172,11 +170,7 @@ public final class SshConnection implements Connection {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (IOException e) {
-      LOG.debug("{}: the shell ended with an error", peer, e);
-    }
+    // Closing the channel first would wait for an answer, which a device that reboots never gives.
     disconnect(client);
   }
 
