@@ -15,7 +15,7 @@ public record FlashPath(String fileSystem, String file) {
   private static final Pattern FILE =
       Pattern.compile("[A-Za-z0-9._+@~#=,()-][A-Za-z0-9._+@~#=,()/-]*");
 
-  private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*:");
+  private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z0-9_#-]+(/[A-Za-z0-9_#-]+)*:");
 
   public FlashPath {
     if (!fileSystem.endsWith(":")) {

@@ -13,6 +13,7 @@ import io.swim.job.Origin;
 import io.swim.job.Severity;
 import io.swim.job.UpgradeScope;
 import java.util.List;
+import java.util.Optional;
 
 /** Before anything is changed: who is this, and does the image fit? */
 final class PrecheckSteps {
@@ -43,7 +44,12 @@ final class PrecheckSteps {
       return new StepOutcome.Fail(Attempts.of(work).reason(e));
     }
     List<Finding> findings = validation.findings(work.device(), read, work.image(), work.options());
-    work.save(a -> a.findings(findings));
+    Optional<Origin> origin = work.device().platform().map(found -> origin(work, read, found));
+    work.save(
+        a -> {
+          origin.ifPresent(a::origin);
+          return a.findings(findings);
+        });
     for (Finding finding : findings) {
       work.comment(finding.severity() + " " + finding.message());
     }
@@ -57,10 +63,10 @@ final class PrecheckSteps {
     if (runsIt(work, read) && work.options().scope() != UpgradeScope.DISTRIBUTE) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
-    PlatformId platform = work.device().platform().orElseThrow();
-    Origin origin = origin(work, read, platform);
-    work.save(a -> a.origin(origin));
-    return new StepOutcome.Done("it runs " + origin.version() + " from " + origin.runningImage());
+    return origin
+        .<StepOutcome>map(
+            o -> new StepOutcome.Done("it runs " + o.version() + " from " + o.runningImage()))
+        .orElseThrow();
   }
 
   private static Origin origin(Work work, DeviceFacts read, PlatformId platform) {

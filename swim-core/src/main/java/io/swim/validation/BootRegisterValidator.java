@@ -34,6 +34,9 @@ final class BootRegisterValidator implements Validator {
                   + ", with which the device does not boot from its image list",
               "set it to 0x2102"));
     }
-    return List.of(Finding.passed("boot-register", value));
+    return List.of(
+        Finding.passed(
+            "boot-register",
+            "configuration register " + value + " lets it boot from its image list"));
   }
 }

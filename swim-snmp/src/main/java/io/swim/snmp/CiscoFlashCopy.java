@@ -123,7 +123,7 @@ public final class CiscoFlashCopy implements TransferDriver {
   private static void checkPartition(TransferOrder order, SnmpSession session, StepContext context)
       throws DriverException, InterruptedException {
     String wanted = order.target().fileSystem();
-    List<FlashPartition> partitions = new FlashTables(session).partitions();
+    List<FlashPartition> partitions = new FlashTables(session).partitionsWithoutFiles();
     if (partitions.isEmpty()) {
       throw refusal(
           FailureKind.UNSUPPORTED,

@@ -1,9 +1,11 @@
 package io.swim.snmp;
 
+import static io.swim.snmp.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.swim.device.Device;
+import io.swim.device.DevicePorts;
 import io.swim.device.SnmpCredentials;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -36,7 +38,7 @@ class CommunitySessionTest {
       new SnmpBinding("1.3.6.1.2.1.1.5.0", SnmpValue.octets("edge-1"));
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(250)).retries(2).build();
+      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
   private volatile int setStatus = PDU.noError;
   private TestAgent agent;
 
@@ -59,16 +61,6 @@ class CommunitySessionTest {
 
   private SnmpSession session(SnmpCredentials credentials) throws DriverException {
     return new TestContext(agent.device(), sessions, credentials).session();
-  }
-
-  private static DriverException failure(ThrowingRunnable call) {
-    DriverException failure = catchThrowableOfType(DriverException.class, call::run);
-    assertThat(failure).isNotNull();
-    return failure;
-  }
-
-  private interface ThrowingRunnable {
-    void run() throws Exception;
   }
 
   @ParameterizedTest
@@ -136,7 +128,7 @@ class CommunitySessionTest {
     try (DatagramSocket nobody = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
       Device device =
           Device.of("gone", "127.0.0.1")
-              .withPorts(new io.swim.device.DevicePorts(nobody.getLocalPort(), 22, 23, 443, 69));
+              .withPorts(new DevicePorts(nobody.getLocalPort(), 22, 23, 443, 69));
       SnmpSession session = new TestContext(device, sessions, TestContext.V2C).session();
 
       DriverException failure = failure(() -> session.get(List.of("1.3.6.1.2.1.1.3.0")));
@@ -145,7 +137,7 @@ class CommunitySessionTest {
       assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(failure)
           .hasMessageStartingWith(
-              "no SNMP answer from 127.0.0.1:" + nobody.getLocalPort() + " in 3 tries of 250 ms")
+              "no SNMP answer from 127.0.0.1:" + nobody.getLocalPort() + " in 3 tries of 600 ms")
           .hasMessageContaining("community may be wrong");
     }
   }
@@ -251,7 +243,7 @@ class CommunitySessionTest {
               }
             });
     thread.start();
-    org.awaitility.Awaitility.await().until(() -> !agent.requests.isEmpty());
+    await().until(() -> !agent.requests.isEmpty());
 
     thread.interrupt();
     thread.join(Duration.ofSeconds(20).toMillis());
@@ -264,8 +256,7 @@ class CommunitySessionTest {
   void ipv6DevicesAreReachedOverTheSameSocket() throws Exception {
     try (TestAgent six = new TestAgent("::1")) {
       Device device =
-          Device.of("six", "::1")
-              .withPorts(new io.swim.device.DevicePorts(six.port(), 22, 23, 443, 69));
+          Device.of("six", "::1").withPorts(new DevicePorts(six.port(), 22, 23, 443, 69));
       SnmpSession session = new TestContext(device, sessions, TestContext.V2C).session();
 
       assertThat(session.get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,10 +64,10 @@ final class SharedServices implements AutoCloseable {
   DeviceRuntime deviceRuntime() {
     List<DeviceService> services = List.of(ssh, telnet);
     Timers timers = clock instanceof ManualClock manual ? manual::schedule : this::schedule;
-    return new DeviceRuntime(clock, timers, pool, services);
+    return new DeviceRuntime(clock, timers, this::schedule, pool, services);
   }
 
-  private void schedule(java.time.Duration delay, Runnable task) {
+  private void schedule(Duration delay, Runnable task) {
     try {
       scheduler.schedule(() -> pool.execute(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {

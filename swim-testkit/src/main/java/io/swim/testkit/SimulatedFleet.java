@@ -1,5 +1,6 @@
 package io.swim.testkit;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
 
@@ -45,10 +46,11 @@ public final class SimulatedFleet implements AutoCloseable {
       try {
         runtime = FleetRuntime.start(settings);
         return this;
-      } catch (BindException e) {
+      } catch (IOException e) {
         // A free port can be free on the first address only: then others are tried.
-        if (i == TRIES || !settings.hasFreePorts()) {
-          throw new IllegalStateException("can't listen on the ports of the devices: " + e, e);
+        boolean again = e instanceof BindException && settings.hasFreePorts() && i < TRIES;
+        if (!again) {
+          throw new IllegalStateException("can't start the simulated devices: " + e, e);
         }
       }
     }

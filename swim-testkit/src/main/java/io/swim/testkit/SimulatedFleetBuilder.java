@@ -61,7 +61,10 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** Name of the device of each number from 0. Default sw-01, sw-02 and so on. */
+  /**
+   * Name of the device of each number from 0, which is also in its prompt: odd characters make odd
+   * prompts. Default sw-01, sw-02 and so on.
+   */
   public SimulatedFleetBuilder names(IntFunction<String> value) {
     names = value;
     return this;

@@ -46,6 +46,11 @@ final class TelnetUser implements AutoCloseable {
     return readUntil(until);
   }
 
+  /** Types without waiting for anything. */
+  void type(String bytes) throws IOException {
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   /** Reads up to a text, without Telnet commands and carriage returns. */
   String readUntil(String text) throws IOException {
     StringBuilder read = new StringBuilder();

@@ -52,7 +52,7 @@ class UpgradeOverTelnetTest {
 
   private void reload(TelnetUser user) throws Exception {
     user.send("reload", "Proceed with reload? [confirm]");
-    user.key("\r", "\n");
+    user.type("\r");
     user.readToEnd();
   }
 
@@ -103,7 +103,7 @@ class UpgradeOverTelnetTest {
       user.send("end", "sw-01#");
       user.send("reload", "Save? [yes/no]: ");
       user.send("no", "Proceed with reload? [confirm]");
-      user.key("\r", "\n");
+      user.type("\r");
       user.readToEnd();
     }
     awaitReboots(1);

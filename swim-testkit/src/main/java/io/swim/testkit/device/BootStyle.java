@@ -1,6 +1,11 @@
 package io.swim.testkit.device;
 
-/** How a device keeps the list of images to boot, and which commands change and show it. */
+/**
+ * How a device keeps the list of images to boot, and which commands change and show it. In both
+ * styles the list belongs to the configuration: what isn't saved is lost in a reload, so that a
+ * product that forgets to save fails its test. (Some real switches write the list to flash at
+ * once.)
+ */
 public enum BootStyle {
   /**
    * Fixed Catalyst switches: one {@code boot system} line with a list separated by {@code ;}, each

@@ -68,6 +68,14 @@ public sealed interface Fault {
     return Trait.BOOT_OLD_IMAGE;
   }
 
+  /**
+   * When no entry of the boot list can be booted, the device stays in the boot loader, as fixed
+   * Catalysts do (Cisco document 41845). Without this fault it goes on to the first image on flash.
+   */
+  static Fault noBootFallback() {
+    return Trait.NO_BOOT_FALLBACK;
+  }
+
   /** After a reload nothing answers any more. */
   static Fault neverReturn() {
     return Trait.NEVER_RETURN;
@@ -186,6 +194,7 @@ public sealed interface Fault {
     CORRUPT_WRITES,
     TRUNCATE_WRITES,
     BOOT_OLD_IMAGE,
+    NO_BOOT_FALLBACK,
     NEVER_RETURN,
     REFUSE_RELOAD,
     RELOAD_ONLY_DROPS_SESSION,

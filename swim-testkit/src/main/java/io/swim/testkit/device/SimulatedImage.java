@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +23,9 @@ import java.util.Locale;
  * no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
-  private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri"};
-  private static final String[] MONTHS = {
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-  };
+  private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
+  private static final DateTimeFormatter COMPILED =
+      DateTimeFormatter.ofPattern("EEE dd-MMM-yy", Locale.ROOT);
 
   private final SimulatedImageBuilder settings;
   private final ImageLayout layout;
@@ -80,8 +82,8 @@ public final class SimulatedImage {
 
   /** What sysDescr and the first lines of {@code show version} say while this image runs. */
   public String description() {
-    int day = Math.floorMod(settings.version.hashCode(), 5 * 28 * 12 * 9);
-    int year = 2008 + day / (5 * 28 * 12);
+    int age = Math.floorMod(settings.version.hashCode(), 3000);
+    LocalDate compiled = FIRST_RELEASE.plusDays(age);
     return "Cisco IOS Software, "
         + settings.family
         + " Software ("
@@ -90,12 +92,10 @@ public final class SimulatedImage {
         + settings.version
         + ", RELEASE SOFTWARE (fc1)\nTechnical Support: http://www.cisco.com/techsupport\n"
         + "Copyright (c) 1986-"
-        + year
+        + compiled.getYear()
         + " by Cisco Systems, Inc.\nCompiled "
-        + DAYS[day % 5]
-        + String.format(Locale.ROOT, " %02d-", 1 + day / 5 % 28)
-        + MONTHS[day / 140 % 12]
-        + String.format(Locale.ROOT, "-%02d 10:%02d by prod_rel_team", year % 100, day % 60);
+        + COMPILED.format(compiled)
+        + " 10:24 by prod_rel_team";
   }
 
   private List<String> cwStrings() {
@@ -124,7 +124,7 @@ public final class SimulatedImage {
   /** Writes the bytes to a file, replacing it. */
   public void writeTo(Path file) {
     try (InputStream in = open()) {
-      Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("can't write image " + fileName() + " to " + file, e);
     }

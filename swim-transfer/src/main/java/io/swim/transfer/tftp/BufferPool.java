@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
@@ -12,9 +13,19 @@ final class BufferPool {
 
   private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
 
-  ByteBuffer take() {
+  /**
+   * @throws IOException when the JVM has no direct memory left: one session fails, not the loop
+   */
+  ByteBuffer take() throws IOException {
     ByteBuffer buffer = free.poll();
-    return buffer == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : buffer;
+    if (buffer != null) {
+      return buffer;
+    }
+    try {
+      return ByteBuffer.allocateDirect(BUFFER_BYTES);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("no direct memory for " + BUFFER_BYTES + " bytes of read-ahead", e);
+    }
   }
 
   void giveBack(ByteBuffer buffer) {

@@ -37,6 +37,7 @@ final class ClientDownload {
     boolean done = false;
     while (!done) {
       TftpPacket packet = exchange.receive(until);
+      giveUpWhenExhausted();
       if (packet == null) {
         repeat();
         until = timer.dueAt(EventLoop.now());
@@ -104,16 +105,19 @@ final class ClientDownload {
       throw e;
     }
     bytes += length;
-    timer.progress(EventLoop.now());
     settings.progress().accept(bytes);
+    timer.progress(EventLoop.now());
   }
 
-  private void repeat() throws IOException {
+  private void giveUpWhenExhausted() throws IOException {
     if (timer.exhausted(EventLoop.now())) {
       exchange.abort(TftpError.NOT_DEFINED, "Timed out");
       throw TftpException.ofClient(
           exchange.what(), "no answer, " + timer.repeats() + " repeats,", bytes);
     }
+  }
+
+  private void repeat() throws IOException {
     timer.repeated();
     if (answered) {
       window.acknowledged();

@@ -49,7 +49,8 @@ final class ClientExchange implements AutoCloseable {
     this.server = server;
     this.kind = kind;
     this.file = file;
-    this.incoming = ByteBuffer.allocateDirect(TftpPacket.MAX_PACKET_BYTES + 1);
+    int block = Math.max(settings.blockSize(), TftpPacket.DEFAULT_BLOCK_SIZE);
+    this.incoming = ByteBuffer.allocateDirect(TftpPacket.HEADER_BYTES + block + 1);
     this.channel = DatagramChannel.open(SessionChannel.family(server.getAddress()));
     this.selector = Selector.open();
     try {

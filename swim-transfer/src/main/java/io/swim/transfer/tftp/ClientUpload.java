@@ -35,15 +35,16 @@ final class ClientUpload {
     long until = timer.dueAt(now);
     while (!window.complete()) {
       TftpPacket packet = exchange.receive(until);
+      giveUpWhenExhausted();
       if (packet == null) {
         repeat();
         until = timer.dueAt(EventLoop.now());
       } else if (packet instanceof TftpPacket.Error error) {
         throw TftpException.ofServer(exchange.what(), error, bytes);
       } else if (progressed(packet)) {
+        fill();
         now = EventLoop.now();
         timer.progress(now);
-        fill();
         until = timer.dueAt(now);
       }
     }
@@ -81,12 +82,15 @@ final class ClientUpload {
     return true;
   }
 
-  private void repeat() throws IOException {
+  private void giveUpWhenExhausted() throws IOException {
     if (timer.exhausted(EventLoop.now())) {
       exchange.abort(TftpError.NOT_DEFINED, "Timed out");
       throw TftpException.ofClient(
           exchange.what(), "no answer, " + timer.repeats() + " repeats,", bytes);
     }
+  }
+
+  private void repeat() throws IOException {
     timer.repeated();
     if (accepted) {
       window.timedOut();

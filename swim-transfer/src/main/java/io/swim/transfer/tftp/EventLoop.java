@@ -84,7 +84,7 @@ final class EventLoop {
     if (isCurrent()) {
       guarded.run();
     } else if (stopped) {
-      done.cancel(false);
+      done.complete(null);
     } else {
       tasks.add(guarded);
       selector.wakeup();

@@ -4,7 +4,9 @@ import io.swim.transfer.tftp.TftpPacket.Error;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import org.slf4j.Logger;
@@ -13,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /** The well-known port at one address. Runs on one event loop. */
 final class Listener implements EventLoop.Ready, AutoCloseable {
   private static final int PACKETS_PER_TURN = 64;
+
+  /** A site that comes back from a power cut asks all at once; the system may give less. */
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
   private final DatagramChannel channel;
@@ -32,6 +38,7 @@ final class Listener implements EventLoop.Ready, AutoCloseable {
       throws IOException {
     DatagramChannel channel = DatagramChannel.open(SessionChannel.family(address.getAddress()));
     try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
       channel.bind(address);
       return new Listener(channel, loop, desk);
     } catch (IOException | RuntimeException e) {
@@ -60,6 +67,8 @@ final class Listener implements EventLoop.Ready, AutoCloseable {
         }
         packet(sender, packet.flip(), now);
       }
+    } catch (ClosedChannelException e) {
+      LOG.debug("TFTP listener at {} was closed", address);
     } catch (IOException e) {
       LOG.warn("TFTP listener at {} can't receive: {}", address, e.toString());
     }

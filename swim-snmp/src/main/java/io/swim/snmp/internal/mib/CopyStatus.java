@@ -29,8 +29,8 @@ public enum CopyStatus implements OperationStatus {
       "copyInvalidSourceName",
       FailureKind.REJECTED,
       DeviceEffect.NONE,
-      "the device does not take the name of the source file",
-      "shorten the path of the distribution server"),
+      "the device does not take the source file: the server has no such file, or its name is too long",
+      "check the distribution server; shorten its path"),
   INVALID_DESTINATION_NAME(
       6,
       "copyInvalidDestName",

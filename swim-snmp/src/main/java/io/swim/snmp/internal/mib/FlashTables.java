@@ -32,8 +32,19 @@ public final class FlashTables {
     this.session = session;
   }
 
-  /** All partitions that have a name and a size, in the order of the tables. */
+  /** All partitions that have a name and a size, in the order of the tables, and their files. */
   public List<FlashPartition> partitions() throws DriverException, InterruptedException {
+    return partitions(files());
+  }
+
+  /** The same, without asking for files: there may be hundreds. */
+  public List<FlashPartition> partitionsWithoutFiles()
+      throws DriverException, InterruptedException {
+    return partitions(Map.of());
+  }
+
+  private List<FlashPartition> partitions(Map<String, List<RemoteFile>> files)
+      throws DriverException, InterruptedException {
     Map<String, SnmpValue> sizes = column(MibObject.PARTITION_SIZE);
     if (sizes.isEmpty()) {
       return List.of();
@@ -44,7 +55,6 @@ public final class FlashTables {
     Map<String, SnmpValue> status = column(MibObject.PARTITION_STATUS);
     Map<String, SnmpValue> needErasure = column(MibObject.PARTITION_NEED_ERASURE);
     Map<String, String> names = names(sizes);
-    Map<String, List<RemoteFile>> files = files();
     List<FlashPartition> found = new ArrayList<>();
     for (String index : sizes.keySet()) {
       long total = bytes(sizes.get(index), sizesExtended.get(index));

@@ -25,7 +25,6 @@ public enum MibObject {
   CPU_MEMORY_USED("cpmCPUMemoryUsed", "1.3.6.1.4.1.9.9.109.1.1.1.1.12"),
   CPU_MEMORY_FREE("cpmCPUMemoryFree", "1.3.6.1.4.1.9.9.109.1.1.1.1.13"),
   // CISCO-FLASH-MIB: devices, partitions, files
-  DEVICE_SIZE("ciscoFlashDeviceSize", "1.3.6.1.4.1.9.9.10.1.1.2.1.2"),
   DEVICE_NAME("ciscoFlashDeviceName", "1.3.6.1.4.1.9.9.10.1.1.2.1.7"),
   DEVICE_NAME_EXTENDED("ciscoFlashDeviceNameExtended", "1.3.6.1.4.1.9.9.10.1.1.2.1.15"),
   PARTITION_SIZE("ciscoFlashPartitionSize", "1.3.6.1.4.1.9.9.10.1.1.4.1.1.4"),

@@ -38,6 +38,7 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
   private static final Random RANDOM = new SecureRandom();
   private static final Duration BEFORE_PROBE = Duration.ofSeconds(1);
   private static final int PROBES = 3;
+  private static final int MAX_TRIES = 3;
 
   /**
    * A column of a row to be created.
@@ -58,19 +59,32 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
   public long start(List<Column> columns, SnmpSession session, StepContext context)
       throws DriverException, InterruptedException {
     long serial = RANDOM.nextInt(Integer.MAX_VALUE) + 1L;
-    context.checkpoint();
-    try {
-      session.set(bindings(columns, serial, CREATE_AND_GO));
-    } catch (DriverException e) {
-      if (e.kind() == FailureKind.REJECTED && e.effect() == DeviceEffect.NONE) {
-        stepByStep(columns, serial, session, context, e);
-      } else if (e.effect() == DeviceEffect.UNKNOWN) {
-        probe(serial, session, context, e);
-      } else {
-        throw e;
+    for (int tries = 1; ; tries++) {
+      context.checkpoint();
+      try {
+        session.set(bindings(columns, serial, CREATE_AND_GO));
+        return serial;
+      } catch (DriverException e) {
+        if (e.kind() == FailureKind.REJECTED && e.effect() == DeviceEffect.NONE) {
+          if (tries > 1 && exists(serial, session, context, e)) {
+            // The request that seemed lost was only late.
+            return serial;
+          }
+          stepByStep(columns, serial, session, context, e);
+          return serial;
+        }
+        if (e.effect() != DeviceEffect.UNKNOWN) {
+          throw e;
+        }
+        if (exists(serial, session, context, e)) {
+          return serial;
+        }
+        if (tries == MAX_TRIES) {
+          throw notStarted(serial, e);
+        }
+        // Safe to send again: a row of that number is created once at most.
       }
     }
-    return serial;
   }
 
   private void stepByStep(
@@ -91,8 +105,7 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
       active = true;
       session.set(List.of(row(serial, ACTIVE)));
     } catch (DriverException e) {
-      if (active && e.effect() == DeviceEffect.UNKNOWN) {
-        probe(serial, session, context, e);
+      if (active && e.effect() == DeviceEffect.UNKNOWN && exists(serial, session, context, e)) {
         return;
       }
       destroy(serial, session, context);
@@ -105,31 +118,46 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
     }
   }
 
-  /** An answer was lost: does the device have the row? */
-  private void probe(long serial, SnmpSession session, StepContext context, DriverException lost)
+  /**
+   * An answer was lost: does the device have the row, as an operation that was started?
+   *
+   * @throws DriverException {@code lost} itself when the device does not answer that either
+   */
+  private boolean exists(
+      long serial, SnmpSession session, StepContext context, DriverException lost)
       throws DriverException, InterruptedException {
     context.transcript().comment("an answer was lost; looking whether row " + serial + " exists");
     for (int i = 0; i < PROBES; i++) {
       context.pause(BEFORE_PROBE);
       try {
-        if (status(serial, session).isPresent()) {
-          return;
-        }
+        return isStarted(serial, session);
       } catch (DriverException e) {
         context.transcript().comment("no answer to that either: " + e.getMessage());
-        continue;
       }
-      throw new DriverException(
-              lost.kind(),
-              DeviceEffect.NONE,
-              lost.getMessage()
-                  + ". It was not: the device answers again and has no row "
-                  + serial
-                  + " of that operation",
-              lost.deviceWords())
-          .withCause(lost);
     }
     throw lost;
+  }
+
+  /** A row that was created and not made active has a status too on some agents. */
+  private boolean isStarted(long serial, SnmpSession session)
+      throws DriverException, InterruptedException {
+    String row = rowStatus.at(Long.toString(serial));
+    String operation = status.at(Long.toString(serial));
+    Map<String, SnmpValue> values = session.get(List.of(row, operation));
+    return Columns.number(values.get(row)).orElse(values.containsKey(operation) ? ACTIVE : 0)
+        == ACTIVE;
+  }
+
+  private static DriverException notStarted(long serial, DriverException lost) {
+    return new DriverException(
+            lost.kind(),
+            DeviceEffect.NONE,
+            lost.getMessage()
+                + ". It was not: the device answers again and has no row "
+                + serial
+                + " of that operation",
+            lost.deviceWords())
+        .withCause(lost);
   }
 
   /** How the operation of that row stands; empty when there is no such row. */

@@ -26,7 +26,40 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
     try {
       return peer.ask(login, request, attempts);
     } catch (NoAnswerException e) {
-      throw silence(login, e, DeviceEffect.NONE);
+      DriverException silence = silence(login, e, DeviceEffect.NONE);
+      return withOtherKeys(login, request, silence);
+    } catch (DriverException e) {
+      return withOtherKeys(login, request, e);
+    }
+  }
+
+  /** A user who was never understood may only have an AES key that is extended in another way. */
+  private PDU withOtherKeys(Login login, PDU request, DriverException cause)
+      throws DriverException, InterruptedException {
+    boolean maybe =
+        cause.kind() == FailureKind.AUTHENTICATION
+            && login instanceof Login.User user
+            && UsmProtocols.extendsKey(user.credentials())
+            && !peer.hasAnswered(user.credentials());
+    if (maybe) {
+      peer.switchKeyExtension();
+      try {
+        return peer.ask(login, request, attempts);
+      } catch (NoAnswerException | DriverException e) {
+        // The first failure says more; this one was only a guess.
+        peer.switchKeyExtension();
+      }
+    }
+    throw cause;
+  }
+
+  /**
+   * Makes sure that the agent understands this user, before something is sent whose failure could
+   * not be told from success.
+   */
+  void introduce(Login login) throws DriverException, InterruptedException {
+    if (login instanceof Login.User user && !peer.hasAnswered(user.credentials())) {
+      read(login, upTime(login));
     }
   }
 
@@ -39,17 +72,21 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
 
   /** Whether anything at all answers to that login, going by a GET of sysUpTime. */
   boolean answers(Login login, Attempts patience) throws InterruptedException {
-    PDU request = login.newPdu();
-    request.setType(PDU.GET);
-    request.add(Values.request(new OID(MibObject.SYS_UP_TIME.scalar())));
     try {
-      peer.ask(login, request, patience);
+      peer.ask(login, upTime(login), patience);
       return true;
     } catch (DriverException e) {
       return e.kind() == FailureKind.AUTHENTICATION;
     } catch (NoAnswerException e) {
       return false;
     }
+  }
+
+  private static PDU upTime(Login login) {
+    PDU request = login.newPdu();
+    request.setType(PDU.GET);
+    request.add(Values.request(new OID(MibObject.SYS_UP_TIME.scalar())));
+    return request;
   }
 
   /** What it means that no answer came, or none that may be believed. */
@@ -64,7 +101,12 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
     }
     String silent = "no SNMP answer from " + peer.name() + " in " + cause.attempts();
     if (login instanceof Login.User user) {
-      return userSilence(user.credentials(), silent, effect).withCause(cause);
+      boolean agentKnown = cause.wasSent() && !peer.hasAnswered(user.credentials());
+      DriverException silence =
+          agentKnown
+              ? silenceForStranger(user.credentials(), silent, effect)
+              : new DriverException(FailureKind.UNREACHABLE, effect, silent);
+      return silence.withCause(cause);
     }
     return new DriverException(
             FailureKind.UNREACHABLE,
@@ -74,8 +116,8 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
   }
 
   /** An agent that can't decrypt a request may drop it, but it answers an empty user (RFC 3414). */
-  private DriverException userSilence(SnmpCredentials.User user, String silent, DeviceEffect effect)
-      throws InterruptedException {
+  private DriverException silenceForStranger(
+      SnmpCredentials.User user, String silent, DeviceEffect effect) throws InterruptedException {
     Login nobody =
         new Login.User(
             new SnmpCredentials.User(
@@ -84,7 +126,7 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
                 Optional.empty(),
                 SnmpCredentials.Priv.NONE,
                 Optional.empty()));
-    if (!peer.hasAnswered(user) && answers(nobody, attempts)) {
+    if (answers(nobody, attempts)) {
       return new DriverException(
           FailureKind.AUTHENTICATION,
           effect,

@@ -71,6 +71,14 @@ public final class Peer {
     return current != null && current.hasAnswered(user);
   }
 
+  /** Makes AES-192 and AES-256 keys in the other of the two known ways. */
+  void switchKeyExtension() {
+    UsmEngine current = engine;
+    if (current != null) {
+      current.switchKeyExtension();
+    }
+  }
+
   /** Trusts the next engine that answers, as if this device had never been asked. */
   public void forgetEngine() {
     engine = null;

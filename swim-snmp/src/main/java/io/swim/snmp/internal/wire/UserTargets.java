@@ -25,18 +25,27 @@ final class UserTargets {
   private final Map<SnmpCredentials.User, DirectUserTarget<UdpAddress>> targets =
       new ConcurrentHashMap<>();
 
+  private volatile KeyExtension extension;
+
   UserTargets(UdpAddress address, byte[] engineId) {
     this.address = address;
     this.engineId = engineId;
+    this.extension = KeyExtension.likely(engineId);
   }
 
   DirectUserTarget<UdpAddress> target(SnmpCredentials.User user) {
     return targets.computeIfAbsent(user, this::localized);
   }
 
+  /** From now on, keys are extended in the other way. */
+  void switchKeyExtension() {
+    extension = extension.other();
+    targets.clear();
+  }
+
   private DirectUserTarget<UdpAddress> localized(SnmpCredentials.User user) {
     Optional<AuthenticationProtocol> auth = UsmProtocols.auth(user.auth());
-    Optional<PrivacyProtocol> priv = UsmProtocols.priv(user.priv(), engineId);
+    Optional<PrivacyProtocol> priv = UsmProtocols.priv(user.priv(), extension);
     byte @Nullable [] authKey =
         auth.map(it -> it.passwordToKey(password(user.authPassword()), engineId)).orElse(null);
     byte @Nullable [] privKey =

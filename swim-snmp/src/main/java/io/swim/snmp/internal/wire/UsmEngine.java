@@ -70,6 +70,13 @@ final class UsmEngine {
     return answered.contains(user);
   }
 
+  void switchKeyExtension() {
+    UserTargets known = users;
+    if (known != null) {
+      known.switchKeyExtension();
+    }
+  }
+
   /** A request of an engine ID and nothing else (RFC 3414, section 4). */
   byte[] encodeDiscovery(PduHandle handle) throws IOException {
     return encode(

@@ -25,8 +25,6 @@ final class UsmProtocols {
   static final SecurityProtocols ALL =
       new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.any);
 
-  private static final int CISCO = 9;
-
   private UsmProtocols() {}
 
   static Optional<AuthenticationProtocol> auth(SnmpCredentials.Auth auth) {
@@ -41,29 +39,25 @@ final class UsmProtocols {
     };
   }
 
-  /**
-   * AES-192 and AES-256 have no RFC. Where the digest is shorter than the key, Cisco extends the
-   * key in the way of draft-reeder-snmpv3-usm-3desede; others in the way of
-   * draft-blumenthal-aes-usm. The engine ID tells the vendor (RFC 3411, section 5).
-   */
-  static Optional<PrivacyProtocol> priv(SnmpCredentials.Priv priv, byte[] engineId) {
-    boolean cisco = enterprise(engineId) == CISCO;
+  static Optional<PrivacyProtocol> priv(SnmpCredentials.Priv priv, KeyExtension extension) {
+    boolean reeder = extension == KeyExtension.REEDER;
     return switch (priv) {
       case NONE -> Optional.empty();
       case DES -> priv(PrivDES.ID);
       case AES128 -> priv(PrivAES128.ID);
-      case AES192 -> priv(cisco ? PrivAES192With3DESKeyExtension.ID : PrivAES192.ID);
-      case AES256 -> priv(cisco ? PrivAES256With3DESKeyExtension.ID : PrivAES256.ID);
+      case AES192 -> priv(reeder ? PrivAES192With3DESKeyExtension.ID : PrivAES192.ID);
+      case AES256 -> priv(reeder ? PrivAES256With3DESKeyExtension.ID : PrivAES256.ID);
     };
   }
 
-  private static int enterprise(byte[] engineId) {
-    return engineId.length < 4
-        ? 0
-        : (engineId[0] & 0x7f) << 24
-            | (engineId[1] & 0xff) << 16
-            | (engineId[2] & 0xff) << 8
-            | engineId[3] & 0xff;
+  /** Whether the digest is shorter than the key, so that it matters how the key is extended. */
+  static boolean extendsKey(SnmpCredentials.User user) {
+    return switch (user.auth()) {
+      case NONE, SHA256, SHA384, SHA512 -> false;
+      case SHA224 -> user.priv() == SnmpCredentials.Priv.AES256;
+      case MD5, SHA1 ->
+          user.priv() == SnmpCredentials.Priv.AES192 || user.priv() == SnmpCredentials.Priv.AES256;
+    };
   }
 
   private static Optional<AuthenticationProtocol> auth(OID id) {

@@ -30,6 +30,7 @@ final class Writer {
   }
 
   void set(List<SnmpBinding> bindings) throws DriverException, InterruptedException {
+    conversation.introduce(write);
     PDU request = write.newPdu();
     request.setType(PDU.SET);
     bindings.forEach(each -> request.add(Values.binding(each)));

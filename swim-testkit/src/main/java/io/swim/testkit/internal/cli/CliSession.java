@@ -5,7 +5,10 @@ import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandTree.Match;
 import io.swim.testkit.internal.cli.Terminal.Echo;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +19,7 @@ public final class CliSession {
   private final IosDevice device;
   private final Terminal terminal;
   private final Modes modes;
+  private final int epoch;
   private Mode mode;
   private String filter = "";
   private boolean open = true;
@@ -36,6 +40,7 @@ public final class CliSession {
   public CliSession(IosDevice device, Terminal terminal, int privilege) {
     this.device = device;
     this.terminal = terminal;
+    this.epoch = device.epoch();
     this.modes = Modes.of(device.spec().model().bootStyle());
     this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
   }
@@ -60,9 +65,25 @@ public final class CliSession {
     execute(line);
   }
 
+  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
+  public static void configure(IosDevice device, String text) throws IOException {
+    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    CliSession session = new CliSession(device, nobody, ENABLED);
+    for (String line : text.split("\r?\n")) {
+      session.mode = Mode.CONFIG;
+      if (!line.isBlank() && !line.startsWith("!")) {
+        session.dispatch(line);
+      }
+    }
+    device.nvram().touch();
+  }
+
   private void execute(String line) throws IOException {
     if (line.isBlank() || line.stripLeading().startsWith("!")) {
       return;
+    }
+    if (device.epoch() != epoch) {
+      throw new SessionEnd("the device was rebooted");
     }
     Optional<Moment> drop = device.faults().nextCommand();
     if (drop.filter(moment -> moment == Moment.BEFORE).isPresent()) {
@@ -86,7 +107,11 @@ public final class CliSession {
       return;
     }
     filter = command.filter();
-    match.action().run(this, match.arguments());
+    try {
+      match.action().run(this, match.arguments());
+    } catch (FlashException e) {
+      terminal.print("%Error: " + e.getMessage() + "\n");
+    }
   }
 
   /** Carries out an EXEC command from configuration mode ({@code do ...}). */

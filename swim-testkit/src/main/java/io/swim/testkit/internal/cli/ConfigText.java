@@ -5,10 +5,11 @@ import io.swim.testkit.internal.device.IosConfig;
 import io.swim.testkit.internal.device.IosDevice;
 
 /** A configuration as text. Passwords and communities are left out. */
-final class ConfigText {
+public final class ConfigText {
   private ConfigText() {}
 
-  static String of(IosDevice device, IosConfig config) {
+  /** The text of a configuration of a device. */
+  public static String of(IosDevice device, IosConfig config) {
     String version =
         device.software().map(s -> s.image().facts().version().split("\\(")[0]).orElse("12.2");
     StringBuilder text = new StringBuilder("!\nversion ").append(version).append('\n');

@@ -28,6 +28,12 @@ final class CopyCommands {
         session.ask("Destination filename", "startup-config");
       }
       SessionCommands.save(session);
+    } else if (isTftp(from) && isWord(to, "running-config")) {
+      new CopyConfig(session).fromServer(from);
+    } else if (isWord(from, "running-config") && isTftp(to)) {
+      new CopyConfig(session).toServer(session.device().nvram().running(), to);
+    } else if (isWord(from, "startup-config") && isTftp(to)) {
+      new CopyConfig(session).toServer(session.device().nvram().startup(), to);
     } else {
       session.say("%Error: copy from " + from + " to " + to + " is not supported\n");
     }
@@ -46,6 +52,7 @@ final class CopyCommands {
 
   private static boolean isWord(String argument, String word) {
     return argument.length() > 2
-        && word.startsWith(argument.toLowerCase(Locale.ROOT).replace("system:", ""));
+        && word.startsWith(
+            argument.toLowerCase(Locale.ROOT).replace("system:", "").replace("nvram:", ""));
   }
 }

@@ -8,6 +8,7 @@ import io.swim.testkit.internal.flash.FlashFileSystem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** dir, delete, erase and format. */
 final class FlashCommands {
@@ -108,8 +109,8 @@ final class FlashCommands {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable FlashFileSystem named(
-      CliSession session, List<String> arguments) throws IOException {
+  private static @Nullable FlashFileSystem named(CliSession session, List<String> arguments)
+      throws IOException {
     String name = arguments.isEmpty() ? "" : arguments.get(0);
     var found = session.device().fileSystems().find(name);
     if (found.isEmpty()) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** verify and verify /md5: reads the file, with dots while it works. */
 final class VerifyCommand {
@@ -84,8 +85,7 @@ final class VerifyCommand {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Blob blob(CliSession session, String path)
-      throws IOException {
+  private static @Nullable Blob blob(CliSession session, String path) throws IOException {
     try {
       Located located = session.device().fileSystems().locate(path);
       return located.fileSystem().get(located.file()).blob();

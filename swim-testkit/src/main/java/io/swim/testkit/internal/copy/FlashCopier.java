@@ -6,10 +6,13 @@ import io.swim.testkit.internal.device.IosDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -57,6 +60,24 @@ public final class FlashCopier {
       transfer().put(route.server(), remote, in, blob.sizeBytes());
       return meter.bytes();
     }
+  }
+
+  /** Fetches a short text, such as a configuration, into memory. */
+  public String fetchText(InetAddress server, String remote) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Route route = route(server)) {
+      transfer().get(route.server(), remote, bytes);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Sends a short text; returns the number of bytes. */
+  public long sendText(String text, InetAddress server, String remote) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    try (Route route = route(server)) {
+      transfer().put(route.server(), remote, new ByteArrayInputStream(bytes), bytes.length);
+    }
+    return bytes.length;
   }
 
   private FileTransfer transfer() {

@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.device;
 
 import io.swim.testkit.device.BootStyle;
+import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
@@ -21,11 +22,13 @@ public final class BootLoader {
 
   private final SimulatedModel model;
   private final FileSystems fileSystems;
+  private final FaultBox faults;
   private final List<String> log = new ArrayList<>();
 
-  public BootLoader(SimulatedModel model, FileSystems fileSystems) {
+  public BootLoader(SimulatedModel model, FileSystems fileSystems, FaultBox faults) {
     this.model = model;
     this.fileSystems = fileSystems;
+    this.faults = faults;
   }
 
   /** What was tried and why it was refused, in order. */
@@ -46,6 +49,10 @@ public final class BootLoader {
         if (image.isPresent()) {
           return image;
         }
+      }
+      if (!bootList.isEmpty() && faults.has(Trait.NO_BOOT_FALLBACK)) {
+        log.add("boot: no entry of the boot list can be booted");
+        return Optional.empty();
       }
     }
     return firstBootable(fileSystems.standard());

@@ -5,13 +5,11 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SshProfile;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * What one device is made of.
  *
  * @param index number in the fleet from 0; serial number and MAC address come from it
- * @param otherFileSystems size by name, besides {@code flash}
  */
 public record DeviceSpec(
     int index,
@@ -20,7 +18,6 @@ public record DeviceSpec(
     SimulatedModel model,
     SimulatedCredentials credentials,
     SshProfile ssh,
-    Map<String, Long> otherFileSystems,
     Duration rebootTime,
     Duration initialUptime,
     int engineBoots,

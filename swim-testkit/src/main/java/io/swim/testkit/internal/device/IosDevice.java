@@ -29,6 +29,9 @@ public final class IosDevice {
   private final FaultBox faults;
   private final Nvram nvram;
 
+  /** Held while services come or go, so that a late end of one reboot can't hurt the next. */
+  private final Object reachability = new Object();
+
   private DeviceState state = DeviceState.OFF;
   private Optional<Software> software = Optional.empty();
   private List<String> bootLog = List.of();
@@ -38,9 +41,18 @@ public final class IosDevice {
   private int epoch;
   private boolean closed;
 
-  /** What all devices of a fleet share. */
+  /**
+   * What all devices of a fleet share.
+   *
+   * @param timers on the time of the fleet
+   * @param realTimers on real time, for what the operating system has to finish
+   */
   public record DeviceRuntime(
-      Clock clock, Timers timers, Executor executor, List<DeviceService> services) {}
+      Clock clock,
+      Timers timers,
+      Timers realTimers,
+      Executor executor,
+      List<DeviceService> services) {}
 
   public IosDevice(
       DeviceSpec spec,
@@ -59,7 +71,7 @@ public final class IosDevice {
   /** First start: boots at once and looks as if it had run for a while. */
   public void powerOn() throws IOException {
     boot("power-on", runtime.clock().instant().minus(spec.initialUptime()));
-    startServices();
+    startServices(epoch());
   }
 
   /** Stops for good. */
@@ -69,7 +81,9 @@ public final class IosDevice {
       epoch++;
       state = DeviceState.OFF;
     }
-    runtime.services().forEach(service -> service.down(this));
+    synchronized (reachability) {
+      runtime.services().forEach(service -> service.down(this));
+    }
   }
 
   /**
@@ -77,28 +91,36 @@ public final class IosDevice {
    * reboot time. Does nothing when the software isn't running.
    */
   public void reload(String reason) {
+    int mine;
     synchronized (this) {
       if (state != DeviceState.RUNNING) {
         return;
       }
-      reboot(reason);
+      state = DeviceState.REBOOTING;
+      mine = ++epoch;
     }
-    runtime.services().forEach(service -> service.down(this));
+    reboot(mine, reason);
   }
 
   /** Turns power off and on, whatever the device is doing. */
   public void powerCycle() {
+    int mine;
     synchronized (this) {
-      reboot("power-on");
+      state = DeviceState.REBOOTING;
+      mine = ++epoch;
     }
-    runtime.services().forEach(service -> service.down(this));
+    reboot(mine, "power-on");
   }
 
-  private void reboot(String reason) {
-    state = DeviceState.REBOOTING;
-    int mine = ++epoch;
-    Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
+  private void reboot(int mine, String reason) {
+    synchronized (reachability) {
+      if (epoch() != mine) {
+        return;
+      }
+      runtime.services().forEach(service -> service.down(this));
+    }
     if (!faults.has(Trait.NEVER_RETURN)) {
+      Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
       runtime.timers().schedule(spec.rebootTime().plus(late), () -> finishReboot(mine, reason));
     }
   }
@@ -120,7 +142,7 @@ public final class IosDevice {
 
   private synchronized void boot(String reason, Instant since) {
     nvram.load();
-    BootLoader loader = new BootLoader(spec.model(), fileSystems);
+    BootLoader loader = new BootLoader(spec.model(), fileSystems, faults);
     Optional<BootedImage> old =
         faults.has(Trait.BOOT_OLD_IMAGE) ? software.map(Software::image) : Optional.empty();
     Optional<BootedImage> image =
@@ -134,29 +156,31 @@ public final class IosDevice {
 
   private void startServicesPatiently(int started) {
     try {
-      startServices();
+      startServices(started);
     } catch (IOException e) {
       LOG.warn("{} can't listen yet after its reboot: {}", spec.hostname(), e.toString());
-      runtime.timers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
+      runtime.realTimers().schedule(BIND_AGAIN, () -> startServicesPatiently(started));
     }
   }
 
-  private void startServices() throws IOException {
-    synchronized (this) {
-      if (closed || state == DeviceState.IN_BOOT_LOADER) {
-        return;
+  private void startServices(int started) throws IOException {
+    synchronized (reachability) {
+      synchronized (this) {
+        if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
+          return;
+        }
       }
-    }
-    for (DeviceService service : runtime.services()) {
-      service.up(this);
-    }
-    synchronized (this) {
-      if (!closed) {
-        state = DeviceState.RUNNING;
-        return;
+      for (DeviceService service : runtime.services()) {
+        service.up(this);
       }
+      synchronized (this) {
+        if (!closed && epoch == started) {
+          state = DeviceState.RUNNING;
+          return;
+        }
+      }
+      runtime.services().forEach(service -> service.down(this));
     }
-    runtime.services().forEach(service -> service.down(this));
   }
 
   public DeviceSpec spec() {

@@ -3,6 +3,7 @@ package io.swim.testkit.internal.snmp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.snmp4j.asn1.BERSerializable;
 
 /** The few BER encodings that the message frames need. */
@@ -94,7 +95,7 @@ final class Ber {
     }
 
     byte[] content() {
-      return java.util.Arrays.copyOfRange(bytes, position, end);
+      return Arrays.copyOfRange(bytes, position, end);
     }
 
     int readInteger() throws IOException {

@@ -34,6 +34,10 @@ record Column(Class<? extends Variable> type, int from, int to, Optional<Variabl
     return new Column(OctetString.class, from, to, Optional.of(new OctetString(standard)));
   }
 
+  static Column address() {
+    return new Column(IpAddress.class, 0, 0, Optional.empty());
+  }
+
   static Column address(String standard) {
     return new Column(IpAddress.class, 0, 0, Optional.of(new IpAddress(standard)));
   }

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.snmp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
@@ -13,7 +14,7 @@ record CommunityMessage(int version, OctetString community, PDU pdu) {
   /** The version field of a message of any version, or -1 when this is no SNMP message. */
   static int version(byte[] message) {
     try {
-      BERInputStream in = new BERInputStream(java.nio.ByteBuffer.wrap(message));
+      BERInputStream in = new BERInputStream(ByteBuffer.wrap(message));
       BER.decodeHeader(in, new BER.MutableByte());
       Integer32 version = new Integer32();
       version.decodeBER(in);
@@ -24,7 +25,7 @@ record CommunityMessage(int version, OctetString community, PDU pdu) {
   }
 
   static CommunityMessage decode(byte[] message) throws IOException {
-    BERInputStream in = new BERInputStream(java.nio.ByteBuffer.wrap(message));
+    BERInputStream in = new BERInputStream(ByteBuffer.wrap(message));
     BER.decodeHeader(in, new BER.MutableByte());
     Integer32 version = new Integer32();
     version.decodeBER(in);

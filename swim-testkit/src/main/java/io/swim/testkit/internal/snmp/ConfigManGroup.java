@@ -2,6 +2,7 @@ package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.internal.device.IosDevice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.NavigableMap;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
@@ -33,7 +34,7 @@ final class ConfigManGroup implements MibGroup {
         .objects();
   }
 
-  private Variable sinceBoot(java.time.Instant instant) {
+  private Variable sinceBoot(Instant instant) {
     Duration uptime = device.uptime();
     Duration ago = Duration.between(instant, device.clock().instant());
     return SystemGroups.ticks(ago.compareTo(uptime) > 0 ? Duration.ZERO : uptime.minus(ago));

@@ -24,10 +24,11 @@ public final class DeviceAgent implements UdpHub.Agent {
   private final IosDevice device;
   private final PduProcessor processor;
   private final UsmEngine usm;
-  private final Random random = new Random(7);
+  private final Random random;
 
   public DeviceAgent(IosDevice device, UsmKeys keys) {
     this.device = device;
+    this.random = new Random(device.spec().index());
     List<MibGroup> groups = new ArrayList<>(new SystemGroups(device).all());
     groups.add(new OldCiscoGroups.SystemGroup(device));
     groups.add(new OldCiscoGroups.TerminalGroup(device));
@@ -35,6 +36,7 @@ public final class DeviceAgent implements UdpHub.Agent {
     groups.add(new FlashCopyTable(device));
     groups.add(new FlashMiscOpTable(device));
     groups.add(new ConfigManGroup(device));
+    groups.add(new ConfigCopyTable(device));
     this.processor =
         new PduProcessor(
             new Mib(

@@ -10,6 +10,10 @@ import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snmp4j.smi.IpAddress;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.Variable;
 
 /** One row of ciscoFlashCopyTable at work; gives the ciscoFlashCopyStatus it ends with. */
 final class FlashCopyOperation {
@@ -99,11 +103,11 @@ final class FlashCopyOperation {
     }
   }
 
-  private static byte[] bytes(org.snmp4j.smi.@org.jspecify.annotations.Nullable Variable value) {
-    if (value instanceof org.snmp4j.smi.IpAddress address) {
+  private static byte[] bytes(@Nullable Variable value) {
+    if (value instanceof IpAddress address) {
       return address.toByteArray();
     }
-    return value instanceof org.snmp4j.smi.OctetString octets ? octets.getValue() : new byte[0];
+    return value instanceof OctetString octets ? octets.getValue() : new byte[0];
   }
 
   private static boolean isNone(byte[] address) {

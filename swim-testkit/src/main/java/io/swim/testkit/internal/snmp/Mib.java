@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
@@ -49,7 +50,7 @@ final class Mib {
     return known ? Null.noSuchInstance : Null.noSuchObject;
   }
 
-  private static boolean sameObject(OID oid, @org.jspecify.annotations.Nullable OID neighbour) {
+  private static boolean sameObject(OID oid, @Nullable OID neighbour) {
     if (neighbour == null || oid.size() < 2) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.snmp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class OperationRow {
 
   synchronized String text(int column) {
     return values.get(column) instanceof OctetString text
-        ? new String(text.getValue(), java.nio.charset.StandardCharsets.ISO_8859_1)
+        ? new String(text.getValue(), StandardCharsets.ISO_8859_1)
         : "";
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.snmp4j.PDU;
 import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
@@ -44,7 +45,7 @@ final class PduProcessor {
     for (int i = 0; i < request.size(); i++) {
       OID oid = request.get(i).getOid();
       Variable value = mib.get(oid);
-      if (version1 && value instanceof Null) {
+      if (version1 && (value instanceof Null || value instanceof Counter64)) {
         fail(request, response, PDU.noSuchName, i + 1);
         return;
       }
@@ -55,13 +56,22 @@ final class PduProcessor {
   private void next(PDU request, PDU response, boolean version1) {
     for (int i = 0; i < request.size(); i++) {
       OID oid = request.get(i).getOid();
-      Optional<VariableBinding> next = mib.next(oid);
+      Optional<VariableBinding> next = version1 ? nextForVersion1(oid) : mib.next(oid);
       if (next.isEmpty() && version1) {
         fail(request, response, PDU.noSuchName, i + 1);
         return;
       }
       response.add(next.orElseGet(() -> new VariableBinding(oid, Null.endOfMibView)));
     }
+  }
+
+  /** SNMPv1 has no Counter64: such objects are passed over (RFC 3584 section 4.2.2.1). */
+  private Optional<VariableBinding> nextForVersion1(OID oid) {
+    Optional<VariableBinding> next = mib.next(oid);
+    while (next.isPresent() && next.get().getVariable() instanceof Counter64) {
+      next = mib.next(next.get().getOid());
+    }
+    return next;
   }
 
   private void bulk(PDU request, PDU response) {

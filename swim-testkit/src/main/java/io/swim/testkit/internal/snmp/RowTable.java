@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
@@ -148,8 +149,7 @@ abstract class RowTable implements MibGroup {
     return values;
   }
 
-  private Runnable change(
-      @org.jspecify.annotations.Nullable OperationRow row, Map<Integer, Variable> values, OID oid)
+  private Runnable change(@Nullable OperationRow row, Map<Integer, Variable> values, OID oid)
       throws SetRefused {
     if (row == null) {
       throw new SetRefused(oid, SetRefused.INCONSISTENT_NAME);
@@ -160,8 +160,7 @@ abstract class RowTable implements MibGroup {
     return () -> row.replace(values);
   }
 
-  private Runnable activate(
-      @org.jspecify.annotations.Nullable OperationRow row, Map<Integer, Variable> values, OID oid)
+  private Runnable activate(@Nullable OperationRow row, Map<Integer, Variable> values, OID oid)
       throws SetRefused {
     if (row == null || !row.isActive() && !isComplete(values)) {
       throw new SetRefused(oid, SetRefused.INCONSISTENT_VALUE);
@@ -176,11 +175,7 @@ abstract class RowTable implements MibGroup {
   }
 
   private Runnable create(
-      @org.jspecify.annotations.Nullable OperationRow row,
-      int index,
-      Map<Integer, Variable> values,
-      OID oid,
-      int status)
+      @Nullable OperationRow row, int index, Map<Integer, Variable> values, OID oid, int status)
       throws SetRefused {
     if (row != null || status == CREATE_AND_GO && !isComplete(values)) {
       throw new SetRefused(oid, SetRefused.INCONSISTENT_VALUE);
@@ -195,16 +190,14 @@ abstract class RowTable implements MibGroup {
   }
 
   private static Runnable suspend(
-      @org.jspecify.annotations.Nullable OperationRow row, Map<Integer, Variable> values, OID oid)
-      throws SetRefused {
+      @Nullable OperationRow row, Map<Integer, Variable> values, OID oid) throws SetRefused {
     if (row == null || row.isActive()) {
       throw new SetRefused(oid, SetRefused.INCONSISTENT_VALUE);
     }
     return () -> row.replace(values);
   }
 
-  private Runnable destroy(@org.jspecify.annotations.Nullable OperationRow row, int index, OID oid)
-      throws SetRefused {
+  private Runnable destroy(@Nullable OperationRow row, int index, OID oid) throws SetRefused {
     if (row != null && row.isRunning()) {
       throw new SetRefused(oid, SetRefused.INCONSISTENT_VALUE);
     }

@@ -1,6 +1,9 @@
 package io.swim.testkit.internal.snmp;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import org.snmp4j.security.DecryptParams;
 
 /**
@@ -42,7 +45,7 @@ record UsmMessage(
     byte[] engineId = security.readOctets();
     int boots = security.readInteger();
     int time = security.readInteger();
-    String user = new String(security.readOctets(), java.nio.charset.StandardCharsets.UTF_8);
+    String user = new String(security.readOctets(), StandardCharsets.UTF_8);
     byte[] code = security.readOctets();
     int codeAt = security.position() - code.length;
     byte[] salt = security.readOctets();
@@ -63,7 +66,7 @@ record UsmMessage(
   /** What an answer says about the engine and the user. */
   record Envelope(int id, int flags, byte[] engineId, int boots, int time, String user) {
     /** Encodes an answer, encrypted and signed as the flags say. */
-    byte[] seal(byte[] scopedPdu, java.util.Optional<UsmCrypto> crypto) {
+    byte[] seal(byte[] scopedPdu, Optional<UsmCrypto> crypto) {
       byte[] code = new byte[0];
       DecryptParams salt = new DecryptParams(new byte[0], 0, 0);
       byte[] data = scopedPdu;
@@ -74,14 +77,13 @@ record UsmMessage(
         data = Ber.octets(crypto.orElseThrow().encrypt(scopedPdu, boots, time, salt));
       }
       byte[] saltField =
-          Ber.octets(
-              java.util.Arrays.copyOfRange(salt.array, salt.offset, salt.offset + salt.length));
+          Ber.octets(Arrays.copyOfRange(salt.array, salt.offset, salt.offset + salt.length));
       byte[] security =
           Ber.sequence(
               Ber.octets(engineId),
               Ber.integer(boots),
               Ber.integer(time),
-              Ber.octets(user.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+              Ber.octets(user.getBytes(StandardCharsets.UTF_8)),
               Ber.octets(code),
               saltField);
       byte[] message =

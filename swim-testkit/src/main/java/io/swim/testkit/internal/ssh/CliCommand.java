@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -28,7 +27,6 @@ final class CliCommand implements Command {
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
   private @Nullable ExitCallback exit;
-  private @Nullable Future<?> task;
 
   private CliCommand(IosDevice device, ExecutorService pool, Optional<String> line) {
     this.device = device;
@@ -64,7 +62,7 @@ final class CliCommand implements Command {
 
   @Override
   public void start(ChannelSession channel, Environment environment) {
-    task = pool.submit(() -> run(channel));
+    pool.execute(() -> run(channel));
   }
 
   private void run(ChannelSession channel) {
@@ -92,10 +90,7 @@ final class CliCommand implements Command {
     }
   }
 
+  /** The streams end with the channel, and the command line with them; a copy goes on. */
   @Override
-  public void destroy(ChannelSession channel) {
-    if (task != null) {
-      task.cancel(true);
-    }
-  }
+  public void destroy(ChannelSession channel) {}
 }

@@ -36,6 +36,7 @@ final class MultiAddressServer extends SshServer {
     CoreModuleProperties.SERVER_IDENTIFICATION.set(this, "Cisco-1.25");
     CoreModuleProperties.NIO_WORKERS.set(this, 2);
     CoreModuleProperties.TCP_NODELAY.set(this, true);
+    CoreModuleProperties.KB_SERVER_INTERACTIVE_NAME.set(this, "");
     setPort(1);
     checkConfig();
     setSessionFactory(new ProfiledSessions());

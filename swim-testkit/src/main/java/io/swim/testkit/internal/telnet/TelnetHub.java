@@ -11,10 +11,14 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,7 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
   private final Thread thread;
   private final Map<IosDevice, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
   private final Map<IosDevice, Set<SocketChannel>> sessions = new ConcurrentHashMap<>();
+  private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
   public TelnetHub(int port, ExecutorService shells) {
     this.port = port;
@@ -69,8 +74,7 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
     try {
       if (listener != null) {
         listener.close();
-        // A closed channel keeps its port until the selector has looked at it.
-        selector.wakeup();
+        awaitRelease();
       }
       for (SocketChannel session : sessions.getOrDefault(device, Set.of())) {
         session.close();
@@ -80,10 +84,24 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
     }
   }
 
+  /** A closed channel keeps its port until the selector has looked at it once more. */
+  private void awaitRelease() {
+    CompletableFuture<Void> looked = new CompletableFuture<>();
+    waiting.add(looked);
+    selector.wakeup();
+    if (thread.isAlive()) {
+      looked.completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
+    }
+  }
+
   private void accept() {
     try {
       while (selector.isOpen()) {
         selector.select(this::acceptOne);
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+          selector.selectNow(this::acceptOne);
+          next.complete(null);
+        }
       }
     } catch (ClosedSelectorException | IOException e) {
       LOG.debug("Telnet ends: {}", e.toString());
@@ -100,6 +118,11 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
       Set<SocketChannel> open =
           sessions.computeIfAbsent(device, any -> ConcurrentHashMap.newKeySet());
       open.add(channel);
+      if (!listeners.containsKey(device)) {
+        open.remove(channel);
+        channel.close();
+        return;
+      }
       shells.execute(
           () -> {
             new TelnetSession(device, channel).run();

@@ -4,12 +4,14 @@ import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.internal.cli.Banner;
 import io.swim.testkit.internal.cli.CliSession;
+import io.swim.testkit.internal.cli.SessionEnd;
 import io.swim.testkit.internal.cli.Terminal;
 import io.swim.testkit.internal.cli.Terminal.Echo;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import org.slf4j.Logger;
@@ -41,8 +43,26 @@ final class TelnetSession {
       } else {
         terminal.print("% Bad passwords\n");
       }
+      hangUp();
+    } catch (SessionEnd e) {
+      LOG.debug("{}: Telnet session over: {}", device.spec().hostname(), e.getMessage());
+      hangUp();
     } catch (IOException e) {
       LOG.debug("{}: Telnet session over: {}", device.spec().hostname(), e.getMessage());
+    }
+  }
+
+  /** Closing with unread input would reset the connection, and the last output would be lost. */
+  private void hangUp() {
+    try {
+      channel.shutdownOutput();
+      channel.configureBlocking(false);
+      ByteBuffer rest = ByteBuffer.allocate(1024);
+      while (channel.read(rest.clear()) > 0) {
+        LOG.trace("input after the end of the session");
+      }
+    } catch (IOException e) {
+      LOG.debug("{}: Telnet connection was gone: {}", device.spec().hostname(), e.getMessage());
     }
   }
 

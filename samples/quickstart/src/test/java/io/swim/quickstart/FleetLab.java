@@ -1,0 +1,113 @@
+package io.swim.quickstart;
+
+import io.swim.UpgradeEngine;
+import io.swim.image.ImageImport;
+import io.swim.image.SoftwareImage;
+import io.swim.job.Assignment;
+import io.swim.job.JobRun;
+import io.swim.job.Timeouts;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.store.FolderImageStore;
+import io.swim.testkit.SimulatedDevice;
+import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.SimulatedInventory;
+import io.swim.testkit.device.SimulatedImage;
+import io.swim.transfer.tftp.TftpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** A simulated fleet, an engine with all real drivers, and an image to upgrade to. */
+final class FleetLab implements AutoCloseable {
+  static final String NEW_VERSION = "15.0(2)SE11";
+
+  /** As an operator would choose them for devices that reboot in a fraction of a second. */
+  static final Timeouts QUICK =
+      Timeouts.DEFAULT
+          .withRebootWait(Duration.ofSeconds(4))
+          .withPollInterval(Duration.ofMillis(200))
+          .withReloadGrace(Duration.ofSeconds(2))
+          .withConfirmation(3, Duration.ofSeconds(1));
+
+  final SimulatedFleet fleet;
+  final UpgradeEngine engine;
+  final SoftwareImage image;
+
+  FleetLab(Path folder, UnaryOperator<SimulatedFleetBuilder> shape) throws IOException {
+    TftpServer tftp =
+        TftpServer.builder()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .build();
+    tftp.start();
+    int port = tftp.addresses().get(0).getPort();
+    fleet =
+        shape
+            .apply(
+                SimulatedFleet.builder()
+                    .count(1)
+                    .rebootTime(Duration.ofMillis(300))
+                    .tftpServerPort(port)
+                    .allowSnmpReload())
+            .build();
+    fleet.start();
+    SimulatedInventory inventory = new SimulatedInventory(fleet, port);
+    engine =
+        UpgradeEngine.builder()
+            .devices(inventory)
+            .credentials(inventory)
+            .imageStore(new FolderImageStore(folder.resolve("images")))
+            .fileServer(tftp)
+            .transfersPerServer(100)
+            .discoverDrivers(FleetLab.class.getClassLoader())
+            .build();
+    engine.start();
+    SimulatedImage next =
+        SimulatedImage.builder()
+            .model(fleet.device(0).model())
+            .version(NEW_VERSION)
+            .sizeBytes(512 << 10)
+            .build();
+    Path file = folder.resolve(next.fileName());
+    next.writeTo(file);
+    image = engine.images().importImage(ImageImport.of(file));
+  }
+
+  JobRun upgrade(UnaryOperator<UpgradeOptions> options) throws InterruptedException {
+    UpgradeRequest request =
+        UpgradeRequest.of(
+            "upgrade to " + NEW_VERSION + " at " + System.nanoTime(),
+            image.id(),
+            fleet.devices().stream().map(d -> new io.swim.device.DeviceId(d.name())).toList());
+    JobRun run =
+        engine.submit(
+            request.withOptions(options.apply(UpgradeOptions.DEFAULT.withTimeouts(QUICK))));
+    return engine.await(run.id(), Duration.ofSeconds(90));
+  }
+
+  SimulatedDevice device() {
+    return fleet.device(0);
+  }
+
+  Assignment only(JobRun run) {
+    return engine.assignments(run.id()).get(0);
+  }
+
+  String transcript(JobRun run) {
+    StringBuilder text = new StringBuilder();
+    engine
+        .transcript(only(run).id())
+        .forEach(entry -> text.append(entry.kind()).append(' ').append(entry.text()).append('\n'));
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    fleet.close();
+  }
+}

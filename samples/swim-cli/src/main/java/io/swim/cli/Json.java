@@ -1,0 +1,146 @@
+package io.swim.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swim.FactsReport;
+import io.swim.device.BootMark;
+import io.swim.device.DeviceFacts;
+import io.swim.device.FileSystem;
+import io.swim.device.PlatformId;
+import io.swim.job.Assignment;
+import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
+import io.swim.job.Finding;
+import io.swim.job.JobRun;
+import io.swim.job.Origin;
+import io.swim.job.ValidationReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The documents of {@code --json}. What is not known is null. Durations are in seconds. */
+final class Json {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Json() {}
+
+  static ObjectNode facts(List<FactsReport> reports) {
+    return devices(reports, Json::factsOfDevice);
+  }
+
+  static ObjectNode validation(List<ValidationReport> reports) {
+    return devices(
+        reports,
+        report -> {
+          ObjectNode device = NODES.objectNode().put("name", report.device().value());
+          device.set("findings", array(report.findings(), Json::finding));
+          return device.put("worst", report.worst().name());
+        });
+  }
+
+  static ObjectNode run(JobRun run, int percentComplete, List<Assignment> assignments) {
+    ObjectNode document = NODES.objectNode();
+    document.put("status", run.status().name());
+    document.put("percentComplete", percentComplete);
+    document.setAll(devices(assignments, Json::assignment));
+    return document;
+  }
+
+  private static ObjectNode factsOfDevice(FactsReport report) {
+    Optional<DeviceFacts> facts = report.facts();
+    ObjectNode device = NODES.objectNode().put("name", report.device().value());
+    text(device, "platform", facts.flatMap(DeviceFacts::platform).map(PlatformId::value));
+    text(device, "version", facts.flatMap(DeviceFacts::version));
+    text(device, "imageFile", facts.flatMap(DeviceFacts::runningImage));
+    text(device, "imageFamily", facts.flatMap(DeviceFacts::imageFamily));
+    number(device, "ramBytes", facts.map(DeviceFacts::ramBytes).orElse(OptionalLong.empty()));
+    device.set(
+        "fileSystems", array(facts.map(DeviceFacts::fileSystems).orElse(List.of()), Json::files));
+    ArrayNode boot = device.putArray("bootVariables");
+    facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
+    device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
+    text(device, "error", report.failure().map(FailureReason::text));
+    return device;
+  }
+
+  private static ObjectNode files(FileSystem system) {
+    ObjectNode node = NODES.objectNode().put("name", system.name());
+    node.put("totalBytes", system.totalBytes()).put("freeBytes", system.freeBytes());
+    node.set(
+        "files",
+        array(
+            system.files(),
+            file ->
+                NODES.objectNode().put("name", file.name()).put("sizeBytes", file.sizeBytes())));
+    return node;
+  }
+
+  private static ObjectNode bootMark(BootMark mark) {
+    ObjectNode node = NODES.objectNode().put("source", mark.source());
+    node.put("bootedAt", mark.bootedAt().toString());
+    node.put("precisionSeconds", seconds(mark.precision()));
+    number(node, "bootCount", mark.bootCount());
+    return node;
+  }
+
+  private static ObjectNode assignment(Assignment assignment) {
+    ObjectNode device = NODES.objectNode().put("name", assignment.id().device().value());
+    device.put("status", assignment.status().name());
+    device.put("state", assignment.state().name());
+    text(device, "fromVersion", assignment.origin().map(Origin::version));
+    text(device, "toVersion", assignment.toVersion());
+    device.set("attempts", array(assignment.attempts(), Json::attempt));
+    device.set("findings", array(assignment.findings(), Json::finding));
+    text(device, "reason", Words.reason(assignment));
+    text(device, "effect", assignment.failure().map(failure -> failure.effect().name()));
+    ObjectNode durations = device.putObject("durations");
+    assignment
+        .durations(assignment.enteredAt())
+        .forEach((state, duration) -> durations.put(state.name(), seconds(duration)));
+    return device;
+  }
+
+  private static ObjectNode attempt(Attempt attempt) {
+    ObjectNode node = NODES.objectNode().put("state", attempt.state().name());
+    node.put("driver", attempt.driver()).put("protocol", attempt.protocol());
+    node.put("startedAt", attempt.startedAt().toString());
+    node.put("seconds", seconds(attempt.duration()));
+    text(node, "error", attempt.failure().map(FailureReason::text));
+    text(node, "effect", attempt.failure().map(failure -> failure.effect().name()));
+    return node;
+  }
+
+  private static ObjectNode finding(Finding finding) {
+    ObjectNode node = NODES.objectNode().put("severity", finding.severity().name());
+    node.put("code", finding.code()).put("message", finding.message());
+    text(node, "remedy", Optional.of(finding.remedy()).filter(remedy -> !remedy.isEmpty()));
+    return node;
+  }
+
+  private static <T> ObjectNode devices(List<T> all, Function<T, ObjectNode> toNode) {
+    ObjectNode document = NODES.objectNode();
+    document.set("devices", array(all, toNode));
+    return document;
+  }
+
+  private static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> toNode) {
+    ArrayNode array = NODES.arrayNode();
+    all.forEach(each -> array.add(toNode.apply(each)));
+    return array;
+  }
+
+  private static void text(ObjectNode node, String key, Optional<String> value) {
+    node.set(key, value.isPresent() ? NODES.textNode(value.get()) : NODES.nullNode());
+  }
+
+  private static void number(ObjectNode node, String key, OptionalLong value) {
+    node.set(key, value.isPresent() ? NODES.numberNode(value.getAsLong()) : NODES.nullNode());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

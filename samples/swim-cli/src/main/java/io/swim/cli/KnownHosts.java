@@ -1,0 +1,107 @@
+package io.swim.cli;
+
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.spi.DeviceDirectory;
+import io.swim.spi.HostKeyStore;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * SSH host keys in a file as OpenSSH has it: a host, a key type and a key on each line. A host is a
+ * device's name (blanks and the like as in a URL), or its address as {@code ssh-keyscan} writes it.
+ * Thread-safe.
+ */
+final class KnownHosts implements HostKeyStore {
+  private static final int SSH = 22;
+
+  private final Path file;
+  private final DeviceDirectory devices;
+  private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
+  private String beforeNextLine = "";
+
+  KnownHosts(Path file, DeviceDirectory devices) {
+    this.file = file;
+    this.devices = devices;
+    try {
+      if (Files.exists(file)) {
+        String text = Files.readString(file);
+        text.lines().forEach(this::read);
+        beforeNextLine = text.isEmpty() || text.endsWith("\n") ? "" : System.lineSeparator();
+      }
+    } catch (IOException e) {
+      throw new BadInput("known host keys in " + file + " can't be read: " + Words.because(e), e);
+    }
+  }
+
+  private void read(String line) {
+    String[] words = line.strip().split("\\s+");
+    boolean plain = words.length >= 3 && !words[0].startsWith("#") && !words[0].startsWith("@");
+    if (plain) {
+      for (String host : words[0].split(",")) {
+        add(host, words[1] + " " + words[2]);
+      }
+    }
+  }
+
+  private void add(String host, String key) {
+    keys.merge(
+        host,
+        List.of(key),
+        (old, added) -> {
+          List<String> both = new ArrayList<>(old);
+          both.addAll(added);
+          return List.copyOf(both);
+        });
+  }
+
+  @Override
+  public List<String> find(DeviceId device) {
+    List<String> found = new ArrayList<>(keys.getOrDefault(name(device), List.of()));
+    hostOf(device).ifPresent(host -> found.addAll(keys.getOrDefault(host, List.of())));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public synchronized void remember(DeviceId device, String key) {
+    if (find(device).contains(key)) {
+      return;
+    }
+    try {
+      Files.writeString(
+          file,
+          beforeNextLine + name(device) + " " + key + System.lineSeparator(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, "the host key of " + device + " can't be kept in " + file, e);
+    }
+    beforeNextLine = "";
+    add(name(device), key);
+  }
+
+  private Optional<String> hostOf(DeviceId id) {
+    return devices.find(id).map(KnownHosts::host);
+  }
+
+  private static String host(Device device) {
+    int port = device.ports().ssh();
+    return port == SSH ? device.address() : "[" + device.address() + "]:" + port;
+  }
+
+  private static String name(DeviceId device) {
+    return URLEncoder.encode(device.value(), StandardCharsets.UTF_8);
+  }
+}

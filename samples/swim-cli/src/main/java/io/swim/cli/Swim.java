@@ -1,0 +1,119 @@
+package io.swim.cli;
+
+import io.swim.fault.SwimException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code swim}: what all its subcommands share. */
+@Command(
+    name = "swim",
+    description = "Puts software images on network devices.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "swim 0.1.0",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:all succeeded",
+      "1:something did not",
+      "2:usage, or input that makes no sense"
+    },
+    subcommands = {
+      FactsCommand.class,
+      ValidateCommand.class,
+      UpgradeCommand.class,
+      ServeCommand.class,
+      SimulateCommand.class
+    })
+public final class Swim implements Callable<Integer> {
+  static final int ALL_SUCCEEDED = 0;
+  static final int NOT_ALL_SUCCEEDED = 1;
+  static final int USAGE = 2;
+
+  @Option(
+      names = "--inventory",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The devices and how to reach them, in YAML.")
+  @Nullable Path inventory;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "One JSON document on standard output.")
+  boolean json;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${sys:user.home}/.swim",
+      description = "Where known host keys and images under way are kept. Default: ~/.swim")
+  Path data = Path.of(".");
+
+  final Output output;
+
+  @Spec @Nullable CommandSpec spec;
+
+  private Swim(Output output) {
+    this.output = output;
+  }
+
+  /** Ends the process with an exit code. */
+  public static void main(String... arguments) {
+    System.exit(run(Output.standard(), arguments));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code
+   */
+  static int run(Output output, String... arguments) {
+    CommandLine line = new CommandLine(new Swim(output));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(output.out(), true));
+    line.setErr(new PrintWriter(output.err(), true));
+    line.setParameterExceptionHandler((e, given) -> usage(output, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(output, e));
+    return line.execute(arguments);
+  }
+
+  /** What picocli has set by the time a command is called. */
+  static Swim of(@Nullable Swim parent) {
+    return Objects.requireNonNull(parent);
+  }
+
+  private static int usage(Output output, ParameterException e) {
+    output.remark(
+        "swim: "
+            + e.getMessage()
+            + " (see "
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help)");
+    return USAGE;
+  }
+
+  /** What the user did wrong is one line; anything else is a defect, and its trace is wanted. */
+  private static int failed(Output output, Exception e) throws Exception {
+    if (e instanceof BadInput || e instanceof SwimException) {
+      output.remark("swim: " + e.getMessage());
+      return USAGE;
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() {
+    throw new BadInput("which command? See swim --help");
+  }
+}

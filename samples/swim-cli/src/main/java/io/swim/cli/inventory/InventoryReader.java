@@ -1,0 +1,172 @@
+package io.swim.cli.inventory;
+
+import io.swim.cli.BadInput;
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.device.DevicePorts;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.PlatformId;
+import io.swim.device.SshAlgorithms;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Reads an inventory file, and says where and why when it makes no sense. */
+final class InventoryReader {
+  private static final int MAX_CHARACTERS = 256 << 20;
+  private static final Set<String> TOP = Set.of("defaults", "devices");
+  private static final Set<String> COMMON = Set.of("platform", "location", "ports", "snmp", "cli");
+  private static final Set<String> DEVICE = with(COMMON, "name", "address", "serialNumber");
+  private static final Set<String> PORTS = Set.of("snmp", "ssh", "telnet", "http", "tftp");
+
+  private final Path path;
+  private final String file;
+  private final Set<PlatformId> platforms;
+  private final Credentials credentials;
+
+  InventoryReader(Path path, Set<PlatformId> platforms) {
+    this.path = path;
+    this.file = path.toString();
+    this.platforms = platforms;
+    this.credentials = new Credentials(path.toAbsolutePath().getParent());
+  }
+
+  Inventory read() {
+    Node root = compose().orElseThrow(() -> Section.complaint(file, Optional.empty(), "is empty"));
+    Section top = Section.of(file, "inventory", root, TOP);
+    Section defaults = top.section("defaults", COMMON).orElse(Section.empty(file, "defaults"));
+    device(defaults.named("defaults"), "defaults", "127.0.0.1");
+    Map<String, InventoryDevice> devices = new LinkedHashMap<>();
+    for (Node node : deviceNodes(top)) {
+      Section section = Section.of(file, "device", node, DEVICE).over(defaults);
+      String name = section.required("name");
+      if (name.contains(",") || !name.equals(name.strip())) {
+        throw section.wrong(
+            "name", "a name has no comma, and no blank at its ends: '" + name + "'");
+      }
+      Section named = section.named("device " + name);
+      InventoryDevice device = device(named, name, named.required("address"));
+      if (devices.putIfAbsent(name, device) != null) {
+        throw named.wrong("name", "there is another device of that name");
+      }
+    }
+    return new Inventory(path, devices.values());
+  }
+
+  private Iterable<Node> deviceNodes(Section top) {
+    Node list = top.node("devices").orElseThrow(() -> top.wrong("has no devices"));
+    if (!(list instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+      throw top.wrong("devices", "devices must be a list with at least one device");
+    }
+    return sequence.getValue();
+  }
+
+  private InventoryDevice device(Section section, String name, String address) {
+    Optional<Section> cli = section.section("cli", Credentials.CLI);
+    Device device =
+        new Device(
+            new DeviceId(name),
+            address,
+            platform(section),
+            section.text("location").orElse(""),
+            section.section("ports", PORTS).map(this::ports).orElse(DevicePorts.STANDARD),
+            cli.flatMap(each -> each.oneOf("hostkey", Credentials.HOST_KEYS))
+                .orElse(HostKeyPolicy.STRICT),
+            cli.flatMap(each -> each.oneOf("legacy", Credentials.LEGACY))
+                .orElse(SshAlgorithms.MODERN),
+            section.text("serialNumber"));
+    return new InventoryDevice(
+        device,
+        cli.flatMap(credentials::cli),
+        section.section("snmp", Credentials.SNMP).map(credentials::snmp));
+  }
+
+  private Optional<PlatformId> platform(Section section) {
+    Optional<PlatformId> platform =
+        section
+            .text("platform")
+            .map(
+                text -> {
+                  try {
+                    return new PlatformId(text);
+                  } catch (IllegalArgumentException e) {
+                    throw section.wrong("platform", e.getMessage());
+                  }
+                });
+    platform
+        .filter(id -> !platforms.contains(id))
+        .ifPresent(
+            id -> {
+              throw section.wrong(
+                  "platform",
+                  "unknown platform '"
+                      + id
+                      + "'; known are "
+                      + platforms.stream()
+                          .map(PlatformId::value)
+                          .sorted()
+                          .collect(Collectors.joining(", ")));
+            });
+    return platform;
+  }
+
+  private DevicePorts ports(Section section) {
+    DevicePorts standard = DevicePorts.STANDARD;
+    return new DevicePorts(
+        section.port("snmp").orElse(standard.snmp()),
+        section.port("ssh").orElse(standard.ssh()),
+        section.port("telnet").orElse(standard.telnet()),
+        section.port("http").orElse(standard.http()),
+        section.port("tftp").orElse(standard.tftpServer()));
+  }
+
+  /** The text of a syntax error shows lines of the file, secrets too: only its cause is told. */
+  private Optional<Node> compose() {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CHARACTERS).build();
+    try {
+      StreamReader text = new StreamReader(settings, Files.readString(path));
+      return new Composer(settings, new ParserImpl(settings, text))
+          .getSingleNode()
+          .filter(node -> !node.getTag().equals(Tag.NULL));
+    } catch (MarkedYamlEngineException e) {
+      throw Section.complaint(
+          file,
+          e.getProblemMark().map(mark -> mark.getLine() + 1),
+          "is no YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new BadInput(file + ": is no YAML", e);
+    } catch (StackOverflowError e) {
+      throw new BadInput(file + ": is nested too deeply", e);
+    } catch (NoSuchFileException e) {
+      throw new BadInput("there is no inventory " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new BadInput(file + ": is not in UTF-8", e);
+    } catch (IOException e) {
+      throw new BadInput(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> with(Set<String> some, String... more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(Set.of(more));
+    return all;
+  }
+}
