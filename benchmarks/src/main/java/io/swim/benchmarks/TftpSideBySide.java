@@ -37,6 +37,7 @@ final class TftpSideBySide {
   }
 
   public static void main(String[] arguments) throws Exception {
+    Unwinding.onExit();
     Options options = Options.of(arguments, "size", "rounds", "clients", "only", "atftpd", "out");
     Report report = Report.to(options.path("out"));
     try (SampleFiles files = SampleFiles.create()) {
