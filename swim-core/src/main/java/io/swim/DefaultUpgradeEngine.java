@@ -23,6 +23,9 @@ import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.SessionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +35,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine: takes requests in, and hands every assignment to its runner when it is due. */
 final class DefaultUpgradeEngine implements UpgradeEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(DefaultUpgradeEngine.class);
   private static final int PAGE = 1000;
 
   private final Engine engine;
   private final Optional<ExecutorService> ownExecutor;
+  private final Optional<Path> temporaryImages;
   private final ImageRepository images;
   private final RunConductors conductors;
   private final AssignmentRunner runner;
@@ -47,9 +55,13 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private volatile boolean closed;
 
   DefaultUpgradeEngine(
-      Engine engine, List<ImageRecognizer> recognizers, Optional<ExecutorService> ownExecutor) {
+      Engine engine,
+      List<ImageRecognizer> recognizers,
+      Optional<ExecutorService> ownExecutor,
+      Optional<Path> temporaryImages) {
     this.engine = engine;
     this.ownExecutor = ownExecutor;
+    this.temporaryImages = temporaryImages;
     this.conductors = new RunConductors(engine);
     this.runner = new AssignmentRunner(engine, conductors::ended);
     this.reader = new DeviceReader(engine);
@@ -183,6 +195,18 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     engine.publications().close();
     engine.drivers().sessions().forEach(SessionFactory::close);
     engine.events().close();
+    temporaryImages.ifPresent(DefaultUpgradeEngine::delete);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted", folder, e);
+    }
   }
 
   private void checkOpen() {

@@ -34,6 +34,7 @@ import io.swim.store.InMemoryTranscriptStore;
 import io.swim.validation.Validators;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +173,10 @@ public final class UpgradeEngineBuilder {
         executor == null ? Optional.of(Threads.forBlockingWork()) : Optional.empty();
     Executor work = own.isPresent() ? own.get() : Objects.requireNonNull(executor);
     Events events = new Events(work);
-    ImageStore images = imageStore == null ? temporaryFolder() : imageStore;
+    Optional<Path> temporary =
+        imageStore == null ? Optional.of(temporaryFolder()) : Optional.empty();
+    ImageStore images =
+        temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
     Engine engine =
         new Engine(
             jobStore,
@@ -191,7 +195,7 @@ public final class UpgradeEngineBuilder {
             work,
             clock,
             transfersPerServer);
-    return new DefaultUpgradeEngine(engine, parts.of(ImageRecognizer.class), own);
+    return new DefaultUpgradeEngine(engine, parts.of(ImageRecognizer.class), own, temporary);
   }
 
   private DriverCatalog drivers() {
@@ -213,12 +217,21 @@ public final class UpgradeEngineBuilder {
     return value;
   }
 
-  private static ImageStore temporaryFolder() {
+  private static Path temporaryFolder() {
     try {
-      return new FolderImageStore(Files.createTempDirectory("swim-images"));
+      return Files.createTempDirectory("swim-images");
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.CONFIGURATION, "no folder for images could be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static ImageStore storeIn(Path folder) {
+    try {
+      return new FolderImageStore(folder);
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, folder + " can't hold images: " + e.getMessage(), e);
     }
   }
 }

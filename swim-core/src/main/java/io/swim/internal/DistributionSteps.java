@@ -8,9 +8,11 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
 import io.swim.job.Origin;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The image gets onto the device, and is proven to be there. */
@@ -142,7 +144,20 @@ final class DistributionSteps {
         failure(
             work,
             FailureKind.INTEGRITY,
-            target + " on " + work.device().device().id() + " is not the image: " + how);
+            target
+                + " on "
+                + work.device().device().id()
+                + " is not the image: "
+                + how
+                + "; it is deleted");
+    work.record(
+        new Attempt(
+            AssignmentState.VERIFYING_IMAGE,
+            "swim",
+            work.options().verification() + " of the file",
+            work.assignment().enteredAt(),
+            Duration.between(work.assignment().enteredAt(), work.now()),
+            Optional.of(reason)));
     work.comment(reason.message());
     files.delete(work, target);
     if (transfers.hasNext(work)) {

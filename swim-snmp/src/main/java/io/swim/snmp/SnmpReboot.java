@@ -42,15 +42,18 @@ public final class SnmpReboot implements RebootDriver {
   }
 
   /**
-   * Orders the reload; the SET is sent once.
+   * Orders the reload; the SET is sent once, after the device answered a GET.
    *
-   * @throws DriverException effect NONE when the device refused, or drops the write community;
-   *     UNKNOWN when no answer came: the agent may have gone down before it answered
+   * @throws DriverException effect NONE when the device did not answer the GET, refused, or drops
+   *     the write community; UNKNOWN when the SET got no answer: the agent may have gone down
+   *     before it answered
    */
   @Override
   public void reload(Access access, StepContext context)
       throws DriverException, InterruptedException {
     SnmpSession session = context.session(SnmpSession.class, access);
+    // A device that does not even answer this is certain not to reload: nothing was sent to do it.
+    session.get(List.of(MibObject.SYS_UP_TIME.scalar()));
     context.checkpoint();
     try {
       session.set(

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snmp4j.PDU;
 
 /** The drivers against a whole simulated device: it fetches over TFTP, and really restarts. */
 class SimulatedUpgradeTest {
@@ -254,13 +255,8 @@ class SimulatedUpgradeTest {
     assertThat(failure(() -> new SnmpFacts().facts(Access.SNMP, v3)))
         .hasMessageContaining("its engine ID changed");
     v3.session().acceptNewEngine();
-    assertThat(
-            new SnmpFacts()
-                .facts(Access.SNMP, v3)
-                .bootMark()
-                .orElseThrow()
-                .provesRebootSince(before))
-        .isTrue();
+    assertThat(new SnmpFacts().facts(Access.SNMP, v3).bootMark().orElseThrow().since(before))
+        .isEqualTo(BootMark.Verdict.REBOOTED);
   }
 
   @Test
@@ -287,12 +283,27 @@ class SimulatedUpgradeTest {
   }
 
   @Test
-  void aReloadThatIsNotAnsweredLeavesTheEffectUnknown() {
+  void aReloadOfASilentDeviceIsNotEvenSent() {
     device.inject(Fault.snmpSilent());
 
     DriverException failure = failure(() -> new SnmpReboot().reload(Access.SNMP, context));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
-    assertThat(failure.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(context.checkpoints).isZero();
+  }
+
+  @Test
+  void aReloadWhoseAnswerIsLostLeavesTheEffectUnknown() throws Exception {
+    try (TestAgent agent = new TestAgent()) {
+      agent.losesAnswer = pdu -> pdu.getType() == PDU.SET;
+      TestContext lossy = new TestContext(agent.device(), sessions, TestContext.V2C);
+
+      DriverException failure = failure(() -> new SnmpReboot().reload(Access.SNMP, lossy));
+
+      assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+      assertThat(failure.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+      assertThat(failure).hasMessageStartingWith("the reload may have been taken: ");
+    }
   }
 }

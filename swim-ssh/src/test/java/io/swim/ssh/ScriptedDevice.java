@@ -156,8 +156,9 @@ final class ScriptedDevice implements AutoCloseable {
       answer("lab-1#", "terminal width 511", "");
     }
 
+    /** Says goodbye; closing with something unread would take back what was said last. */
     void hangUp() throws IOException {
-      socket.close();
+      socket.shutdownOutput();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.Origin;
+import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
 import io.swim.transfer.tftp.TftpServer;
@@ -44,7 +45,7 @@ final class UpgradeCommand implements Callable<Integer> {
       List<Device> chosen = bench.inventory().choose(devices);
       UpgradeEngine engine = engine(bench, chosen);
       UpgradeRequest what = request.request(engine, chosen);
-      JobRun run = run(engine, what, all.output);
+      JobRun run = run(bench, engine, what, all.output);
       List<Assignment> assignments = engine.assignments(run.id());
       if (all.json) {
         all.output.document(Json.run(run, engine.percentComplete(run.id()), assignments));
@@ -65,17 +66,29 @@ final class UpgradeCommand implements Callable<Integer> {
     return engine;
   }
 
-  private static JobRun run(UpgradeEngine engine, UpgradeRequest what, Output output)
+  private static JobRun run(
+      Workbench bench, UpgradeEngine engine, UpgradeRequest what, Output output)
       throws InterruptedException {
     try (ProgressBars bars = ProgressBars.forTerminal(output)) {
       engine.addListener(bars);
       engine.start();
       JobRun run = engine.submit(what);
+      RunId id = run.id();
+      bench.beforeAnEarlyEnd(() -> leave(engine.assignments(id), output));
       while (!run.status().isFinal()) {
         run = engine.await(run.id(), LOOK);
       }
       return run;
     }
+  }
+
+  /** Nobody goes on with these devices: whoever ended this must know where they stand. */
+  private static void leave(List<Assignment> assignments, Output output) {
+    assignments.stream()
+        .filter(each -> !each.state().isTerminal())
+        .forEach(
+            each ->
+                output.remark("swim: ended while " + each.id().device() + " was " + each.state()));
   }
 
   private static void print(

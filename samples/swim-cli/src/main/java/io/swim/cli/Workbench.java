@@ -18,6 +18,7 @@ final class Workbench implements AutoCloseable {
   private final Path data;
   private Optional<UpgradeEngine> engine = Optional.empty();
   private Optional<RunFolder> folder = Optional.empty();
+  private Runnable lastWords = () -> {};
   private boolean closed;
 
   Workbench(Swim swim) {
@@ -27,7 +28,19 @@ final class Workbench implements AutoCloseable {
     }
     this.inventory = Inventory.read(file, Platforms.bundled().platforms());
     this.data = swim.data;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "swim-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::cutShort, "swim-end"));
+  }
+
+  /** What is still to be said if the process is told to end before this is closed. */
+  synchronized void beforeAnEarlyEnd(Runnable value) {
+    lastWords = value;
+  }
+
+  private synchronized void cutShort() {
+    if (!closed) {
+      lastWords.run();
+      close();
+    }
   }
 
   Inventory inventory() {

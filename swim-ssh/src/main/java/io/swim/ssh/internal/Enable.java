@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a session privileged. */
-final class Enable implements Conversation.Rules {
+final class Enable implements Rules {
   private final Conversation conversation;
   private final EnableRules rules;
   private final Prompts prompts;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One command and its answer: echo, output, pagers, questions, log messages, prompt. */
-final class Exchange implements Conversation.Rules {
+final class Exchange implements Rules {
   private static final int TAIL = 400;
   private static final Duration ABORT_PATIENCE = Duration.ofSeconds(3);
 
@@ -28,13 +28,9 @@ final class Exchange implements Conversation.Rules {
   private final Progress progress;
   private final Dialogue dialogue;
   private final String command;
-  private final StringBuilder output = new StringBuilder();
+  private final Answer answer;
   private Echo echo;
-  private String promptLine = "";
   private @Nullable Mode mode;
-  private @Nullable Mode promptSeen;
-  private @Nullable FailureRule failure;
-  private String failureLine = "";
   private boolean ending;
   private boolean echoFound;
   private boolean usable;
@@ -75,6 +71,7 @@ final class Exchange implements Conversation.Rules {
     this.dialogue = dialogue;
     this.command = command;
     this.echo = echo;
+    this.answer = new Answer(prompts, platform.log(), dialogue.failures(), platform.failures());
   }
 
   /** Sends the command and reads until the next prompt, or the wanted end of the session. */
@@ -89,7 +86,7 @@ final class Exchange implements Conversation.Rules {
   }
 
   String output() {
-    return output.toString();
+    return answer.output();
   }
 
   /** Where it ended; empty when the session did. */
@@ -98,12 +95,12 @@ final class Exchange implements Conversation.Rules {
   }
 
   Optional<FailureRule> failure() {
-    return Optional.ofNullable(failure);
+    return answer.failure();
   }
 
   /** The device's own words for its no. */
   String failureLine() {
-    return conversation.mask(failureLine);
+    return conversation.mask(answer.failureLine());
   }
 
   /** Whether the last answer was one after which the session is to end. */
@@ -122,52 +119,14 @@ final class Exchange implements Conversation.Rules {
 
   @Override
   public void line(String raw) {
-    String line = raw.stripTrailing();
-    Optional<String> answer = echo.read(line, prompts);
-    if (answer.isEmpty()) {
-      return;
-    }
-    if (platform.log().matcher(line).find()) {
-      return;
-    }
-    if (line.isEmpty()) {
-      output.append('\n');
-      return;
-    }
-    Optional<Mode> prompt = prompts.beforeLog(line);
-    if (promptSeen != null) {
-      // It only looked like the prompt: more came behind it.
-      output.append(promptLine).append('\n');
-      promptSeen = null;
-    }
-    if (prompt.isPresent()) {
-      promptSeen = prompt.get();
-      promptLine = line;
-      return;
-    }
-    output.append(line).append('\n');
-    check(line);
-  }
-
-  private void check(String line) {
-    for (List<FailureRule> rules : List.of(dialogue.failures(), platform.failures())) {
-      for (FailureRule rule : rules) {
-        if (rule.pattern().matcher(line).find()) {
-          if (rule.outcome() != Outcome.HARMLESS && failure == null) {
-            failure = rule;
-            failureLine = line.strip();
-          }
-          return;
-        }
-      }
-    }
+    answer.line(raw, echo);
   }
 
   @Override
   public boolean satisfied(String whole, Duration quiet)
       throws DriverException, InterruptedException {
     if (whole.isEmpty()) {
-      return promptSeen != null && quiet.compareTo(STILL) >= 0 && settle(promptSeen);
+      return quiet.compareTo(STILL) >= 0 && answer.promptSeen().map(this::settle).orElse(false);
     }
     String tail = whole.length() > TAIL ? whole.substring(whole.length() - TAIL) : whole;
     try {
@@ -206,8 +165,7 @@ final class Exchange implements Conversation.Rules {
     echo = Echo.of(text);
     progress.answered(each.effect());
     if (each.then() == Then.FAIL) {
-      failure = new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty());
-      failureLine = tail.strip();
+      answer.fail(new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty()), tail);
     }
     ending = each.then() == Then.SESSION_ENDS;
     if (each.reply().ending() == Ending.NONE) {
@@ -236,7 +194,7 @@ final class Exchange implements Conversation.Rules {
     }
     Optional<Mode> atEnd = prompts.atEnd(tail);
     if (atEnd.isPresent()) {
-      output.append(whole).append('\n');
+      answer.append(whole);
       return settle(atEnd.get());
     }
     if (platform.question().matcher(tail).find()) {
@@ -272,13 +230,13 @@ final class Exchange implements Conversation.Rules {
 
   @Override
   public boolean endIsFine() {
-    return ending && failure == null;
+    return ending && answer.failure().isEmpty();
   }
 
   @Override
   public DriverException fault(
       FailureKind kind, String what, String tail, @Nullable IOException cause) {
-    String seen = tail.isBlank() ? lastLine() : tail;
+    String seen = tail.isBlank() ? answer.lastLine() : tail;
     DriverException fault =
         new DriverException(
             kind,
@@ -286,11 +244,6 @@ final class Exchange implements Conversation.Rules {
             describe(what + (seen.isBlank() ? "" : "; last seen: '" + clean(seen) + "'")),
             clean(seen));
     return cause == null ? fault : fault.withCause(cause);
-  }
-
-  private String lastLine() {
-    String text = output.toString().stripTrailing();
-    return text.substring(text.lastIndexOf('\n') + 1);
   }
 
   private String describe(String what) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * From an open connection to a prompt that is known for certain. A banner may look like a prompt:
  * only what comes again after an empty line is believed.
  */
-final class Login implements Conversation.Rules {
+final class Login implements Rules {
   private static final int NUDGES = 8;
   private static final Duration NO_GREETING = Duration.ofSeconds(4);
 

@@ -3,7 +3,6 @@ package io.swim.ssh.internal;
 import io.swim.device.Access;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
-import io.swim.device.Secret;
 import io.swim.device.SshAlgorithms;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -11,20 +10,10 @@ import io.swim.spi.SessionServices;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.direct.Session;
-import net.schmizz.sshj.userauth.UserAuthException;
-import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
-import net.schmizz.sshj.userauth.method.AuthMethod;
-import net.schmizz.sshj.userauth.method.AuthPassword;
-import net.schmizz.sshj.userauth.method.AuthPublickey;
-import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
-import net.schmizz.sshj.userauth.password.PasswordFinder;
-import net.schmizz.sshj.userauth.password.PasswordUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +26,12 @@ public final class SshConnection implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
 
   private final SSHClient client;
-  private final Session session;
   private final Session.Shell shell;
   private final String peer;
   private final Inbox inbox;
 
-  private SshConnection(SSHClient client, Session session, Session.Shell shell, String peer) {
+  private SshConnection(SSHClient client, Session.Shell shell, String peer) {
     this.client = client;
-    this.session = session;
     this.shell = shell;
     this.peer = peer;
     this.inbox = new StreamInbox(shell.getInputStream(), peer);
@@ -70,15 +57,17 @@ public final class SshConnection implements Connection {
     client.setSocketFactory(new NoDelaySockets());
     client.addHostKeyVerifier(hostKeys);
     client.setConnectTimeout((int) limit.toMillis());
+    // For the greeting, which is read before the library watches the time; later it does no harm.
+    client.setTimeout((int) loginLimit.toMillis());
     client.getTransport().setTimeoutMs((int) loginLimit.toMillis());
     client.getConnection().setTimeoutMs((int) loginLimit.toMillis());
     boolean opened = false;
     try {
       connect(client, device, port, peer, limit, loginLimit, hostKeys);
-      logIn(client, credentials, peer);
+      SshLogin.logIn(client, credentials, peer);
       Session session = client.startSession();
       session.allocatePTY(TERMINAL, COLUMNS, ROWS, 0, 0, Map.of());
-      Connection connection = new SshConnection(client, session, session.startShell(), peer);
+      Connection connection = new SshConnection(client, session.startShell(), peer);
       opened = true;
       return connection;
     } catch (IOException e) {
@@ -132,84 +121,20 @@ public final class SshConnection implements Connection {
               + advice,
           e);
     }
-    if (said.toLowerCase(java.util.Locale.ROOT).contains("timeout")) {
-      return ConnectFailures.failure(
-          FailureKind.TIMEOUT,
-          peer + ": no SSH handshake in " + limit.toMillis() / 1000.0 + " s: " + said,
-          e);
+    if (said.matches("(?is).*time(out|d out).*")) {
+      return noHandshake(peer, limit, e);
     }
     return ConnectFailures.failure(FailureKind.PROTOCOL, peer + ": no SSH handshake: " + said, e);
   }
 
-  private static void logIn(SSHClient client, CliCredentials credentials, String peer)
-      throws DriverException, InterruptedException, IOException {
-    List<AuthMethod> methods = new ArrayList<>();
-    if (credentials.privateKey().isPresent()) {
-      String key = credentials.privateKey().get().reveal();
-      try {
-        methods.add(new AuthPublickey(client.loadKeys(key, null, null)));
-      } catch (IOException e) {
-        throw ConnectFailures.failure(
-            FailureKind.AUTHENTICATION,
-            peer + ": the private key of '" + credentials.username() + "' can't be read",
-            e);
-      }
-    }
-    credentials.password().ifPresent(password -> methods.add(new AuthPassword(finder(password))));
-    try {
-      client.auth(credentials.username(), methods);
-    } catch (UserAuthException e) {
-      throwIfInterrupted(e);
-      List<String> tried = new ArrayList<>(methods.stream().map(AuthMethod::getName).toList());
-      if (!byDialogue(client, credentials, tried)) {
-        throw refused(credentials, peer, tried, e);
-      }
-    }
-  }
-
-  /** Only where no plain password is taken: the same password twice might lock the account. */
-  private static boolean byDialogue(
-      SSHClient client, CliCredentials credentials, List<String> tried)
-      throws InterruptedException, IOException {
-    List<String> allowed = new ArrayList<>();
-    client.getUserAuth().getAllowedMethods().forEach(allowed::add);
-    if (credentials.password().isEmpty()
-        || allowed.contains("password")
-        || !allowed.contains("keyboard-interactive")) {
-      return false;
-    }
-    tried.add("keyboard-interactive");
-    PasswordFinder finder = finder(credentials.password().get());
-    try {
-      client.auth(
-          credentials.username(),
-          new AuthKeyboardInteractive(new PasswordResponseProvider(finder)));
-      return true;
-    } catch (UserAuthException e) {
-      throwIfInterrupted(e);
-      return false;
-    }
-  }
-
-  private static DriverException refused(
-      CliCredentials credentials, String peer, List<String> tried, UserAuthException e) {
+  private static DriverException noHandshake(String peer, Duration limit, IOException e) {
     return ConnectFailures.failure(
-        FailureKind.AUTHENTICATION,
-        peer
-            + " refused the login of '"
-            + credentials.username()
-            + "' by "
-            + tried
-            + ": "
-            + e.getMessage(),
+        FailureKind.TIMEOUT,
+        peer + ": no SSH handshake in " + limit.toMillis() / 1000.0 + " s: " + e.getMessage(),
         e);
   }
 
-  private static PasswordFinder finder(Secret password) {
-    return PasswordUtils.createOneOff(password.reveal().toCharArray());
-  }
-
-  private static void throwIfInterrupted(Throwable e) throws InterruptedException {
+  static void throwIfInterrupted(Throwable e) throws InterruptedException {
     for (Throwable each = e; each != null; each = each.getCause()) {
       if (each instanceof InterruptedException) {
         throw new InterruptedException();
@@ -245,11 +170,7 @@ public final class SshConnection implements Connection {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (IOException e) {
-      LOG.debug("{}: the shell ended with an error", peer, e);
-    }
+    // Closing the channel first would wait for an answer, which a device that reboots never gives.
     disconnect(client);
   }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for any prompt, whatever else is said. */
-final class UntilPrompt implements Conversation.Rules {
+final class UntilPrompt implements Rules {
   private final Prompts prompts;
 
   UntilPrompt(Prompts prompts) {

@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
  * so, lets anybody read one folder.
  *
  * <p>Few threads serve all transfers: one event loop per core. Each transfer has its own port, at
- * the address that the device asked. A transfer costs one socket, 64 KiB of direct memory for
- * reading ahead and about 4 KiB of heap; a read from the folder also costs an open file; a netascii
- * read or an upload holds one window of blocks in the heap instead, at most {@code
- * maxBytesInFlight} and one block. The process needs a file descriptor per session: raise {@code
- * ulimit -n} before {@link TftpServerBuilder#maxSessions}.
+ * the address that the device asked. A read costs one socket, 64 KiB of direct memory for reading
+ * ahead and about 4 KiB of heap; in netascii mode it holds one window of blocks in the heap
+ * instead, at most {@code maxBytesInFlight} and one block. An upload holds one block. The process
+ * needs a file descriptor per transfer, two for a read from the folder: raise {@code ulimit -n}
+ * before {@link TftpServerBuilder#maxSessions}.
  *
  * <p>Contents are read, and progress and listeners called, on the event loops: slow storage or a
  * slow callback slows all transfers of that loop.

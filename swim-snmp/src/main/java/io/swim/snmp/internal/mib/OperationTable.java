@@ -66,6 +66,10 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
         return serial;
       } catch (DriverException e) {
         if (e.kind() == FailureKind.REJECTED && e.effect() == DeviceEffect.NONE) {
+          if (tries > 1 && exists(serial, session, context, e)) {
+            // The request that seemed lost was only late.
+            return serial;
+          }
           stepByStep(columns, serial, session, context, e);
           return serial;
         }
@@ -78,7 +82,7 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
         if (tries == MAX_TRIES) {
           throw notStarted(serial, e);
         }
-        // Safe: a row of that number is created once at most, even if the lost request turns up.
+        // Safe to send again: a row of that number is created once at most.
       }
     }
   }

@@ -45,7 +45,8 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
       peer.switchKeyExtension();
       try {
         return peer.ask(login, request, attempts);
-      } catch (NoAnswerException e) {
+      } catch (NoAnswerException | DriverException e) {
+        // The first failure says more; this one was only a guess.
         peer.switchKeyExtension();
       }
     }

@@ -1,0 +1,86 @@
+package io.swim.benchmarks;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Fetches files from one server and compares each with the original.
+ *
+ * @param atOnce how many at a time
+ */
+record Fetches(SampleFiles files, InetSocketAddress server, int atOnce) {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /**
+   * What came of it.
+   *
+   * @param trouble empty when the file is equal
+   */
+  record Fetched(Fetch fetch, double seconds, String trouble) {
+    String cell() {
+      return trouble.isEmpty()
+          ? String.format(Locale.ROOT, seconds < 10 ? "= %.2f" : "= %.0f", seconds)
+          : "**" + trouble + "**";
+    }
+  }
+
+  /** Fetches them all; in their order. */
+  List<Fetched> all(List<Fetch> wanted) throws IOException, InterruptedException {
+    for (Fetch each : wanted) {
+      files.ofSize(each.bytes());
+    }
+    ExecutorService workers = Executors.newFixedThreadPool(atOnce);
+    try {
+      List<Future<Fetched>> running = new ArrayList<>();
+      for (Fetch each : wanted) {
+        running.add(workers.submit(() -> one(each)));
+      }
+      List<Fetched> ended = new ArrayList<>();
+      for (Future<Fetched> each : running) {
+        ended.add(each.get());
+      }
+      return ended;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Fetched one(Fetch fetch) throws IOException, InterruptedException {
+    Path original = files.ofSize(fetch.bytes());
+    Path copy = files.download(fetch.copy());
+    Files.deleteIfExists(copy);
+    List<String> command = new ArrayList<>(fetch.prefix());
+    command.addAll(fetch.tool().command(server, original.getFileName().toString(), copy));
+    long start = System.nanoTime();
+    Programs.Ended ended = Programs.run(command, LIMIT);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    try {
+      return new Fetched(fetch, seconds, trouble(ended, original, copy));
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static String trouble(Programs.Ended ended, Path original, Path copy) throws IOException {
+    long arrived = Files.exists(copy) ? Files.size(copy) : 0;
+    if (ended.timedOut()) {
+      return "not ended after " + LIMIT.toMinutes() + " min, " + arrived + " bytes";
+    }
+    boolean equal = Files.exists(copy) && Files.mismatch(original, copy) == -1;
+    return equal
+        ? ""
+        : "not equal: " + arrived + " bytes, exit " + ended.exit() + " " + ended.output();
+  }
+}

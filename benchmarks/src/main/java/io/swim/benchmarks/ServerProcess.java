@@ -1,0 +1,152 @@
+package io.swim.benchmarks;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A TFTP server that serves one folder, in a process of its own, until it is closed. */
+final class ServerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(20);
+
+  private final String name;
+  private final InetSocketAddress address;
+  private final Process process;
+  private final Path output;
+  private final ProcessTree tree;
+
+  private ServerProcess(String name, InetSocketAddress address, Process process, Path output) {
+    this.name = name;
+    this.address = address;
+    this.process = process;
+    this.output = output;
+    this.tree = new ProcessTree(process.pid());
+  }
+
+  /** Ours, in a JVM with 64 MiB of heap. */
+  static ServerProcess swim(List<String> prefix, InetSocketAddress at, Path folder)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(Programs.java(ServeFolder.class, "-Xmx64m"));
+    command.addAll(
+        List.of(
+            at.getAddress().getHostAddress(), Integer.toString(at.getPort()), folder.toString()));
+    ServerProcess server = start("swim", at, command);
+    server.await(() -> Files.readString(server.output).contains("ready"));
+    return server;
+  }
+
+  static ServerProcess tftpdHpa(Path folder) throws IOException, InterruptedException {
+    InetSocketAddress at = freePort();
+    String where = at.getAddress().getHostAddress() + ":" + at.getPort();
+    ServerProcess server =
+        start(
+            "tftpd-hpa",
+            at,
+            List.of(
+                program("in.tftpd"), "--foreground", "--address", where, "--secure", "" + folder));
+    server.await(() -> isBound(at.getPort()));
+    return server;
+  }
+
+  static ServerProcess atftpd(String binary, Path folder) throws IOException, InterruptedException {
+    InetSocketAddress at = freePort();
+    ServerProcess server =
+        start(
+            "atftpd",
+            at,
+            List.of(
+                binary,
+                "--daemon",
+                "--no-fork",
+                "--logfile",
+                "-",
+                "--bind-address",
+                at.getAddress().getHostAddress(),
+                "--port",
+                Integer.toString(at.getPort()),
+                folder.toString()));
+    server.await(() -> isBound(at.getPort()));
+    return server;
+  }
+
+  /** A port on loopback that was free just now. */
+  static InetSocketAddress freePort() throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (DatagramSocket probe = new DatagramSocket(0, loopback)) {
+      return new InetSocketAddress(loopback, probe.getLocalPort());
+    }
+  }
+
+  private static ServerProcess start(String name, InetSocketAddress at, List<String> command)
+      throws IOException {
+    Path output = Files.createTempFile("swim-bench-" + name + "-", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new ServerProcess(name, at, process, output);
+  }
+
+  private void await(Waiting.Condition answers) throws IOException, InterruptedException {
+    try {
+      Waiting.until(
+          "the start of " + name,
+          START,
+          () -> {
+            if (!process.isAlive()) {
+              throw new IOException(name + " ended at once: " + Files.readString(output));
+            }
+            return answers.holds();
+          });
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static boolean isBound(int port) throws IOException {
+    String hex = String.format(":%04X ", port);
+    return Files.readString(Path.of("/proc/net/udp")).contains(hex);
+  }
+
+  private static String program(String name) throws IOException {
+    return Programs.find(name)
+        .orElseThrow(() -> new IOException("no program " + name + ": run benchmarks/prepare.sh"));
+  }
+
+  String name() {
+    return name;
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  ProcessTree tree() {
+    return tree;
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    children.forEach(ProcessHandle::destroyForcibly);
+    Files.deleteIfExists(output);
+  }
+}

@@ -1,0 +1,172 @@
+package io.swim.benchmarks;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Our TFTP server and several clients, our own among them, with files of many sizes; every file is
+ * compared byte by byte. First on loopback, then, as root, in two network namespaces between which
+ * packets get lost.
+ *
+ * <p>Options: {@code --loss} percent each way (10, 0 for none), {@code --lossless} no to leave out
+ * the first half, {@code --out} a file for the tables.
+ */
+final class TftpMatrix {
+  private static final long KIB = 1 << 10;
+  private static final long MIB = 1 << 20;
+  private static final int PORT = 6969;
+  private static final int LOSSY_AT_ONCE = 10;
+
+  /** The last two before 65,535 blocks of 512 bytes are over, and those beyond. */
+  private static final List<Long> SIZES =
+      List.of(0L, 1L, 511L, 512L, 513L, 32 * MIB - 10 * KIB, 32 * MIB, 64 * MIB, 512 * MIB);
+
+  /** Every second or so a packet or its answer gets lost: lock step does few blocks per second. */
+  private static final List<Long> LOSSY_SIZES =
+      List.of(
+          0L,
+          1L,
+          511L,
+          512L,
+          513L,
+          256 * KIB,
+          2 * MIB,
+          32 * MIB - 10 * KIB,
+          32 * MIB,
+          64 * MIB,
+          512 * MIB);
+
+  private static final List<TftpTool> TOOLS =
+      List.of(
+          TftpTool.tftpHpa(),
+          TftpTool.curl(512),
+          TftpTool.curl(8192),
+          TftpTool.curl(65464),
+          TftpTool.atftp(64, 512),
+          TftpTool.atftp(8, 8192),
+          TftpTool.swim(1, 512),
+          TftpTool.swim(64, 512),
+          TftpTool.swim(8, 8192));
+
+  /** The largest file for each of the tools that ends within minutes on the lossy network. */
+  private static final List<Long> LOSSY_MOST =
+      List.of(
+          256 * KIB, 256 * KIB, 2 * MIB, 64 * MIB, 64 * MIB, 512 * MIB, 256 * KIB, 64 * MIB,
+          512 * MIB);
+
+  private final Options options;
+  private final Report report;
+  private final SampleFiles files;
+
+  private TftpMatrix(Options options, Report report, SampleFiles files) {
+    this.options = options;
+    this.report = report;
+    this.files = files;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Unwinding.onExit();
+    Options options = Options.of(arguments, "loss", "lossless", "out");
+    Report report = Report.to(options.path("out"));
+    try (SampleFiles files = SampleFiles.create()) {
+      new TftpMatrix(options, report, files).run();
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    if (!options.text("lossless").equals(java.util.Optional.of("no"))) {
+      lossless();
+    }
+    int loss = options.number("loss", 10);
+    if (loss == 0) {
+      return;
+    }
+    if (Programs.isRoot() && Programs.find("nft").isPresent()) {
+      lossy(loss);
+    } else {
+      report.line("Packet loss was not tried: it needs root, ip and nft.");
+    }
+  }
+
+  private void lossless() throws IOException, InterruptedException {
+    report.line("## Our TFTP server, no loss");
+    report.line("");
+    report.line("On loopback, one transfer at a time. = means equal byte by byte, then seconds.");
+    report.line("");
+    header(SIZES);
+    try (ServerProcess server =
+        ServerProcess.swim(List.of(), ServerProcess.freePort(), files.served())) {
+      for (TftpTool tool : TOOLS) {
+        List<Fetch> row =
+            SIZES.stream().map(size -> new Fetch(List.of(), tool, size, "copy")).toList();
+        report.row(cells(tool, new Fetches(files, server.address(), 1).all(row), SIZES));
+      }
+    }
+    report.line("");
+  }
+
+  /** Most of the time everybody waits for a timeout, so many transfers run at once. */
+  private void lossy(int percent) throws IOException, InterruptedException {
+    report.line("## Our TFTP server, %d %% of the packets lost each way", percent);
+    report.line("");
+    report.line(
+        "In two network namespaces, %d transfers at once. Left out (-): what takes lock step more"
+            + " than some minutes, because each loss costs it at least the 200 ms of a timeout.",
+        LOSSY_AT_ONCE);
+    report.line("");
+    List<Fetch> all = new ArrayList<>();
+    try (LossyNetwork network = LossyNetwork.create(percent)) {
+      InetSocketAddress at = new InetSocketAddress(network.serverAddress(), PORT);
+      try (ServerProcess server = ServerProcess.swim(network.onServerSide(), at, files.served())) {
+        for (long size : LOSSY_SIZES) {
+          for (int i = 0; i < TOOLS.size(); i++) {
+            if (size <= LOSSY_MOST.get(i)) {
+              String copy = "copy-" + i + "-" + size;
+              all.add(new Fetch(network.onClientSide(), TOOLS.get(i), size, copy));
+            }
+          }
+        }
+        java.util.Collections.reverse(all);
+        List<Fetches.Fetched> fetched =
+            new Fetches(files, server.address(), LOSSY_AT_ONCE).all(all);
+        header(LOSSY_SIZES);
+        for (TftpTool tool : TOOLS) {
+          report.row(cells(tool, fetched, LOSSY_SIZES));
+        }
+      }
+      report.line("");
+      report.line("Packets lost: %s.", network.losses());
+      report.line("");
+    }
+  }
+
+  private void header(List<Long> sizes) throws IOException {
+    List<String> columns = new ArrayList<>(List.of("client"));
+    sizes.forEach(size -> columns.add(words(size)));
+    report.header(columns.toArray(String[]::new));
+  }
+
+  private static List<String> cells(
+      TftpTool tool, List<Fetches.Fetched> fetched, List<Long> sizes) {
+    List<String> cells = new ArrayList<>(List.of(tool.label()));
+    for (long size : sizes) {
+      cells.add(
+          fetched.stream()
+              .filter(each -> each.fetch().tool().equals(tool) && each.fetch().bytes() == size)
+              .map(Fetches.Fetched::cell)
+              .findFirst()
+              .orElse("-"));
+    }
+    return cells;
+  }
+
+  private static String words(long bytes) {
+    return bytes < KIB
+        ? Long.toString(bytes)
+        : bytes < MIB
+            ? bytes / KIB + " KiB"
+            : bytes % MIB == 0 ? bytes / MIB + " MiB" : "%.2f MiB".formatted((double) bytes / MIB);
+  }
+}
