@@ -101,6 +101,13 @@ public abstract class DriverContract<D extends Driver> {
     assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
   }
 
+  /** The same of what is sent without a question before: a device that is silent may have heard. */
+  final void isNoWayInOrUnknown(DriverException failure) {
+    assertThat(failure.kind())
+        .isIn(FailureKind.UNREACHABLE, FailureKind.AUTHENTICATION, FailureKind.TIMEOUT);
+    assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
+  }
+
   @Test
   void hasAnIdAndSupportsThePlatform() {
     assertThat(driver().id()).isNotBlank();

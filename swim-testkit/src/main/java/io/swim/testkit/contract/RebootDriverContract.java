@@ -54,9 +54,8 @@ public abstract class RebootDriverContract extends DriverContract<RebootDriver> 
   void aStrangerReloadsNothing() {
     TestContext stranger = remembered(bench().contextOfAStranger());
 
-    DriverException failure = failure(() -> driver().reload(access(), stranger));
+    isNoWayInOrUnknown(failure(() -> driver().reload(access(), stranger)));
 
-    assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
     assertThat(bench().reboots()).isZero();
   }
 
@@ -64,10 +63,6 @@ public abstract class RebootDriverContract extends DriverContract<RebootDriver> 
   void aDeviceThatIsGoneWasNotReloaded() {
     bench().disappear();
 
-    DriverException failure = failure(() -> driver().reload(access(), step()));
-
-    assertThat(failure.kind())
-        .isIn(FailureKind.UNREACHABLE, FailureKind.TIMEOUT, FailureKind.AUTHENTICATION);
-    assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
+    isNoWayInOrUnknown(failure(() -> driver().reload(access(), step())));
   }
 }
