@@ -14,5 +14,10 @@ module io.swim.testkit {
 
   exports io.swim.testkit.fake;
   exports io.swim.testkit;
+  exports io.swim.testkit.contract;
   exports io.swim.testkit.device;
+
+  // JUnit calls the contract tests by reflection.
+  opens io.swim.testkit.contract to
+      org.junit.platform.commons;
 }

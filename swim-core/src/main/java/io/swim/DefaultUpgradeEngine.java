@@ -79,9 +79,9 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   public synchronized void start() {
     checkOpen();
     if (!started) {
-      started = true;
       engine.dispatcher().start(runner::step);
-      engine.jobs().unfinishedRuns().forEach(run -> conductors.conduct(run, request(run)));
+      conductors.resume(engine.jobs().unfinishedRuns(), this::request);
+      started = true;
     }
   }
 
@@ -190,6 +190,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
       }
       closed = true;
     }
+    runner.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     engine.dispatcher().close();
     engine.publications().close();

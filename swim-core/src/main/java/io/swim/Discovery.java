@@ -55,9 +55,16 @@ final class Discovery {
   }
 
   void discover(ClassLoader loader) {
-    KINDS.forEach(kind -> ServiceLoader.load(kind, loader).forEach(found::add));
+    KINDS.forEach(kind -> ServiceLoader.load(kind, loader).forEach(this::add));
     if (platforms.isEmpty()) {
       platforms = ServiceLoader.load(PlatformCatalog.class, loader).findFirst();
+    }
+  }
+
+  /** One class may be of two kinds, and is then found twice. */
+  private void add(Object part) {
+    if (found.stream().noneMatch(other -> other.getClass() == part.getClass())) {
+      found.add(part);
     }
   }
 

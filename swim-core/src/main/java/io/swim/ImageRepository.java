@@ -16,7 +16,8 @@ public interface ImageRepository {
    * @return the image as stored
    * @throws io.swim.fault.SwimException IMAGE_INVALID, IMAGE_UNRECOGNISED, IMAGE_RENAMED,
    *     IMAGE_DUPLICATE, IMAGE_DIGEST_MISMATCH or REPOSITORY_FULL, each with the names and numbers;
-   *     INVALID_REQUEST when the file can't be read
+   *     INVALID_REQUEST when the file can't be read or a device could not have a file of its name;
+   *     STORE_FAILED when the store broke
    */
   SoftwareImage importImage(ImageImport request);
 

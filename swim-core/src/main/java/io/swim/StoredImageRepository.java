@@ -1,5 +1,6 @@
 package io.swim;
 
+import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.Digest;
@@ -51,6 +52,7 @@ final class StoredImageRepository implements ImageRepository {
     if (!Files.isRegularFile(file)) {
       throw new SwimException(ErrorCode.INVALID_REQUEST, file + " is not a file");
     }
+    checkName(name);
     try (ImageContent content = ImageContent.of(file)) {
       Recognition.Recognized what = recognize(name, content);
       checkAgainst(request, name, what);
@@ -58,15 +60,35 @@ final class StoredImageRepository implements ImageRepository {
       checkDigest(request, name, digests);
       SoftwareImage image = describe(request, name, content, what, digests);
       refuseDuplicate(request, image);
+      store(image, content);
+      return image;
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, file + " could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** It will be part of commands on devices. */
+  private static void checkName(String name) {
+    try {
+      new FlashPath("flash:", name);
+    } catch (IllegalArgumentException e) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, "'" + name + "' can't be the name of a file on a device", e);
+    }
+  }
+
+  private void store(SoftwareImage image, ImageContent content) {
+    String name = image.fileName();
+    try {
       checkRoom(name, content.sizeBytes());
       store.put(image, content);
-      return image;
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new SwimException(
-          ErrorCode.INVALID_REQUEST, file + " could not be read: " + e.getMessage(), e);
+          ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
     }
   }
 

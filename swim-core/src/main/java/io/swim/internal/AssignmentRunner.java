@@ -10,6 +10,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
+import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class AssignmentRunner {
   private final Engine engine;
   private final UpgradePath path;
   private final Consumer<Assignment> ended;
+  private volatile boolean closing;
 
   public AssignmentRunner(Engine engine, Consumer<Assignment> ended) {
     this.engine = engine;
@@ -36,11 +38,18 @@ public final class AssignmentRunner {
     this.ended = ended;
   }
 
+  /** From now on no step is begun; what is stored is enough to go on. */
+  public void close() {
+    closing = true;
+  }
+
   /** Does what is due for this assignment. Never throws but for errors of the JVM. */
   public void step(AssignmentId id) {
     try {
       Optional<Assignment> stored = engine.jobs().assignment(id);
-      if (stored.isPresent() && !stored.get().state().isTerminal()) {
+      if (stored.isPresent() && stored.get().state().isTerminal()) {
+        end(stored.get());
+      } else if (stored.isPresent()) {
         run(stored.get());
       }
     } catch (LostAssignment e) {
@@ -56,6 +65,9 @@ public final class AssignmentRunner {
   private void run(Assignment stored) throws InterruptedException {
     try (Work work = open(stored)) {
       while (!work.assignment().state().isTerminal()) {
+        if (closing) {
+          return;
+        }
         work.save(AssignmentBuilder::begun);
         StepOutcome outcome = execute(work);
         if (outcome instanceof StepOutcome.Wait wait) {
@@ -71,15 +83,22 @@ public final class AssignmentRunner {
         }
         enter(work, outcome);
       }
-      engine.unlockDevice(work.assignment().id());
-      ended.accept(work.assignment());
+      end(work.assignment());
     }
+  }
+
+  /** Safe to repeat: the store may have failed after the end was stored. */
+  private void end(Assignment assignment) {
+    engine.unlockDevice(assignment.id());
+    ended.accept(assignment);
   }
 
   private StepOutcome execute(Work work) throws InterruptedException {
     Assignment assignment = work.assignment();
-    boolean late = assignment.deadline().map(end -> !work.now().isBefore(end)).orElse(false);
-    if (late && assignment.state().isBeforeActivation()) {
+    boolean mayEnd =
+        assignment.reloadOrderedAt().isEmpty()
+            && assignment.state() != AssignmentState.ROLLING_BACK;
+    if (work.isLate() && mayEnd) {
       return new StepOutcome.Fail(outOfTime(work));
     }
     try {
@@ -144,8 +163,7 @@ public final class AssignmentRunner {
     Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
     SoftwareImage image = engine.images().find(job.request().image()).orElseThrow();
     ScrubbedTranscript transcript =
-        new ScrubbedTranscript(
-            engine.clock(), entry -> engine.transcripts().append(stored.id(), entry));
+        new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
     DeviceContext context =
         new DeviceContext(
             engine,
@@ -159,6 +177,15 @@ public final class AssignmentRunner {
     return new Work(engine, context, image, job.request().options(), stored);
   }
 
+  /** A line that can't be kept is no reason to leave a device in the middle of a command. */
+  private void append(AssignmentId id, TranscriptEntry entry) {
+    try {
+      engine.transcripts().append(id, entry);
+    } catch (RuntimeException e) {
+      LOG.warn("a line of the transcript of {} is lost", id, e);
+    }
+  }
+
   private static FailureReason outOfTime(Work work) {
     return new FailureReason(
         FailureKind.TIMEOUT,
@@ -168,7 +195,7 @@ public final class AssignmentRunner {
             + work.assignment().state(),
         "",
         work.assignment().state(),
-        DeviceEffect.NONE);
+        work.assignment().state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
   }
 
   private static FailureReason defect(Assignment assignment, RuntimeException e) {

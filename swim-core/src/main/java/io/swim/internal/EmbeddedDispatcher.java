@@ -9,13 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One timer thread, and the engine's executor for the work. */
 public final class EmbeddedDispatcher implements Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDispatcher.class);
+  private static final Duration REJECTED_AGAIN = Duration.ofSeconds(1);
+
   private final Clock clock;
   private final Executor executor;
   private final ScheduledThreadPoolExecutor timer;
@@ -55,14 +61,20 @@ public final class EmbeddedDispatcher implements Dispatcher {
 
   private void begin(AssignmentId id, Consumer<AssignmentId> call) {
     underWay.register();
-    executor.execute(
-        () -> {
-          try {
-            call.accept(id);
-          } finally {
-            underWay.arriveAndDeregister();
-          }
-        });
+    try {
+      executor.execute(
+          () -> {
+            try {
+              call.accept(id);
+            } finally {
+              underWay.arriveAndDeregister();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      underWay.arriveAndDeregister();
+      LOG.warn("no thread for {}; trying again in {}", id, REJECTED_AGAIN);
+      schedule(id, clock.instant().plus(REJECTED_AGAIN));
+    }
   }
 
   @Override

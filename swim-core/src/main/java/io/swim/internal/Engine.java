@@ -77,6 +77,11 @@ public record Engine(
     }
   }
 
+  /** Takes the device for an assignment, or keeps it; false when another one has it. */
+  boolean lockDevice(AssignmentId id) {
+    return permits.acquire(deviceResource(id), id, 1);
+  }
+
   /** The assignment has come to its end: another one may have the device. */
   void unlockDevice(AssignmentId id) {
     permits.release(deviceResource(id), id);

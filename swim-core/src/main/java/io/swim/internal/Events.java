@@ -69,7 +69,11 @@ public final class Events implements AutoCloseable {
       }
     }
     if (publisher.hasSubscribers()) {
-      publisher.offer(event, (subscriber, dropped) -> false);
+      try {
+        publisher.offer(event, (subscriber, dropped) -> false);
+      } catch (RuntimeException e) {
+        LOG.warn("subscribers were not told of {}", event.getClass().getSimpleName(), e);
+      }
     }
   }
 

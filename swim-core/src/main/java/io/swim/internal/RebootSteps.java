@@ -22,6 +22,9 @@ import java.util.Optional;
 final class RebootSteps {
   private static final int MAX_ORDERS = 2;
 
+  /** When the time for a device is over, it is looked at once more, for so long. */
+  private static final Duration LAST_LOOK = Duration.ofMinutes(2);
+
   private final Engine engine;
   private final FactsReader facts;
 
@@ -49,6 +52,14 @@ final class RebootSteps {
       }
       if (mark.isEmpty() || !isSameBoot(mark.get(), work)) {
         return new StepOutcome.Done("whether it took the reload is not known yet");
+      }
+      if (work.isLate()) {
+        return new StepOutcome.Fail(
+            failure(
+                work,
+                FailureKind.TIMEOUT,
+                DeviceEffect.APPLIED,
+                "no reload has happened, and the time for this device is over"));
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
@@ -84,7 +95,8 @@ final class RebootSteps {
       if (e.effect() == DeviceEffect.NONE) {
         return new StepOutcome.Fail(Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED));
       }
-      return new StepOutcome.Done("the device may have taken the reload: " + e.getMessage());
+      return new StepOutcome.Done(
+          "the device may have taken the reload: " + Attempts.of(work).reason(e).message());
     } finally {
       work.device().close();
     }
@@ -99,18 +111,18 @@ final class RebootSteps {
     if (mark.isPresent() && proves(mark.get(), work)) {
       return new StepOutcome.Done("it is back: " + mark.get());
     }
-    if (mark.isPresent() && isSameBoot(mark.get(), work) && mayOrderAgain(work)) {
+    if (mark.isPresent() && isSameBoot(mark.get(), work) && !work.isLate() && mayOrderAgain(work)) {
       return new StepOutcome.Jump(
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
-    Instant end = ordered.plus(timeouts.rebootWait());
+    Instant end = earlier(ordered.plus(timeouts.rebootWait()), deadline(work));
     if (work.now().isBefore(end)) {
       return new StepOutcome.Wait(
           soon(work, end),
           mark.isPresent() ? "it has not gone down yet" : "it does not answer yet");
     }
     return new StepOutcome.Done(
-        "no proof of a reboot within " + timeouts.rebootWait().toSeconds() + " s");
+        "no proof of a reboot within " + Duration.between(ordered, end).toSeconds() + " s");
   }
 
   /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */
@@ -133,16 +145,19 @@ final class RebootSteps {
 
   /** Reads the running version; so often, then it counts as not verified. */
   StepOutcome confirm(Work work) throws InterruptedException {
+    if (work.isLate()) {
+      work.device().deadline(work.now().plus(LAST_LOOK));
+    }
     acceptNewEngine(work);
     DeviceFacts read;
     try {
       read = facts.read(work.device(), Attempts.of(work));
     } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
       return again(
           work,
-          "the version could not be read after the reload: "
-              + Attempts.of(work).reason(e).message(),
-          e.deviceWords());
+          "the version could not be read after the reload: " + reason.message(),
+          reason.deviceWords());
     }
     if (read.bootMark().isEmpty() || !proves(read.bootMark().get(), work)) {
       return again(
@@ -203,11 +218,13 @@ final class RebootSteps {
     Timeouts timeouts = work.options().timeouts();
     return new StepOutcome.Retry(
         work.now().plus(timeouts.confirmationInterval()),
-        timeouts.confirmationTries(),
+        work.isLate() ? 1 : timeouts.confirmationTries(),
         new FailureReason(
             FailureKind.UNCONFIRMED,
             message
                 + " ("
+                + (work.assignment().retries() + 1)
+                + " of "
                 + timeouts.confirmationTries()
                 + " tries, "
                 + Duration.between(work.assignment().reloadOrderedAt().orElseThrow(), work.now())
@@ -244,8 +261,15 @@ final class RebootSteps {
   }
 
   private static Instant soon(Work work, Instant atLatest) {
-    Instant next = work.now().plus(work.options().timeouts().pollInterval());
-    return next.isBefore(atLatest) ? next : atLatest;
+    return earlier(work.now().plus(work.options().timeouts().pollInterval()), atLatest);
+  }
+
+  private static Instant deadline(Work work) {
+    return work.assignment().deadline().orElse(Instant.MAX);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Origin origin(Work work) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class RunConductor {
   private final UpgradeOptions options;
   private final Deque<AssignmentId> waiting = new ArrayDeque<>();
   private final Set<AssignmentId> begun = new HashSet<>();
+  private final Map<AssignmentId, Instant> resumed = new LinkedHashMap<>();
   private final Map<AssignmentStatus, Integer> ended = new EnumMap<>(AssignmentStatus.class);
   private int already;
   private JobRun run;
@@ -40,8 +42,8 @@ final class RunConductor {
     this.run = run;
   }
 
-  /** Reads the run from the store, goes on with what was begun, and releases what may be. */
-  synchronized void start() {
+  /** Reads the run from the store, and takes again the devices that were begun. */
+  synchronized void read() {
     Optional<AssignmentId> after = Optional.empty();
     while (true) {
       List<Assignment> page = engine.jobs().assignments(run.id(), after, PAGE);
@@ -51,17 +53,25 @@ final class RunConductor {
       }
       after = Optional.of(page.get(page.size() - 1).id());
     }
+  }
+
+  /** Goes on with what was begun, and releases what may be. */
+  synchronized void start() {
+    resumed.forEach(engine.dispatcher()::schedule);
+    resumed.clear();
     release();
   }
 
   private void sort(Assignment assignment) {
     if (assignment.state().isTerminal()) {
+      engine.unlockDevice(assignment.id());
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
       waiting.add(assignment.id());
     } else {
+      engine.lockDevice(assignment.id());
       begun.add(assignment.id());
-      engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
+      resumed.put(assignment.id(), assignment.dueAt());
     }
   }
 
@@ -69,18 +79,19 @@ final class RunConductor {
     return run;
   }
 
-  /** An assignment has come to its end. */
+  /** An assignment has come to its end. Safe to repeat, for when the store failed half way. */
   synchronized void ended(Assignment assignment) {
-    if (!begun.remove(assignment.id())) {
-      return;
-    }
-    count(assignment);
-    if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
-      stop(
-          assignment.id().device()
-              + " ended as "
-              + assignment.status()
-              + assignment.failure().map(reason -> ": " + reason.message()).orElse(""));
+    if (begun.contains(assignment.id())) {
+      if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
+        store(
+            run.stopped(
+                assignment.id().device()
+                    + " ended as "
+                    + assignment.status()
+                    + assignment.failure().map(reason -> ": " + reason.message()).orElse("")));
+      }
+      begun.remove(assignment.id());
+      count(assignment);
     }
     release();
   }
@@ -98,9 +109,9 @@ final class RunConductor {
     if (run.status().isFinal()) {
       return;
     }
-    if (run.stop().isPresent()) {
-      waiting.forEach(this::abort);
-      waiting.clear();
+    while (run.stop().isPresent() && !waiting.isEmpty()) {
+      abort(waiting.element());
+      waiting.remove();
     }
     Instant now = engine.clock().instant();
     while (!waiting.isEmpty() && begun.size() < options.parallel()) {
@@ -115,6 +126,10 @@ final class RunConductor {
 
   private void abort(AssignmentId id) {
     Assignment assignment = engine.jobs().assignment(id).orElseThrow();
+    if (assignment.state().isTerminal()) {
+      count(assignment);
+      return;
+    }
     Instant now = engine.clock().instant();
     Assignment aborted =
         assignment.toBuilder()
@@ -128,10 +143,8 @@ final class RunConductor {
   }
 
   private void store(JobRun next) {
-    if (engine.jobs().replace(next)) {
-      run = next;
-      engine.events().runChanged(engine.clock().instant(), run);
-    }
+    run = engine.jobs().replace(next) ? next : engine.jobs().run(next.id()).orElseThrow();
+    engine.events().runChanged(engine.clock().instant(), run);
   }
 
   private void count(Assignment assignment) {

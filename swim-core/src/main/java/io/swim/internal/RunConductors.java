@@ -6,10 +6,11 @@ import io.swim.job.JobRun;
 import io.swim.job.RunId;
 import io.swim.job.UpgradeRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** One conductor for each run that has not ended. Thread-safe. */
 public final class RunConductors {
@@ -29,9 +30,24 @@ public final class RunConductors {
             });
   }
 
-  /** Begins to conduct a run, or goes on with it. */
+  /** Begins to conduct a run. */
   public void conduct(JobRun run, UpgradeRequest request) {
+    begin(read(run, request));
+  }
+
+  /** Goes on with runs: first each has its devices again, only then one of them begins. */
+  public void resume(List<JobRun> runs, Function<JobRun, UpgradeRequest> request) {
+    runs.stream().map(run -> read(run, request.apply(run))).toList().forEach(this::begin);
+  }
+
+  private RunConductor read(JobRun run, UpgradeRequest request) {
     RunConductor conductor = new RunConductor(engine, request.options(), run);
+    conductor.read();
+    return conductor;
+  }
+
+  private void begin(RunConductor conductor) {
+    JobRun run = conductor.run();
     conductors.put(run.id(), conductor);
     engine.events().runChanged(engine.clock().instant(), run);
     conductor.start();
@@ -48,8 +64,14 @@ public final class RunConductors {
     }
   }
 
+  /** Begins no more devices of a run, even if it is conducted only later. */
   public void stop(JobRun run, String why) {
-    Optional.ofNullable(conductors.get(run.id())).ifPresent(conductor -> conductor.stop(why));
+    RunConductor conductor = conductors.get(run.id());
+    if (conductor != null) {
+      conductor.stop(why);
+    } else if (!run.status().isFinal() && run.stop().isEmpty()) {
+      engine.jobs().replace(run.stopped(why));
+    }
   }
 
   /** The run once it has ended, or as it is when the time is over. */

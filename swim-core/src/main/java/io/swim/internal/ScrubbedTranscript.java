@@ -5,9 +5,9 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.TranscriptEntry.Kind;
 import io.swim.spi.Transcript;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A transcript that shows no secret, not even one that a device echoes. */
@@ -17,12 +17,7 @@ final class ScrubbedTranscript implements Transcript {
   private final Clock clock;
   private final Consumer<TranscriptEntry> sink;
 
-  /** Longer ones first, so that a secret inside another leaves no rest of it. */
-  private final Set<String> secrets =
-      new ConcurrentSkipListSet<>(
-          Comparator.comparingInt(String::length)
-              .reversed()
-              .thenComparing(Comparator.naturalOrder()));
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
   ScrubbedTranscript(Clock clock, Consumer<TranscriptEntry> sink) {
     this.clock = clock;
@@ -51,13 +46,21 @@ final class ScrubbedTranscript implements Transcript {
     }
   }
 
-  /** The text without any secret. */
+  /** The text without any secret; of those that overlap, nothing is left either. */
   String scrub(String text) {
-    String scrubbed = text;
+    BitSet covered = new BitSet(text.length());
     for (String secret : secrets) {
-      scrubbed = scrubbed.replace(secret, ASTERISKS);
+      for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+        covered.set(at, at + secret.length());
+      }
     }
-    return scrubbed;
+    StringBuilder scrubbed = new StringBuilder();
+    int shown = 0;
+    for (int from = covered.nextSetBit(0); from >= 0; from = covered.nextSetBit(shown)) {
+      scrubbed.append(text, shown, from).append(ASTERISKS);
+      shown = covered.nextClearBit(from);
+    }
+    return scrubbed.append(text, shown, text.length()).toString();
   }
 
   private void add(Kind kind, String text) {

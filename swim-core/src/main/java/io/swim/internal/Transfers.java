@@ -47,10 +47,7 @@ final class Transfers {
       return new StepOutcome.Fail(nothingLeft(work, ways));
     }
     Way way = ways.get(tried);
-    if (!engine
-        .permits()
-        .acquire(
-            Engine.resource(way.protocol()), work.assignment().id(), engine.transfersPerServer())) {
+    if (!work.acquire(Engine.resource(way.protocol()), engine.transfersPerServer())) {
       return new StepOutcome.Wait(
           work.now().plus(PERMIT_WAIT),
           "all " + engine.transfersPerServer() + " places of the server are taken");
@@ -81,9 +78,7 @@ final class Transfers {
 
   private StepOutcome step(Work work, TransferState state) throws InterruptedException {
     try {
-      engine
-          .permits()
-          .acquire(Engine.resource(state.protocol()), work.assignment().id(), Integer.MAX_VALUE);
+      work.acquire(Engine.resource(state.protocol()), Integer.MAX_VALUE);
       TransferResult result = call(work, state);
       if (result instanceof TransferResult.InProgress progress) {
         int percent = engine.publications().percent(work.assignment().id());

@@ -6,6 +6,8 @@ import io.swim.job.AssignmentBuilder;
 import io.swim.job.Attempt;
 import io.swim.job.UpgradeOptions;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -53,16 +55,16 @@ final class Work implements AutoCloseable {
     return engine.clock().instant();
   }
 
+  /** Whether the time for this device is over. */
+  boolean isLate() {
+    return assignment.deadline().map(end -> !now().isBefore(end)).orElse(false);
+  }
+
   /** Changes the assignment and stores it, before anything is done because of it. */
   void save(UnaryOperator<AssignmentBuilder> change) {
     Assignment next = change.apply(assignment.toBuilder()).next();
-    boolean stored;
-    try {
-      stored = engine.jobs().replace(next);
-    } catch (RuntimeException e) {
-      throw new StoreTrouble(e);
-    }
-    if (!stored) {
+    boolean replaced = stored(() -> engine.jobs().replace(next));
+    if (!replaced) {
       throw new LostAssignment(assignment.id());
     }
     assignment = next;
@@ -70,17 +72,26 @@ final class Work implements AutoCloseable {
 
   /** Takes the device for this assignment; no two of them ever work on one device. */
   boolean lockDevice() {
-    return engine.permits().acquire(Engine.deviceResource(assignment.id()), assignment.id(), 1);
+    return stored(() -> engine.lockDevice(assignment.id()));
+  }
+
+  /** Takes a permit, or keeps the one that this assignment has; false when none is free. */
+  boolean acquire(String resource, int limit) {
+    return stored(() -> engine.permits().acquire(resource, assignment.id(), limit));
+  }
+
+  private static <T> T stored(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw new StoreTrouble(e);
+    }
   }
 
   /** Whether the assignment in the store is still the one in our hands. */
   private void fence() {
-    boolean ours =
-        engine
-            .jobs()
-            .assignment(assignment.id())
-            .map(stored -> stored.version() == assignment.version())
-            .orElse(false);
+    Optional<Assignment> present = stored(() -> engine.jobs().assignment(assignment.id()));
+    boolean ours = present.map(each -> each.version() == assignment.version()).orElse(false);
     if (!ours) {
       throw new LostAssignment(assignment.id());
     }
@@ -94,7 +105,7 @@ final class Work implements AutoCloseable {
 
   void comment(String text) {
     device.transcript().comment(text);
-    engine.events().commented(now(), assignment.id(), text);
+    engine.events().commented(now(), assignment.id(), device.transcript().scrub(text));
   }
 
   @Override

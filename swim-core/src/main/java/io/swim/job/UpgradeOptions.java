@@ -1,5 +1,7 @@
 package io.swim.job;
 
+import io.swim.device.FlashPath;
+
 /**
  * How a job runs.
  *
@@ -9,7 +11,8 @@ package io.swim.job;
  * @param onError whether a failure stops the run
  * @param onWarnings whether devices with warnings are upgraded
  * @param verification what proves the file on the device
- * @param fileSystem where the image goes, with its colon; empty: the device's preferred one
+ * @param fileSystem where the image goes, with or without its colon; empty: the device's preferred
+ *     one
  * @param protocols what is tried in which order
  * @param timeouts how long things may take
  */
@@ -37,6 +40,10 @@ public record UpgradeOptions(
   public UpgradeOptions {
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be at least 1, not " + parallel);
+    }
+    if (!fileSystem.isEmpty()) {
+      String withColon = fileSystem.endsWith(":") ? fileSystem : fileSystem + ":";
+      fileSystem = new FlashPath(withColon, "image").fileSystem();
     }
   }
 

@@ -5,11 +5,15 @@ import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.ImageStore;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FolderImageStore implements ImageStore {
   private static final String PARTIAL = ".partial";
+
+  /** With it, no id makes the name of another folder, or that of a partial file. */
+  private static final String SUFFIX = ".image";
+
+  private static final int BUFFER_BYTES = 256 * 1024;
 
   private final Path folder;
   private final Map<ImageId, SoftwareImage> images = new ConcurrentHashMap<>();
@@ -40,21 +49,47 @@ public final class FolderImageStore implements ImageStore {
   public void put(SoftwareImage image, ImageContent content) throws IOException {
     Path partial = Files.createTempFile(folder, "image", PARTIAL);
     try {
-      try (InputStream bytes = content.stream(0)) {
-        long copied = Files.copy(bytes, partial, StandardCopyOption.REPLACE_EXISTING);
-        if (copied != image.sizeBytes()) {
-          throw new FileSystemException(
-              image.fileName(), null, copied + " of " + image.sizeBytes() + " bytes stored");
-        }
+      long copied = copy(content, partial);
+      if (copied != image.sizeBytes()) {
+        throw new IOException(
+            image.fileName() + " has " + copied + " bytes, not " + image.sizeBytes());
       }
-      Files.move(
-          partial,
-          file(image.id()),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
-      images.put(image.id(), image);
+      synchronized (this) {
+        Files.move(
+            partial,
+            file(image.id()),
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.ATOMIC_MOVE);
+        images.put(image.id(), image);
+      }
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  private static long copy(ImageContent content, Path to) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    long copied = 0;
+    try (FileChannel file = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      while (content.read(buffer.clear(), copied) > 0) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          copied += write(file, buffer, to);
+        }
+      }
+    }
+    return copied;
+  }
+
+  /** A full disk is a plain IOException in Java, as is content that can't be read. */
+  private static int write(FileChannel file, ByteBuffer from, Path to) throws FileSystemException {
+    try {
+      return file.write(from);
+    } catch (IOException e) {
+      FileSystemException failure =
+          new FileSystemException(to.toString(), null, String.valueOf(e.getMessage()));
+      failure.initCause(e);
+      throw failure;
     }
   }
 
@@ -82,7 +117,7 @@ public final class FolderImageStore implements ImageStore {
   }
 
   @Override
-  public boolean delete(ImageId id) throws IOException {
+  public synchronized boolean delete(ImageId id) throws IOException {
     if (images.remove(id) == null) {
       return false;
     }
@@ -96,6 +131,6 @@ public final class FolderImageStore implements ImageStore {
   }
 
   private Path file(ImageId id) {
-    return folder.resolve(id.value().replaceAll("[^A-Za-z0-9._-]", "_"));
+    return folder.resolve(URLEncoder.encode(id.value(), StandardCharsets.UTF_8) + SUFFIX);
   }
 }

@@ -81,8 +81,8 @@ public final class InMemoryJobStore implements JobStore {
       RunId run, Optional<AssignmentId> after, int limit) {
     List<AssignmentId> ids = order.getOrDefault(run, List.of());
     int from = after.map(places::get).map(place -> place + 1).orElse(0);
-    int to = Math.min(ids.size(), from + limit);
-    return ids.subList(Math.min(from, to), to).stream().map(assignments::get).toList();
+    int to = from + Math.min(limit, ids.size() - from);
+    return ids.subList(from, to).stream().map(assignments::get).toList();
   }
 
   @Override

@@ -61,7 +61,12 @@ public final class VirtualTime implements Dispatcher {
 
   /** Does everything that is due, now and ever after, until nothing is left. */
   public void run() {
-    while (!closed && !queue.isEmpty()) {
+    runUntil(Instant.MAX);
+  }
+
+  /** Does everything that is due until then. */
+  public void runUntil(Instant end) {
+    while (!closed && !queue.isEmpty() && !queue.element().at().isAfter(end)) {
       Due next = queue.remove();
       if (next.at().isAfter(now)) {
         now = next.at();

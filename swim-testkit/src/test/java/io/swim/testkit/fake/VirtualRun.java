@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import io.swim.UpgradeEngine;
+import io.swim.UpgradeEngineBuilder;
 import io.swim.fault.SwimException;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
@@ -16,6 +17,7 @@ import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
+import io.swim.spi.TranscriptStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryTranscriptStore;
 import java.time.Instant;
@@ -44,19 +46,19 @@ final class VirtualRun {
 
   final VirtualTime time = new VirtualTime(START);
   final FakeNetwork network = new FakeNetwork(time.clock());
-  final InMemoryTranscriptStore transcripts = new InMemoryTranscriptStore();
+  TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
+  UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
 
   /** A new engine over the store, as after a restart of the process; time stays. */
   UpgradeEngine engine(VirtualTime dispatcher) {
     return network
-        .equip(UpgradeEngine.builder())
+        .equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)))
         .jobStore(jobs)
         .transcriptStore(transcripts)
         .imageStore(new OneImage())
         .dispatcher(dispatcher)
         .executor(Runnable::run)
-        .transfersPerServer(1000)
         .build();
   }
 
@@ -70,6 +72,19 @@ final class VirtualRun {
                   .withOptions(options.apply(UpgradeOptions.DEFAULT)));
       time.run();
       return engine.run(run.id()).orElseThrow();
+    }
+  }
+
+  /** The same, with a store in which something happens once the job is in it. */
+  JobRun upgradeArmed(StoreProxy store, UpgradeOptions options) {
+    try (UpgradeEngine engine = engine(time)) {
+      engine.start();
+      JobRun run =
+          engine.submit(UpgradeRequest.of("job", IMAGE.id(), network.ids()).withOptions(options));
+      store.arm();
+      time.run();
+      store.disarm();
+      return store.store.run(run.id()).orElseThrow();
     }
   }
 

@@ -1,0 +1,128 @@
+package io.swim.snmp;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.image.VersionScheme;
+import io.swim.spi.FactsDriver;
+import io.swim.spi.FileDriver;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.TransferDriver;
+import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.contract.DriverBench;
+import io.swim.testkit.contract.FactsDriverContract;
+import io.swim.testkit.contract.FileDriverContract;
+import io.swim.testkit.contract.RebootDriverContract;
+import io.swim.testkit.contract.SimulatedBench;
+import io.swim.testkit.contract.TransferDriverContract;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/** The drivers keep the rules of the SPI. */
+class DriverContractsTest {
+  private static DriverBench bench() throws IOException {
+    return SimulatedBench.start(
+        SimulatedFleet.builder().firstAddress("127.62.0.1"),
+        List.of(SnmpSessions.builder().timeout(Duration.ofMillis(300)).retries(2).build()),
+        new IosCatalog());
+  }
+
+  @Nested
+  class Facts extends FactsDriverContract {
+    @Override
+    protected FactsDriver driver() {
+      return new SnmpFacts();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  @Nested
+  class Files extends FileDriverContract {
+    @Override
+    protected FileDriver driver() {
+      return new CiscoFlashFiles();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  @Nested
+  class Reboot extends RebootDriverContract {
+    @Override
+    protected RebootDriver driver() {
+      return new SnmpReboot();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  @Nested
+  class Transfer extends TransferDriverContract {
+    @Override
+    protected TransferDriver driver() {
+      return new CiscoFlashCopy();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  /** Knows IOS, but not its versions: these come from CISCO-IMAGE-MIB. */
+  private static final class IosCatalog implements PlatformCatalog {
+    private static final PlatformId IOS = new PlatformId("cisco-ios");
+
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of(IOS);
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.IOS;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return sysDescr.contains("Cisco IOS Software")
+          ? Optional.of(new Identified(IOS, Map.of()))
+          : Optional.empty();
+    }
+  }
+}

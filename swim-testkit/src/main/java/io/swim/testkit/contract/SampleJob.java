@@ -1,0 +1,162 @@
+package io.swim.testkit.contract;
+
+import io.swim.device.Access;
+import io.swim.device.BootConfiguration;
+import io.swim.device.BootMark;
+import io.swim.device.DeviceId;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.image.ImageId;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
+import io.swim.job.Finding;
+import io.swim.job.ImageVerification;
+import io.swim.job.JobId;
+import io.swim.job.JobRun;
+import io.swim.job.OnError;
+import io.swim.job.OnWarnings;
+import io.swim.job.Origin;
+import io.swim.job.ProtocolOrders;
+import io.swim.job.RunId;
+import io.swim.job.RunStatus;
+import io.swim.job.Timeouts;
+import io.swim.job.TransferState;
+import io.swim.job.UpgradeJob;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.UpgradeScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** A job with its run and so many assignments, as an engine would create it. */
+record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
+  static final Instant NOW = Instant.parse("2026-01-01T02:00:00Z");
+
+  /** Ids and key are made from {@code name}. */
+  static SampleJob of(String name, int devices) {
+    List<DeviceId> ids =
+        IntStream.rangeClosed(1, devices).mapToObj(i -> new DeviceId("sw-" + i)).toList();
+    return of(name, UpgradeRequest.of("key-" + name, new ImageId("image.bin"), ids));
+  }
+
+  static SampleJob of(String name, UpgradeRequest request) {
+    JobId job = new JobId("job-" + name);
+    RunId run = new RunId("run-" + name);
+    return new SampleJob(
+        new UpgradeJob(job, request, NOW),
+        new JobRun(run, job, 1, RunStatus.RUNNING, NOW, Optional.empty(), Optional.empty(), 0),
+        request.devices().stream()
+            .map(device -> Assignment.pending(new AssignmentId(run, device), NOW))
+            .toList());
+  }
+
+  Assignment first() {
+    return assignments.get(0);
+  }
+
+  /** Options of which none is the default one. */
+  static UpgradeOptions unusualOptions() {
+    return new UpgradeOptions(
+        UpgradeScope.ACTIVATE,
+        7,
+        OnError.STOP,
+        OnWarnings.SKIP,
+        ImageVerification.SIZE,
+        "slot0:",
+        new ProtocolOrders(
+            List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
+            List.of(Access.TELNET, Access.SNMP),
+            List.of(Access.TELNET),
+            List.of(Access.SNMP, Access.SSH)),
+        new Timeouts(
+            Duration.ofMillis(1_234_567),
+            Duration.ofSeconds(11),
+            5,
+            Duration.ofSeconds(13),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(17)));
+  }
+
+  /** The next version of {@code before}, with everything set that an assignment can have. */
+  static Assignment full(Assignment before) {
+    Instant later = NOW.plusMillis(1_500);
+    FailureReason failure =
+        new FailureReason(
+            FailureKind.UNCONFIRMED,
+            "no reboot within 360 s: \u00fcber 'quotes' \"and\" \\ lines\nmore",
+            "% Line\r\n  one",
+            AssignmentState.CONFIRMING,
+            DeviceEffect.UNKNOWN);
+    BootMark mark =
+        new BootMark(
+            "sysUpTime",
+            NOW.minusSeconds(4_000_000),
+            Duration.ofSeconds(2),
+            OptionalLong.of(7),
+            BootMark.SYS_UP_TIME_WRAP);
+    Origin origin =
+        Origin.before(
+                new PlatformId("cisco-ios"),
+                "12.2(55)SE3",
+                "flash:/old.bin",
+                Optional.of("FOC1234X0AB"),
+                new FlashPath("flash:", "new.bin"))
+            .withBoot(
+                new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
+            .withBootMark(mark);
+    return before.toBuilder()
+        .enter(AssignmentState.PRECHECK, later)
+        .enter(AssignmentState.CONFIRMING, later.plusSeconds(1))
+        .begun()
+        .begun()
+        .retried()
+        .dueAt(later.plusSeconds(60))
+        .deadline(later.plusSeconds(7200))
+        .origin(origin)
+        .transfer(
+            Optional.of(
+                new TransferState(
+                    "cisco-flash-copy",
+                    TransferProtocol.TFTP,
+                    Access.SNMP,
+                    later,
+                    "0a1b/new.bin",
+                    "1234/2")))
+        .toVersion("15.0(2)SE11")
+        .reloadOrderedAt(later.plusSeconds(2))
+        .percent(96)
+        .findings(
+            List.of(
+                Finding.error("flash-full", "needs 2 bytes; 1 free", "delete files"),
+                Finding.passed("version", "a -> b")))
+        .attempt(
+            new Attempt(
+                AssignmentState.DISTRIBUTING,
+                "cisco-flash-copy",
+                "TFTP started by SNMP",
+                later,
+                Duration.ofMillis(90_500),
+                Optional.of(failure)))
+        .attempt(
+            new Attempt(
+                AssignmentState.REBOOTING,
+                "cli-reboot",
+                "SSH",
+                later,
+                Duration.ZERO,
+                Optional.empty()))
+        .failure(failure)
+        .note("a note")
+        .next();
+  }
+}

@@ -1,0 +1,230 @@
+package io.swim.testkit.contract;
+
+import io.swim.device.CliCredentials;
+import io.swim.device.Device;
+import io.swim.device.DevicePorts;
+import io.swim.device.FlashPath;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.PlatformId;
+import io.swim.device.Secret;
+import io.swim.device.SnmpCredentials;
+import io.swim.spi.CredentialsProvider;
+import io.swim.spi.FileServer;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.SessionFactory;
+import io.swim.testkit.SimulatedDevice;
+import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedImage;
+import io.swim.transfer.tftp.TftpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A simulated Cisco IOS device on a bench, with a TFTP server beside it. Not thread-safe. */
+public final class SimulatedBench implements DriverBench {
+  private static final PlatformId IOS = new PlatformId("cisco-ios");
+  private static final int IMAGE_BYTES = 300_000;
+
+  private final TftpServer server;
+  private final SimulatedFleet fleet;
+  private final SimulatedDevice simulated;
+  private final List<SessionFactory<?>> sessions;
+  private final PlatformCatalog platforms;
+  private final SimulatedImage image;
+
+  private SimulatedBench(
+      TftpServer server,
+      SimulatedFleet fleet,
+      List<SessionFactory<?>> sessions,
+      PlatformCatalog platforms) {
+    this.server = server;
+    this.fleet = fleet;
+    this.simulated = fleet.device(0);
+    this.sessions = sessions;
+    this.platforms = platforms;
+    image =
+        SimulatedImage.builder()
+            .model(simulated.model())
+            .version("15.0(2)SE12")
+            .sizeBytes(IMAGE_BYTES)
+            .build();
+  }
+
+  /**
+   * Starts the first device of a fleet that may be reloaded over SNMP, and a TFTP server for it.
+   *
+   * @param fleet settings of the device; its TFTP port, credentials and reboot time are set here
+   * @param sessions what opens sessions with it; closed with the bench
+   */
+  public static SimulatedBench start(
+      SimulatedFleetBuilder fleet, List<SessionFactory<?>> sessions, PlatformCatalog platforms)
+      throws IOException {
+    TftpServer server =
+        TftpServer.builder()
+            .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
+            .eventLoops(1)
+            .build();
+    server.start();
+    try {
+      SimulatedFleet started =
+          fleet
+              .credentials(
+                  SimulatedCredentials.defaults().withCommunities("read-secret", "write-secret"))
+              .rebootTime(Duration.ofMillis(50))
+              .allowSnmpReload()
+              .tftpServerPort(server.addresses().get(0).getPort())
+              .tftpTimeout(Duration.ofMillis(200), 3)
+              .build()
+              .start();
+      return new SimulatedBench(server, started, sessions, platforms);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** The device itself, for faults that a test of one's own needs. */
+  public SimulatedDevice simulated() {
+    return simulated;
+  }
+
+  @Override
+  public TestContext context() {
+    var real = simulated.credentials();
+    return context(
+        credentials(
+            real.username(),
+            real.password(),
+            real.enablePassword(),
+            real.readCommunity(),
+            real.writeCommunity()));
+  }
+
+  @Override
+  public TestContext contextOfAStranger() {
+    return context(credentials("stranger", "no-password", "no-enable", "no-read", "no-write"));
+  }
+
+  private TestContext context(CredentialsProvider credentials) {
+    Device device =
+        Device.of(simulated.name(), simulated.address().getHostAddress())
+            .withPorts(
+                new DevicePorts(
+                    simulated.ports().snmp(),
+                    simulated.ports().ssh(),
+                    simulated.ports().telnet(),
+                    DevicePorts.STANDARD.http(),
+                    server.addresses().get(0).getPort()))
+            .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
+            .withPlatform(IOS);
+    return new TestContext(device, sessions, credentials, platforms);
+  }
+
+  private static CredentialsProvider credentials(
+      String user, String password, String enable, String read, String write) {
+    CliCredentials cli = CliCredentials.of(user, Secret.of(password), Secret.of(enable));
+    SnmpCredentials snmp =
+        new SnmpCredentials.Community(
+            SnmpCredentials.Version.V2C, Secret.of(read), Optional.of(Secret.of(write)));
+    return new CredentialsProvider() {
+      @Override
+      public Optional<CliCredentials> cli(Device device) {
+        return Optional.of(cli);
+      }
+
+      @Override
+      public Optional<SnmpCredentials> snmp(Device device) {
+        return Optional.of(snmp);
+      }
+    };
+  }
+
+  @Override
+  public List<String> secrets() {
+    var real = simulated.credentials();
+    return List.of(
+        real.password(), real.enablePassword(), real.readCommunity(), real.writeCommunity());
+  }
+
+  @Override
+  public String version() {
+    return simulated.runningVersion();
+  }
+
+  @Override
+  public List<String> bootList() {
+    return simulated.savedBootVariables();
+  }
+
+  @Override
+  public int reboots() {
+    return simulated.rebootCount();
+  }
+
+  @Override
+  public String fileSystem() {
+    return "flash:";
+  }
+
+  @Override
+  public long freeBytes() {
+    return simulated.flash().freeBytes();
+  }
+
+  @Override
+  public Optional<byte[]> read(FlashPath file) {
+    if (simulated.flash().file(file.file()).isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream bytes = simulated.flash().open(file.file())) {
+      return Optional.of(bytes.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void put(FlashPath file, byte[] bytes) {
+    simulated.flash().put(file.file(), bytes);
+  }
+
+  @Override
+  public ImageFile image() {
+    return new ImageFile(image.fileName(), image.version(), image.toByteArray());
+  }
+
+  @Override
+  public FileServer fileServer() {
+    return server;
+  }
+
+  @Override
+  public void fill() {
+    simulated.inject(Fault.flashFull());
+  }
+
+  @Override
+  public void refuseReload() {
+    simulated.inject(Fault.refuseReload());
+  }
+
+  @Override
+  public void disappear() {
+    fleet.close();
+  }
+
+  @Override
+  public void close() {
+    fleet.close();
+    server.close();
+    sessions.forEach(SessionFactory::close);
+  }
+}
