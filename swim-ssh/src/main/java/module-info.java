@@ -1,3 +1,4 @@
+import io.swim.ssh.BundledPlatforms;
 import io.swim.ssh.CiscoIosImages;
 import io.swim.ssh.CliConfig;
 import io.swim.ssh.CliCopy;
@@ -32,6 +33,8 @@ module io.swim.ssh {
       CliReboot;
   provides io.swim.spi.TransferDriver with
       CliCopy;
+  provides io.swim.spi.PlatformCatalog with
+      BundledPlatforms;
   provides io.swim.spi.ImageRecognizer with
       CiscoIosImages;
 }

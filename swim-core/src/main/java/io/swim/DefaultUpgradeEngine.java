@@ -22,7 +22,6 @@ import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
 import io.swim.spi.ImageRecognizer;
-import io.swim.spi.SessionFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +78,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   public synchronized void start() {
     checkOpen();
     if (!started) {
+      engine.publications().start();
       engine.dispatcher().start(runner::step);
       conductors.resume(engine.jobs().unfinishedRuns(), this::request);
       started = true;
@@ -192,11 +192,20 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     }
     runner.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
-    engine.dispatcher().close();
-    engine.publications().close();
-    engine.drivers().sessions().forEach(SessionFactory::close);
-    engine.events().close();
+    end("dispatcher", engine.dispatcher()::close);
+    end("file servers", engine.publications()::close);
+    engine.drivers().sessions().forEach(factory -> end(factory.id(), factory::close));
+    end("events", engine.events()::close);
     temporaryImages.ifPresent(DefaultUpgradeEngine::delete);
+  }
+
+  /** What can't be ended does not keep the rest from ending. */
+  private static void end(String what, Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be closed", what, e);
+    }
   }
 
   private static void delete(Path folder) {

@@ -34,8 +34,10 @@ public interface UpgradeEngine extends AutoCloseable {
   ImageRepository images();
 
   /**
-   * Begins to work: goes on with every run in the store that has not ended. A second call does
-   * nothing.
+   * Begins to work: starts the file servers, and goes on with every run in the store that has not
+   * ended. A second call does nothing.
+   *
+   * @throws io.swim.fault.SwimException CONFIGURATION when a file server can't listen
    */
   void start();
 
@@ -86,7 +88,10 @@ public interface UpgradeEngine extends AutoCloseable {
    */
   JobRun await(RunId run, Duration atMost) throws InterruptedException;
 
-  /** Told every event from now on. */
+  /**
+   * Told every event from now on, on the thread where it happens. A listener may call the engine,
+   * also {@link #close()}.
+   */
   void addListener(EngineListener listener);
 
   /** Every event from subscription on; a subscriber that is too slow misses some. */

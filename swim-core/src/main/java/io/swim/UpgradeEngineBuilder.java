@@ -172,7 +172,7 @@ public final class UpgradeEngineBuilder {
     Optional<ExecutorService> own =
         executor == null ? Optional.of(Threads.forBlockingWork()) : Optional.empty();
     Executor work = own.isPresent() ? own.get() : Objects.requireNonNull(executor);
-    Events events = new Events(work);
+    Events events = new Events();
     Optional<Path> temporary =
         imageStore == null ? Optional.of(temporaryFolder()) : Optional.empty();
     ImageStore images =

@@ -15,7 +15,8 @@ public record FlashPath(String fileSystem, String file) {
   private static final Pattern FILE =
       Pattern.compile("[A-Za-z0-9._+@~#=,()-][A-Za-z0-9._+@~#=,()/-]*");
 
-  private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z0-9_#-]+(/[A-Za-z0-9_#-]+)*:");
+  private static final Pattern FILE_SYSTEM =
+      Pattern.compile("[A-Za-z0-9_#-]+([/:][A-Za-z0-9_#-]+)*:");
 
   public FlashPath {
     if (!fileSystem.endsWith(":")) {
@@ -35,7 +36,7 @@ public record FlashPath(String fileSystem, String file) {
    * @throws IllegalArgumentException when the text has no file system or no file
    */
   public static FlashPath parse(String text) {
-    int colon = text.indexOf(':');
+    int colon = text.lastIndexOf(':');
     if (colon < 0) {
       throw new IllegalArgumentException("no file system in '" + text + "'");
     }

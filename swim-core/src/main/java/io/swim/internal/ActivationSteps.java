@@ -140,6 +140,7 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
               (driver, access) -> {
                 if (!same(driver.boot(access, work.device()).images(), wanted)) {
+                  work.device().checkpoint();
                   driver.setBoot(wanted, access, work.device());
                   readBack(driver.boot(access, work.device()).images(), wanted);
                 }

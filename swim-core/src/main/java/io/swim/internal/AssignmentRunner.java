@@ -1,17 +1,12 @@
 package io.swim.internal;
 
-import io.swim.device.Device;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
-import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
-import io.swim.job.JobRun;
-import io.swim.job.TranscriptEntry;
-import io.swim.job.UpgradeJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +24,14 @@ public final class AssignmentRunner {
 
   private final Engine engine;
   private final UpgradePath path;
+  private final WorkOpener opener;
   private final Consumer<Assignment> ended;
   private volatile boolean closing;
 
   public AssignmentRunner(Engine engine, Consumer<Assignment> ended) {
     this.engine = engine;
     this.path = new UpgradePath(engine);
+    this.opener = new WorkOpener(engine);
     this.ended = ended;
   }
 
@@ -54,7 +51,9 @@ public final class AssignmentRunner {
       }
     } catch (LostAssignment e) {
       LOG.info("{}", e.getMessage());
+      engine.publications().close(id);
     } catch (InterruptedException e) {
+      engine.dispatcher().schedule(id, engine.clock().instant().plus(STORE_TROUBLE));
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("{} could not be stored; trying again in {}", id, STORE_TROUBLE, e);
@@ -63,7 +62,12 @@ public final class AssignmentRunner {
   }
 
   private void run(Assignment stored) throws InterruptedException {
-    try (Work work = open(stored)) {
+    Optional<FailureReason> missing = opener.missing(stored);
+    if (missing.isPresent()) {
+      endWithout(stored, missing.get());
+      return;
+    }
+    try (Work work = opener.open(stored)) {
       while (!work.assignment().state().isTerminal()) {
         if (closing) {
           return;
@@ -105,10 +109,40 @@ public final class AssignmentRunner {
       return path.execute(work);
     } catch (StoreTrouble | LostAssignment e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} stopped in {} by a defect", assignment.id(), assignment.state(), e);
-      work.save(a -> a.failure(defect(assignment, e)));
-      return new StepOutcome.Jump(AssignmentState.ABORTED, "a defect");
+      work.save(a -> a.failure(defect(work.assignment(), e)));
+      return new StepOutcome.Jump(onDefect(work.assignment()), "a defect: " + e);
+    }
+  }
+
+  /** A defect of ours is no reason to leave a device between two images. */
+  private static AssignmentState onDefect(Assignment assignment) {
+    if (assignment.state().isBeforeActivation()) {
+      return AssignmentState.ABORTED;
+    }
+    if (assignment.state() == AssignmentState.ROLLING_BACK) {
+      return AssignmentState.NEEDS_ATTENTION;
+    }
+    return assignment.reloadOrderedAt().isPresent()
+        ? AssignmentState.NOT_VERIFIED
+        : AssignmentState.ROLLING_BACK;
+  }
+
+  /** The host has taken away what the upgrade needs; nobody can go on. */
+  private void endWithout(Assignment stored, FailureReason missing) {
+    AssignmentState to =
+        stored.state().isBeforeActivation()
+            ? AssignmentState.FAILED
+            : stored.reloadOrderedAt().isPresent()
+                ? AssignmentState.NOT_VERIFIED
+                : AssignmentState.NEEDS_ATTENTION;
+    Instant now = engine.clock().instant();
+    Assignment ended =
+        stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
+    if (engine.jobs().replace(ended)) {
+      engine.events().stateChanged(now, stored.state(), ended);
+      end(ended);
     }
   }
 
@@ -156,36 +190,6 @@ public final class AssignmentRunner {
     engine.dispatcher().schedule(work.assignment().id(), due);
   }
 
-  private Work open(Assignment stored) {
-    JobRun run = engine.jobs().run(stored.id().run()).orElseThrow();
-    UpgradeJob job = engine.jobs().job(run.job()).orElseThrow();
-    Device device = engine.devices().find(stored.id().device()).orElseThrow();
-    Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
-    SoftwareImage image = engine.images().find(job.request().image()).orElseThrow();
-    ScrubbedTranscript transcript =
-        new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
-    DeviceContext context =
-        new DeviceContext(
-            engine,
-            known,
-            transcript,
-            job.request().options().protocols().config(),
-            stored
-                .deadline()
-                .orElse(
-                    engine.clock().instant().plus(job.request().options().timeouts().operation())));
-    return new Work(engine, context, image, job.request().options(), stored);
-  }
-
-  /** A line that can't be kept is no reason to leave a device in the middle of a command. */
-  private void append(AssignmentId id, TranscriptEntry entry) {
-    try {
-      engine.transcripts().append(id, entry);
-    } catch (RuntimeException e) {
-      LOG.warn("a line of the transcript of {} is lost", id, e);
-    }
-  }
-
   private static FailureReason outOfTime(Work work) {
     return new FailureReason(
         FailureKind.TIMEOUT,
@@ -198,7 +202,7 @@ public final class AssignmentRunner {
         work.assignment().state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
   }
 
-  private static FailureReason defect(Assignment assignment, RuntimeException e) {
+  private static FailureReason defect(Assignment assignment, Throwable e) {
     return new FailureReason(
         FailureKind.INTERNAL,
         "a defect in " + assignment.state() + ": " + e,

@@ -21,9 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One device with its open sessions, for as long as one thread works on it. */
 final class DeviceContext implements StepContext, SessionServices, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceContext.class);
+
   private final Engine engine;
   private final ScrubbedTranscript transcript;
   private final List<Access> configOrder;
@@ -121,7 +125,11 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   void discard(Access access) {
     DeviceSession open = sessions.remove(access);
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (RuntimeException e) {
+        LOG.warn("a {} session with {} could not be closed", access, device.id(), e);
+      }
     }
   }
 
@@ -187,7 +195,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   @Override
   public void close() {
-    sessions.values().forEach(DeviceSession::close);
-    sessions.clear();
+    for (Access access : List.copyOf(sessions.keySet())) {
+      discard(access);
+    }
   }
 }

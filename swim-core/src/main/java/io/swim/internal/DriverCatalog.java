@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who can do what. Where two can do the same, the one that was registered first does it. */
@@ -80,12 +81,12 @@ public record DriverCatalog(
         .findFirst();
   }
 
-  /** What can be done for one platform at all. */
-  DriverCoverage coverage(PlatformId platform) {
+  /** What can be done for one platform at all; a protocol without a server transfers nothing. */
+  DriverCoverage coverage(PlatformId platform, Predicate<TransferProtocol> served) {
     Map<TransferProtocol, Set<Access>> starts = new EnumMap<>(TransferProtocol.class);
     for (TransferProtocol protocol : TransferProtocol.values()) {
       Set<Access> by = where(access -> transferDriver(platform, protocol, access).isPresent());
-      if (!by.isEmpty()) {
+      if (!by.isEmpty() && served.test(protocol)) {
         starts.put(protocol, by);
       }
     }

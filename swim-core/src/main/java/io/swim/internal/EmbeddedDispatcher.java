@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,13 @@ public final class EmbeddedDispatcher implements Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDispatcher.class);
   private static final Duration REJECTED_AGAIN = Duration.ofSeconds(1);
 
+  /** How long a step that can't be interrupted is waited for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Clock clock;
   private final Executor executor;
   private final ScheduledThreadPoolExecutor timer;
-  private final Phaser underWay = new Phaser(1);
+  private final Set<Thread> workers = new HashSet<>();
   private final List<Early> early = new ArrayList<>();
   private @Nullable Consumer<AssignmentId> work;
   private boolean closed;
@@ -60,33 +64,55 @@ public final class EmbeddedDispatcher implements Dispatcher {
   }
 
   private void begin(AssignmentId id, Consumer<AssignmentId> call) {
-    underWay.register();
     try {
-      executor.execute(
-          () -> {
-            try {
-              call.accept(id);
-            } finally {
-              underWay.arriveAndDeregister();
-            }
-          });
+      executor.execute(() -> work(id, call));
     } catch (RejectedExecutionException e) {
-      underWay.arriveAndDeregister();
       LOG.warn("no thread for {}; trying again in {}", id, REJECTED_AGAIN);
       schedule(id, clock.instant().plus(REJECTED_AGAIN));
     }
   }
 
-  @Override
-  public void close() {
+  private void work(AssignmentId id, Consumer<AssignmentId> call) {
     synchronized (this) {
       if (closed) {
         return;
       }
-      closed = true;
+      workers.add(Thread.currentThread());
     }
+    try {
+      call.accept(id);
+    } finally {
+      synchronized (this) {
+        workers.remove(Thread.currentThread());
+        notifyAll();
+      }
+    }
+  }
+
+  /** Called by a step itself, for instance by a listener, it does not wait for that step. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     timer.shutdownNow();
-    underWay.arriveAndAwaitAdvance();
+    int own = workers.contains(Thread.currentThread()) ? 1 : 0;
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    boolean interrupted = false;
+    while (workers.size() > own && System.nanoTime() < end) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (workers.size() > own) {
+      LOG.warn("{} steps go on after {}", workers.size() - own, PATIENCE);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private record Early(AssignmentId id, Instant due) {}

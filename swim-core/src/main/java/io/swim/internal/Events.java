@@ -10,7 +10,8 @@ import io.swim.job.JobRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import org.slf4j.Logger;
@@ -24,10 +25,13 @@ public final class Events implements AutoCloseable {
   private static final int BUFFERED = 4096;
 
   private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Threads.daemons("swim-events"));
   private final SubmissionPublisher<EngineEvent> publisher;
 
-  public Events(Executor executor) {
-    publisher = new SubmissionPublisher<>(executor, BUFFERED);
+  /** Subscribers have threads of their own, made when there is the first. */
+  public Events() {
+    publisher = new SubmissionPublisher<>(threads, BUFFERED);
   }
 
   public void add(EngineListener listener) {
@@ -80,5 +84,6 @@ public final class Events implements AutoCloseable {
   @Override
   public void close() {
     publisher.close();
+    threads.shutdown();
   }
 }

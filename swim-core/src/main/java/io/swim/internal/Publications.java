@@ -3,7 +3,9 @@ package io.swim.internal;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.ErrorCode;
 import io.swim.fault.FailureKind;
+import io.swim.fault.SwimException;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentId;
@@ -41,6 +43,24 @@ public final class Publications implements AutoCloseable {
     this.images = images;
     this.events = events;
     this.clock = clock;
+  }
+
+  /**
+   * Starts every server, so that a port that can't be bound is known now.
+   *
+   * @throws SwimException CONFIGURATION
+   */
+  public void start() {
+    for (FileServer server : servers) {
+      try {
+        server.start();
+      } catch (IOException e) {
+        throw new SwimException(
+            ErrorCode.CONFIGURATION,
+            "the " + server.protocol() + " server can't listen: " + e.getMessage(),
+            e);
+      }
+    }
   }
 
   Optional<FileServer> server(TransferProtocol protocol) {

@@ -25,6 +25,7 @@ public final class RunConductors {
             event -> {
               if (event instanceof EngineEvent.RunChanged changed
                   && changed.run().status().isFinal()) {
+                conductors.remove(changed.run().id());
                 wake();
               }
             });
@@ -48,7 +49,9 @@ public final class RunConductors {
 
   private void begin(RunConductor conductor) {
     JobRun run = conductor.run();
-    conductors.put(run.id(), conductor);
+    if (conductors.putIfAbsent(run.id(), conductor) != null) {
+      return;
+    }
     engine.events().runChanged(engine.clock().instant(), run);
     conductor.start();
   }
@@ -58,9 +61,6 @@ public final class RunConductors {
     RunConductor conductor = conductors.get(assignment.id().run());
     if (conductor != null) {
       conductor.ended(assignment);
-      if (conductor.run().status().isFinal()) {
-        conductors.remove(assignment.id().run());
-      }
     }
   }
 

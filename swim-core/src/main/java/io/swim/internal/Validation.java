@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
 import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
@@ -80,8 +81,12 @@ final class Validation {
         troubles,
         device
             .platform()
-            .map(engine.drivers()::coverage)
+            .map(platform -> engine.drivers().coverage(platform, this::isServed))
             .orElse(new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+  }
+
+  private boolean isServed(TransferProtocol protocol) {
+    return engine.publications().server(protocol).isPresent();
   }
 
   VersionScheme versions(DeviceContext device) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * A device whose platform the host does not say is asked what it is.
  */
 public final class CliSessions implements SessionFactory<CliSession> {
-  private final Platforms platforms;
+  private final Platforms own;
   private final Duration connectTimeout;
   private final Duration loginTimeout;
 
@@ -35,7 +35,7 @@ public final class CliSessions implements SessionFactory<CliSession> {
   }
 
   private CliSessions(Builder builder) {
-    platforms = builder.platforms;
+    own = builder.platforms;
     connectTimeout = builder.connectTimeout;
     loginTimeout = builder.loginTimeout;
   }
@@ -82,6 +82,8 @@ public final class CliSessions implements SessionFactory<CliSession> {
             .cli(device)
             .orElseThrow(
                 () -> fault(FailureKind.AUTHENTICATION, "no CLI credentials for " + device.id()));
+    // Definitions that the host gave to the engine hold here too.
+    Platforms platforms = services.platforms() instanceof Platforms given ? given : own;
     Optional<PlatformDefinition> platform = Optional.empty();
     if (device.platform().isPresent()) {
       platform = platforms.definition(device.platform().get());

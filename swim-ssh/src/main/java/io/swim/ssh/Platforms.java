@@ -118,7 +118,7 @@ public final class Platforms implements PlatformCatalog {
   }
 
   private static InputStream bundled(String resource) {
-    InputStream in = Platforms.class.getClassLoader().getResourceAsStream(resource);
+    InputStream in = Platforms.class.getResourceAsStream("/" + resource);
     if (in == null) {
       throw new SwimException(ErrorCode.CONFIGURATION, resource + " is not in the jar");
     }

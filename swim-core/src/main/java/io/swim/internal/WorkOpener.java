@@ -1,0 +1,84 @@
+package io.swim.internal;
+
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.image.ImageId;
+import io.swim.image.SoftwareImage;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
+import io.swim.job.FailureReason;
+import io.swim.job.JobRun;
+import io.swim.job.TranscriptEntry;
+import io.swim.job.UpgradeJob;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together what is needed to work on an assignment. */
+final class WorkOpener {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkOpener.class);
+
+  private final Engine engine;
+
+  WorkOpener(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Why nobody can work on it: the host has taken its device or its image away. */
+  Optional<FailureReason> missing(Assignment stored) {
+    DeviceId device = stored.id().device();
+    ImageId image = job(stored).request().image();
+    if (engine.devices().find(device).isEmpty()) {
+      return Optional.of(gone(stored, "device " + device + " is not in the directory any more"));
+    }
+    if (engine.images().find(image).isEmpty()) {
+      return Optional.of(gone(stored, "image " + image + " is not in the repository any more"));
+    }
+    return Optional.empty();
+  }
+
+  private static FailureReason gone(Assignment stored, String message) {
+    return new FailureReason(
+        FailureKind.INTERNAL,
+        message,
+        "",
+        stored.state(),
+        stored.state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
+  }
+
+  private UpgradeJob job(Assignment stored) {
+    JobRun run = engine.jobs().run(stored.id().run()).orElseThrow();
+    return engine.jobs().job(run.job()).orElseThrow();
+  }
+
+  Work open(Assignment stored) {
+    UpgradeJob job = job(stored);
+    Device device = engine.devices().find(stored.id().device()).orElseThrow();
+    Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
+    SoftwareImage image = engine.images().find(job.request().image()).orElseThrow();
+    ScrubbedTranscript transcript =
+        new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
+    DeviceContext context =
+        new DeviceContext(
+            engine,
+            known,
+            transcript,
+            job.request().options().protocols().config(),
+            stored
+                .deadline()
+                .orElse(
+                    engine.clock().instant().plus(job.request().options().timeouts().operation())));
+    return new Work(engine, context, image, job.request().options(), stored);
+  }
+
+  /** A line that can't be kept is no reason to leave a device in the middle of a command. */
+  private void append(AssignmentId id, TranscriptEntry entry) {
+    try {
+      engine.transcripts().append(id, entry);
+    } catch (RuntimeException e) {
+      LOG.warn("a line of the transcript of {} is lost", id, e);
+    }
+  }
+}
