@@ -3,6 +3,7 @@ package io.swim.device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param bootVariables images in boot order, as the device spells them
  * @param configRegister such as {@code 0x2102}
  * @param bootMark which boot this is
+ * @param members of a stack, 1 for a device alone; empty when it does not tell
  */
 public record DeviceFacts(
     Instant readAt,
@@ -35,7 +37,8 @@ public record DeviceFacts(
     List<FileSystem> fileSystems,
     List<String> bootVariables,
     Optional<String> configRegister,
-    Optional<BootMark> bootMark) {
+    Optional<BootMark> bootMark,
+    OptionalInt members) {
   public DeviceFacts {
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);
@@ -60,7 +63,8 @@ public record DeviceFacts(
         fileSystems.isEmpty() ? other.fileSystems : fileSystems,
         bootVariables.isEmpty() ? other.bootVariables : bootVariables,
         configRegister.or(other::configRegister),
-        bootMark.or(other::bootMark));
+        bootMark.or(other::bootMark),
+        members.isPresent() ? members : other.members);
   }
 
   /** The file system of that name, with or without its colon. */

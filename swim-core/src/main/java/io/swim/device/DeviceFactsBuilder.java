@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Collects facts as a driver reads them. Not thread-safe. Empty texts count as not told. */
@@ -21,6 +22,7 @@ public final class DeviceFactsBuilder {
   private List<String> bootVariables = List.of();
   private Optional<String> configRegister = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
+  private OptionalInt members = OptionalInt.empty();
 
   DeviceFactsBuilder(Instant readAt) {
     this.readAt = readAt;
@@ -86,6 +88,11 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder members(int value) {
+    members = OptionalInt.of(value);
+    return this;
+  }
+
   public DeviceFacts build() {
     return new DeviceFacts(
         readAt,
@@ -100,7 +107,8 @@ public final class DeviceFactsBuilder {
         fileSystems,
         bootVariables,
         configRegister,
-        bootMark);
+        bootMark,
+        members);
   }
 
   private static Optional<String> text(String value) {

@@ -4,8 +4,13 @@ package io.swim.fault;
 public enum FailureKind {
   /** No answer at that address and port. */
   UNREACHABLE,
-  /** The device answered and refused the credentials, or its host key was refused by us. */
+  /** The device answered and refused the credentials. */
   AUTHENTICATION,
+  /**
+   * The device can't prove that it is the one: its host key was refused by us. No other protocol is
+   * tried then, since whoever answers would be given the passwords.
+   */
+  UNTRUSTED,
   /** The device understood and said no. */
   REJECTED,
   /** It began and did not end in time. */

@@ -63,8 +63,19 @@ final class ActivationSteps {
     }
   }
 
-  private static StepOutcome done(Work work, List<String> wanted) {
+  private StepOutcome done(Work work, List<String> wanted) {
     String note = "it will boot " + String.join(", then ", wanted);
+    Origin origin = origin(work);
+    boolean runsIt =
+        FlashPath.same(origin.runningImage(), origin.target().toString())
+            && engine
+                .platforms()
+                .versions(origin.platform())
+                .same(origin.version(), work.image().version());
+    if (runsIt) {
+      return new StepOutcome.Jump(
+          AssignmentState.SKIPPED, "it runs " + origin.version() + " already; now " + note);
+    }
     return work.options().scope() == UpgradeScope.ACTIVATE
         ? new StepOutcome.Jump(AssignmentState.SUCCESS, note + ", at its next reboot")
         : new StepOutcome.Done(note);

@@ -58,7 +58,7 @@ final class Attempts {
    *
    * @param what for the message when nothing could be tried
    * @throws DriverException the last failure, with the reasons of all; at once when the effect is
-   *     not NONE
+   *     not NONE, or when the device is not to be trusted
    */
   <D extends Driver, T> T first(
       String what, List<Access> order, Function<Access, Optional<D>> drivers, Action<D, T> action)
@@ -77,7 +77,7 @@ final class Attempts {
               driver.get().id(), access.name(), access, () -> action.run(driver.get(), access));
         } catch (DriverException e) {
           failures.add(e);
-          if (e.effect() != DeviceEffect.NONE) {
+          if (e.effect() != DeviceEffect.NONE || e.kind() == FailureKind.UNTRUSTED) {
             break;
           }
         }

@@ -52,7 +52,7 @@ final class DistributionSteps {
         return Optional.of(
             new StepOutcome.Jump(AssignmentState.STAGED, target + " is there already"));
       }
-      if (isNeeded(work, target)) {
+      if (isNeeded(work, target) || !isBootListKnown(work)) {
         return Optional.of(
             new StepOutcome.Fail(
                 failure(
@@ -105,9 +105,15 @@ final class DistributionSteps {
         || files.differingDigest(work, target).isEmpty();
   }
 
+  /** Without a command line nobody knows what the device boots. */
+  private static boolean isBootListKnown(Work work) {
+    return work.device().configOrder().stream().anyMatch(work.device()::isUsable);
+  }
+
   private static boolean isNeeded(Work work, FlashPath target) {
     Origin origin = work.assignment().origin().orElseThrow();
     return FlashPath.same(origin.runningImage(), target.toString())
+        || origin.bootVariables().stream().anyMatch(each -> FlashPath.same(each, target.toString()))
         || origin.bootList().stream().anyMatch(each -> FlashPath.same(each, target.toString()));
   }
 
@@ -174,6 +180,7 @@ final class DistributionSteps {
           new StepOutcome.Retry(
               work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason);
       case AUTHENTICATION,
+          UNTRUSTED,
           REJECTED,
           CAPACITY,
           INTEGRITY,

@@ -46,6 +46,9 @@ final class FactsReader {
         cli = Optional.of(over(others, device, attempts));
         cli.flatMap(DeviceFacts::platform).ifPresent(device::platformFound);
       } catch (DriverException e) {
+        if (e.kind() == FailureKind.UNTRUSTED) {
+          throw e;
+        }
         failures.add(e);
       }
     }
@@ -102,7 +105,8 @@ final class FactsReader {
         to.fileSystems(),
         to.bootVariables(),
         to.configRegister(),
-        from.bootMark());
+        from.bootMark(),
+        to.members());
   }
 
   private static DriverException nothing(DeviceContext device, List<DriverException> failures) {

@@ -60,7 +60,9 @@ final class PrecheckSteps {
       work.save(a -> a.failure(forbidden(work, findings, worst)));
       return new StepOutcome.Skip("validation: " + worst);
     }
-    if (runsIt(work, read) && work.options().scope() != UpgradeScope.DISTRIBUTE) {
+    if (runsIt(work, read)
+        && bootsIt(work, read)
+        && work.options().scope() != UpgradeScope.DISTRIBUTE) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return origin
@@ -75,7 +77,14 @@ final class PrecheckSteps {
         read.version().orElse("(unknown)"),
         read.runningImage().orElse(""),
         read.serialNumber(),
-        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
+        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()),
+        read.bootVariables());
+  }
+
+  /** Its next boot will be from that file too, as far as it tells. */
+  private static boolean bootsIt(Work work, DeviceFacts read) {
+    return read.bootVariables().isEmpty()
+        || read.bootVariables().get(0).endsWith(work.image().fileName());
   }
 
   /** The same version, from a file of the same name: there is nothing to do. */

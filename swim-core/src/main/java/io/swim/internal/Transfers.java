@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts transfers and goes on with them: one way of getting the image across after the other, in
@@ -41,12 +42,11 @@ final class Transfers {
     if (underWay.isPresent()) {
       return underWay.get().token().isEmpty() ? lookAgain(work) : step(work, underWay.get());
     }
-    List<Way> ways = ways(work);
-    int tried = tried(work);
-    if (tried >= ways.size()) {
-      return new StepOutcome.Fail(nothingLeft(work, ways));
+    Optional<Way> next = next(work);
+    if (next.isEmpty()) {
+      return new StepOutcome.Fail(nothingLeft(work));
     }
-    Way way = ways.get(tried);
+    Way way = next.get();
     if (!work.acquire(Engine.resource(way.protocol()), engine.transfersPerServer())) {
       return new StepOutcome.Wait(
           work.now().plus(PERMIT_WAIT),
@@ -139,6 +139,9 @@ final class Transfers {
           work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
     }
     record(work, state, Optional.of(reason));
+    if (e.kind() == FailureKind.UNTRUSTED) {
+      return new StepOutcome.Fail(reason);
+    }
     // Back into the same state: it looks at the device again, removes what is half there, and goes
     // on
     // with the next way.
@@ -180,7 +183,7 @@ final class Transfers {
 
   /** Whether there is another way to try. */
   boolean hasNext(Work work) {
-    return tried(work) < ways(work).size();
+    return next(work).isPresent();
   }
 
   private List<Way> ways(Work work) {
@@ -199,25 +202,29 @@ final class Transfers {
     return ways;
   }
 
-  private static int tried(Work work) {
-    return (int)
-        work.assignment().attempts().stream()
-            .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
-            .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
-            .count();
+  /** The first way that was not tried yet. */
+  private Optional<Way> next(Work work) {
+    return ways(work).stream()
+        .filter(way -> transfers(work).noneMatch(attempt -> attempt.protocol().equals(way.text())))
+        .findFirst();
   }
 
-  private static FailureReason nothingLeft(Work work, List<Way> ways) {
+  private static Stream<Attempt> transfers(Work work) {
+    return work.assignment().attempts().stream()
+        .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
+        .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY));
+  }
+
+  private static FailureReason nothingLeft(Work work) {
     Optional<FailureReason> last = work.assignment().failure().or(() -> lastTransferFailure(work));
     String all =
-        work.assignment().attempts().stream()
-            .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
+        transfers(work)
             .filter(attempt -> attempt.failure().isPresent())
             .map(attempt -> attempt.protocol() + ": " + attempt.failure().orElseThrow().message())
             .collect(Collectors.joining("; "));
     return new FailureReason(
         last.map(FailureReason::kind).orElse(FailureKind.UNSUPPORTED),
-        ways.isEmpty()
+        all.isEmpty()
             ? "no protocol of the job can copy to " + work.device().device().id()
             : "no protocol got the image across: " + all,
         last.map(FailureReason::deviceWords).orElse(""),
@@ -226,8 +233,7 @@ final class Transfers {
   }
 
   private static Optional<FailureReason> lastTransferFailure(Work work) {
-    return work.assignment().attempts().stream()
-        .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY))
+    return transfers(work)
         .flatMap(attempt -> attempt.failure().stream())
         .reduce((first, second) -> second);
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param runningImage path of the image that it ran, as the device spells it
  * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
  * @param target where the new image goes
+ * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
  */
@@ -24,17 +25,30 @@ public record Origin(
     String runningImage,
     Optional<String> serialNumber,
     FlashPath target,
+    List<String> bootVariables,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
+  public Origin {
+    bootVariables = List.copyOf(bootVariables);
+  }
+
   /** As it was found, with nothing changed. */
   public static Origin before(
       PlatformId platform,
       String version,
       String runningImage,
       Optional<String> serialNumber,
-      FlashPath target) {
+      FlashPath target,
+      List<String> bootVariables) {
     return new Origin(
-        platform, version, runningImage, serialNumber, target, Optional.empty(), Optional.empty());
+        platform,
+        version,
+        runningImage,
+        serialNumber,
+        target,
+        bootVariables,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The images that it would have booted, in order; empty too while that is not read yet. */
@@ -47,7 +61,14 @@ public record Origin(
     return boot.isPresent()
         ? this
         : new Origin(
-            platform, version, runningImage, serialNumber, target, Optional.of(value), bootMark);
+            platform,
+            version,
+            runningImage,
+            serialNumber,
+            target,
+            bootVariables,
+            Optional.of(value),
+            bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
@@ -55,6 +76,13 @@ public record Origin(
     return bootMark.isPresent()
         ? this
         : new Origin(
-            platform, version, runningImage, serialNumber, target, boot, Optional.of(value));
+            platform,
+            version,
+            runningImage,
+            serialNumber,
+            target,
+            bootVariables,
+            boot,
+            Optional.of(value));
   }
 }

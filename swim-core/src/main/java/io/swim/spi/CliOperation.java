@@ -32,6 +32,9 @@ public final class CliOperation {
   /** Value in: images, in boot order, one a line. Replaces the list. */
   public static final String SET_BOOT = "set-boot";
 
+  /** Removes the whole boot list. */
+  public static final String CLEAR_BOOT = "clear-boot";
+
   /** The running configuration becomes the one that is loaded at boot. */
   public static final String SAVE = "save";
 

@@ -11,6 +11,7 @@ public final class Validators {
     return List.of(
         new IdentityValidator(),
         new PlatformValidator(),
+        new StackValidator(),
         new VersionValidator(),
         new RoomValidator(),
         new MemoryValidator(),

@@ -69,13 +69,13 @@ public final class CliConfig implements ConfigDriver {
   @Override
   public void setBoot(List<String> images, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    if (images.isEmpty()) {
-      throw new DriverException(
-          FailureKind.UNSUPPORTED, DeviceEffect.NONE, "an empty boot list is never set");
-    }
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", images)));
+    if (images.isEmpty()) {
+      session.perform(CliOperation.CLEAR_BOOT, Map.of());
+    } else {
+      session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", images)));
+    }
     try {
       session.perform(CliOperation.SAVE, Map.of());
     } catch (DriverException e) {

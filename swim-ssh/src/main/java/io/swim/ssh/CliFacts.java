@@ -69,6 +69,9 @@ public final class CliFacts implements FactsDriver {
     version.value("serialNumber").ifPresent(facts::serialNumber);
     version.value("configRegister").ifPresent(facts::configRegister);
     number(version, "ramBytes").ifPresent(facts::ramBytes);
+    if (!version.table("members").isEmpty()) {
+      facts.members(version.table("members").size());
+    }
     bootMark(version, readAt).ifPresent(facts::bootMark);
     ask(session, CliOperation.SHOW_BOOT, context)
         .ifPresent(boot -> facts.bootVariables(CliConfig.images(boot)));

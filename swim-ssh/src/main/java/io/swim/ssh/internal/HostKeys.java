@@ -39,8 +39,7 @@ final class HostKeys implements HostKeyVerifier {
       return true;
     }
     if (known.isEmpty() && device.hostKeys() == HostKeyPolicy.TRUST_ON_FIRST_USE) {
-      store.remember(device.id(), seen);
-      return true;
+      return remember(seen);
     }
     refusal =
         "the host key of "
@@ -51,6 +50,23 @@ final class HostKeys implements HostKeyVerifier {
                 ? ", and no key of this device is known"
                 : ", expected was " + known.stream().map(HostKeys::fingerprint).toList());
     return false;
+  }
+
+  /** A key that can't be kept would be trusted anew every time, whatever it is. */
+  private boolean remember(String seen) {
+    try {
+      store.remember(device.id(), seen);
+      return true;
+    } catch (RuntimeException e) {
+      refusal =
+          "the host key of "
+              + device.id()
+              + ", "
+              + fingerprint(seen)
+              + ", is the first one seen and can't be kept: "
+              + e.getMessage();
+      return false;
+    }
   }
 
   /** Has the device show a key of a kind that is known, if it has more than one. */

@@ -104,8 +104,7 @@ public final class SshConnection implements Connection {
   private static DriverException handshakeFailure(
       Device device, String peer, Duration limit, HostKeys hostKeys, SSHException e) {
     if (!hostKeys.refusal().isEmpty()) {
-      return ConnectFailures.failure(
-          FailureKind.AUTHENTICATION, peer + ": " + hostKeys.refusal(), e);
+      return ConnectFailures.failure(FailureKind.UNTRUSTED, peer + ": " + hostKeys.refusal(), e);
     }
     String said = String.valueOf(e.getMessage());
     if (said.contains("Unable to reach a settlement")) {

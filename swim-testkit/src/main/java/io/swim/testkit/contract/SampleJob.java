@@ -110,7 +110,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 "12.2(55)SE3",
                 "flash:/old.bin",
                 Optional.of("FOC1234X0AB"),
-                new FlashPath("flash:", "new.bin"))
+                new FlashPath("flash:", "new.bin"),
+                List.of("flash:old.bin"))
             .withBoot(
                 new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
             .withBootMark(mark);
