@@ -196,8 +196,7 @@ class StoredImageRepositoryTest {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
       Digest expected = new Digest(algorithm, "ab".repeat(algorithm.hexLength() / 2));
 
-      SwimException e =
-          refused(ImageImport.of(file("ios.bin", "image 1.0")).expecting(expected));
+      SwimException e = refused(ImageImport.of(file("ios.bin", "image 1.0")).expecting(expected));
 
       assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_DIGEST_MISMATCH);
       assertThat(e).hasMessageContaining("ios.bin").hasMessageContaining(expected.hex());
@@ -373,7 +372,8 @@ class StoredImageRepositoryTest {
     repository.importImage(ImageImport.of(file("b.bin", "image 1.0")));
     repository.importImage(ImageImport.of(file("a.bin", "image 2.0")));
 
-    assertThat(repository.list()).extracting(SoftwareImage::fileName)
+    assertThat(repository.list())
+        .extracting(SoftwareImage::fileName)
         .containsExactly("a.bin", "b.bin");
   }
 
