@@ -20,6 +20,7 @@ class FlashPathTest {
     "harddisk:asr1000rp1-adventerprisek9.03.16.bin, harddisk:, "
         + "asr1000rp1-adventerprisek9.03.16.bin",
     "bootflash:n9000-dk9.7.0.3.I4.7.bin, bootflash:, n9000-dk9.7.0.3.I4.7.bin",
+    "flash:1:x.bin, flash:1:, x.bin",
     "flash-1#:x.bin, flash-1#:, x.bin",
     "0/RSP0/CPU0/harddisk:x.bin, 0/RSP0/CPU0/harddisk:, x.bin",
     "usbflash1:c1900_universal(k9)+x.bin, usbflash1:, c1900_universal(k9)+x.bin"
@@ -46,7 +47,7 @@ class FlashPathTest {
         "flash:x.bin;reload",
         "flash:x.bin|more",
         "flash:x.bin\nreload",
-        "flash:x.bin\r",
+        "flash:x\r.bin",
         "flash:x\u0003.bin",
         "flash:\"x.bin\"",
         "flash:'x.bin'",
@@ -55,7 +56,6 @@ class FlashPathTest {
         "flash:x\\y",
         "flash:x$y",
         "flash:x`y`",
-        "flash:x:y",
         "fl ash:x.bin",
         "flash\n:x.bin",
         "tftp://10.0.0.1:x.bin",

@@ -1,0 +1,110 @@
+package io.swim.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.Secret;
+import io.swim.job.TranscriptEntry;
+import io.swim.job.TranscriptEntry.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScrubbedTranscriptTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T02:00:00Z");
+  private final List<TranscriptEntry> entries = new ArrayList<>();
+  private final ScrubbedTranscript transcript =
+      new ScrubbedTranscript(Clock.fixed(NOW, ZoneOffset.UTC), entries::add);
+
+  private void hide(String... secrets) {
+    for (String secret : secrets) {
+      transcript.hide(Secret.of(secret));
+    }
+  }
+
+  @Test
+  void whatIsSaidIsKeptWithItsKindAndTime() {
+    transcript.sent("show version");
+    transcript.received("IOS");
+    transcript.comment("it runs IOS");
+
+    assertThat(entries)
+        .containsExactly(
+            new TranscriptEntry(NOW, Kind.SENT, "show version"),
+            new TranscriptEntry(NOW, Kind.RECEIVED, "IOS"),
+            new TranscriptEntry(NOW, Kind.COMMENTARY, "it runs IOS"));
+  }
+
+  @Test
+  void secretsAreHiddenWhoeverSaysThem() {
+    hide("s3cret");
+    transcript.sent("s3cret");
+    transcript.received("echo of s3cret, and s3cret again\n# s3cret");
+    transcript.comment("it said s3cret");
+
+    assertThat(entries)
+        .extracting(TranscriptEntry::text)
+        .containsExactly(
+            "********", "echo of ********, and ******** again\n# ********", "it said ********");
+  }
+
+  @Test
+  void secretsAreNoPatterns() {
+    hide("a.c", "$1", "[x]", "\\");
+
+    assertThat(transcript.scrub("abc a.c $1 [x] x \\"))
+        .isEqualTo("abc ******** ******** ******** x ********");
+  }
+
+  @Test
+  void ofASecretInsideAnotherNoRestIsLeft() {
+    hide("cisco", "cisco123");
+
+    assertThat(transcript.scrub("cisco123 cisco")).isEqualTo("******** ********");
+  }
+
+  @Test
+  void ofSecretsThatOverlapNoRestIsLeft() {
+    hide("abcd", "cdef");
+
+    assertThat(transcript.scrub("-abcdef-")).isEqualTo("-********-");
+  }
+
+  @Test
+  void ofASecretThatOverlapsItselfNoRestIsLeft() {
+    hide("aba");
+
+    assertThat(transcript.scrub("-ababa-")).isEqualTo("-********-");
+  }
+
+  @Test
+  void secretsSideBySideAreOneRowOfAsterisks() {
+    hide("one", "two");
+
+    assertThat(transcript.scrub("onetwo")).isEqualTo("********");
+  }
+
+  @Test
+  void aSecretOfAsterisksChangesNothingElse() {
+    hide("*", "s3cret");
+
+    assertThat(transcript.scrub("s3cret")).isEqualTo("********");
+  }
+
+  @Test
+  void anEmptySecretHidesNothing() {
+    hide("");
+
+    assertThat(transcript.scrub("show version")).isEqualTo("show version");
+  }
+
+  @Test
+  void aTextWithoutSecretsIsAsItWas() {
+    hide("s3cret");
+
+    assertThat(transcript.scrub("")).isEmpty();
+    assertThat(transcript.scrub("S3CRET s3cre")).isEqualTo("S3CRET s3cre");
+  }
+}

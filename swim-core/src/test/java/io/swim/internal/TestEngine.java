@@ -1,0 +1,104 @@
+package io.swim.internal;
+
+import io.swim.device.CliCredentials;
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.device.PlatformId;
+import io.swim.device.SnmpCredentials;
+import io.swim.image.VersionScheme;
+import io.swim.job.AssignmentId;
+import io.swim.spi.CredentialsProvider;
+import io.swim.spi.Dispatcher;
+import io.swim.spi.FileServer;
+import io.swim.spi.ImageStore;
+import io.swim.spi.PlatformCatalog;
+import io.swim.store.InMemoryHostKeyStore;
+import io.swim.store.InMemoryJobStore;
+import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryTranscriptStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What the parts of an engine share, without drivers, and a dispatcher that only remembers. */
+final class TestEngine {
+  static final Instant NOW = Instant.parse("2026-01-01T02:00:00Z");
+
+  private TestEngine() {}
+
+  static Engine of(Remembering dispatcher, ImageStore images, FileServer... servers) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Events events = new Events();
+    return new Engine(
+        new InMemoryJobStore(),
+        images,
+        new InMemoryTranscriptStore(),
+        new InMemoryPermitStore(),
+        TestEngine::device,
+        new NoCredentials(),
+        new InMemoryHostKeyStore(),
+        new NoPlatforms(),
+        new DriverCatalog(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        List.of(),
+        new Publications(List.of(servers), images, events, clock),
+        events,
+        dispatcher,
+        Runnable::run,
+        clock,
+        5);
+  }
+
+  private static Optional<Device> device(DeviceId id) {
+    return Optional.of(Device.of(id.value(), "127.0.0.1"));
+  }
+
+  /** Calls nobody. */
+  static final class Remembering implements Dispatcher {
+    final List<AssignmentId> scheduled = new ArrayList<>();
+
+    @Override
+    public void start(Consumer<AssignmentId> work) {}
+
+    @Override
+    public void schedule(AssignmentId id, Instant due) {
+      scheduled.add(id);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class NoCredentials implements CredentialsProvider {
+    @Override
+    public Optional<CliCredentials> cli(Device device) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SnmpCredentials> snmp(Device device) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class NoPlatforms implements PlatformCatalog {
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of();
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.GENERIC;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,369 @@
+package io.swim.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.Access;
+import io.swim.device.Device;
+import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFactsBuilder;
+import io.swim.device.FileSystem;
+import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
+import io.swim.device.TransferProtocol;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
+import io.swim.image.VersionScheme;
+import io.swim.job.Finding;
+import io.swim.job.ImageVerification;
+import io.swim.job.Severity;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.DriverCoverage;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each validator alone, with each thing that it can find. */
+class ValidatorsTest {
+  private static final PlatformId IOS = new PlatformId("cisco-ios");
+  private static final Set<Access> CLI = Set.of(Access.SSH, Access.TELNET);
+  private static final DriverCoverage ALL_DRIVERS =
+      new DriverCoverage(
+          Map.of(TransferProtocol.TFTP, Set.of(Access.SNMP, Access.SSH)), CLI, CLI, CLI, CLI);
+
+  private Device device = Device.of("sw-1", "127.0.0.1");
+  private ImageKind kind = ImageKind.SYSTEM;
+  private ImageRequirements requirements = ImageRequirements.NONE;
+  private UpgradeOptions options = UpgradeOptions.DEFAULT;
+  private Map<Access, String> troubles = Map.of();
+  private DriverCoverage drivers = ALL_DRIVERS;
+  private boolean snmpWrite = true;
+
+  private List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
+    DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
+    SoftwareImage image =
+        new SoftwareImage(
+            new ImageId("new.bin"),
+            "new.bin",
+            IOS,
+            kind,
+            "15.0(2)SE11",
+            "C2960",
+            "",
+            1000,
+            List.of(),
+            requirements,
+            "",
+            "",
+            Instant.EPOCH);
+    return validator.validate(
+        new ValidationContext(
+            device, read, image, options, VersionScheme.IOS, snmpWrite, troubles, drivers));
+  }
+
+  private Finding only(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
+    List<Finding> found = findings(validator, facts);
+    assertThat(found).hasSize(1);
+    Finding finding = found.get(0);
+    assertThat(finding.message()).isNotBlank();
+    if (finding.severity().compareTo(Severity.WARNING) >= 0) {
+      assertThat(finding.remedy()).as("remedy of %s", finding).isNotBlank();
+    }
+    return finding;
+  }
+
+  private static void is(Finding finding, Severity severity, String code, String... words) {
+    assertThat(finding.severity()).as("%s", finding).isEqualTo(severity);
+    assertThat(finding.code()).isEqualTo(code);
+    assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
+  }
+
+  @Test
+  void theStandardValidatorsHaveIdsOfTheirOwn() {
+    assertThat(Validators.standard()).extracting(Validator::id).doesNotHaveDuplicates().hasSize(7);
+  }
+
+  @Test
+  void identityOfADeviceWithoutAnExpectedSerialNumberIsNotAsked() {
+    assertThat(findings(new IdentityValidator(), facts -> facts.serialNumber("ABC"))).isEmpty();
+  }
+
+  @Test
+  void identityIsTheSerialNumber() {
+    device = device.withSerialNumber("ABC");
+
+    is(
+        only(new IdentityValidator(), facts -> facts.serialNumber("ABC")),
+        Severity.PASSED,
+        "identity",
+        "ABC");
+    is(
+        only(new IdentityValidator(), facts -> facts.serialNumber("XYZ")),
+        Severity.ERROR,
+        "wrong-device",
+        "sw-1",
+        "127.0.0.1",
+        "XYZ",
+        "ABC");
+    is(only(new IdentityValidator(), facts -> facts), Severity.ERROR, "wrong-device", "not told");
+  }
+
+  @Test
+  void platformThatNobodyRecognisesIsAnError() {
+    is(only(new PlatformValidator(), facts -> facts), Severity.ERROR, "unknown-platform", "sw-1");
+  }
+
+  @Test
+  void platformAndFamilyOfTheImageFit() {
+    is(
+        only(new PlatformValidator(), facts -> facts.platform(IOS).imageFamily("c2960")),
+        Severity.PASSED,
+        "platform");
+    is(only(new PlatformValidator(), facts -> facts.platform(IOS)), Severity.PASSED, "platform");
+  }
+
+  @Test
+  void platformOfAnotherKindIsAnError() {
+    is(
+        only(new PlatformValidator(), facts -> facts.platform(new PlatformId("cisco-nxos"))),
+        Severity.ERROR,
+        "wrong-platform",
+        "cisco-ios",
+        "cisco-nxos");
+  }
+
+  @Test
+  void platformThatContradictsTheInventoryIsAnError() {
+    device = device.withPlatform(new PlatformId("cisco-nxos"));
+
+    is(
+        only(new PlatformValidator(), facts -> facts.platform(IOS)),
+        Severity.ERROR,
+        "platform-contradiction",
+        "cisco-ios",
+        "cisco-nxos");
+  }
+
+  @Test
+  void platformOfAnotherFamilyIsAnError() {
+    is(
+        only(new PlatformValidator(), facts -> facts.platform(IOS).imageFamily("C3560")),
+        Severity.ERROR,
+        "wrong-family",
+        "C2960",
+        "C3560");
+  }
+
+  @Test
+  void platformTakesACompanionForDistributionOnly() {
+    kind = ImageKind.COMPANION;
+
+    is(
+        only(new PlatformValidator(), facts -> facts.platform(IOS)),
+        Severity.ERROR,
+        "not-a-system-image",
+        "new.bin");
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    is(only(new PlatformValidator(), facts -> facts.platform(IOS)), Severity.PASSED, "platform");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.2(55)SE3,  PASSED,      version",
+    "15.0(2)SE11,  INFORMATION, same-version",
+    "15.0.2-SE11,  INFORMATION, same-version",
+    "15.2(2)E,     WARNING,     downgrade",
+    "Everest,      WARNING,     unknown-version",
+    "'',           WARNING,     version-not-told"
+  })
+  void versionsAreCompared(String running, Severity severity, String code) {
+    is(only(new VersionValidator(), facts -> facts.version(running)), severity, code, running);
+  }
+
+  private static UnaryOperator<DeviceFactsBuilder> flash(long total, long free, RemoteFile... all) {
+    return facts ->
+        facts
+            .fileSystem(new FileSystem("flash:", total, free, List.of(all)))
+            .fileSystem(new FileSystem("slot0:", 10_000, 10_000, List.of()));
+  }
+
+  @Test
+  void roomIsWhatIsFree() {
+    is(
+        only(new RoomValidator(), flash(5000, 1000)),
+        Severity.PASSED,
+        "room",
+        "1000 bytes",
+        "flash:");
+    is(
+        only(new RoomValidator(), flash(5000, 999)),
+        Severity.ERROR,
+        "flash-full",
+        "1000",
+        "999",
+        "5000");
+  }
+
+  @Test
+  void roomIsAlsoThatOfTheFileOfTheSameName() {
+    is(
+        only(new RoomValidator(), flash(5000, 0, new RemoteFile("new.bin", 1000))),
+        Severity.PASSED,
+        "room");
+    is(
+        only(new RoomValidator(), flash(5000, 500, new RemoteFile("new.bin", 500))),
+        Severity.PASSED,
+        "room");
+    is(
+        only(new RoomValidator(), flash(5000, 499, new RemoteFile("new.bin", 500))),
+        Severity.ERROR,
+        "flash-full");
+    is(
+        only(new RoomValidator(), flash(5000, 0, new RemoteFile("old.bin", 5000))),
+        Severity.ERROR,
+        "flash-full");
+  }
+
+  @Test
+  void roomMustBeOfTheSizeThatTheImageAsksFor() {
+    requirements = new ImageRequirements(OptionalLong.empty(), OptionalLong.of(5000));
+
+    is(only(new RoomValidator(), flash(5000, 4000)), Severity.PASSED, "room");
+    is(
+        only(new RoomValidator(), flash(4999, 4000)),
+        Severity.ERROR,
+        "flash-too-small",
+        "5000",
+        "4999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slot0:", "slot0"})
+  void roomIsLookedForWhereTheJobSays(String wanted) {
+    options = options.withFileSystem(wanted);
+
+    is(only(new RoomValidator(), flash(5000, 0)), Severity.PASSED, "room", "slot0:");
+  }
+
+  @Test
+  void roomOnAFileSystemThatIsNotThereIsAnError() {
+    is(only(new RoomValidator(), facts -> facts), Severity.ERROR, "no-file-system", "sw-1");
+    options = options.withFileSystem("disk9:");
+    Finding finding = only(new RoomValidator(), flash(5000, 5000));
+    is(finding, Severity.ERROR, "no-such-file-system", "disk9:");
+    assertThat(finding.remedy()).contains("flash:", "slot0:");
+  }
+
+  @Test
+  void memoryOfAnImageThatAsksForNoneIsNotLookedAt() {
+    assertThat(findings(new MemoryValidator(), facts -> facts.ramBytes(1))).isEmpty();
+  }
+
+  @Test
+  void memoryIsCompared() {
+    requirements = new ImageRequirements(OptionalLong.of(64), OptionalLong.empty());
+
+    is(only(new MemoryValidator(), facts -> facts.ramBytes(64)), Severity.PASSED, "memory", "64");
+    is(
+        only(new MemoryValidator(), facts -> facts.ramBytes(63)),
+        Severity.WARNING,
+        "memory-too-small",
+        "64",
+        "63");
+    is(only(new MemoryValidator(), facts -> facts), Severity.WARNING, "memory-not-told", "64");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x2102, PASSED, boot-register",
+    "0xF,    PASSED, boot-register",
+    "0x2100, ERROR,  register-ignores-boot-list",
+    "0x2101, ERROR,  register-ignores-boot-list",
+    "0x0,    ERROR,  register-ignores-boot-list"
+  })
+  void bootRegisterLetsTheListBoot(String register, Severity severity, String code) {
+    is(
+        only(new BootRegisterValidator(), facts -> facts.configRegister(register)),
+        severity,
+        code,
+        register);
+  }
+
+  @Test
+  void bootRegisterIsNotAskedWhereNothingIsActivatedOrNothingIsTold() {
+    assertThat(findings(new BootRegisterValidator(), facts -> facts)).isEmpty();
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    assertThat(findings(new BootRegisterValidator(), facts -> facts.configRegister("0x2100")))
+        .isEmpty();
+  }
+
+  private List<String> accessCodes() {
+    return findings(new AccessValidator(), facts -> facts).stream()
+        .map(finding -> finding.severity() + " " + finding.code())
+        .toList();
+  }
+
+  @Test
+  void accessIsThereForEveryStep() {
+    is(only(new AccessValidator(), facts -> facts), Severity.PASSED, "access");
+  }
+
+  @Test
+  void accessWithoutTheWriteCommunityStartsTransfersByCli() {
+    snmpWrite = false;
+    assertThat(accessCodes()).containsExactly("PASSED access");
+
+    troubles = Map.of(Access.SSH, "refused the login");
+    List<Finding> found = findings(new AccessValidator(), facts -> facts);
+    assertThat(found).hasSize(1);
+    is(
+        found.get(0),
+        Severity.ERROR,
+        "no-transfer",
+        "TFTP",
+        "sw-1",
+        "the write community is missing",
+        "SSH: refused the login");
+  }
+
+  @Test
+  void accessWithoutAnyCliCanNotDoMostSteps() {
+    troubles = Map.of(Access.SSH, "no credentials", Access.TELNET, "no credentials");
+
+    List<Finding> found = findings(new AccessValidator(), facts -> facts);
+
+    assertThat(found).hasSize(3);
+    assertThat(found).allSatisfy(each -> assertThat(each.severity()).isEqualTo(Severity.ERROR));
+    assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("a digest"));
+    assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("set the boot"));
+    assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("reload"));
+  }
+
+  @Test
+  void accessIsNeededOnlyForWhatTheJobAsksFor() {
+    troubles = Map.of(Access.SSH, "no credentials", Access.TELNET, "no credentials");
+    options = options.withScope(UpgradeScope.DISTRIBUTE).withVerification(ImageVerification.SIZE);
+
+    assertThat(accessCodes()).containsExactly("PASSED access");
+  }
+
+  @Test
+  void accessWithoutDriversIsAnError() {
+    drivers = new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    assertThat(accessCodes())
+        .containsExactly(
+            "ERROR no-transfer", "ERROR no-access", "ERROR no-access", "ERROR no-access");
+  }
+}
