@@ -17,9 +17,9 @@ import java.util.concurrent.Future;
  * Fetches files from one server and compares each with the original.
  *
  * @param atOnce how many at a time
+ * @param limit after which a client is stopped
  */
-record Fetches(SampleFiles files, InetSocketAddress server, int atOnce) {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+record Fetches(SampleFiles files, InetSocketAddress server, int atOnce, Duration limit) {
 
   /**
    * What came of it.
@@ -64,7 +64,7 @@ record Fetches(SampleFiles files, InetSocketAddress server, int atOnce) {
     List<String> command = new ArrayList<>(fetch.prefix());
     command.addAll(fetch.tool().command(server, original.getFileName().toString(), copy));
     long start = System.nanoTime();
-    Programs.Ended ended = Programs.run(command, LIMIT);
+    Programs.Ended ended = Programs.run(command, limit);
     double seconds = (System.nanoTime() - start) / 1e9;
     try {
       return new Fetched(fetch, seconds, trouble(ended, original, copy));
@@ -73,10 +73,10 @@ record Fetches(SampleFiles files, InetSocketAddress server, int atOnce) {
     }
   }
 
-  private static String trouble(Programs.Ended ended, Path original, Path copy) throws IOException {
+  private String trouble(Programs.Ended ended, Path original, Path copy) throws IOException {
     long arrived = Files.exists(copy) ? Files.size(copy) : 0;
     if (ended.timedOut()) {
-      return "not ended after " + LIMIT.toMinutes() + " min, " + arrived + " bytes";
+      return "not ended after " + limit.toMinutes() + " min, " + arrived + " bytes";
     }
     boolean equal = Files.exists(copy) && Files.mismatch(original, copy) == -1;
     return equal

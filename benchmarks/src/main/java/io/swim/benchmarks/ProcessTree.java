@@ -23,6 +23,9 @@ final class ProcessTree {
   /** Where utime is behind the name in {@code /proc/PID/stat}; stime follows. */
   private static final int UTIME = 11;
 
+  /** Where cutime is, of children that were waited for; cstime follows. */
+  private static final int CUTIME = 13;
+
   private final long root;
   private final Map<Long, Long> ticks = new HashMap<>();
   private long peakBytes;
@@ -54,6 +57,11 @@ final class ProcessTree {
     return ticks.values().stream().mapToLong(Long::longValue).sum() / TICKS_PER_SECOND;
   }
 
+  /** CPU time of the programs that this JVM started and that have ended. */
+  static double endedProgramsCpuSeconds() {
+    return ticks(ProcessHandle.current().pid(), CUTIME) / TICKS_PER_SECOND;
+  }
+
   /** The peak starts anew from what is resident now. */
   synchronized void forgetPeak() throws IOException {
     Files.writeString(Path.of("/proc/" + root + "/clear_refs"), "5");
@@ -70,11 +78,16 @@ final class ProcessTree {
   }
 
   private static long cpuTicks(long pid) {
+    return ticks(pid, UTIME);
+  }
+
+  /** Two fields that follow each other, added up; 0 when the process has ended. */
+  private static long ticks(long pid, int first) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       // The name in parentheses may hold blanks.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+      return Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
     } catch (IOException e) {
       return 0;
     }

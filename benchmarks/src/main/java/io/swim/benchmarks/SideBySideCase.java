@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One line of the table: the same clients at two servers, by turns.
@@ -24,9 +25,15 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
    *
    * @param rates MiB/s of each round, all clients together; of a stalled one what had arrived
    * @param cpuSeconds of the server, all rounds together
+   * @param clientCpuSeconds of its clients
    * @param peakBytes resident in the server
    */
-  record Side(List<Double> rates, double cpuSeconds, long peakBytes, String trouble) {
+  record Side(
+      List<Double> rates,
+      double cpuSeconds,
+      double clientCpuSeconds,
+      long peakBytes,
+      String trouble) {
     double median() {
       double[] sorted = rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
       int middle = sorted.length / 2;
@@ -55,6 +62,7 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
     private final ServerProcess server;
     private final List<Double> rates = new ArrayList<>();
     private double cpuSeconds;
+    private double clientCpuSeconds;
     private long peakBytes;
     private String trouble = "";
 
@@ -68,19 +76,21 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
       }
       server.tree().forgetPeak();
       double before = server.tree().cpuSeconds();
+      double clientsBefore = ProcessTree.endedProgramsCpuSeconds();
       PeakWatch watch = server.tree().watch();
       Round round;
       try (watch) {
         round = once(server, files);
       }
       cpuSeconds += server.tree().cpuSeconds() - before;
+      clientCpuSeconds += ProcessTree.endedProgramsCpuSeconds() - clientsBefore;
       peakBytes = Math.max(peakBytes, watch.peak());
       rates.add(round.rate());
       trouble = round.trouble();
     }
 
     Side side() {
-      return new Side(List.copyOf(rates), cpuSeconds, peakBytes, trouble);
+      return new Side(List.copyOf(rates), cpuSeconds, clientCpuSeconds, peakBytes, trouble);
     }
   }
 
@@ -123,8 +133,11 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
         number("%.0f", bytes / MIB),
         rate(ours),
         rate(theirs),
-        number("%.2f", ours.median() / theirs.median()),
+        (ours.trouble() + theirs.trouble()).isEmpty()
+            ? number("%.2f", ours.median() / theirs.median())
+            : "-",
         number("%.2f / %.2f", ours.cpuSeconds(), theirs.cpuSeconds()),
+        number("%.2f / %.2f", ours.clientCpuSeconds(), theirs.clientCpuSeconds()),
         number("%.0f / %.0f", ours.peakBytes() / MIB, theirs.peakBytes() / MIB));
   }
 
@@ -138,6 +151,6 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
   }
 
   private static String number(String format, Object... values) {
-    return String.format(java.util.Locale.ROOT, format, values);
+    return String.format(Locale.ROOT, format, values);
   }
 }

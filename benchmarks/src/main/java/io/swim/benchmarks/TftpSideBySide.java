@@ -50,12 +50,21 @@ final class TftpSideBySide {
     report.line("");
     report.line(
         "Median MiB/s of %d rounds by turns (each round in parentheses), all clients together;"
-            + " CPU seconds of the server over all rounds; most memory resident (VmHWM, MiB),"
+            + " CPU seconds of the server, and of its clients, over all rounds; most memory resident (VmHWM, MiB),"
             + " children included.",
         rounds);
     report.line("");
     report.header(
-        "peer", "client", "at once", "MiB each", "swim", "peer", "ratio", "CPU s", "memory");
+        "peer",
+        "client",
+        "at once",
+        "MiB each",
+        "swim",
+        "peer",
+        "ratio",
+        "CPU s",
+        "clients' CPU s",
+        "memory");
     try (ServerProcess ours =
             ServerProcess.swim(List.of(), ServerProcess.freePort(), files.served());
         ServerProcess hpa = ServerProcess.tftpdHpa(files.served());

@@ -76,6 +76,10 @@ final class DownloadSession extends Session {
     if (!optionsAcknowledged) {
       if (ack.block() == 0) {
         optionsAcknowledged = true;
+        if (timer.repeats() == 0) {
+          // Where every window loses a packet, this is the only round trip that can be timed.
+          timer.sample(timer.silentFor(now));
+        }
         timer.progress(now);
         fill(now);
       }
