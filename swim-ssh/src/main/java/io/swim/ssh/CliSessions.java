@@ -25,7 +25,7 @@ import java.util.Set;
  * A device whose platform the host does not say is asked what it is.
  */
 public final class CliSessions implements SessionFactory<CliSession> {
-  private final Platforms own;
+  private final Optional<Platforms> own;
   private final Duration connectTimeout;
   private final Duration loginTimeout;
 
@@ -82,8 +82,7 @@ public final class CliSessions implements SessionFactory<CliSession> {
             .cli(device)
             .orElseThrow(
                 () -> fault(FailureKind.AUTHENTICATION, "no CLI credentials for " + device.id()));
-    // Definitions that the host gave to the engine hold here too.
-    Platforms platforms = services.platforms() instanceof Platforms given ? given : own;
+    Platforms platforms = own.orElseGet(() -> engines(services));
     Optional<PlatformDefinition> platform = Optional.empty();
     if (device.platform().isPresent()) {
       platform = platforms.definition(device.platform().get());
@@ -121,6 +120,11 @@ public final class CliSessions implements SessionFactory<CliSession> {
     return one.compareTo(other) < 0 ? one : other;
   }
 
+  /** Definitions that the host gave to the engine hold here too. */
+  private static Platforms engines(SessionServices services) {
+    return services.platforms() instanceof Platforms given ? given : Platforms.bundled();
+  }
+
   private static DriverException fault(FailureKind kind, String message) {
     return new DriverException(kind, DeviceEffect.NONE, message);
   }
@@ -133,15 +137,15 @@ public final class CliSessions implements SessionFactory<CliSession> {
 
   /** Settings. Not thread-safe. */
   public static final class Builder {
-    private Platforms platforms = Platforms.bundled();
+    private Optional<Platforms> platforms = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration loginTimeout = Duration.ofSeconds(30);
 
     private Builder() {}
 
-    /** Which platforms there are. Default: {@link Platforms#bundled()}. */
+    /** Which platforms there are. Default: those of the engine, if it was given any. */
     public Builder platforms(Platforms value) {
-      platforms = value;
+      platforms = Optional.of(value);
       return this;
     }
 

@@ -158,7 +158,7 @@ class RealServersTest {
     try (RealServers server = RealServers.openSsh(folder, "", MODERN)) {
       Device strict = device(server.port);
       DriverException unknown = refused(sessions(), strict);
-      assertThat(unknown.kind()).isEqualTo(FailureKind.AUTHENTICATION);
+      assertThat(unknown.kind()).isEqualTo(FailureKind.UNTRUSTED);
       String real =
           RealServers.run("ssh-keygen", "-lf", folder.resolve("host.pub").toString()).split(" ")[1];
       assertThat(unknown.getMessage()).contains("unix-1", real, "no key of this device is known");
@@ -176,7 +176,7 @@ class RealServersTest {
       String expected = RealServers.run("ssh-keygen", "-lf", other + ".pub").split(" ")[1];
       for (Device each : List.of(strict, trusting)) {
         DriverException changed = refused(sessions(), each);
-        assertThat(changed.kind()).isEqualTo(FailureKind.AUTHENTICATION);
+        assertThat(changed.kind()).isEqualTo(FailureKind.UNTRUSTED);
         assertThat(changed.getMessage()).contains(real, expected);
       }
       sessions().open(strict.withHostKeys(HostKeyPolicy.NONE), Access.SSH, services).close();

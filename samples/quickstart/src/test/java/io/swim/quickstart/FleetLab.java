@@ -1,6 +1,7 @@
 package io.swim.quickstart;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.HostKeyPolicy;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
@@ -39,6 +40,11 @@ final class FleetLab implements AutoCloseable {
   final SoftwareImage image;
 
   FleetLab(Path folder, UnaryOperator<SimulatedFleetBuilder> shape) throws IOException {
+    this(folder, shape, HostKeyPolicy.TRUST_ON_FIRST_USE);
+  }
+
+  FleetLab(Path folder, UnaryOperator<SimulatedFleetBuilder> shape, HostKeyPolicy hostKeys)
+      throws IOException {
     TftpServer tftp =
         TftpServer.builder()
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -58,7 +64,7 @@ final class FleetLab implements AutoCloseable {
     SimulatedInventory inventory = new SimulatedInventory(fleet, port);
     engine =
         UpgradeEngine.builder()
-            .devices(inventory)
+            .devices(id -> inventory.find(id).map(device -> device.withHostKeys(hostKeys)))
             .credentials(inventory)
             .imageStore(new FolderImageStore(folder.resolve("images")))
             .fileServer(tftp)
