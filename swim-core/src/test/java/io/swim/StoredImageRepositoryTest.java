@@ -13,15 +13,9 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageDetails;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
-import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
-import io.swim.spi.ImageRecognizer;
-import io.swim.spi.PlatformCatalog;
-import io.swim.spi.Recognition;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +46,8 @@ class StoredImageRepositoryTest {
     repository =
         new StoredImageRepository(
             store,
-            List.of(new NobodysFiles(), new WordRecognizer()),
-            new IosOnly(),
+            List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
+            new TestRecognizers.IosOnly(),
             inUse::contains,
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
@@ -375,64 +368,5 @@ class StoredImageRepositoryTest {
     assertThat(repository.list())
         .extracting(SoftwareImage::fileName)
         .containsExactly("a.bin", "b.bin");
-  }
-
-  /** Asked first, and knows nothing. */
-  private static final class NobodysFiles implements ImageRecognizer {
-    @Override
-    public String id() {
-      return "nobody";
-    }
-
-    @Override
-    public Recognition recognize(String fileName, ImageContent content) {
-      return new Recognition.NotMine();
-    }
-  }
-
-  /** Goes by the first word. */
-  private static final class WordRecognizer implements ImageRecognizer {
-    @Override
-    public String id() {
-      return "words";
-    }
-
-    @Override
-    public Recognition recognize(String fileName, ImageContent content) throws IOException {
-      String text = new String(content.stream(0).readAllBytes(), StandardCharsets.UTF_8);
-      String[] words = text.split(" ", 2);
-      return switch (words[0]) {
-        case "image" ->
-            new Recognition.Recognized(
-                IOS,
-                ImageKind.SYSTEM,
-                words[1],
-                "C2960",
-                "LANBASEK9-M",
-                new ImageRequirements(OptionalLong.of(64L << 20), OptionalLong.empty()));
-        case "damaged" -> new Recognition.Damaged("it has 7 of 9 bytes");
-        case "renamed" -> new Recognition.Renamed("the name says 1.0, the content says 2.0");
-        case "unreadable" -> throw new AccessDeniedException(fileName);
-        default -> new Recognition.NotMine();
-      };
-    }
-  }
-
-  /** Orders versions as IOS does. */
-  private static final class IosOnly implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(IOS);
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.IOS;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
-    }
   }
 }

@@ -62,7 +62,8 @@ record Fetches(SampleFiles files, InetSocketAddress server, int atOnce, Duration
     Path copy = files.download(fetch.copy());
     Files.deleteIfExists(copy);
     List<String> command = new ArrayList<>(fetch.prefix());
-    command.addAll(fetch.tool().command(server, original.getFileName().toString(), copy));
+    command.addAll(
+        fetch.tool().command(server, original.getFileName().toString(), copy, fetch.bytes()));
     long start = System.nanoTime();
     Programs.Ended ended = Programs.run(command, limit);
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -103,7 +103,7 @@ record SideBySideCase(TftpTool tool, int clients, long bytes, Duration limit) {
       Path copy = files.download("copy-" + i);
       Files.deleteIfExists(copy);
       copies.add(copy);
-      commands.add(tool.command(server.address(), original.getFileName().toString(), copy));
+      commands.add(tool.command(server.address(), original.getFileName().toString(), copy, bytes));
     }
     long start = System.nanoTime();
     List<Programs.Ended> ended = Programs.runAll(commands, limit);

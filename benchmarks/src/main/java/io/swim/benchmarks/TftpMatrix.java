@@ -13,7 +13,7 @@ import java.util.List;
  * packets get lost.
  *
  * <p>Options: {@code --loss} percent each way (10, 0 for none), {@code --lossless} no to leave out
- * the first half, {@code --out} a file for the tables.
+ * the first half, {@code --most} MiB of a file (512), {@code --out} a file for the tables.
  */
 final class TftpMatrix {
   private static final long KIB = 1 << 10;
@@ -55,25 +55,27 @@ final class TftpMatrix {
           new Client(TftpTool.curl(512), 64 * KIB),
           new Client(TftpTool.curl(8192), 2 * MIB),
           new Client(TftpTool.curl(65464), 32 * MIB),
-          new Client(TftpTool.atftp(64, 512), 64 * MIB),
-          new Client(TftpTool.atftp(8, 8192), 512 * MIB),
+          new Client(TftpTool.atftp(64, 512), 32 * MIB),
+          new Client(TftpTool.atftp(8, 8192), 64 * MIB),
           new Client(TftpTool.swim(1, 512), 2 * MIB),
-          new Client(TftpTool.swim(64, 512), 64 * MIB),
+          new Client(TftpTool.swim(64, 512), 32 * MIB),
           new Client(TftpTool.swim(8, 8192), 512 * MIB));
 
   private final Options options;
   private final Report report;
   private final SampleFiles files;
+  private final long most;
 
   private TftpMatrix(Options options, Report report, SampleFiles files) {
     this.options = options;
     this.report = report;
     this.files = files;
+    this.most = options.number("most", 512) * MIB;
   }
 
   public static void main(String[] arguments) throws Exception {
     Unwinding.onExit();
-    Options options = Options.of(arguments, "loss", "lossless", "out");
+    Options options = Options.of(arguments, "loss", "lossless", "most", "out");
     Report report = Report.to(options.path("out"));
     try (SampleFiles files = SampleFiles.create()) {
       new TftpMatrix(options, report, files).run();
@@ -106,7 +108,10 @@ final class TftpMatrix {
       for (Client client : CLIENTS) {
         TftpTool tool = client.tool();
         List<Fetch> row =
-            SIZES.stream().map(size -> new Fetch(List.of(), tool, size, "copy")).toList();
+            SIZES.stream()
+                .filter(size -> size <= most)
+                .map(size -> new Fetch(List.of(), tool, size, "copy"))
+                .toList();
         report.row(cells(tool, new Fetches(files, server.address(), 1, LIMIT).all(row), SIZES));
       }
     }
@@ -128,7 +133,7 @@ final class TftpMatrix {
       try (ServerProcess server = ServerProcess.swim(network.onServerSide(), at, files.served())) {
         for (long size : LOSSY_SIZES) {
           for (Client client : CLIENTS) {
-            if (size <= client.lossyMost()) {
+            if (size <= Math.min(most, client.lossyMost())) {
               String copy = "copy-" + all.size();
               all.add(new Fetch(network.onClientSide(), client.tool(), size, copy));
             }

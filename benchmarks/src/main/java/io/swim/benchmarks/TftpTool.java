@@ -14,30 +14,32 @@ record TftpTool(String label, CommandLine line) {
   /** How to call it. */
   @FunctionalInterface
   interface CommandLine {
-    List<String> of(String address, String port, String file, String to);
+    List<String> of(String address, String port, String file, String to, long bytes);
   }
 
-  /** curl, in lock step. */
+  /**
+   * curl, in lock step. Version 7.88.1 fails with error 71 when any server tells it that the size
+   * is 0 (RFC 2349), so it asks for an empty file without options.
+   */
   static TftpTool curl(int blockSize) {
     return new TftpTool(
         "curl " + blockSize,
-        (address, port, file, to) ->
-            List.of(
-                "curl",
-                "--silent",
-                "--show-error",
-                "--tftp-blksize",
-                Integer.toString(blockSize),
-                "--output",
-                to,
-                "tftp://" + address + ":" + port + "/" + file));
+        (address, port, file, to, bytes) -> {
+          List<String> command = new ArrayList<>(List.of("curl", "--silent", "--show-error"));
+          command.addAll(
+              bytes == 0
+                  ? List.of("--tftp-no-options")
+                  : List.of("--tftp-blksize", Integer.toString(blockSize)));
+          command.addAll(List.of("--output", to, "tftp://" + address + ":" + port + "/" + file));
+          return command;
+        });
   }
 
   /** The client of the tftp-hpa package: 512 bytes, in lock step, no options. */
   static TftpTool tftpHpa() {
     return new TftpTool(
         "tftp-hpa 512",
-        (address, port, file, to) ->
+        (address, port, file, to, bytes) ->
             List.of("tftp", "-4", "-m", "binary", address, port, "-c", "get", file, to));
   }
 
@@ -45,7 +47,7 @@ record TftpTool(String label, CommandLine line) {
   static TftpTool atftp(int windowSize, int blockSize) {
     return new TftpTool(
         "atftp " + windowSize + " x " + blockSize,
-        (address, port, file, to) ->
+        (address, port, file, to, bytes) ->
             List.of(
                 "atftp",
                 "--get",
@@ -65,7 +67,7 @@ record TftpTool(String label, CommandLine line) {
   static TftpTool swim(int windowSize, int blockSize) {
     return new TftpTool(
         "swim " + windowSize + " x " + blockSize,
-        (address, port, file, to) -> {
+        (address, port, file, to, bytes) -> {
           List<String> command =
               new ArrayList<>(
                   Programs.java(
@@ -76,11 +78,13 @@ record TftpTool(String label, CommandLine line) {
         });
   }
 
-  List<String> command(InetSocketAddress server, String file, Path to) {
+  /** The command that fetches a file of that size. */
+  List<String> command(InetSocketAddress server, String file, Path to, long bytes) {
     return line.of(
         server.getAddress().getHostAddress(),
         Integer.toString(server.getPort()),
         file,
-        to.toString());
+        to.toString(),
+        bytes);
   }
 }

@@ -97,6 +97,16 @@ public abstract class ConfigDriverContract extends DriverContract<ConfigDriver> 
   }
 
   @Test
+  void anEmptyListCanBePutBack() throws Exception {
+    driver().setBoot(threeImages(), access(), step());
+
+    driver().setBoot(List.of(), access(), step());
+
+    assertThat(bench().bootList()).isEmpty();
+    assertThat(boot().images()).isEmpty();
+  }
+
+  @Test
   void theConfigurationRegisterIsLeftAlone() throws Exception {
     BootConfiguration before = boot();
 

@@ -1,0 +1,82 @@
+package io.swim;
+
+import io.swim.device.PlatformId;
+import io.swim.image.ImageContent;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.VersionScheme;
+import io.swim.spi.ImageRecognizer;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.Recognition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Recognizers that go by words, and a catalog that knows IOS. */
+final class TestRecognizers {
+  private static final PlatformId IOS = new PlatformId("cisco-ios");
+
+  private TestRecognizers() {}
+
+  /** Asked first, and knows nothing. */
+  static final class NobodysFiles implements ImageRecognizer {
+    @Override
+    public String id() {
+      return "nobody";
+    }
+
+    @Override
+    public Recognition recognize(String fileName, ImageContent content) {
+      return new Recognition.NotMine();
+    }
+  }
+
+  /** Goes by the first word. */
+  static final class WordRecognizer implements ImageRecognizer {
+    @Override
+    public String id() {
+      return "words";
+    }
+
+    @Override
+    public Recognition recognize(String fileName, ImageContent content) throws IOException {
+      String text = new String(content.stream(0).readAllBytes(), StandardCharsets.UTF_8);
+      String[] words = text.split(" ", 2);
+      return switch (words[0]) {
+        case "image" ->
+            new Recognition.Recognized(
+                IOS,
+                ImageKind.SYSTEM,
+                words[1],
+                "C2960",
+                "LANBASEK9-M",
+                new ImageRequirements(OptionalLong.of(64L << 20), OptionalLong.empty()));
+        case "damaged" -> new Recognition.Damaged("it has 7 of 9 bytes");
+        case "renamed" -> new Recognition.Renamed("the name says 1.0, the content says 2.0");
+        case "unreadable" -> throw new AccessDeniedException(fileName);
+        default -> new Recognition.NotMine();
+      };
+    }
+  }
+
+  /** Orders versions as IOS does. */
+  static final class IosOnly implements PlatformCatalog {
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of(IOS);
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.IOS;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return Optional.empty();
+    }
+  }
+}
