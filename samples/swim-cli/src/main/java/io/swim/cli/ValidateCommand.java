@@ -5,6 +5,9 @@ import io.swim.device.Device;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.ValidationReport;
+import io.swim.spi.FileServer;
+import io.swim.transfer.tftp.TftpServer;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
     name = "validate",
     description = "Judges whether an image fits devices, and changes nothing on them.")
 final class ValidateCommand implements Callable<Integer> {
+  private static final int STANDARD_PORT = 69;
+
   @ParentCommand @Nullable Swim swim;
 
   @Mixin DeviceOption devices = new DeviceOption();
@@ -27,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices.names);
-      UpgradeEngine engine = bench.engine();
+      UpgradeEngine engine = bench.engine(neverStarted());
       List<ValidationReport> reports = engine.validate(request.request(engine, chosen));
       if (all.json) {
         all.output.document(Json.validation(reports));
@@ -53,5 +58,10 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     return table;
+  }
+
+  /** An upgrade will serve TFTP; to judge, it need not listen. */
+  private static FileServer neverStarted() {
+    return TftpServer.builder().bind(new InetSocketAddress(STANDARD_PORT)).build();
   }
 }
