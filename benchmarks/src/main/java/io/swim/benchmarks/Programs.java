@@ -23,6 +23,11 @@ final class Programs {
     boolean timedOut() {
       return exit == -1;
     }
+
+    /** It said itself that it failed. */
+    boolean failed() {
+      return exit > 0;
+    }
   }
 
   private Programs() {}

@@ -21,7 +21,10 @@ final class TftpMatrix {
   private static final int PORT = 6969;
   private static final int LOSSY_AT_ONCE = 14;
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final Duration LOSSY_LIMIT = Duration.ofMinutes(25);
+  private static final Duration LOSSY_LIMIT = Duration.ofMinutes(40);
+
+  /** atftp gives up when the acknowledgment of its options gets lost. */
+  private static final int LOSSY_CALLS = 4;
 
   /** The last two before 65,535 blocks of 512 bytes are over, and those beyond. */
   private static final List<Long> SIZES =
@@ -112,7 +115,7 @@ final class TftpMatrix {
                 .filter(size -> size <= most)
                 .map(size -> new Fetch(List.of(), tool, size, "copy"))
                 .toList();
-        report.row(cells(tool, new Fetches(files, server.address(), 1, LIMIT).all(row), SIZES));
+        report.row(cells(tool, new Fetches(files, server.address(), 1, LIMIT, 1).all(row), SIZES));
       }
     }
     report.line("");
@@ -139,7 +142,8 @@ final class TftpMatrix {
             }
           }
         }
-        Fetches some = new Fetches(files, server.address(), LOSSY_AT_ONCE, LOSSY_LIMIT);
+        Fetches some =
+            new Fetches(files, server.address(), LOSSY_AT_ONCE, LOSSY_LIMIT, LOSSY_CALLS);
         // The small ones first, so that no long transfer learns its timeouts from a cold server.
         List<Fetches.Fetched> fetched =
             new ArrayList<>(some.all(all.stream().filter(each -> each.bytes() < KIB).toList()));
