@@ -52,6 +52,12 @@ public record FlashPath(String fileSystem, String file) {
     return normal(one).equals(normal(other));
   }
 
+  /** Whether a path, in whatever file system and folder, is of a file of that name. */
+  public static boolean isFile(String path, String name) {
+    int start = Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1;
+    return path.substring(start).strip().equals(name);
+  }
+
   private static String normal(String path) {
     return path.strip().replaceFirst(":/+", ":");
   }

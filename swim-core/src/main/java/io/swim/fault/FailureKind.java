@@ -29,8 +29,6 @@ public enum FailureKind {
   WRONG_VERSION,
   /** The proof is missing: the reboot or the version could not be confirmed. */
   UNCONFIRMED,
-  /** Stopped by a person or by the failure policy. */
-  CANCELLED,
   /** A defect in SWIM or in a driver. */
   INTERNAL
 }

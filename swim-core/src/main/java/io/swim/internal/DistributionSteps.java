@@ -188,7 +188,6 @@ final class DistributionSteps {
           VALIDATION,
           WRONG_VERSION,
           UNCONFIRMED,
-          CANCELLED,
           INTERNAL ->
           new StepOutcome.Fail(reason);
     };

@@ -84,7 +84,7 @@ final class PrecheckSteps {
   /** Its next boot will be from that file too, as far as it tells. */
   private static boolean bootsIt(Work work, DeviceFacts read) {
     return read.bootVariables().isEmpty()
-        || read.bootVariables().get(0).endsWith(work.image().fileName());
+        || FlashPath.isFile(read.bootVariables().get(0), work.image().fileName());
   }
 
   /** The same version, from a file of the same name: there is nothing to do. */
@@ -95,7 +95,9 @@ final class PrecheckSteps {
                 running -> validation.versions(work.device()).same(running, work.image().version()))
             .orElse(false);
     return sameVersion
-        && read.runningImage().map(path -> path.endsWith(work.image().fileName())).orElse(false);
+        && read.runningImage()
+            .map(path -> FlashPath.isFile(path, work.image().fileName()))
+            .orElse(false);
   }
 
   private static FailureReason forbidden(Work work, List<Finding> findings, Severity worst) {
