@@ -2,7 +2,6 @@ package io.swim.cli;
 
 import io.swim.UpgradeEngine;
 import io.swim.device.Device;
-import io.swim.device.TransferProtocol;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.Origin;
@@ -57,9 +56,6 @@ final class UpgradeCommand implements Callable<Integer> {
   }
 
   private UpgradeEngine engine(Workbench bench, List<Device> chosen) {
-    if (!request.transfer.contains(TransferProtocol.TFTP)) {
-      return bench.engine();
-    }
     TftpServer server = tftp.apply(TftpServer.builder(), tftp.portsFor(chosen)).build();
     UpgradeEngine engine = bench.engine(server);
     TftpOptions.start(server);
