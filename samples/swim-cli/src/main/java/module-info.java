@@ -10,6 +10,7 @@ module io.swim.cli {
   requires io.swim.testkit;
   requires info.picocli;
   requires org.snakeyaml.engine;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
 
   // Asked which protocols there are drivers for.
