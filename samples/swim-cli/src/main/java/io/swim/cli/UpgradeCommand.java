@@ -24,15 +24,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "upgrade",
     description = "Puts an image on devices, reboots them and confirms the new version.",
-    footer = {
-      "",
-      "Every state of every device is written to DIR/run-*/journal.jsonl, DIR being that of --data.",
-      "When all devices have ended, it is deleted. If this process ends before, it is kept, and",
-      "its devices that were begun and have not ended are unfinished: the next swim upgrade names",
-      "them and changes nothing (exit code 2) unless --despite-unfinished is given. They are",
-      "unfinished until they have ended in a later run. Devices that another swim upgrade on the",
-      "same DIR is at work on are always refused."
-    })
+    footer =
+        "%nEvery state of every device is written to DIR/run-*/journal.jsonl, DIR being that of"
+            + " --data. When all devices have ended, it is deleted. If this process ends before,"
+            + " it is kept, and devices that were begun and have not ended are unfinished: the"
+            + " next swim upgrade names them and changes nothing (exit code 2) unless"
+            + " --despite-unfinished is given. They are unfinished until they have ended in a"
+            + " later run. Devices that another swim upgrade on the same DIR is at work on are"
+            + " always refused.")
 final class UpgradeCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofHours(1);
 
