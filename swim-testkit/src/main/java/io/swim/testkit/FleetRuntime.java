@@ -4,13 +4,17 @@ import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet while it runs: the devices and the threads and sockets they share. */
 final class FleetRuntime implements AutoCloseable {
   private final List<IosDevice> running = new ArrayList<>();
-  private final List<SimulatedDevice> devices = new ArrayList<>();
+  private final Map<String, SimulatedDevice> byName = new HashMap<>();
+  private List<SimulatedDevice> devices = List.of();
   private @Nullable SharedServices shared;
 
   private FleetRuntime() {}
@@ -26,6 +30,7 @@ final class FleetRuntime implements AutoCloseable {
     SimulatedPorts ports = FreePorts.fill(settings.ports(), addresses.get(0));
     SharedServices services = new SharedServices(ports, settings.clock());
     fleet.shared = services;
+    List<SimulatedDevice> started = new ArrayList<>();
     try {
       DeviceFactory factory = new DeviceFactory(settings, services);
       for (int i = 0; i < settings.count(); i++) {
@@ -33,8 +38,10 @@ final class FleetRuntime implements AutoCloseable {
         fleet.running.add(device);
         services.listen(device, factory.keys());
         device.powerOn();
-        fleet.devices.add(new SimulatedDevice(device, ports, () -> services.faultsChanged(device)));
+        started.add(new SimulatedDevice(device, ports, () -> services.faultsChanged(device)));
       }
+      started.forEach(device -> fleet.byName.putIfAbsent(device.name(), device));
+      fleet.devices = List.copyOf(started);
       return fleet;
     } catch (IOException | RuntimeException e) {
       fleet.close();
@@ -47,7 +54,11 @@ final class FleetRuntime implements AutoCloseable {
   }
 
   List<SimulatedDevice> devices() {
-    return List.copyOf(devices);
+    return devices;
+  }
+
+  Optional<SimulatedDevice> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   int storedContents() {

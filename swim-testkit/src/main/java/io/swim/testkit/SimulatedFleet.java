@@ -3,6 +3,7 @@ package io.swim.testkit;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simulated devices in this JVM, each on its own address of 127.0.0.0/8: a thousand of them need a
@@ -67,14 +68,15 @@ public final class SimulatedFleet implements AutoCloseable {
    * @throws IllegalArgumentException when there is none
    */
   public SimulatedDevice device(String name) {
-    List<SimulatedDevice> all = devices();
-    return all.stream()
-        .filter(device -> device.name().equals(name))
-        .findFirst()
+    return find(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no device " + name + " among " + all.size() + " started devices"));
+                    "no device " + name + " among " + devices().size() + " started devices"));
+  }
+
+  synchronized Optional<SimulatedDevice> find(String name) {
+    return runtime.find(name);
   }
 
   /** One device by its number from 0. */

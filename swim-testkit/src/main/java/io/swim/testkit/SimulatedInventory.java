@@ -89,6 +89,6 @@ public final class SimulatedInventory implements DeviceDirectory, CredentialsPro
   }
 
   private Optional<SimulatedDevice> simulated(DeviceId id) {
-    return fleet.devices().stream().filter(each -> each.name().equals(id.value())).findFirst();
+    return fleet.find(id.value());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ final class Mib {
     this.groups = new ArrayList<>(all);
     this.groups.sort(Comparator.comparing(MibGroup::root));
     this.hidden = hidden;
+  }
+
+  private Mib(Predicate<OID> hidden, List<MibGroup> sorted) {
+    this.groups = sorted;
+    this.hidden = hidden;
+  }
+
+  /** The same, with the objects of each group gathered once at most: for one message. */
+  Mib forOneMessage() {
+    List<MibGroup> gathered = new ArrayList<>(groups.size());
+    groups.forEach(group -> gathered.add(new Gathered(group)));
+    return new Mib(hidden, gathered);
   }
 
   private Optional<MibGroup> group(OID oid) {
@@ -87,5 +100,32 @@ final class Mib {
       actions.add(entry.getKey().prepareSet(entry.getValue()));
     }
     actions.forEach(Runnable::run);
+  }
+
+  /** A group at one moment: building its objects is most of the work of an answer. */
+  private static final class Gathered implements MibGroup {
+    private final MibGroup group;
+    private @Nullable NavigableMap<OID, Variable> objects;
+
+    Gathered(MibGroup group) {
+      this.group = group;
+    }
+
+    @Override
+    public OID root() {
+      return group.root();
+    }
+
+    @Override
+    public NavigableMap<OID, Variable> objects() {
+      NavigableMap<OID, Variable> known = objects == null ? group.objects() : objects;
+      objects = known;
+      return known;
+    }
+
+    @Override
+    public Runnable prepareSet(List<VariableBinding> bindings) throws SetRefused {
+      return group.prepareSet(bindings);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package io.swim.testkit.internal.snmp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.snmp4j.smi.Gauge32;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
@@ -13,16 +15,21 @@ import org.snmp4j.smi.Variable;
 final class ObjectMap {
   private static final long MAX_GAUGE = 0xffffffffL;
 
+  /** Parsed names by root and rest: the same few are asked for again and again. */
+  private static final Map<OID, Map<String, OID>> NAMES = new ConcurrentHashMap<>();
+
   private final OID root;
+  private final Map<String, OID> names;
   private final NavigableMap<OID, Variable> objects = new TreeMap<>();
 
   ObjectMap(OID root) {
     this.root = root;
+    this.names = NAMES.computeIfAbsent(root, any -> new ConcurrentHashMap<>());
   }
 
   /** Adds an object by the rest of its OID, for instance {@code 1.0}. */
   ObjectMap put(String suffix, Variable value) {
-    objects.put(new OID(root).append(suffix), value);
+    objects.put(names.computeIfAbsent(suffix, rest -> new OID(root).append(rest)), value);
     return this;
   }
 

@@ -29,19 +29,20 @@ final class PduProcessor {
 
   /** Fills {@code response} with the answer. */
   void process(PDU request, PDU response, int version, Access access) {
+    Mib now = mib.forOneMessage();
     response.setType(PDU.RESPONSE);
     response.setRequestID(request.getRequestID());
     boolean version1 = version == SnmpConstants.version1;
     switch (request.getType()) {
-      case PDU.GET -> get(request, response, version1);
-      case PDU.GETNEXT -> next(request, response, version1);
-      case PDU.GETBULK -> bulk(request, response);
+      case PDU.GET -> get(now, request, response, version1);
+      case PDU.GETNEXT -> next(now, request, response, version1);
+      case PDU.GETBULK -> bulk(now, request, response);
       case PDU.SET -> set(request, response, version1, access);
       default -> fail(request, response, PDU.genErr, 0);
     }
   }
 
-  private void get(PDU request, PDU response, boolean version1) {
+  private static void get(Mib mib, PDU request, PDU response, boolean version1) {
     for (int i = 0; i < request.size(); i++) {
       OID oid = request.get(i).getOid();
       Variable value = mib.get(oid);
@@ -53,10 +54,10 @@ final class PduProcessor {
     }
   }
 
-  private void next(PDU request, PDU response, boolean version1) {
+  private static void next(Mib mib, PDU request, PDU response, boolean version1) {
     for (int i = 0; i < request.size(); i++) {
       OID oid = request.get(i).getOid();
-      Optional<VariableBinding> next = version1 ? nextForVersion1(oid) : mib.next(oid);
+      Optional<VariableBinding> next = version1 ? nextForVersion1(mib, oid) : mib.next(oid);
       if (next.isEmpty() && version1) {
         fail(request, response, PDU.noSuchName, i + 1);
         return;
@@ -66,7 +67,7 @@ final class PduProcessor {
   }
 
   /** SNMPv1 has no Counter64: such objects are passed over (RFC 3584 section 4.2.2.1). */
-  private Optional<VariableBinding> nextForVersion1(OID oid) {
+  private static Optional<VariableBinding> nextForVersion1(Mib mib, OID oid) {
     Optional<VariableBinding> next = mib.next(oid);
     while (next.isPresent() && next.get().getVariable() instanceof Counter64) {
       next = mib.next(next.get().getOid());
@@ -74,7 +75,7 @@ final class PduProcessor {
     return next;
   }
 
-  private void bulk(PDU request, PDU response) {
+  private static void bulk(Mib mib, PDU request, PDU response) {
     int single = Math.min(Math.max(request.getNonRepeaters(), 0), request.size());
     int repetitions = Math.max(request.getMaxRepetitions(), 0);
     int bytes = 0;

@@ -16,6 +16,7 @@ import org.snmp4j.smi.Variable;
 final class SystemGroups {
   private static final long WRAP = 1L << 32;
   private static final int LONGEST_CW_STRING = 254;
+  private static final OID CHASSIS_TYPE = new OID("1.3.6.1.4.1.9.12.3.1.3.0");
 
   private final IosDevice device;
 
@@ -78,7 +79,7 @@ final class SystemGroups {
     String chassis = "1001";
     String version = device.software().map(s -> s.image().facts().version()).orElse("");
     map.put("2." + chassis, device.spec().model().productId())
-        .put("3." + chassis, new OID("1.3.6.1.4.1.9.12.3.1.3.0"))
+        .put("3." + chassis, CHASSIS_TYPE)
         .put("4." + chassis, 0)
         .put("5." + chassis, 3)
         .put("6." + chassis, -1)
