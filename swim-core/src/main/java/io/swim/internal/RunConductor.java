@@ -64,12 +64,13 @@ final class RunConductor {
 
   private void sort(Assignment assignment) {
     if (assignment.state().isTerminal()) {
-      engine.unlockDevice(assignment.id());
+      engine.unlockDevice(assignment);
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
       waiting.add(assignment.id());
     } else {
       engine.lockDevice(assignment.id());
+      engine.lockSerialNumber(assignment);
       begun.add(assignment.id());
       resumed.put(assignment.id(), assignment.dueAt());
     }

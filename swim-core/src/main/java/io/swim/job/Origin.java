@@ -4,6 +4,7 @@ import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ import java.util.Optional;
  * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
  * @param target where the new image goes
  * @param bootVariables what it would have booted as far as was told in PRECHECK
+ * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
+ *     that somebody else rebooted it
+ * @param replaced a file of the image's name that was not the image, and that SWIM was about to
+ *     delete for it
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
  */
@@ -26,6 +31,8 @@ public record Origin(
     Optional<String> serialNumber,
     FlashPath target,
     List<String> bootVariables,
+    Optional<BootMark> firstMark,
+    Optional<RemoteFile> replaced,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
   public Origin {
@@ -39,7 +46,8 @@ public record Origin(
       String runningImage,
       Optional<String> serialNumber,
       FlashPath target,
-      List<String> bootVariables) {
+      List<String> bootVariables,
+      Optional<BootMark> firstMark) {
     return new Origin(
         platform,
         version,
@@ -47,6 +55,8 @@ public record Origin(
         serialNumber,
         target,
         bootVariables,
+        firstMark,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -56,33 +66,35 @@ public record Origin(
     return boot.map(BootConfiguration::images).orElse(List.of());
   }
 
+  /** With the file that is about to be deleted, unless there was one before. */
+  public Origin withReplaced(RemoteFile value) {
+    return replaced.isPresent() ? this : with(Optional.of(value), boot, bootMark);
+  }
+
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent()
-        ? this
-        : new Origin(
-            platform,
-            version,
-            runningImage,
-            serialNumber,
-            target,
-            bootVariables,
-            Optional.of(value),
-            bootMark);
+    return boot.isPresent() ? this : with(replaced, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent()
-        ? this
-        : new Origin(
-            platform,
-            version,
-            runningImage,
-            serialNumber,
-            target,
-            bootVariables,
-            boot,
-            Optional.of(value));
+    return bootMark.isPresent() ? this : with(replaced, boot, Optional.of(value));
+  }
+
+  private Origin with(
+      Optional<RemoteFile> newReplaced,
+      Optional<BootConfiguration> newBoot,
+      Optional<BootMark> newMark) {
+    return new Origin(
+        platform,
+        version,
+        runningImage,
+        serialNumber,
+        target,
+        bootVariables,
+        firstMark,
+        newReplaced,
+        newBoot,
+        newMark);
   }
 }

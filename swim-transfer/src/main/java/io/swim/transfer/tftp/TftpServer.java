@@ -110,7 +110,7 @@ public final class TftpServer implements FileServer {
     addresses = listeners.stream().map(Listener::address).toList();
   }
 
-  /** Where it listens, with the ports that port 0 became; empty before {@link #start()}. */
+  @Override
   public List<InetSocketAddress> addresses() {
     return addresses;
   }
