@@ -58,7 +58,7 @@ final class ActivationSteps {
               });
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      boolean untouched = e.effect() == DeviceEffect.NONE && work.assignment().retries() == 0;
+      boolean untouched = e.effect() == DeviceEffect.NONE && work.assignment().entries() <= 1;
       return untouched ? new StepOutcome.Fail(reason) : again(work, reason);
     }
   }
