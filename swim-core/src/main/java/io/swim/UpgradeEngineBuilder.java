@@ -47,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
  * default; stores default to memory, and images to a temporary folder.
+ *
+ * <p>What is closed with the engine: file servers, session factories, the dispatcher, and the
+ * executor and temporary folder if the engine made them. Stores and an executor of the host's stay
+ * as they are. So each engine needs file servers, session factories and a dispatcher of its own.
  */
 public final class UpgradeEngineBuilder {
   private final Discovery parts = new Discovery();
