@@ -12,6 +12,7 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
+import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.FileServer;
@@ -132,9 +133,21 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
-  /** A driver, a session factory or an image recognizer; it wins over a discovered one. */
-  public UpgradeEngineBuilder register(Object part) {
-    parts.register(part);
+  /** Does what it is a driver for; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(Driver driver) {
+    parts.register(driver);
+    return this;
+  }
+
+  /** Opens sessions; wins over a discovered one of its id. Closed with the engine. */
+  public UpgradeEngineBuilder register(SessionFactory<?> factory) {
+    parts.register(factory);
+    return this;
+  }
+
+  /** Recognises images; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(ImageRecognizer recognizer) {
+    parts.register(recognizer);
     return this;
   }
 

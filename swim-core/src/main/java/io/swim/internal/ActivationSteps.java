@@ -67,14 +67,18 @@ final class ActivationSteps {
     String note = "it will boot " + String.join(", then ", wanted);
     Origin origin = origin(work);
     boolean runsIt =
-        FlashPath.same(origin.runningImage(), origin.target().toString())
+        origin
+                .runningImage()
+                .map(path -> FlashPath.same(path, origin.target().toString()))
+                .orElse(false)
+            && origin.version().isPresent()
             && engine
                 .platforms()
                 .versions(origin.platform())
-                .same(origin.version(), work.image().version());
+                .same(origin.version().get(), work.image().version());
     if (runsIt) {
       return new StepOutcome.Jump(
-          AssignmentState.SKIPPED, "it runs " + origin.version() + " already; now " + note);
+          AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);
     }
     return work.options().scope() == UpgradeScope.ACTIVATE
         ? new StepOutcome.Jump(AssignmentState.SUCCESS, note + ", at its next reboot")
@@ -102,9 +106,7 @@ final class ActivationSteps {
   private static List<String> newImageFirst(Origin origin) {
     List<String> wanted = new ArrayList<>();
     add(wanted, origin.target().toString());
-    if (!origin.runningImage().isEmpty()) {
-      add(wanted, origin.runningImage());
-    }
+    origin.runningImage().ifPresent(path -> add(wanted, path));
     origin.bootList().forEach(each -> add(wanted, each));
     return wanted;
   }

@@ -116,7 +116,9 @@ final class DistributionSteps {
 
   private static boolean isNeeded(Work work, FlashPath target) {
     Origin origin = origin(work);
-    return FlashPath.same(origin.runningImage(), target.toString())
+    boolean runs =
+        origin.runningImage().map(path -> FlashPath.same(path, target.toString())).orElse(true);
+    return runs
         || origin.bootVariables().stream().anyMatch(each -> FlashPath.same(each, target.toString()))
         || origin.bootList().stream().anyMatch(each -> FlashPath.same(each, target.toString()));
   }

@@ -72,8 +72,7 @@ final class PrecheckSteps {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return origin
-        .<StepOutcome>map(
-            o -> new StepOutcome.Done("it runs " + o.version() + " from " + o.runningImage()))
+        .<StepOutcome>map(o -> new StepOutcome.Done("it runs " + o.running()))
         .orElseThrow();
   }
 
@@ -90,8 +89,8 @@ final class PrecheckSteps {
   private static Origin origin(Work work, DeviceFacts read, PlatformId platform) {
     return Origin.before(
         platform,
-        read.version().orElse("(unknown)"),
-        read.runningImage().orElse(""),
+        read.version(),
+        read.runningImage(),
         read.serialNumber(),
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()),
         read.bootVariables(),

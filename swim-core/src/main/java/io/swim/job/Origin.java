@@ -12,8 +12,8 @@ import java.util.Optional;
  * What the device was like before SWIM changed anything, stored before it does.
  *
  * @param platform its operating system family
- * @param version it ran
- * @param runningImage path of the image that it ran, as the device spells it
+ * @param version it ran, if it told
+ * @param runningImage path of the image that it ran, as the device spells it, if it told
  * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
  * @param target where the new image goes
  * @param bootVariables what it would have booted as far as was told in PRECHECK
@@ -26,8 +26,8 @@ import java.util.Optional;
  */
 public record Origin(
     PlatformId platform,
-    String version,
-    String runningImage,
+    Optional<String> version,
+    Optional<String> runningImage,
     Optional<String> serialNumber,
     FlashPath target,
     List<String> bootVariables,
@@ -42,8 +42,8 @@ public record Origin(
   /** As it was found, with nothing changed. */
   public static Origin before(
       PlatformId platform,
-      String version,
-      String runningImage,
+      Optional<String> version,
+      Optional<String> runningImage,
       Optional<String> serialNumber,
       FlashPath target,
       List<String> bootVariables,
@@ -59,6 +59,11 @@ public record Origin(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Version and file that it ran, for a message. */
+  public String running() {
+    return version.orElse("an unknown version") + " from " + runningImage.orElse("an unknown file");
   }
 
   /** The images that it would have booted, in order; empty too while that is not read yet. */

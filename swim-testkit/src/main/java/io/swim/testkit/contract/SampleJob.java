@@ -73,7 +73,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         OnError.STOP,
         OnWarnings.SKIP,
         ImageVerification.SIZE,
-        "slot0:",
+        Optional.of("slot0:"),
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
             List.of(Access.TELNET, Access.SNMP),
@@ -108,8 +108,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
     Origin origin =
         Origin.before(
                 new PlatformId("cisco-ios"),
-                "12.2(55)SE3",
-                "flash:/old.bin",
+                Optional.of("12.2(55)SE3"),
+                Optional.of("flash:/old.bin"),
                 Optional.of("FOC1234X0AB"),
                 new FlashPath("flash:", "new.bin"),
                 List.of("flash:old.bin"),
