@@ -10,7 +10,14 @@ module io.swim.cli {
   requires io.swim.testkit;
   requires info.picocli;
   requires org.snakeyaml.engine;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+
+  // Asked which protocols there are drivers for.
+  uses io.swim.spi.ConfigDriver;
+  uses io.swim.spi.FileDriver;
+  uses io.swim.spi.RebootDriver;
+  uses io.swim.spi.TransferDriver;
 
   opens io.swim.cli to
       info.picocli;

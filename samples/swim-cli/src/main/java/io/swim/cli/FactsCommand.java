@@ -5,7 +5,9 @@ import io.swim.device.Device;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
+import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,8 +62,23 @@ final class FactsCommand implements Callable<Integer> {
               .orElse("-"),
           facts.map(each -> String.join(" ", each.bootVariables())).orElse("-"),
           report.failure().map(FailureReason::text).orElse(""));
+      failedAttempts(report).forEach(table::remark);
     }
     return table;
+  }
+
+  /** What did not work, also when something else did; what the error tells is not told again. */
+  private static List<String> failedAttempts(FactsReport report) {
+    String told = report.failure().map(FailureReason::text).orElse("");
+    List<String> lines = new ArrayList<>();
+    for (Attempt attempt : report.attempts()) {
+      attempt
+          .failure()
+          .map(FailureReason::text)
+          .filter(text -> !told.contains(text))
+          .ifPresent(text -> lines.add(attempt.protocol() + " failed: " + text));
+    }
+    return lines;
   }
 
   private static String room(FileSystem system) {

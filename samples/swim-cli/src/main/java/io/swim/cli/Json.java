@@ -62,6 +62,7 @@ final class Json {
     ArrayNode boot = device.putArray("bootVariables");
     facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
     device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
+    device.set("attempts", array(report.attempts(), Json::attempt));
     text(device, "error", report.failure().map(FailureReason::text));
     return device;
   }

@@ -34,6 +34,7 @@ final class RequestOptions {
   @Option(
       names = "--transfer",
       split = ",",
+      converter = Protocols.Transfer.class,
       paramLabel = "PROTOCOL",
       description = "How the image travels, the next one on failure. Default: TFTP")
   List<TransferProtocol> transfer = ORDERS.transfer();
@@ -41,6 +42,7 @@ final class RequestOptions {
   @Option(
       names = "--start",
       split = ",",
+      converter = Protocols.Start.class,
       paramLabel = "ACCESS",
       description = "What transfers are started over. Default: SNMP,SSH,TELNET")
   List<Access> start = ORDERS.start();
@@ -48,6 +50,7 @@ final class RequestOptions {
   @Option(
       names = "--config",
       split = ",",
+      converter = Protocols.Config.class,
       paramLabel = "ACCESS",
       description = "What files and the boot configuration are reached over. Default: SSH,TELNET")
   List<Access> config = ORDERS.config();
@@ -55,6 +58,7 @@ final class RequestOptions {
   @Option(
       names = "--reboot",
       split = ",",
+      converter = Protocols.Reboot.class,
       paramLabel = "ACCESS",
       description = "What the reload is ordered over. Default: SSH,TELNET,SNMP")
   List<Access> reboot = ORDERS.reboot();

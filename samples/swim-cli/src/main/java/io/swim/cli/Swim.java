@@ -57,7 +57,8 @@ public final class Swim implements Callable<Integer> {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       defaultValue = "${sys:user.home}/.swim",
-      description = "Where known host keys and images under way are kept. Default: ~/.swim")
+      description =
+          "Where known host keys, images under way and journals are kept. Default: ~/.swim")
   Path data = Path.of(".");
 
   final Output output;

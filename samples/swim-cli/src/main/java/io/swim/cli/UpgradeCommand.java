@@ -1,8 +1,8 @@
 package io.swim.cli;
 
 import io.swim.UpgradeEngine;
+import io.swim.cli.OtherRuns.Unfinished;
 import io.swim.device.Device;
-import io.swim.device.TransferProtocol;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.Origin;
@@ -10,6 +10,7 @@ import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
 import io.swim.transfer.tftp.TftpServer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +23,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim upgrade}. */
 @Command(
     name = "upgrade",
-    description = "Puts an image on devices, reboots them and confirms the new version.")
+    description = "Puts an image on devices, reboots them and confirms the new version.",
+    footer =
+        "%nEvery state of every device is written to DIR/run-*/journal.jsonl, DIR being that of"
+            + " --data. When all devices have ended, it is deleted. If this process ends before,"
+            + " it is kept, and devices that were begun and have not ended are unfinished: the"
+            + " next swim upgrade names them and changes nothing (exit code 2) unless"
+            + " --despite-unfinished is given. They are unfinished until they have ended in a"
+            + " later run. Devices that another swim upgrade on the same DIR is at work on are"
+            + " always refused.")
 final class UpgradeCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofHours(1);
 
@@ -35,6 +44,11 @@ final class UpgradeCommand implements Callable<Integer> {
       description = "Names with commas between, or all.")
   String devices = "";
 
+  @Option(
+      names = "--despite-unfinished",
+      description = "Also devices that an earlier swim upgrade has left in the middle.")
+  boolean despiteUnfinished;
+
   @Mixin RequestOptions request = new RequestOptions();
   @Mixin TftpOptions tftp = new TftpOptions();
 
@@ -43,7 +57,14 @@ final class UpgradeCommand implements Callable<Integer> {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices);
+      Journal journal =
+          new OtherRuns(bench.runFolder(), all.output, Clock.systemUTC())
+              .claim(
+                  chosen,
+                  String.valueOf(request.image.getFileName()),
+                  despiteUnfinished ? Unfinished.ACCEPTED : Unfinished.REFUSED);
       UpgradeEngine engine = engine(bench, chosen);
+      engine.addListener(journal);
       UpgradeRequest what = request.request(engine, chosen);
       JobRun run = run(bench, engine, what, all.output);
       List<Assignment> assignments = engine.assignments(run.id());
@@ -57,9 +78,6 @@ final class UpgradeCommand implements Callable<Integer> {
   }
 
   private UpgradeEngine engine(Workbench bench, List<Device> chosen) {
-    if (!request.transfer.contains(TransferProtocol.TFTP)) {
-      return bench.engine();
-    }
     TftpServer server = tftp.apply(TftpServer.builder(), tftp.portsFor(chosen)).build();
     UpgradeEngine engine = bench.engine(server);
     TftpOptions.start(server);

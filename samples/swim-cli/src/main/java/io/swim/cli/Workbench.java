@@ -57,9 +57,15 @@ final class Workbench implements AutoCloseable {
     return build(UpgradeEngine.builder().fileServer(server));
   }
 
-  private synchronized UpgradeEngine build(UpgradeEngineBuilder builder) {
-    RunFolder run = RunFolder.in(data);
+  /** The folder of this process. */
+  synchronized RunFolder runFolder() {
+    RunFolder run = folder.orElseGet(() -> RunFolder.in(data));
     folder = Optional.of(run);
+    return run;
+  }
+
+  private synchronized UpgradeEngine build(UpgradeEngineBuilder builder) {
+    RunFolder run = runFolder();
     UpgradeEngine built =
         builder
             .devices(inventory)

@@ -103,6 +103,51 @@ class EndToEndTest {
   }
 
   @Test
+  void anAccessThatFailedIsToldThoughAnotherOneWorked() throws IOException {
+    try (Simulation fleet =
+        new Simulation("simulate", "--count=1", "--no-image", "--inventory-out", inventory)) {
+      assertThat(fleet.ready()).startsWith("ready 1 ");
+      String text = Files.readString(Path.of(inventory));
+      Files.writeString(
+          Path.of(inventory),
+          text.replace("password: \"cisco-login\"", "password: \"wrong-password\""));
+
+      Ran facts = swim("facts", "--json");
+      JsonNode device = facts.json().get("devices").get(0);
+      assertThat(facts.code()).as(facts.err()).isZero();
+      assertThat(device.get("version").asText()).isEqualTo("12.2(55)SE3");
+      assertThat(device.get("attempts").findValuesAsText("protocol"))
+          .containsExactly("SNMP", "SSH", "TELNET");
+      assertThat(device.get("attempts").get(0).get("error").isNull()).isTrue();
+      assertThat(device.get("attempts").get(1).get("error").asText()).contains("admin");
+      assertThat(device.get("attempts").get(1).get("effect").asText()).isEqualTo("NONE");
+
+      Ran table = swim("facts");
+      assertThat(table.out().lines()).hasSize(4);
+      assertThat(table.out().lines().skip(2))
+          .satisfiesExactly(
+              ssh -> assertThat(ssh).startsWith("  SSH failed: ").contains("admin"),
+              telnet -> assertThat(telnet).startsWith("  TELNET failed: "));
+    }
+  }
+
+  @Test
+  void aRefusedHostKeyIsToldOnce() throws IOException {
+    try (Simulation fleet =
+        new Simulation("simulate", "--count=1", "--no-image", "--inventory-out", inventory)) {
+      assertThat(fleet.ready()).startsWith("ready 1 ");
+      String text = Files.readString(Path.of(inventory));
+      Files.writeString(Path.of(inventory), text.replace("hostkey: none", "hostkey: strict"));
+
+      JsonNode device = swim("facts", "--json").json().get("devices").get(0);
+      assertThat(device.get("attempts").findValuesAsText("protocol")).contains("SSH");
+      assertThat(device.get("attempts").findValuesAsText("error").toString()).contains("host key");
+
+      assertThat(swim("facts").out().split("host key of", -1)).hasSize(2);
+    }
+  }
+
+  @Test
   void distributeOnlyLeavesTheOldImageRunning() throws IOException {
     try (Simulation fleet = new Simulation("simulate", "--count=1", "--inventory-out", inventory)) {
       assertThat(fleet.ready()).startsWith("ready 1 ");

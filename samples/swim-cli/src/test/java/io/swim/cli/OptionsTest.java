@@ -36,7 +36,7 @@ class OptionsTest {
     UpgradeOptions options =
         parsed(
                 "--image=x",
-                "--transfer=SCP,TFTP",
+                "--transfer=tftp",
                 "--start=SSH,SNMP",
                 "--config=telnet",
                 "--reboot",
@@ -60,7 +60,7 @@ class OptionsTest {
                 .withOnWarnings(OnWarnings.SKIP)
                 .withProtocols(
                     new ProtocolOrders(
-                        List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
+                        List.of(TransferProtocol.TFTP),
                         List.of(Access.SSH, Access.SNMP),
                         List.of(Access.TELNET),
                         List.of(Access.SNMP)))

@@ -12,8 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +51,7 @@ final class InventoryReader {
     Section top = Section.of(file, "inventory", root, TOP);
     Section defaults = top.section("defaults", COMMON).orElse(Section.empty(file, "defaults"));
     device(defaults.named("defaults"), "defaults", "127.0.0.1");
-    Map<String, InventoryDevice> devices = new LinkedHashMap<>();
+    EachBoxOnce devices = new EachBoxOnce();
     for (Node node : deviceNodes(top)) {
       Section section = Section.of(file, "device", node, DEVICE).over(defaults);
       String name = section.required("name");
@@ -62,12 +60,9 @@ final class InventoryReader {
             "name", "a name has no comma, and no blank at its ends: '" + name + "'");
       }
       Section named = section.named("device " + name);
-      InventoryDevice device = device(named, name, named.required("address"));
-      if (devices.putIfAbsent(name, device) != null) {
-        throw named.wrong("name", "there is another device of that name");
-      }
+      devices.add(named, device(named, name, named.required("address")));
     }
-    return new Inventory(path, devices.values());
+    return new Inventory(path, devices.all());
   }
 
   private Iterable<Node> deviceNodes(Section top) {

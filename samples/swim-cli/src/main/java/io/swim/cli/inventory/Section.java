@@ -158,7 +158,8 @@ final class Section {
     return node.getStartMark().map(Mark::getLine).map(zeroBased -> zeroBased + 1);
   }
 
-  private Optional<Integer> keyLine(String key) {
+  /** Where the value of a key stands. */
+  Optional<Integer> keyLine(String key) {
     Node node = own.containsKey(key) ? own.get(key) : defaults.get(key);
     return node == null ? place.flatMap(Section::line) : line(node);
   }

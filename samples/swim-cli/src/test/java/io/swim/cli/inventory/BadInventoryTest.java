@@ -36,7 +36,9 @@ class BadInventoryTest {
           devices: [{address: x}]                                 | 1 | device: has no name
           devices: [{name: a, address: ' '}]                      | 1 | device a: has no address
           devices: [{name: 'a,b', address: x}]                    | 1 | a name has no comma
-          devices: [{name: a, address: x},{name: a, address: y}]  | 1 | device a: there is another device of that name
+          devices: [{name: a, address: x},{name: a, address: y}]  | 1 | device a: is one box with device a (line 1): both have the name 'a'
+          devices: [{name: a, address: x},{name: b, address: X}]  | 1 | device b: is one box with device a (line 1): both have the address x with the ports snmp 161, ssh 22 and telnet 23
+          devices: [{name: a, address: x, serialNumber: F1},{name: b, address: y, serialNumber: F1}] | 1 | device b: is one box with device a (line 1): both have the serial number 'F1'
           devices: [{name: a, name: b, address: x}]               | 1 | key 'name' is there twice
           devices: [{name: a, address: x, ports: {ssh: 0}}]       | 1 | port 'ssh' must be 1..65535, not '0'
           devices: [{name: a, address: x, ports: {ssh: 70000}}]   | 1 | port 'ssh' must be 1..65535, not '70000'
@@ -80,6 +82,31 @@ class BadInventoryTest {
 
     assertThatThrownBy(() -> Inventory.read(file, Set.of()))
         .hasMessageStartingWith(file + ", line 6: device: unknown key 'addres'");
+  }
+
+  @Test
+  void aBoxUnderTwoNamesIsRefusedWithTheLinesOfBoth() throws IOException {
+    Path file = folder.resolve("inventory.yaml");
+    Files.writeString(
+        file,
+        """
+        defaults:
+          ports: {snmp: 1161}
+        devices:
+          - name: core-1
+            address: 192.0.2.1
+          - name: another
+            address: 192.0.2.2
+          - name: core-one
+            address: 192.0.2.1
+            ports: {tftp: 6969}
+        """);
+
+    refused(
+        file,
+        file
+            + ", line 9: device core-one: is one box with device core-1 (line 5): both have the"
+            + " address 192.0.2.1 with the ports snmp 1161, ssh 22 and telnet 23");
   }
 
   @Test

@@ -179,6 +179,20 @@ class InventoryTest {
     assertThatThrownBy(() -> inventory.choose(",")).isInstanceOf(BadInput.class);
   }
 
+  @Test
+  void devicesWithOneAddressAndOtherPortsAreDifferentBoxes() throws IOException {
+    Inventory inventory =
+        read(
+            """
+            devices:
+              - {name: a, address: 127.0.0.1, ports: {ssh: 2201}}
+              - {name: b, address: 127.0.0.1, ports: {ssh: 2202}}
+              - {name: c, address: 127.0.0.1}
+            """);
+
+    assertThat(inventory.choose("all")).hasSize(3);
+  }
+
   private Inventory read(String yaml) throws IOException {
     Path file = folder.resolve("inventory.yaml");
     Files.writeString(file, yaml);

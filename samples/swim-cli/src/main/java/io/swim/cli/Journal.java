@@ -1,0 +1,92 @@
+package io.swim.cli;
+
+import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every state of every device of one upgrade, a line each, in the file before the device is acted
+ * on: whoever finds it after this process was killed knows where the devices stand. Thread-safe.
+ */
+final class Journal implements EngineListener {
+  private final Path file;
+  private final String image;
+  private final Map<String, List<Path>> earlier;
+
+  /**
+   * One that is written to that file.
+   *
+   * @param image name of the image
+   * @param earlier unfinished journals by device: they too are told its end
+   */
+  Journal(Path file, String image, Map<String, List<Path>> earlier) {
+    this.file = file;
+    this.image = image;
+    this.earlier = Map.copyOf(earlier);
+  }
+
+  @Override
+  public void onEvent(EngineEvent event) {
+    if (event instanceof EngineEvent.StateChanged changed) {
+      JournalLine line = JournalLine.of(changed.at(), changed.assignment(), image);
+      append(file, line);
+      if (line.state().isTerminal()) {
+        earlier.getOrDefault(line.device(), List.of()).forEach(old -> append(old, line));
+      }
+    }
+  }
+
+  /** Adds a line. */
+  void append(JournalLine line) {
+    append(file, line);
+  }
+
+  private synchronized void append(Path to, JournalLine line) {
+    try {
+      Files.writeString(
+          to, line.text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(to + " can't be written: " + Words.because(e), e);
+    }
+  }
+
+  /**
+   * Where each device stands. A last line that is not complete counts as not written: its writer is
+   * at it, or lost power, and does not act before it is.
+   *
+   * @throws BadInput when a line is damaged: then nobody knows
+   */
+  static Map<String, JournalLine> read(Path file) {
+    Map<String, JournalLine> last = new LinkedHashMap<>();
+    if (!Files.exists(file)) {
+      return last;
+    }
+    int number = 0;
+    try {
+      String all = Files.readString(file);
+      for (String text : all.substring(0, all.lastIndexOf('\n') + 1).lines().toList()) {
+        number++;
+        JournalLine line = JournalLine.parse(text);
+        last.put(line.device(), line);
+      }
+      return last;
+    } catch (IOException e) {
+      throw new BadInput("journal " + file + " can't be read: " + Words.because(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(
+          "journal "
+              + file
+              + ", line "
+              + number
+              + ": is damaged; look at the devices of that run, then delete its folder",
+          e);
+    }
+  }
+}
