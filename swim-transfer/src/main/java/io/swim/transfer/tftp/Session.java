@@ -190,6 +190,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
     long patience = shared.settings().timeout().toNanos();
     if (same && !underWay()) {
       if (now - lastSentAt >= patience) {
+        timer.askedAgain();
         guarded(() -> repeat(now));
       }
     } else if (!same || timer.silentFor(now) >= patience) {

@@ -42,7 +42,7 @@ class WindowsTest {
     for (long block = 1; block <= 200_000; block += 4) {
       for (int i = 0; i < 4; i++) {
         assertThat(window.maySend()).isTrue();
-        window.sent();
+        window.sent(0);
       }
       assertThat(window.maySend()).isFalse();
       int wire = (int) (block + 3 & 0xffff);
@@ -54,11 +54,11 @@ class WindowsTest {
   @Test
   void anAcknowledgmentThatWasLateCountsAfterARepeat() {
     SendWindow window = new SendWindow(3);
-    window.sent();
-    window.sent();
-    window.sent();
+    window.sent(0);
+    window.sent(0);
+    window.sent(0);
     window.timedOut();
-    window.sent();
+    window.sent(0);
     assertThat(window.acknowledge(3)).isEqualTo(SendWindow.Effect.PROGRESS);
     assertThat(window.next()).isEqualTo(4);
   }
