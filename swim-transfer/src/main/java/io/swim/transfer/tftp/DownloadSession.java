@@ -212,6 +212,10 @@ final class DownloadSession extends Session {
     }
     long acknowledged = from.bytesUpTo(window.acknowledged());
     bytes.lazySet(acknowledged);
-    source.progress().accept(acknowledged);
+    try {
+      source.progress().accept(acknowledged);
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      callbackFailed("The progress callback for TFTP read", e);
+    }
   }
 }

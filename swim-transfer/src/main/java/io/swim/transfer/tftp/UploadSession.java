@@ -130,7 +130,11 @@ final class UploadSession extends Session {
       }
     }
     if (begun) {
-      upload.sink().ended(record);
+      try {
+        upload.sink().ended(record);
+      } catch (RuntimeException | AssertionError | LinkageError e) {
+        callbackFailed("The end of the sink for TFTP write", e);
+      }
     }
   }
 
