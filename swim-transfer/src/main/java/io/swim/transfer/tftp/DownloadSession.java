@@ -30,6 +30,9 @@ final class DownloadSession extends Session {
 
   private static final int CLEAN_WINDOWS_TO_GROW = 8;
 
+  /** No window is cut into more parts: where loss is mere chance, pauses heal nothing. */
+  private static final int MOST_PARTS = 16;
+
   private final Source source;
   private final SendWindow window;
   private @Nullable ByteBuffer readAhead;
@@ -200,7 +203,7 @@ final class DownloadSession extends Session {
    * window is sent in smaller parts.
    */
   private void lossSeen() {
-    burst = Math.max(1, burst / 2);
+    burst = Math.max(Math.max(1, options.windowSize() / MOST_PARTS), burst / 2);
     cleanWindows = 0;
   }
 

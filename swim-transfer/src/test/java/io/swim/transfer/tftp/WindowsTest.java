@@ -64,6 +64,20 @@ class WindowsTest {
   }
 
   @Test
+  void aGapIsReportedOnceAndAgainWhenTheSenderWentBackAndItsBlockGotLostAgain() {
+    ReceiveWindow window = new ReceiveWindow(8);
+    assertThat(window.data(1, false)).isEqualTo(Effect.ACCEPT);
+    assertThat(window.data(3, false)).isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
+    assertThat(window.data(4, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(5, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(3, false)).as("block 2 again").isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
+    assertThat(window.data(4, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(3, false)).as("no third time").isEqualTo(Effect.IGNORE);
+    assertThat(window.data(2, false)).isEqualTo(Effect.ACCEPT);
+    assertThat(window.data(4, false)).as("another gap").isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
+  }
+
+  @Test
   void pausesDoubleUpToACapAndEnd() {
     RetransmitTimer timer = RetransmitTimer.fixed(Duration.ofSeconds(1), 6);
     timer.progress(0);
