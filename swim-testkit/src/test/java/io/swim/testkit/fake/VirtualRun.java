@@ -50,12 +50,15 @@ final class VirtualRun {
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
   Executor executor = Runnable::run;
+  UnaryOperator<UpgradeEngineBuilder> lastWord = UnaryOperator.identity();
   UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
 
   /** A new engine over the store, as after a restart of the process; time stays. */
   UpgradeEngine engine(VirtualTime dispatcher) {
-    return network
-        .equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)))
+    UpgradeEngineBuilder equipped =
+        network.equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)));
+    return lastWord
+        .apply(equipped)
         .jobStore(jobs)
         .transcriptStore(transcripts)
         .imageStore(new OneImage())
