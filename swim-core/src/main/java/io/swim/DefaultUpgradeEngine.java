@@ -75,24 +75,29 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     checkOpen();
-    if (!started) {
+    Runnable begin;
+    synchronized (this) {
+      if (started) {
+        return;
+      }
       engine.publications().start();
       engine.dispatcher().start(runner::step);
-      conductors.resume(engine.jobs().unfinishedRuns(), this::request);
+      begin = conductors.resume(engine.jobs().unfinishedRuns(), this::request);
       started = true;
     }
+    begin.run();
   }
 
   @Override
-  public List<FactsReport> facts(Collection<DeviceId> devices) {
+  public List<FactsReport> facts(Collection<DeviceId> devices) throws InterruptedException {
     checkOpen();
     return reader.facts(devices, FactsReport::new);
   }
 
   @Override
-  public List<ValidationReport> validate(UpgradeRequest request) {
+  public List<ValidationReport> validate(UpgradeRequest request) throws InterruptedException {
     checkOpen();
     return reader.validate(request, known(request.image()));
   }
@@ -116,18 +121,34 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     if (!stored.id().equals(jobId)) {
       return engine.jobs().runs(stored.id()).get(0);
     }
-    synchronized (this) {
-      if (started) {
-        conductors.conduct(run, request);
-      }
+    if (isStarted()) {
+      conductors.conduct(run, request);
     }
     return run;
+  }
+
+  private synchronized boolean isStarted() {
+    return started;
   }
 
   @Override
   public void stop(RunId run, String why) {
     checkOpen();
     conductors.stop(knownRun(run), why);
+  }
+
+  @Override
+  public void delete(JobId job) {
+    checkOpen();
+    for (JobRun run : engine.jobs().runs(job)) {
+      if (!run.status().isFinal()) {
+        throw new SwimException(
+            ErrorCode.INVALID_REQUEST,
+            "run " + run.id() + " of job " + job + " is " + run.status() + ", and is not deleted");
+      }
+      assignments(run.id()).forEach(each -> engine.transcripts().delete(each.id()));
+    }
+    engine.jobs().delete(job);
   }
 
   @Override
@@ -178,6 +199,11 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   }
 
   @Override
+  public void removeListener(EngineListener listener) {
+    engine.events().remove(listener);
+  }
+
+  @Override
   public Flow.Publisher<EngineEvent> events() {
     return engine.events().publisher();
   }
@@ -191,6 +217,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
       closed = true;
     }
     runner.close();
+    conductors.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     end("dispatcher", engine.dispatcher()::close);
     end("file servers", engine.publications()::close);

@@ -42,21 +42,29 @@ public interface UpgradeEngine extends AutoCloseable {
   void start();
 
   /**
-   * Reads devices, several at once, and changes nothing on them.
+   * Reads devices, several at once, and changes nothing on them. What goes wrong with one device
+   * stands in its report.
    *
    * @return in the order of the devices
+   * @throws io.swim.fault.SwimException UNKNOWN_DEVICE, before any is read
+   * @throws InterruptedException then the reading of the others is ended too
    */
-  List<FactsReport> facts(Collection<DeviceId> devices);
+  List<FactsReport> facts(Collection<DeviceId> devices) throws InterruptedException;
 
   /**
    * Judges whether the image fits each device, and changes nothing on them. Reads each anew.
    *
    * @return in the order of the devices
+   * @throws io.swim.fault.SwimException UNKNOWN_DEVICE or UNKNOWN_IMAGE, before any is read
+   * @throws InterruptedException then the reading of the others is ended too
    */
-  List<ValidationReport> validate(UpgradeRequest request);
+  List<ValidationReport> validate(UpgradeRequest request) throws InterruptedException;
 
   /**
    * Stores the job and begins its first run. The same request key gives the same run again.
+   *
+   * <p>What the host's own stores throw comes through as it is. Whether the job was stored then is
+   * known to the store alone; to submit it again with the same key is always safe.
    *
    * @throws io.swim.fault.SwimException UNKNOWN_DEVICE or UNKNOWN_IMAGE; then nothing is stored
    */
@@ -64,6 +72,14 @@ public interface UpgradeEngine extends AutoCloseable {
 
   /** Begins no more devices of that run; those begun go on to their end. */
   void stop(RunId run, String why);
+
+  /**
+   * Deletes a job with its runs, assignments and transcripts. Nothing is deleted by itself: a host
+   * that keeps no history calls this when a run has ended. A job that is not there is no error.
+   *
+   * @throws io.swim.fault.SwimException INVALID_REQUEST when one of its runs has not ended
+   */
+  void delete(JobId job);
 
   Optional<UpgradeJob> job(JobId id);
 
@@ -85,14 +101,19 @@ public interface UpgradeEngine extends AutoCloseable {
    * Waits for a run to end.
    *
    * @return the run as it is when it has ended, or when the time is over
+   * @throws io.swim.fault.SwimException CLOSED when the engine is closed before that
    */
   JobRun await(RunId run, Duration atMost) throws InterruptedException;
 
   /**
-   * Told every event from now on, on the thread where it happens. A listener may call the engine,
-   * also {@link #close()}.
+   * Told every event from now on, on a thread that does the work, and never under a lock of the
+   * engine. A listener may call the engine, also {@link #close()}. It must return quickly: the
+   * device's upgrade waits for it.
    */
   void addListener(EngineListener listener);
+
+  /** Tells that listener nothing more, but for an event that is just being told. */
+  void removeListener(EngineListener listener);
 
   /** Every event from subscription on; a subscriber that is too slow misses some. */
   Flow.Publisher<EngineEvent> events();

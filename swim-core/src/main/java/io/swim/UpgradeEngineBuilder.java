@@ -12,6 +12,7 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
+import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.FileServer;
@@ -47,6 +48,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
  * default; stores default to memory, and images to a temporary folder.
+ *
+ * <p>What is closed with the engine: file servers, session factories, the dispatcher, and the
+ * executor and temporary folder if the engine made them. Stores and an executor of the host's stay
+ * as they are. So each engine needs file servers, session factories and a dispatcher of its own.
  */
 public final class UpgradeEngineBuilder {
   private final Discovery parts = new Discovery();
@@ -128,9 +133,21 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
-  /** A driver, a session factory or an image recognizer; it wins over a discovered one. */
-  public UpgradeEngineBuilder register(Object part) {
-    parts.register(part);
+  /** Does what it is a driver for; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(Driver driver) {
+    parts.register(driver);
+    return this;
+  }
+
+  /** Opens sessions; wins over a discovered one of its id. Closed with the engine. */
+  public UpgradeEngineBuilder register(SessionFactory<?> factory) {
+    parts.register(factory);
+    return this;
+  }
+
+  /** Recognises images; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(ImageRecognizer recognizer) {
+    parts.register(recognizer);
     return this;
   }
 

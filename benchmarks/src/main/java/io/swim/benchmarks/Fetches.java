@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  * Fetches files from one server and compares each with the original.
  *
  * @param atOnce how many at a time
- * @param limit after which a client is stopped
+ * @param limit after which a client is stopped, counted from its first call
  * @param calls how often a client that gives up is called in all
  */
 record Fetches(SampleFiles files, InetSocketAddress server, int atOnce, Duration limit, int calls) {
@@ -69,11 +69,12 @@ record Fetches(SampleFiles files, InetSocketAddress server, int atOnce, Duration
     List<String> command = new ArrayList<>(fetch.prefix());
     command.addAll(
         fetch.tool().command(server, original.getFileName().toString(), copy, fetch.bytes()));
+    long end = System.nanoTime() + limit.toNanos();
     try {
       for (int call = 1; ; call++) {
         Files.deleteIfExists(copy);
         long start = System.nanoTime();
-        Programs.Ended ended = Programs.run(command, limit);
+        Programs.Ended ended = Programs.run(command, Duration.ofNanos(end - start));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!ended.failed() || call == calls) {
           return new Fetched(fetch, seconds, call, trouble(ended, original, copy));

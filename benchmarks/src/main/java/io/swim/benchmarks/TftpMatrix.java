@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,15 +12,15 @@ import java.util.List;
  * packets get lost.
  *
  * <p>Options: {@code --loss} percent each way (10, 0 for none), {@code --lossless} no to leave out
- * the first half, {@code --most} MiB of a file (512), {@code --out} a file for the tables.
+ * the first half, {@code --minutes} that the transfers on the lossy network may take (40), {@code
+ * --least} and {@code --most} MiB of a file (0, 512), {@code --only} clients whose label contains
+ * one of these texts, with commas between them, {@code --out} a file for the tables.
  */
 final class TftpMatrix {
   private static final long KIB = 1 << 10;
   private static final long MIB = 1 << 20;
   private static final int PORT = 6969;
-  private static final int LOSSY_AT_ONCE = 14;
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final Duration LOSSY_LIMIT = Duration.ofMinutes(40);
 
   /** atftp gives up when the acknowledgment of its options gets lost. */
   private static final int LOSSY_CALLS = 4;
@@ -47,38 +46,49 @@ final class TftpMatrix {
   /**
    * Who fetches.
    *
-   * @param lossyMost the largest file that ends within minutes on the lossy network: in lock step
-   *     each loss costs a timeout, and curl asks for one of 6 s (RFC 2349)
+   * @param lossyRate KiB per minute on the lossy network, roughly: in lock step each loss costs a
+   *     timeout, and curl asks for one of 6 s (RFC 2349)
    */
-  private record Client(TftpTool tool, long lossyMost) {}
+  private record Client(TftpTool tool, long lossyRate) {}
 
   private static final List<Client> CLIENTS =
       List.of(
-          new Client(TftpTool.tftpHpa(), 2 * MIB),
-          new Client(TftpTool.curl(512), 64 * KIB),
-          new Client(TftpTool.curl(8192), 2 * MIB),
-          new Client(TftpTool.curl(65464), 32 * MIB),
-          new Client(TftpTool.atftp(64, 512), 32 * MIB),
-          new Client(TftpTool.atftp(8, 8192), 64 * MIB),
-          new Client(TftpTool.swim(1, 512), 2 * MIB),
-          new Client(TftpTool.swim(64, 512), 32 * MIB),
-          new Client(TftpTool.swim(8, 8192), 512 * MIB));
+          new Client(TftpTool.tftpHpa(), 450),
+          new Client(TftpTool.curl(512), 25),
+          new Client(TftpTool.curl(8192), 250),
+          new Client(TftpTool.curl(65464), 2200),
+          new Client(TftpTool.atftp(64, 512), 4500),
+          new Client(TftpTool.atftp(8, 8192), 27_000),
+          new Client(TftpTool.swim(1, 512), 450),
+          new Client(TftpTool.swim(64, 512), 9000),
+          new Client(TftpTool.swim(8, 8192), 27_000));
 
   private final Options options;
   private final Report report;
   private final SampleFiles files;
+  private final long least;
   private final long most;
+  private final int minutes;
+  private final List<Client> clients;
 
   private TftpMatrix(Options options, Report report, SampleFiles files) {
     this.options = options;
     this.report = report;
     this.files = files;
+    this.least = options.number("least", 0) * MIB;
     this.most = options.number("most", 512) * MIB;
+    this.minutes = options.number("minutes", 40);
+    List<String> only = List.of(options.text("only").orElse("").split(","));
+    this.clients =
+        CLIENTS.stream()
+            .filter(client -> only.stream().anyMatch(client.tool().label()::contains))
+            .toList();
   }
 
   public static void main(String[] arguments) throws Exception {
     Unwinding.onExit();
-    Options options = Options.of(arguments, "loss", "lossless", "most", "out");
+    Options options =
+        Options.of(arguments, "loss", "lossless", "minutes", "least", "most", "only", "out");
     Report report = Report.to(options.path("out"));
     try (SampleFiles files = SampleFiles.create()) {
       new TftpMatrix(options, report, files).run();
@@ -108,11 +118,11 @@ final class TftpMatrix {
     header(SIZES);
     try (ServerProcess server =
         ServerProcess.swim(List.of(), ServerProcess.freePort(), files.served())) {
-      for (Client client : CLIENTS) {
+      for (Client client : clients) {
         TftpTool tool = client.tool();
         List<Fetch> row =
             SIZES.stream()
-                .filter(size -> size <= most)
+                .filter(size -> size >= least && size <= most)
                 .map(size -> new Fetch(List.of(), tool, size, "copy"))
                 .toList();
         report.row(cells(tool, new Fetches(files, server.address(), 1, LIMIT, 1).all(row), SIZES));
@@ -121,36 +131,37 @@ final class TftpMatrix {
     report.line("");
   }
 
-  /** Most of the time everybody waits for a timeout, so many transfers run at once. */
+  /** Most of the time everybody waits for a timeout, so all transfers run at once. */
   private void lossy(int percent) throws IOException, InterruptedException {
     report.line("## Our TFTP server, %d %% of the packets lost each way", percent);
     report.line("");
     report.line(
-        "In two network namespaces, %d transfers at once. Left out (-): what takes many minutes, because in lock"
-            + " step each loss costs a timeout: 200 ms at least, 6 s with curl, which asks for that.",
-        LOSSY_AT_ONCE);
+        "In two network namespaces, all transfers at once, for %d minutes. Left out (-): what takes longer, because"
+            + " in lock step each loss costs a timeout: 200 ms at least, 6 s with curl, which asks for that.",
+        minutes);
     report.line("");
     List<Fetch> all = new ArrayList<>();
     try (LossyNetwork network = LossyNetwork.create(percent)) {
       InetSocketAddress at = new InetSocketAddress(network.serverAddress(), PORT);
       try (ServerProcess server = ServerProcess.swim(network.onServerSide(), at, files.served())) {
         for (long size : LOSSY_SIZES) {
-          for (Client client : CLIENTS) {
-            if (size <= Math.min(most, client.lossyMost())) {
+          for (Client client : clients) {
+            boolean wanted = size >= least && size <= most;
+            if (wanted && size <= client.lossyRate() * minutes * KIB) {
               String copy = "copy-" + all.size();
               all.add(new Fetch(network.onClientSide(), client.tool(), size, copy));
             }
           }
         }
-        Fetches some =
-            new Fetches(files, server.address(), LOSSY_AT_ONCE, LOSSY_LIMIT, LOSSY_CALLS);
+        int atOnce = Math.max(1, all.size());
+        Duration limit = Duration.ofMinutes(minutes);
+        Fetches some = new Fetches(files, server.address(), atOnce, limit, LOSSY_CALLS);
         // The small ones first, so that no long transfer learns its timeouts from a cold server.
         List<Fetches.Fetched> fetched =
             new ArrayList<>(some.all(all.stream().filter(each -> each.bytes() < KIB).toList()));
-        Collections.reverse(all);
         fetched.addAll(some.all(all.stream().filter(each -> each.bytes() >= KIB).toList()));
         header(LOSSY_SIZES);
-        for (Client client : CLIENTS) {
+        for (Client client : clients) {
           report.row(cells(client.tool(), fetched, LOSSY_SIZES));
         }
       }

@@ -25,6 +25,11 @@ public enum FailureKind {
   UNSUPPORTED,
   /** A validation found an error, or a warning that was not to be applied. */
   VALIDATION,
+  /**
+   * The device is not as it was when it was judged: somebody else is at work on it, or it reboots
+   * by itself. Nothing more is done to it.
+   */
+  CHANGED,
   /** The device runs something else than it should. */
   WRONG_VERSION,
   /** The proof is missing: the reboot or the version could not be confirmed. */

@@ -8,6 +8,7 @@ import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
+import io.swim.job.Timeouts;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 /** What the device will boot: the new image first, the old one kept as second choice; and back. */
 final class ActivationSteps {
   private static final int TRIES = 3;
+  private static final long MOST_TRIES = 1000;
   private static final Duration ROLL_BACK_TIME = Duration.ofMinutes(10);
 
   private final Engine engine;
@@ -56,10 +58,8 @@ final class ActivationSteps {
               });
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      return e.effect() == DeviceEffect.NONE
-          ? new StepOutcome.Fail(reason)
-          : new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason);
+      boolean untouched = e.effect() == DeviceEffect.NONE && work.assignment().entries() <= 1;
+      return untouched ? new StepOutcome.Fail(reason) : again(work, reason);
     }
   }
 
@@ -67,14 +67,18 @@ final class ActivationSteps {
     String note = "it will boot " + String.join(", then ", wanted);
     Origin origin = origin(work);
     boolean runsIt =
-        FlashPath.same(origin.runningImage(), origin.target().toString())
+        origin
+                .runningImage()
+                .map(path -> FlashPath.same(path, origin.target().toString()))
+                .orElse(false)
+            && origin.version().isPresent()
             && engine
                 .platforms()
                 .versions(origin.platform())
-                .same(origin.version(), work.image().version());
+                .same(origin.version().get(), work.image().version());
     if (runsIt) {
       return new StepOutcome.Jump(
-          AssignmentState.SKIPPED, "it runs " + origin.version() + " already; now " + note);
+          AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);
     }
     return work.options().scope() == UpgradeScope.ACTIVATE
         ? new StepOutcome.Jump(AssignmentState.SUCCESS, note + ", at its next reboot")
@@ -102,9 +106,7 @@ final class ActivationSteps {
   private static List<String> newImageFirst(Origin origin) {
     List<String> wanted = new ArrayList<>();
     add(wanted, origin.target().toString());
-    if (!origin.runningImage().isEmpty()) {
-      add(wanted, origin.runningImage());
-    }
+    origin.runningImage().ifPresent(path -> add(wanted, path));
     origin.bootList().forEach(each -> add(wanted, each));
     return wanted;
   }
@@ -158,11 +160,34 @@ final class ActivationSteps {
                 return new StepOutcome.Done("it will boot as before: " + wanted);
               });
     } catch (DriverException e) {
-      return new StepOutcome.Retry(
-          work.now().plus(work.options().timeouts().pollInterval()),
-          TRIES,
-          couldNotRollBack(work, Attempts.of(work).reason(e)));
+      return again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
     }
+  }
+
+  /** A device that does not answer may be booting: it gets the time for that. A refusal stands. */
+  private static StepOutcome again(Work work, FailureReason reason) {
+    Timeouts timeouts = work.options().timeouts();
+    return switch (reason.kind()) {
+      case UNREACHABLE, TIMEOUT, PROTOCOL -> {
+        long boot = timeouts.rebootWait().dividedBy(timeouts.confirmationInterval());
+        yield new StepOutcome.Retry(
+            work.now().plus(timeouts.confirmationInterval()),
+            timeouts.confirmationTries() + Math.toIntExact(Math.min(boot, MOST_TRIES)),
+            reason);
+      }
+      case AUTHENTICATION,
+          UNTRUSTED,
+          REJECTED,
+          CAPACITY,
+          INTEGRITY,
+          UNSUPPORTED,
+          VALIDATION,
+          CHANGED,
+          WRONG_VERSION,
+          UNCONFIRMED,
+          INTERNAL ->
+          new StepOutcome.Retry(work.now().plus(timeouts.pollInterval()), TRIES, reason);
+    };
   }
 
   private static FailureReason couldNotRollBack(Work work, FailureReason why) {

@@ -93,7 +93,7 @@ public final class AssignmentRunner {
 
   /** Safe to repeat: the store may have failed after the end was stored. */
   private void end(Assignment assignment) {
-    engine.unlockDevice(assignment.id());
+    engine.unlockDevice(assignment);
     ended.accept(assignment);
   }
 
@@ -176,7 +176,7 @@ public final class AssignmentRunner {
     Optional<FailureReason> why = failure;
     work.save(
         a -> {
-          why.ifPresent(a::failure);
+          why.map(reason -> withReplaced(reason, work)).ifPresent(a::failure);
           if (to == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }
@@ -185,21 +185,48 @@ public final class AssignmentRunner {
     engine.events().stateChanged(work.now(), from, work.assignment());
   }
 
+  /** A file that was there before and is gone now is an effect, whatever failed after that. */
+  private static FailureReason withReplaced(FailureReason reason, Work work) {
+    return work.assignment()
+        .origin()
+        .filter(origin -> reason.effect() == DeviceEffect.NONE)
+        .flatMap(
+            origin ->
+                origin
+                    .replaced()
+                    .map(
+                        file ->
+                            reason
+                                .withEffect(DeviceEffect.APPLIED)
+                                .withMessage(
+                                    reason.message()
+                                        + " (the "
+                                        + file.sizeBytes()
+                                        + " bytes that were "
+                                        + origin.target()
+                                        + " before are deleted)")))
+        .orElse(reason);
+  }
+
   private void later(Work work, Instant due) {
     work.save(a -> a.dueAt(due));
     engine.dispatcher().schedule(work.assignment().id(), due);
   }
 
   private static FailureReason outOfTime(Work work) {
+    boolean copying = work.assignment().transfer().isPresent();
     return new FailureReason(
         FailureKind.TIMEOUT,
         "not done within "
             + work.options().timeouts().operation().toSeconds()
             + " s, the time for one device; it was in "
-            + work.assignment().state(),
+            + work.assignment().state()
+            + (copying ? ", and the device may still be copying" : ""),
         "",
         work.assignment().state(),
-        work.assignment().state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
+        work.assignment().state().isBeforeActivation() && !copying
+            ? DeviceEffect.NONE
+            : DeviceEffect.UNKNOWN);
   }
 
   private static FailureReason defect(Assignment assignment, Throwable e) {

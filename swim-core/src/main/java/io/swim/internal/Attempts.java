@@ -71,6 +71,8 @@ final class Attempts {
         passedOver.add(access + " has no driver for it");
       } else if (!device.isUsable(access)) {
         passedOver.add(access + " has no credentials");
+      } else if (device.isLoginRefused() && access != Access.SNMP) {
+        passedOver.add(access + " would be given the login that the device refused");
       } else {
         try {
           return one(
@@ -99,6 +101,9 @@ final class Attempts {
       if (e.kind() != FailureKind.REJECTED && e.kind() != FailureKind.UNSUPPORTED) {
         device.discard(access);
         device.tried(access, Optional.of(reason(e).text()));
+        if (e.kind() == FailureKind.AUTHENTICATION && access != Access.SNMP) {
+          device.loginRefused(reason(e).text());
+        }
       }
       record.accept(attempt(driver, protocol, start, Optional.of(reason(e))));
       throw e;

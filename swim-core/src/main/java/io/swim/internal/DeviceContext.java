@@ -36,6 +36,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private Device device;
   private Instant deadline;
   private Runnable fence = () -> {};
+  private boolean loginRefused;
 
   DeviceContext(
       Engine engine,
@@ -136,6 +137,21 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   /** How the last try over an access went. */
   void tried(Access access, Optional<String> trouble) {
     trouble.ifPresentOrElse(text -> troubles.put(access, text), () -> troubles.remove(access));
+  }
+
+  /**
+   * The device refused user or password: they are not sent again over any command line while this
+   * context lives, since one try more may lock the account.
+   */
+  void loginRefused(String trouble) {
+    loginRefused = true;
+    for (Access access : List.of(Access.SSH, Access.TELNET, Access.HTTPS)) {
+      troubles.putIfAbsent(access, trouble);
+    }
+  }
+
+  boolean isLoginRefused() {
+    return loginRefused;
   }
 
   /** Why an access is of no use, or empty when it works as far as is known. */

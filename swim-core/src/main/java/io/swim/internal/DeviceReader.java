@@ -3,11 +3,16 @@ package io.swim.internal;
 import io.swim.device.Device;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.FailureKind;
+import io.swim.fault.SwimException;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.Finding;
 import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -16,12 +21,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads many devices at once without any job: facts and validation. Changes nothing on them. */
 public final class DeviceReader {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceReader.class);
+
   private final Engine engine;
 
   public DeviceReader(Engine engine) {
@@ -38,7 +49,8 @@ public final class DeviceReader {
   }
 
   /** Facts of every device, in its order. */
-  public <T> List<T> facts(Collection<DeviceId> devices, Report<T> report) {
+  public <T> List<T> facts(Collection<DeviceId> devices, Report<T> report)
+      throws InterruptedException {
     return each(
         devices,
         UpgradeOptions.DEFAULT,
@@ -52,41 +64,81 @@ public final class DeviceReader {
             return report.of(
                 context.device().id(), Optional.empty(), Optional.of(attempts.reason(e)), tried);
           }
-        });
+        },
+        (device, e) -> report.of(device, Optional.empty(), Optional.of(defect(e)), List.of()));
   }
 
   /** Findings for every device, in its order. */
-  public List<ValidationReport> validate(UpgradeRequest request, SoftwareImage image) {
+  public List<ValidationReport> validate(UpgradeRequest request, SoftwareImage image)
+      throws InterruptedException {
     Validation validation = new Validation(engine);
     return each(
         request.devices(),
         request.options(),
-        context -> validation.report(context, image, request.options()));
+        context -> validation.report(context, image, request.options()),
+        (device, e) ->
+            new ValidationReport(
+                device,
+                Optional.empty(),
+                List.of(
+                    Finding.error(
+                        "facts-not-readable", defect(e).text(), "the log has the stack trace"))));
+  }
+
+  private static FailureReason defect(RuntimeException e) {
+    return new FailureReason(
+        FailureKind.INTERNAL,
+        "a defect while reading the device: " + e,
+        "",
+        AssignmentState.PRECHECK,
+        DeviceEffect.NONE);
   }
 
   private interface Reading<T> {
     T read(DeviceContext context) throws InterruptedException;
   }
 
+  /** Several at once. What goes wrong with one device does not keep the others from being read. */
   private <T> List<T> each(
-      Collection<DeviceId> devices, UpgradeOptions options, Reading<T> reading) {
+      Collection<DeviceId> devices,
+      UpgradeOptions options,
+      Reading<T> reading,
+      BiFunction<DeviceId, RuntimeException, T> onDefect)
+      throws InterruptedException {
     List<Device> known = devices.stream().map(engine::knownDevice).toList();
     Semaphore atOnce = new Semaphore(options.parallel());
-    List<CompletableFuture<T>> futures = new ArrayList<>();
-    for (Device device : known) {
-      atOnce.acquireUninterruptibly();
-      futures.add(
-          CompletableFuture.supplyAsync(() -> read(device, options, reading), engine.executor())
-              .whenComplete((result, failure) -> atOnce.release()));
-    }
+    List<FutureTask<T>> tasks = new ArrayList<>();
     try {
-      return futures.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      for (Device device : known) {
+        atOnce.acquire();
+        FutureTask<T> task = new FutureTask<>(() -> read(device, options, reading, onDefect));
+        tasks.add(task);
+        engine
+            .executor()
+            .execute(
+                () -> {
+                  task.run();
+                  atOnce.release();
+                });
+      }
+      List<T> all = new ArrayList<>();
+      for (FutureTask<T> task : tasks) {
+        all.add(task.get());
+      }
+      return all;
+    } catch (ExecutionException | RejectedExecutionException e) {
+      throw new SwimException(ErrorCode.CLOSED, "the engine was closed while devices were read", e);
+    } finally {
+      tasks.forEach(task -> task.cancel(true));
     }
   }
 
-  private <T> T read(Device device, UpgradeOptions options, Reading<T> reading) {
+  private <T> T read(
+      Device device,
+      UpgradeOptions options,
+      Reading<T> reading,
+      BiFunction<DeviceId, RuntimeException, T> onDefect)
+      throws InterruptedException {
     ScrubbedTranscript transcript = new ScrubbedTranscript(engine.clock(), entry -> {});
     ProtocolOrders orders = options.protocols();
     try (DeviceContext context =
@@ -97,9 +149,9 @@ public final class DeviceReader {
             orders.config(),
             engine.clock().instant().plus(options.timeouts().operation()))) {
       return reading.read(context);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(e);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be read, by a defect", device.id(), e);
+      return onDefect.apply(device.id(), e);
     }
   }
 }

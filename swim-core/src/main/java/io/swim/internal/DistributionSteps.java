@@ -68,6 +68,10 @@ final class DistributionSteps {
                         + work.image().sizeBytes()
                         + " bytes; it is not overwritten")));
       }
+      if (transfers.noneTried(work)) {
+        RemoteFile foreign = present.get();
+        work.save(a -> a.origin(origin(work).withReplaced(foreign)));
+      }
       work.comment(
           "deleting "
               + target
@@ -111,8 +115,10 @@ final class DistributionSteps {
   }
 
   private static boolean isNeeded(Work work, FlashPath target) {
-    Origin origin = work.assignment().origin().orElseThrow();
-    return FlashPath.same(origin.runningImage(), target.toString())
+    Origin origin = origin(work);
+    boolean runs =
+        origin.runningImage().map(path -> FlashPath.same(path, target.toString())).orElse(true);
+    return runs
         || origin.bootVariables().stream().anyMatch(each -> FlashPath.same(each, target.toString()))
         || origin.bootList().stream().anyMatch(each -> FlashPath.same(each, target.toString()));
   }
@@ -186,6 +192,7 @@ final class DistributionSteps {
           INTEGRITY,
           UNSUPPORTED,
           VALIDATION,
+          CHANGED,
           WRONG_VERSION,
           UNCONFIRMED,
           INTERNAL ->
@@ -194,7 +201,11 @@ final class DistributionSteps {
   }
 
   private static FlashPath target(Work work) {
-    return work.assignment().origin().orElseThrow().target();
+    return origin(work).target();
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
   }
 
   private static FailureReason failure(Work work, FailureKind kind, String message) {

@@ -5,7 +5,9 @@ import io.swim.device.DeviceId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.Origin;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
@@ -18,6 +20,7 @@ import io.swim.spi.TranscriptStore;
 import io.swim.spi.Validator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -79,16 +82,24 @@ public record Engine(
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */
   boolean lockDevice(AssignmentId id) {
-    return permits.acquire(deviceResource(id), id, 1);
+    return permits.acquire("device/" + id.device(), id, 1);
+  }
+
+  /** The same by its serial number, once that is stored: one device may have two names. */
+  boolean lockSerialNumber(Assignment assignment) {
+    return serialNumber(assignment)
+        .map(serial -> permits.acquire(serial, assignment.id(), 1))
+        .orElse(true);
   }
 
   /** The assignment has come to its end: another one may have the device. */
-  void unlockDevice(AssignmentId id) {
-    permits.release(deviceResource(id), id);
+  void unlockDevice(Assignment assignment) {
+    serialNumber(assignment).ifPresent(serial -> permits.release(serial, assignment.id()));
+    permits.release("device/" + assignment.id().device(), assignment.id());
   }
 
-  static String deviceResource(AssignmentId id) {
-    return "device/" + id.device();
+  private static Optional<String> serialNumber(Assignment assignment) {
+    return assignment.origin().flatMap(Origin::serialNumber).map(serial -> "serial/" + serial);
   }
 
   /** What permits are counted by: our own server of that protocol. */

@@ -38,6 +38,10 @@ public final class Events implements AutoCloseable {
     listeners.add(listener);
   }
 
+  public void remove(EngineListener listener) {
+    listeners.remove(listener);
+  }
+
   public Flow.Publisher<EngineEvent> publisher() {
     return publisher;
   }

@@ -37,6 +37,9 @@ final class PrecheckSteps {
   }
 
   StepOutcome precheck(Work work) throws InterruptedException {
+    if (!work.lockSerialNumber()) {
+      return underAnotherName(work);
+    }
     DeviceFacts read;
     try {
       read = facts.read(work.device(), Attempts.of(work));
@@ -50,6 +53,9 @@ final class PrecheckSteps {
           origin.ifPresent(a::origin);
           return a.findings(findings);
         });
+    if (!work.lockSerialNumber()) {
+      return underAnotherName(work);
+    }
     for (Finding finding : findings) {
       work.comment(finding.severity() + " " + finding.message());
     }
@@ -66,19 +72,29 @@ final class PrecheckSteps {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return origin
-        .<StepOutcome>map(
-            o -> new StepOutcome.Done("it runs " + o.version() + " from " + o.runningImage()))
+        .<StepOutcome>map(o -> new StepOutcome.Done("it runs " + o.running()))
         .orElseThrow();
+  }
+
+  /** It is left alone meanwhile: it may be just rebooting. */
+  private static StepOutcome underAnotherName(Work work) {
+    return new StepOutcome.Wait(
+        work.now().plus(work.options().timeouts().confirmationInterval()),
+        "the device with serial number "
+            + work.assignment().origin().flatMap(Origin::serialNumber).orElse("")
+            + " is being upgraded under another name than "
+            + work.device().device().id());
   }
 
   private static Origin origin(Work work, DeviceFacts read, PlatformId platform) {
     return Origin.before(
         platform,
-        read.version().orElse("(unknown)"),
-        read.runningImage().orElse(""),
+        read.version(),
+        read.runningImage(),
         read.serialNumber(),
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()),
-        read.bootVariables());
+        read.bootVariables(),
+        read.bootMark());
   }
 
   /** Its next boot will be from that file too, as far as it tells. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +91,10 @@ public final class Publications implements AutoCloseable {
       if (present == null || !present.publication().path().equals(path)) {
         close(id);
         server.start();
-        open.put(id, publish(server, id, path, image, peer));
+        present = publish(server, id, path, image, peer);
+        open.put(id, present);
       }
-      return server.addressFor(peer);
+      return present.address();
     } catch (IOException e) {
       throw new DriverException(
               FailureKind.UNREACHABLE,
@@ -105,6 +107,7 @@ public final class Publications implements AutoCloseable {
   private Open publish(
       FileServer server, AssignmentId id, String path, SoftwareImage image, InetAddress peer)
       throws IOException {
+    InetAddress address = server.addressFor(peer);
     ImageContent content = images.open(image.id());
     Progress progress = new Progress(image.sizeBytes());
     try {
@@ -119,7 +122,7 @@ public final class Publications implements AutoCloseable {
                       events.progressed(clock.instant(), id, bytes, image.sizeBytes());
                     }
                   }));
-      return new Open(publication, content, progress);
+      return new Open(address, publication, content, progress);
     } catch (RuntimeException e) {
       content.close();
       throw e;
@@ -144,6 +147,18 @@ public final class Publications implements AutoCloseable {
         : Optional.of(transfers.get(transfers.size() - 1));
   }
 
+  /** Our server as the device was told, and where it really listens, for a message. */
+  String serverText(AssignmentId id, TransferProtocol protocol) {
+    Open present = open.get(id);
+    String told = present == null ? "" : " at " + present.address().getHostAddress();
+    String listens =
+        server(protocol).stream()
+            .flatMap(server -> server.addresses().stream())
+            .map(each -> each.getAddress().getHostAddress() + ":" + each.getPort())
+            .collect(Collectors.joining(", "));
+    return "the " + protocol + " server" + told + ", which listens at " + listens;
+  }
+
   void close(AssignmentId id) {
     Open present = open.remove(id);
     if (present != null) {
@@ -162,7 +177,8 @@ public final class Publications implements AutoCloseable {
     servers.forEach(FileServer::close);
   }
 
-  private record Open(Publication publication, ImageContent content, Progress progress) {}
+  private record Open(
+      InetAddress address, Publication publication, ImageContent content, Progress progress) {}
 
   /** Lets one event through for each percent. */
   private static final class Progress {

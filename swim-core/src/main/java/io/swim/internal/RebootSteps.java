@@ -41,7 +41,7 @@ final class RebootSteps {
     Optional<Instant> ordered = work.assignment().reloadOrderedAt();
     Optional<BootMark> mark = facts.bootMark(work.device());
     if (ordered.isPresent()) {
-      if (mark.isPresent() && proves(mark.get(), work)) {
+      if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
         return new StepOutcome.Done("it has rebooted: " + mark.get());
       }
       Instant graceEnds = ordered.get().plus(work.options().timeouts().reloadGrace());
@@ -50,7 +50,7 @@ final class RebootSteps {
             soon(work, graceEnds),
             "a reload may have been ordered; the device has time to go down");
       }
-      if (mark.isEmpty() || !isSameBoot(mark.get(), work)) {
+      if (mark.isEmpty() || !BootProof.isSameBoot(mark.get(), work)) {
         return new StepOutcome.Done("whether it took the reload is not known yet");
       }
       if (work.isLate()) {
@@ -63,7 +63,9 @@ final class RebootSteps {
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
-      return new StepOutcome.Fail(
+      return new StepOutcome.Retry(
+          work.now().plus(work.options().timeouts().confirmationInterval()),
+          work.options().timeouts().confirmationTries(),
           failure(
               work,
               FailureKind.UNREACHABLE,
@@ -71,10 +73,47 @@ final class RebootSteps {
               work.device().device().id()
                   + " does not tell which boot this is; without that, a"
                   + " reboot could not be proven, so none is ordered"));
+    } else if (BootProof.hasRebootedSincePrecheck(mark.get(), work)) {
+      return rebootedByItself(work, mark.get());
     }
     BootMark before = mark.get();
     work.save(a -> a.origin(origin(work).withBootMark(before)).reloadOrderedAt(work.now()));
     return order(work);
+  }
+
+  /**
+   * Somebody else rebooted it, or it crashed. What it runs now decides; SWIM reloads it no more.
+   */
+  private StepOutcome rebootedByItself(Work work, BootMark mark) throws InterruptedException {
+    String what =
+        work.device().device().id()
+            + " has rebooted since PRECHECK, and not by SWIM: "
+            + origin(work).firstMark().orElseThrow()
+            + " then, now "
+            + mark;
+    DeviceFacts read;
+    try {
+      read = facts.read(work.device(), Attempts.of(work));
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return new StepOutcome.Retry(
+          work.now().plus(work.options().timeouts().confirmationInterval()),
+          work.options().timeouts().confirmationTries(),
+          reason
+              .withMessage(what + "; what it runs can't be read: " + reason.message())
+              .withEffect(DeviceEffect.APPLIED));
+    }
+    if (runsTheImage(work, read)) {
+      work.save(a -> a.toVersion(read.version().orElseThrow()));
+      return new StepOutcome.Jump(
+          AssignmentState.SUCCESS, what + "; it runs the image, so no reload was ordered");
+    }
+    return new StepOutcome.Fail(
+        failure(
+            work,
+            FailureKind.CHANGED,
+            DeviceEffect.APPLIED,
+            what + "; it runs " + running(read) + ", and is not reloaded"));
   }
 
   private StepOutcome order(Work work) throws InterruptedException {
@@ -108,10 +147,13 @@ final class RebootSteps {
     Instant ordered = work.assignment().reloadOrderedAt().orElseThrow();
     acceptNewEngine(work);
     Optional<BootMark> mark = facts.bootMark(work.device());
-    if (mark.isPresent() && proves(mark.get(), work)) {
+    if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
       return new StepOutcome.Done("it is back: " + mark.get());
     }
-    if (mark.isPresent() && isSameBoot(mark.get(), work) && !work.isLate() && mayOrderAgain(work)) {
+    if (mark.isPresent()
+        && BootProof.isSameBoot(mark.get(), work)
+        && !work.isLate()
+        && mayOrderAgain(work)) {
       return new StepOutcome.Jump(
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
@@ -159,7 +201,7 @@ final class RebootSteps {
           "the version could not be read after the reload: " + reason.message(),
           reason.deviceWords());
     }
-    if (read.bootMark().isEmpty() || !proves(read.bootMark().get(), work)) {
+    if (read.bootMark().isEmpty() || !BootProof.proves(read.bootMark().get(), work)) {
       return again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
@@ -187,16 +229,7 @@ final class RebootSteps {
     }
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
-    boolean right =
-        engine
-            .platforms()
-            .versions(DeviceFiles.platform(work))
-            .same(version, work.image().version());
-    boolean fromTarget =
-        read.runningImage()
-            .map(path -> FlashPath.same(path, origin(work).target().toString()))
-            .orElse(true);
-    if (right && fromTarget) {
+    if (runsTheImage(work, read)) {
       return new StepOutcome.Done("it runs " + version);
     }
     return new StepOutcome.Fail(
@@ -205,13 +238,31 @@ final class RebootSteps {
             FailureKind.WRONG_VERSION,
             DeviceEffect.APPLIED,
             "it rebooted, but runs "
-                + version
-                + " from "
-                + read.runningImage().orElse("an unknown file")
+                + running(read)
                 + " instead of "
                 + work.image().version()
                 + " from "
                 + origin(work).target()));
+  }
+
+  /** The version of the image, and from where the image was put, as far as it tells. */
+  private boolean runsTheImage(Work work, DeviceFacts read) {
+    boolean fromTarget =
+        read.runningImage()
+            .map(path -> FlashPath.same(path, origin(work).target().toString()))
+            .orElse(true);
+    return fromTarget
+        && read.version().isPresent()
+        && engine
+            .platforms()
+            .versions(DeviceFiles.platform(work))
+            .same(read.version().get(), work.image().version());
+  }
+
+  private static String running(DeviceFacts read) {
+    return read.version().orElse("an unknown version")
+        + " from "
+        + read.runningImage().orElse("an unknown file");
   }
 
   private static StepOutcome again(Work work, String message, String deviceWords) {
@@ -244,20 +295,6 @@ final class RebootSteps {
         work.device().discard(Access.SNMP);
       }
     }
-  }
-
-  /** A later boot than before, and one that began after the reload was ordered. */
-  private static boolean proves(BootMark now, Work work) {
-    return verdict(now, work) == BootMark.Verdict.REBOOTED
-        && now.isNotBefore(work.assignment().reloadOrderedAt().orElseThrow());
-  }
-
-  private static boolean isSameBoot(BootMark now, Work work) {
-    return verdict(now, work) == BootMark.Verdict.SAME_BOOT;
-  }
-
-  private static BootMark.Verdict verdict(BootMark now, Work work) {
-    return origin(work).bootMark().map(now::since).orElse(BootMark.Verdict.UNDECIDED);
   }
 
   private static Instant soon(Work work, Instant atLatest) {

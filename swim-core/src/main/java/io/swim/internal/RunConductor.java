@@ -33,6 +33,7 @@ final class RunConductor {
   private final Set<AssignmentId> begun = new HashSet<>();
   private final Map<AssignmentId, Instant> resumed = new LinkedHashMap<>();
   private final Map<AssignmentStatus, Integer> ended = new EnumMap<>(AssignmentStatus.class);
+  private final News news = new News();
   private int already;
   private JobRun run;
 
@@ -56,20 +57,26 @@ final class RunConductor {
   }
 
   /** Goes on with what was begun, and releases what may be. */
-  synchronized void start() {
-    resumed.forEach(engine.dispatcher()::schedule);
-    resumed.clear();
-    release();
+  void start() {
+    news.add(() -> engine.events().runChanged(engine.clock().instant(), run()));
+    news.tell();
+    synchronized (this) {
+      resumed.forEach(engine.dispatcher()::schedule);
+      resumed.clear();
+      release();
+    }
+    news.tell();
   }
 
   private void sort(Assignment assignment) {
     if (assignment.state().isTerminal()) {
-      engine.unlockDevice(assignment.id());
+      engine.unlockDevice(assignment);
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
       waiting.add(assignment.id());
     } else {
       engine.lockDevice(assignment.id());
+      engine.lockSerialNumber(assignment);
       begun.add(assignment.id());
       resumed.put(assignment.id(), assignment.dueAt());
     }
@@ -80,15 +87,22 @@ final class RunConductor {
   }
 
   /** An assignment has come to its end. Safe to repeat, for when the store failed half way. */
-  synchronized void ended(Assignment assignment) {
+  void ended(Assignment assignment) {
+    try {
+      settle(assignment);
+    } finally {
+      news.tell();
+    }
+  }
+
+  private synchronized void settle(Assignment assignment) {
     if (begun.contains(assignment.id())) {
       if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
-        store(
-            run.stopped(
-                assignment.id().device()
-                    + " ended as "
-                    + assignment.status()
-                    + assignment.failure().map(reason -> ": " + reason.message()).orElse("")));
+        storeStop(
+            assignment.id().device()
+                + " ended as "
+                + assignment.status()
+                + assignment.failure().map(reason -> ": " + reason.message()).orElse(""));
       }
       begun.remove(assignment.id());
       count(assignment);
@@ -97,12 +111,19 @@ final class RunConductor {
   }
 
   /** Begins no more devices; those begun go on to their end. */
-  synchronized void stop(String why) {
-    if (run.status().isFinal() || run.stop().isPresent()) {
-      return;
+  void stop(String why) {
+    synchronized (this) {
+      storeStop(why);
+      release();
     }
-    store(run.stopped(why));
-    release();
+    news.tell();
+  }
+
+  /** Another process may change the run at the same time; then it is read and tried again. */
+  private void storeStop(String why) {
+    while (!run.status().isFinal() && run.stop().isEmpty()) {
+      store(run.stopped(why));
+    }
   }
 
   private void release() {
@@ -138,13 +159,15 @@ final class RunConductor {
             .next();
     if (engine.jobs().replace(aborted)) {
       count(aborted);
-      engine.events().stateChanged(now, assignment.state(), aborted);
+      news.add(() -> engine.events().stateChanged(now, assignment.state(), aborted));
     }
   }
 
   private void store(JobRun next) {
-    run = engine.jobs().replace(next) ? next : engine.jobs().run(next.id()).orElseThrow();
-    engine.events().runChanged(engine.clock().instant(), run);
+    JobRun stored = engine.jobs().replace(next) ? next : engine.jobs().run(next.id()).orElseThrow();
+    Instant now = engine.clock().instant();
+    run = stored;
+    news.add(() -> engine.events().runChanged(now, stored));
   }
 
   private void count(Assignment assignment) {

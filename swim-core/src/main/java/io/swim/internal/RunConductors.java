@@ -1,6 +1,8 @@
 package io.swim.internal;
 
 import io.swim.event.EngineEvent;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 public final class RunConductors {
   private final Engine engine;
   private final Map<RunId, RunConductor> conductors = new ConcurrentHashMap<>();
+  private boolean closed;
 
   public RunConductors(Engine engine) {
     this.engine = engine;
@@ -36,9 +39,14 @@ public final class RunConductors {
     begin(read(run, request));
   }
 
-  /** Goes on with runs: first each has its devices again, only then one of them begins. */
-  public void resume(List<JobRun> runs, Function<JobRun, UpgradeRequest> request) {
-    runs.stream().map(run -> read(run, request.apply(run))).toList().forEach(this::begin);
+  /**
+   * Takes the devices of runs again, for all of them before one begins.
+   *
+   * @return what begins them; listeners are told then
+   */
+  public Runnable resume(List<JobRun> runs, Function<JobRun, UpgradeRequest> request) {
+    List<RunConductor> all = runs.stream().map(run -> read(run, request.apply(run))).toList();
+    return () -> all.forEach(this::begin);
   }
 
   private RunConductor read(JobRun run, UpgradeRequest request) {
@@ -48,12 +56,9 @@ public final class RunConductors {
   }
 
   private void begin(RunConductor conductor) {
-    JobRun run = conductor.run();
-    if (conductors.putIfAbsent(run.id(), conductor) != null) {
-      return;
+    if (conductors.putIfAbsent(conductor.run().id(), conductor) == null) {
+      conductor.start();
     }
-    engine.events().runChanged(engine.clock().instant(), run);
-    conductor.start();
   }
 
   /** An assignment has come to its end. */
@@ -69,17 +74,36 @@ public final class RunConductors {
     RunConductor conductor = conductors.get(run.id());
     if (conductor != null) {
       conductor.stop(why);
-    } else if (!run.status().isFinal() && run.stop().isEmpty()) {
-      engine.jobs().replace(run.stopped(why));
+      return;
+    }
+    JobRun present = run;
+    while (!present.status().isFinal()
+        && present.stop().isEmpty()
+        && !engine.jobs().replace(present.stopped(why))) {
+      present = engine.jobs().run(run.id()).orElseThrow();
     }
   }
 
-  /** The run once it has ended, or as it is when the time is over. */
+  /** Nobody waits any more. */
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /**
+   * The run once it has ended, or as it is when the time is over.
+   *
+   * @throws SwimException CLOSED when the engine is closed before that
+   */
   public synchronized JobRun await(RunId id, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     JobRun run = engine.jobs().run(id).orElseThrow();
     long left = end - System.nanoTime();
     while (!run.status().isFinal() && left > 0) {
+      if (closed) {
+        throw new SwimException(
+            ErrorCode.CLOSED, "the engine was closed; run " + id + " is " + run.status());
+      }
       TimeUnit.NANOSECONDS.timedWait(this, left);
       run = engine.jobs().run(id).orElseThrow();
       left = end - System.nanoTime();

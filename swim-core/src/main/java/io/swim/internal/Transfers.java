@@ -131,7 +131,7 @@ final class Transfers {
 
   /** A poll that got no answer is no verdict; anything else ends this way of copying. */
   private StepOutcome failed(Work work, TransferState state, DriverException e) {
-    FailureReason reason = withServersWords(work, Attempts.of(work).reason(e));
+    FailureReason reason = withServersWords(work, state, Attempts.of(work).reason(e));
     work.device().discard(state.access());
     boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
     if (!state.token().isEmpty() && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
@@ -152,7 +152,7 @@ final class Transfers {
         "the next protocol is tried");
   }
 
-  private FailureReason withServersWords(Work work, FailureReason reason) {
+  private FailureReason withServersWords(Work work, TransferState state, FailureReason reason) {
     Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
     String seen =
         last.map(
@@ -164,7 +164,12 @@ final class Transfers {
                         + " bytes, "
                         + record.result()
                         + (record.detail().isEmpty() ? "" : ": " + record.detail()))
-            .orElse("the device never asked the server");
+            .orElseGet(
+                () ->
+                    "the device never asked "
+                        + engine
+                            .publications()
+                            .serverText(work.assignment().id(), state.protocol()));
     return reason.withMessage(reason.message() + " (" + seen + ")");
   }
 
@@ -179,6 +184,11 @@ final class Transfers {
             failure));
     engine.endTransfer(work.assignment().id());
     work.save(a -> a.transfer(Optional.empty()));
+  }
+
+  /** Whether nothing was copied so far: what is on the device is none of ours. */
+  boolean noneTried(Work work) {
+    return transfers(work).findAny().isEmpty();
   }
 
   /** Whether there is another way to try. */

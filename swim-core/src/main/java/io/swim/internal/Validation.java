@@ -96,8 +96,8 @@ final class Validation {
 
   /** Where the image goes: what the job says, else the device's preferred file system. */
   static String fileSystem(DeviceFacts facts, UpgradeOptions options) {
-    if (!options.fileSystem().isEmpty()) {
-      return options.fileSystem();
+    if (options.fileSystem().isPresent()) {
+      return options.fileSystem().get();
     }
     return facts.fileSystems().isEmpty() ? "flash:" : facts.fileSystems().get(0).name();
   }

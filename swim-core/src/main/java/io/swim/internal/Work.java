@@ -75,6 +75,11 @@ final class Work implements AutoCloseable {
     return stored(() -> engine.lockDevice(assignment.id()));
   }
 
+  /** The same by the serial number that is stored; false when it is at work under another name. */
+  boolean lockSerialNumber() {
+    return stored(() -> engine.lockSerialNumber(assignment));
+  }
+
   /** Takes a permit, or keeps the one that this assignment has; false when none is free. */
   boolean acquire(String resource, int limit) {
     return stored(() -> engine.permits().acquire(resource, assignment.id(), limit));

@@ -4,6 +4,7 @@ import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,21 +12,27 @@ import java.util.Optional;
  * What the device was like before SWIM changed anything, stored before it does.
  *
  * @param platform its operating system family
- * @param version it ran
- * @param runningImage path of the image that it ran, as the device spells it
+ * @param version it ran, if it told
+ * @param runningImage path of the image that it ran, as the device spells it, if it told
  * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
  * @param target where the new image goes
  * @param bootVariables what it would have booted as far as was told in PRECHECK
+ * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
+ *     that somebody else rebooted it
+ * @param replaced a file of the image's name that was not the image, and that SWIM was about to
+ *     delete for it
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
  */
 public record Origin(
     PlatformId platform,
-    String version,
-    String runningImage,
+    Optional<String> version,
+    Optional<String> runningImage,
     Optional<String> serialNumber,
     FlashPath target,
     List<String> bootVariables,
+    Optional<BootMark> firstMark,
+    Optional<RemoteFile> replaced,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
   public Origin {
@@ -35,11 +42,12 @@ public record Origin(
   /** As it was found, with nothing changed. */
   public static Origin before(
       PlatformId platform,
-      String version,
-      String runningImage,
+      Optional<String> version,
+      Optional<String> runningImage,
       Optional<String> serialNumber,
       FlashPath target,
-      List<String> bootVariables) {
+      List<String> bootVariables,
+      Optional<BootMark> firstMark) {
     return new Origin(
         platform,
         version,
@@ -47,8 +55,15 @@ public record Origin(
         serialNumber,
         target,
         bootVariables,
+        firstMark,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Version and file that it ran, for a message. */
+  public String running() {
+    return version.orElse("an unknown version") + " from " + runningImage.orElse("an unknown file");
   }
 
   /** The images that it would have booted, in order; empty too while that is not read yet. */
@@ -56,33 +71,35 @@ public record Origin(
     return boot.map(BootConfiguration::images).orElse(List.of());
   }
 
+  /** With the file that is about to be deleted, unless there was one before. */
+  public Origin withReplaced(RemoteFile value) {
+    return replaced.isPresent() ? this : with(Optional.of(value), boot, bootMark);
+  }
+
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent()
-        ? this
-        : new Origin(
-            platform,
-            version,
-            runningImage,
-            serialNumber,
-            target,
-            bootVariables,
-            Optional.of(value),
-            bootMark);
+    return boot.isPresent() ? this : with(replaced, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent()
-        ? this
-        : new Origin(
-            platform,
-            version,
-            runningImage,
-            serialNumber,
-            target,
-            bootVariables,
-            boot,
-            Optional.of(value));
+    return bootMark.isPresent() ? this : with(replaced, boot, Optional.of(value));
+  }
+
+  private Origin with(
+      Optional<RemoteFile> newReplaced,
+      Optional<BootConfiguration> newBoot,
+      Optional<BootMark> newMark) {
+    return new Origin(
+        platform,
+        version,
+        runningImage,
+        serialNumber,
+        target,
+        bootVariables,
+        firstMark,
+        newReplaced,
+        newBoot,
+        newMark);
   }
 }

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import io.swim.device.FlashPath;
+import java.util.Optional;
 
 /**
  * How a job runs.
@@ -22,7 +23,7 @@ public record UpgradeOptions(
     OnError onError,
     OnWarnings onWarnings,
     ImageVerification verification,
-    String fileSystem,
+    Optional<String> fileSystem,
     ProtocolOrders protocols,
     Timeouts timeouts) {
   /** Reboot, 20 at once, continue on error, apply despite warnings, digest checked. */
@@ -33,7 +34,7 @@ public record UpgradeOptions(
           OnError.CONTINUE,
           OnWarnings.APPLY,
           ImageVerification.DIGEST,
-          "",
+          Optional.empty(),
           ProtocolOrders.DEFAULT,
           Timeouts.DEFAULT);
 
@@ -41,10 +42,11 @@ public record UpgradeOptions(
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be at least 1, not " + parallel);
     }
-    if (!fileSystem.isEmpty()) {
-      String withColon = fileSystem.endsWith(":") ? fileSystem : fileSystem + ":";
-      fileSystem = new FlashPath(withColon, "image").fileSystem();
-    }
+    fileSystem = fileSystem.map(UpgradeOptions::withColon);
+  }
+
+  private static String withColon(String name) {
+    return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
   }
 
   public UpgradeOptions withScope(UpgradeScope value) {
@@ -74,7 +76,14 @@ public record UpgradeOptions(
 
   public UpgradeOptions withFileSystem(String value) {
     return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, verification, value, protocols, timeouts);
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        verification,
+        Optional.of(value),
+        protocols,
+        timeouts);
   }
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {

@@ -18,8 +18,9 @@ public interface ConfigDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
-   * Makes {@code images} the whole boot list, in this order, and saves the configuration. The
-   * configuration register is left alone.
+   * Makes {@code images} the whole boot list, in this order, and saves the configuration. An empty
+   * list is put back as one: the device then boots what it finds first. The configuration register
+   * is left alone.
    *
    * @throws DriverException effect NONE when nothing was changed, APPLIED when something was and
    *     the rest failed, UNKNOWN when the session dropped

@@ -3,6 +3,8 @@ package io.swim.spi;
 import io.swim.device.TransferProtocol;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * A file server of ours that devices fetch images from: a distribution server inside this JVM.
@@ -19,6 +21,9 @@ public interface FileServer extends AutoCloseable {
    * @throws IOException when an address can't be bound; the message names address and port
    */
   void start() throws IOException;
+
+  /** Where it listens, with the ports that port 0 became; empty before {@link #start()}. */
+  List<InetSocketAddress> addresses();
 
   /**
    * Publishes one file to one device until the publication is closed.

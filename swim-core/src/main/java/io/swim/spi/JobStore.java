@@ -49,4 +49,7 @@ public interface JobStore {
    * and whoever asked has lost it to another process and stops at once.
    */
   boolean replace(Assignment next);
+
+  /** Deletes a job with its runs and their assignments; one that is not there is no error. */
+  void delete(JobId id);
 }

@@ -10,4 +10,7 @@ public interface TranscriptStore {
 
   /** Everything said, in order. */
   List<TranscriptEntry> read(AssignmentId id);
+
+  /** Deletes everything said; nothing to delete is no error. */
+  void delete(AssignmentId id);
 }

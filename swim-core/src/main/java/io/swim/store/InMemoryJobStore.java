@@ -94,4 +94,22 @@ public final class InMemoryJobStore implements JobStore {
     assignments.put(next.id(), next);
     return true;
   }
+
+  @Override
+  public synchronized void delete(JobId id) {
+    UpgradeJob job = jobs.remove(id);
+    if (job == null) {
+      return;
+    }
+    byKey.remove(job.request().key());
+    List<RunId> ended =
+        runs.values().stream().filter(run -> run.job().equals(id)).map(JobRun::id).toList();
+    for (RunId run : ended) {
+      runs.remove(run);
+      for (AssignmentId each : order.remove(run)) {
+        places.remove(each);
+        assignments.remove(each);
+      }
+    }
+  }
 }

@@ -27,4 +27,9 @@ public final class InMemoryTranscriptStore implements TranscriptStore {
       return List.copyOf(entries);
     }
   }
+
+  @Override
+  public void delete(AssignmentId id) {
+    transcripts.remove(id);
+  }
 }

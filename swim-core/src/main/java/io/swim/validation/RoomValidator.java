@@ -18,9 +18,9 @@ final class RoomValidator implements Validator {
   @Override
   public List<Finding> validate(ValidationContext context) {
     List<FileSystem> all = context.facts().fileSystems();
-    String wanted = context.options().fileSystem();
+    Optional<String> wanted = context.options().fileSystem();
     Optional<FileSystem> chosen =
-        wanted.isEmpty() ? all.stream().findFirst() : context.facts().fileSystem(wanted);
+        wanted.isPresent() ? context.facts().fileSystem(wanted.get()) : all.stream().findFirst();
     if (chosen.isEmpty()) {
       return List.of(noFileSystem(context, wanted));
     }
@@ -53,11 +53,11 @@ final class RoomValidator implements Validator {
     return List.of(Finding.passed("room", numbers));
   }
 
-  private static Finding noFileSystem(ValidationContext context, String wanted) {
-    if (!wanted.isEmpty()) {
+  private static Finding noFileSystem(ValidationContext context, Optional<String> wanted) {
+    if (wanted.isPresent()) {
       return Finding.error(
           "no-such-file-system",
-          context.device().id() + " has no file system " + wanted,
+          context.device().id() + " has no file system " + wanted.get(),
           "choose one of " + context.facts().fileSystems().stream().map(FileSystem::name).toList());
     }
     return Finding.error(

@@ -24,6 +24,7 @@ import io.swim.spi.TransferRecord;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
@@ -201,6 +202,11 @@ class PublicationsTest {
       if (broken) {
         throw new IOException("port 69 is taken");
       }
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+      return List.of();
     }
 
     @Override

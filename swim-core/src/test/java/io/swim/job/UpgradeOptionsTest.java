@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeOptionsTest {
   @Test
   void aFileSystemIsNamedWithOrWithoutItsColon() {
-    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash").fileSystem()).isEqualTo("flash:");
-    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash:").fileSystem()).isEqualTo("flash:");
-    assertThat(UpgradeOptions.DEFAULT.withFileSystem("").fileSystem()).isEmpty();
+    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash").fileSystem()).contains("flash:");
+    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash:").fileSystem()).contains("flash:");
+    assertThat(UpgradeOptions.DEFAULT.fileSystem()).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,13 +6,13 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.snmp.internal.mib.Columns;
 import io.swim.snmp.internal.mib.CopyStatus;
 import io.swim.snmp.internal.mib.FlashPartition;
 import io.swim.snmp.internal.mib.FlashTables;
 import io.swim.snmp.internal.mib.MibObject;
 import io.swim.snmp.internal.mib.OperationTable;
 import io.swim.snmp.internal.mib.OperationTable.Column;
+import io.swim.snmp.internal.mib.RunningCopy;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.SnmpValue;
 import io.swim.spi.StepContext;
@@ -23,7 +23,6 @@ import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -70,11 +69,13 @@ public final class CiscoFlashCopy implements TransferDriver {
   }
 
   /**
-   * Starts the copy, or looks how it stands.
+   * Starts the copy, or looks how it stands. Nothing is started while any row of the table writes
+   * the same file: one of an earlier start is gone on with, and if it fails, the copy is started.
    *
    * @throws DriverException AUTHENTICATION without or with a wrong write community; REJECTED when
-   *     the partition would have to be erased, or with the status of the copy; UNSUPPORTED when no
-   *     flash is visible; UNCONFIRMED with effect UNKNOWN when the row is gone
+   *     the partition would have to be erased, when somebody else writes that file (effect NONE),
+   *     or with the status of the copy; UNSUPPORTED when no flash is visible; UNCONFIRMED with
+   *     effect UNKNOWN when the row is gone
    */
   @Override
   public TransferResult transfer(TransferOrder order, StepContext context)
@@ -87,37 +88,48 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   private static TransferResult start(TransferOrder order, SnmpSession session, StepContext context)
       throws DriverException, InterruptedException {
-    Optional<String> underWay = underWay(order, session);
+    Optional<CopyToken> underWay = underWay(order, session, context);
     if (underWay.isPresent()) {
-      context.transcript().comment("the device is at it already, row " + underWay.get());
-      return new TransferResult.InProgress(underWay.get(), pollInterval(order));
+      return new TransferResult.InProgress(underWay.get().toString(), pollInterval(order));
     }
     checkPartition(order, session, context);
     long serial = OperationTable.COPY.start(columns(order), session, context);
-    return new TransferResult.InProgress(new CopyToken(serial, 0).toString(), pollInterval(order));
+    return new TransferResult.InProgress(CopyToken.started(serial).toString(), pollInterval(order));
   }
 
-  /** A copy of the same file that an earlier call started and lost sight of. */
-  private static Optional<String> underWay(TransferOrder order, SnmpSession session)
+  /**
+   * A copy to the same file that goes on already: two at once would spoil the file. One of an
+   * earlier start that lost sight of it is taken over.
+   *
+   * @throws DriverException when somebody else writes that file
+   */
+  private static Optional<CopyToken> underWay(
+      TransferOrder order, SnmpSession session, StepContext context)
       throws DriverException, InterruptedException {
-    Map<String, SnmpValue> sources = Columns.walk(session, MibObject.COPY_SOURCE);
-    for (Map.Entry<String, SnmpValue> each : sources.entrySet()) {
-      if (!each.getValue().text().equals(order.serverPath())) {
+    Optional<CopyToken> found = Optional.empty();
+    for (RunningCopy each : RunningCopy.all(session)) {
+      if (!each.writes(order.target())) {
         continue;
       }
-      String destination = MibObject.COPY_DESTINATION.at(each.getKey());
-      String status = MibObject.COPY_STATUS.at(each.getKey());
-      Map<String, SnmpValue> row = session.get(List.of(destination, status));
-      OptionalLong code = Columns.number(row.get(status));
-      boolean running =
-          code.isPresent()
-              && CopyStatus.of(code.getAsLong()).filter(CopyStatus::isRunning).isPresent();
-      if (running
-          && Columns.text(row.get(destination)).orElse("").equals(order.target().toString())) {
-        return Optional.of(each.getKey());
+      boolean same = each.source().equals(order.serverPath());
+      boolean earlier =
+          each.copiesFile(order.image().fileName())
+              && each.server().equals(Optional.of(order.server()));
+      if (!same && !earlier) {
+        throw refusal(
+            FailureKind.REJECTED,
+            order.target()
+                + " of "
+                + context.device().id()
+                + " is being written by a copy that is not of this job: "
+                + each
+                + ". Remedy: wait until that copy has ended");
       }
+      context.transcript().comment("the device is at it already: " + each);
+      found =
+          Optional.of(same ? CopyToken.started(each.serial()) : CopyToken.inherited(each.serial()));
     }
-    return Optional.empty();
+    return found;
   }
 
   private static void checkPartition(TransferOrder order, SnmpSession session, StepContext context)
@@ -214,6 +226,10 @@ public final class CiscoFlashCopy implements TransferDriver {
     }
     OperationTable.COPY.destroy(token.serial(), session, context);
     if (status.failure().isPresent()) {
+      if (token.inherited()) {
+        context.transcript().comment("the earlier copy ended with " + status.words());
+        return start(order, session, context);
+      }
       throw status.failure().get().exception(what, status);
     }
     return new TransferResult.Finished();

@@ -3,24 +3,13 @@ package io.swim.snmp;
 import static io.swim.snmp.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swim.device.Access;
-import io.swim.device.FlashPath;
-import io.swim.device.PlatformId;
-import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.ImageId;
-import io.swim.image.ImageKind;
-import io.swim.image.ImageRequirements;
-import io.swim.image.SoftwareImage;
-import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.spi.TransferResult.InProgress;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +23,8 @@ import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OctetString;
 
 class CiscoFlashCopyTest {
-  private static final String PATH = "x7f/c3560-ipservicesk9-mz.122-55.SE3.bin";
-  private static final String FILE = "c3560-ipservicesk9-mz.122-55.SE3.bin";
+  private static final String PATH = Orders.PATH;
+  private static final String FILE = Orders.FILE;
 
   private final SnmpSessions sessions =
       SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
@@ -55,35 +44,8 @@ class CiscoFlashCopyTest {
     agent.close();
   }
 
-  private static TransferOrder order(String server, String fileSystem, String token)
-      throws Exception {
-    SoftwareImage image =
-        new SoftwareImage(
-            new ImageId(FILE),
-            FILE,
-            new PlatformId("cisco-ios"),
-            ImageKind.SYSTEM,
-            "12.2(55)SE3",
-            "C3560",
-            "IPSERVICESK9-M",
-            40 << 20,
-            List.of(),
-            ImageRequirements.NONE,
-            "",
-            "",
-            Instant.EPOCH);
-    return new TransferOrder(
-        image,
-        new FlashPath(fileSystem, FILE),
-        TransferProtocol.TFTP,
-        Access.SNMP,
-        InetAddress.getByName(server),
-        PATH,
-        token);
-  }
-
   private TransferResult transfer(String token) throws Exception {
-    return driver.transfer(order("10.1.2.3", "flash:", token), context);
+    return driver.transfer(Orders.order("10.1.2.3", "flash:", token), context);
   }
 
   private String started() throws Exception {
@@ -107,7 +69,7 @@ class CiscoFlashCopyTest {
 
   @Test
   void aServerWithAnIpv6AddressIsNamedByTypeAndAddress() throws Exception {
-    driver.transfer(order("2001:db8::7", "flash:", ""), context);
+    driver.transfer(Orders.order("2001:db8::7", "flash:", ""), context);
 
     assertThat(agent.copyColumn(13).toInt()).isEqualTo(2);
     assertThat(((OctetString) agent.copyColumn(14)).getValue())
@@ -322,7 +284,7 @@ class CiscoFlashCopyTest {
   void anotherPartitionIsNamedByItsNumber() throws Exception {
     agent.partition(2, 3, 2);
 
-    driver.transfer(order("10.1.2.3", "flash:2:", ""), context);
+    driver.transfer(Orders.order("10.1.2.3", "flash:2:", ""), context);
 
     assertThat(agent.copyColumn(6)).isEqualTo(new OctetString("flash:2:" + FILE));
   }
@@ -330,7 +292,7 @@ class CiscoFlashCopyTest {
   @Test
   void anUnknownFileSystemIsNamedWithThoseThatExist() throws Exception {
     DriverException failure =
-        failure(() -> driver.transfer(order("10.1.2.3", "slot0:", ""), context));
+        failure(() -> driver.transfer(Orders.order("10.1.2.3", "slot0:", ""), context));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
     assertThat(failure).hasMessage("edge-1 has no file system slot0: over SNMP, but flash:");

@@ -7,7 +7,9 @@ import java.util.TreeSet;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Gauge32;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
@@ -38,7 +40,21 @@ final class FlashAgent extends TestAgent {
 
   /** Ends the operation of the only copy row. */
   void copyStatus(int status) {
-    values.put(append(COPY, 8, onlyCopy()), new Integer32(status));
+    copyStatus(onlyCopy(), status);
+  }
+
+  void copyStatus(int serial, int status) {
+    values.put(append(COPY, 8, serial), new Integer32(status));
+  }
+
+  /** A row that somebody else made. */
+  void foreignCopy(int serial, int command, String server, String source, String destination) {
+    values.put(append(COPY, 2, serial), new Integer32(command));
+    values.put(append(COPY, 4, serial), new IpAddress(server));
+    values.put(append(COPY, 5, serial), new OctetString(source));
+    values.put(append(COPY, 6, serial), new OctetString(destination));
+    values.put(append(COPY, 8, serial), new Integer32(1));
+    values.put(append(COPY, 11, serial), new Integer32(1));
   }
 
   int onlyCopy() {

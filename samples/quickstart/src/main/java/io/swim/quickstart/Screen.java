@@ -95,7 +95,7 @@ final class Screen {
           format,
           name,
           each.status(),
-          each.origin().map(Origin::version).orElse("-"),
+          each.origin().flatMap(Origin::version).orElse("-"),
           each.toVersion().orElse("-"),
           reboots.applyAsInt(name),
           each.failure().map(failure -> failure.effect().name()).orElse("-"),

@@ -24,7 +24,7 @@ final class FactsCommand implements Callable<Integer> {
   @Mixin DeviceOption devices = new DeviceOption();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices.names);

@@ -91,7 +91,7 @@ final class Json {
     ObjectNode device = NODES.objectNode().put("name", assignment.id().device().value());
     device.put("status", assignment.status().name());
     device.put("state", assignment.state().name());
-    text(device, "fromVersion", assignment.origin().map(Origin::version));
+    text(device, "fromVersion", assignment.origin().flatMap(Origin::version));
     text(device, "toVersion", assignment.toVersion());
     device.set("attempts", array(assignment.attempts(), Json::attempt));
     device.set("findings", array(assignment.findings(), Json::finding));

@@ -116,7 +116,7 @@ final class UpgradeCommand implements Callable<Integer> {
       table.row(
           each.id().device().value(),
           each.status().name(),
-          each.origin().map(Origin::version).orElse("-"),
+          each.origin().flatMap(Origin::version).orElse("-"),
           each.toVersion().orElse("-"),
           Words.seconds(Words.total(each)),
           each.failure().map(failure -> failure.effect().name()).orElse("-"),

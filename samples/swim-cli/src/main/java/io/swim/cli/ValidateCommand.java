@@ -28,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin RequestOptions request = new RequestOptions();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices.names);

@@ -249,4 +249,31 @@ public abstract class JobStoreContract {
 
     assertThat(store.assignment(other.first().id())).contains(other.first());
   }
+
+  @Test
+  void aDeletedJobIsGoneWithAllThatIsItsAndNothingElse() {
+    SampleJob gone = created("gone", 3);
+    SampleJob other = created("other", 2);
+
+    store.delete(gone.job().id());
+    store.delete(gone.job().id());
+
+    assertThat(store.job(gone.job().id())).isEmpty();
+    assertThat(store.run(gone.run().id())).isEmpty();
+    assertThat(store.runs(gone.job().id())).isEmpty();
+    assertThat(store.assignment(gone.first().id())).isEmpty();
+    assertThat(store.assignments(gone.run().id(), Optional.empty(), 10)).isEmpty();
+    assertThat(store.unfinishedRuns()).containsExactly(other.run());
+    assertThat(store.assignments(other.run().id(), Optional.empty(), 10))
+        .isEqualTo(other.assignments());
+  }
+
+  @Test
+  void theKeyOfADeletedJobIsFreeAgain() {
+    SampleJob gone = created("x", 1);
+    store.delete(gone.job().id());
+
+    assertThat(store.create(gone.job(), gone.run(), gone.assignments())).isEqualTo(gone.job());
+    assertThat(store.assignment(gone.first().id())).contains(gone.first());
+  }
 }

@@ -6,6 +6,7 @@ import io.swim.device.BootMark;
 import io.swim.device.DeviceId;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
@@ -72,7 +73,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         OnError.STOP,
         OnWarnings.SKIP,
         ImageVerification.SIZE,
-        "slot0:",
+        Optional.of("slot0:"),
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
             List.of(Access.TELNET, Access.SNMP),
@@ -107,11 +108,13 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
     Origin origin =
         Origin.before(
                 new PlatformId("cisco-ios"),
-                "12.2(55)SE3",
-                "flash:/old.bin",
+                Optional.of("12.2(55)SE3"),
+                Optional.of("flash:/old.bin"),
                 Optional.of("FOC1234X0AB"),
                 new FlashPath("flash:", "new.bin"),
-                List.of("flash:old.bin"))
+                List.of("flash:old.bin"),
+                Optional.of(mark))
+            .withReplaced(new RemoteFile("new.bin", 4711))
             .withBoot(
                 new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
             .withBootMark(mark);

@@ -109,4 +109,16 @@ public abstract class TranscriptStoreContract {
 
     assertThat(read).containsExactly(entry(Kind.SENT, "first"));
   }
+
+  @Test
+  void aDeletedTranscriptIsGoneAndNoOther() {
+    store.append(ONE, entry(Kind.SENT, "show version"));
+    store.append(OTHER, entry(Kind.SENT, "dir flash:"));
+
+    store.delete(ONE);
+    store.delete(ONE);
+
+    assertThat(store.read(ONE)).isEmpty();
+    assertThat(store.read(OTHER)).containsExactly(entry(Kind.SENT, "dir flash:"));
+  }
 }

@@ -156,6 +156,10 @@ final class FakeDrivers {
             "% Invalid input detected");
       }
       device.bootList(images);
+      if (device.once(FakeFault.CRASHES_ONCE_BOOT_LIST_IS_SET)) {
+        device.reload(network.rebootTime());
+        throw dropped("setting the boot list", DeviceEffect.UNKNOWN);
+      }
       if (device.once(FakeFault.BOOT_LIST_SET_THEN_DROPPED)) {
         throw dropped("setting the boot list", DeviceEffect.UNKNOWN);
       }

@@ -18,6 +18,8 @@ public enum FakeFault {
   BOOT_LIST_REFUSED,
   /** The boot list is set, and then the session drops. */
   BOOT_LIST_SET_THEN_DROPPED,
+  /** Crashes as soon as the boot list is set, and boots what that says. */
+  CRASHES_ONCE_BOOT_LIST_IS_SET,
   /** The reload is refused. */
   RELOAD_REFUSED,
   /** The session drops before the reload is taken. */

@@ -6,6 +6,7 @@ import io.swim.spi.Publication;
 import io.swim.spi.PublishedFile;
 import io.swim.spi.TransferRecord;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /** Serves nothing: fake devices take an image without any bytes. */
@@ -34,6 +35,11 @@ final class FakeFileServer implements FileServer {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public List<InetSocketAddress> addresses() {
+    return List.of();
   }
 
   @Override

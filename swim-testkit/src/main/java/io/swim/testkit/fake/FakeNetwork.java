@@ -77,6 +77,11 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
     return device;
   }
 
+  /** Adds another name for a device. */
+  public void alias(String name, FakeDevice device) {
+    devices.put(new DeviceId(name), device);
+  }
+
   /** Adds so many healthy devices. */
   public List<FakeDevice> addMany(int count) {
     List<FakeDevice> added = new ArrayList<>(count);

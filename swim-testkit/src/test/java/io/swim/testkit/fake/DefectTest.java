@@ -16,6 +16,7 @@ import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.ConfigDriver;
+import io.swim.spi.Driver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.StepContext;
 import java.util.List;
@@ -94,7 +95,7 @@ class DefectTest {
     assertThat(run().status()).isEqualTo(RunStatus.SUCCESS);
   }
 
-  private Assignment upgrade(Object part) {
+  private Assignment upgrade(Driver part) {
     lab.settings = builder -> builder.register(part);
     try (UpgradeEngine engine = lab.engine(lab.time)) {
       submit(engine);

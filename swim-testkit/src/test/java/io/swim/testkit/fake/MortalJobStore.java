@@ -74,6 +74,11 @@ final class MortalJobStore implements JobStore {
     return store.assignments(run, after, limit);
   }
 
+  @Override
+  public void delete(JobId id) {
+    store.delete(id);
+  }
+
   /** An error of the JVM, as far as the engine can tell: nothing may catch it. */
   static final class ProcessDied extends Error {
     private static final long serialVersionUID = 1;

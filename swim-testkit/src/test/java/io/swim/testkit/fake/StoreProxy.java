@@ -94,4 +94,13 @@ abstract class StoreProxy implements JobStore {
   public List<Assignment> assignments(RunId run, Optional<AssignmentId> after, int limit) {
     return call(() -> store.assignments(run, after, limit));
   }
+
+  @Override
+  public void delete(JobId id) {
+    call(
+        () -> {
+          store.delete(id);
+          return id;
+        });
+  }
 }

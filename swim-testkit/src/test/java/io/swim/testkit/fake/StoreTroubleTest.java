@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
 import io.swim.job.Assignment;
+import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.AssignmentStatus;
 import io.swim.job.JobRun;
 import io.swim.job.OnError;
 import io.swim.job.RunStatus;
+import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.JobStore;
@@ -119,14 +121,17 @@ class StoreTroubleTest {
     lab.transcripts =
         new TranscriptStore() {
           @Override
-          public void append(io.swim.job.AssignmentId id, io.swim.job.TranscriptEntry entry) {
+          public void append(AssignmentId id, TranscriptEntry entry) {
             throw new IllegalStateException("the disk is full");
           }
 
           @Override
-          public List<io.swim.job.TranscriptEntry> read(io.swim.job.AssignmentId id) {
+          public List<TranscriptEntry> read(AssignmentId id) {
             return List.of();
           }
+
+          @Override
+          public void delete(AssignmentId id) {}
         };
 
     JobRun run = lab.upgrade(options -> options);

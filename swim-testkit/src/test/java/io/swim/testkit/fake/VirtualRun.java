@@ -23,6 +23,7 @@ import io.swim.store.InMemoryTranscriptStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** A network of fake devices, an image for them, and engines over one store. */
@@ -48,17 +49,21 @@ final class VirtualRun {
   final FakeNetwork network = new FakeNetwork(time.clock());
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
+  Executor executor = Runnable::run;
+  UnaryOperator<UpgradeEngineBuilder> lastWord = UnaryOperator.identity();
   UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
 
   /** A new engine over the store, as after a restart of the process; time stays. */
   UpgradeEngine engine(VirtualTime dispatcher) {
-    return network
-        .equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)))
+    UpgradeEngineBuilder equipped =
+        network.equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)));
+    return lastWord
+        .apply(equipped)
         .jobStore(jobs)
         .transcriptStore(transcripts)
         .imageStore(new OneImage())
         .dispatcher(dispatcher)
-        .executor(Runnable::run)
+        .executor(executor)
         .build();
   }
 

@@ -26,12 +26,13 @@ final class ClientDownload {
     this.exchange = exchange;
     this.text = settings.mode() == TftpMode.NETASCII ? new NetasciiOutputStream(to) : null;
     this.to = text == null ? to : text;
-    this.timer = RetransmitTimer.fixed(settings.timeout(), settings.retries());
+    this.timer = RetransmitTimer.adaptive(settings.timeout(), settings.retries());
   }
 
   TftpTransfer run() throws IOException {
     exchange.request(0);
     long now = EventLoop.now();
+    timer.asked(now);
     timer.progress(now);
     long until = timer.dueAt(now);
     boolean done = false;
@@ -62,7 +63,12 @@ final class ClientDownload {
       window = new ReceiveWindow(agreed.windowSize());
       block = new byte[agreed.blockSize()];
       answered = true;
-      timer.progress(EventLoop.now());
+      long now = EventLoop.now();
+      timer.answered(now);
+      timer.progress(now);
+      timer.asked(now);
+    } else {
+      timer.askedAgain();
     }
     exchange.send(new TftpPacket.Ack(0));
   }
@@ -83,6 +89,7 @@ final class ClientDownload {
         store(payload, length);
         if (!endsFile) {
           acknowledge();
+          timer.asked(EventLoop.now());
         }
         return endsFile;
       }
@@ -106,7 +113,9 @@ final class ClientDownload {
     }
     bytes += length;
     settings.progress().accept(bytes);
-    timer.progress(EventLoop.now());
+    long now = EventLoop.now();
+    timer.answered(now);
+    timer.progress(now);
   }
 
   private void giveUpWhenExhausted() throws IOException {

@@ -25,12 +25,13 @@ final class ClientUpload {
     this.from = settings.mode() == TftpMode.NETASCII ? new NetasciiInputStream(from) : from;
     this.sizeBytes = sizeBytes;
     this.blocks = new StreamSource(this.from, agreed.blockSize(), 1);
-    this.timer = RetransmitTimer.fixed(settings.timeout(), settings.retries());
+    this.timer = RetransmitTimer.adaptive(settings.timeout(), settings.retries());
   }
 
   TftpTransfer run() throws IOException {
     exchange.request(sizeBytes);
     long now = EventLoop.now();
+    timer.asked(now);
     timer.progress(now);
     long until = timer.dueAt(now);
     while (!window.complete()) {
@@ -42,9 +43,12 @@ final class ClientUpload {
       } else if (packet instanceof TftpPacket.Error error) {
         throw TftpException.ofServer(exchange.what(), error, bytes);
       } else if (progressed(packet)) {
+        now = EventLoop.now();
+        timer.answered(now);
+        window.roundTrip(now).ifPresent(timer::sample);
+        timer.progress(now);
         fill();
         now = EventLoop.now();
-        timer.progress(now);
         until = timer.dueAt(now);
       }
     }
@@ -110,7 +114,7 @@ final class ClientUpload {
       int start = block.position() - TftpPacket.HEADER_BYTES;
       block.putInt(start, TftpPacket.dataHeader(number)).position(start);
       exchange.send(block);
-      window.sent();
+      window.sent(EventLoop.now());
     }
   }
 

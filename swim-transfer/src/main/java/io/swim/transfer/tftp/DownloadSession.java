@@ -30,6 +30,9 @@ final class DownloadSession extends Session {
 
   private static final int CLEAN_WINDOWS_TO_GROW = 8;
 
+  /** No window is cut into more parts: where loss is mere chance, pauses heal nothing. */
+  private static final int MOST_PARTS = 16;
+
   private final Source source;
   private final SendWindow window;
   private @Nullable ByteBuffer readAhead;
@@ -38,8 +41,6 @@ final class DownloadSession extends Session {
   private boolean breathing;
   private int burst;
   private int cleanWindows;
-  private long timedBlock;
-  private long timedAt;
 
   DownloadSession(
       Shared shared,
@@ -65,6 +66,9 @@ final class DownloadSession extends Session {
       blocks = new OctetSource(source.content(), source.size(), options.blockSize(), readAhead);
     }
     optionsAcknowledged = options.answer().isEmpty();
+    if (!optionsAcknowledged) {
+      timer.asked(now);
+    }
     repeat(now);
   }
 
@@ -76,10 +80,7 @@ final class DownloadSession extends Session {
     if (!optionsAcknowledged) {
       if (ack.block() == 0) {
         optionsAcknowledged = true;
-        if (timer.repeats() == 0) {
-          // Where every window loses a packet, this is the only round trip that can be timed.
-          timer.sample(timer.silentFor(now));
-        }
+        timer.answered(now);
         timer.progress(now);
         fill(now);
       }
@@ -89,10 +90,11 @@ final class DownloadSession extends Session {
     if (effect == SendWindow.Effect.STALE) {
       return;
     }
+    window.roundTrip(now).ifPresent(timer::sample);
     if (effect == SendWindow.Effect.RESTART) {
       lossSeen();
     } else {
-      arrived(now);
+      windowArrived();
     }
     progress(now);
     if (window.complete()) {
@@ -172,12 +174,8 @@ final class DownloadSession extends Session {
       if (!sendBlock(number, block)) {
         break;
       }
-      window.sent();
+      window.sent(now);
       sent++;
-    }
-    if (timedBlock == 0) {
-      timedBlock = window.lastSent();
-      timedAt = now;
     }
     awaitAnswer(now);
   }
@@ -193,11 +191,7 @@ final class DownloadSession extends Session {
     return sent;
   }
 
-  private void arrived(long now) {
-    if (timedBlock != 0 && window.acknowledged() >= timedBlock) {
-      timer.sample(now - timedAt);
-      timedBlock = 0;
-    }
+  private void windowArrived() {
     if (burst < options.windowSize() && ++cleanWindows >= CLEAN_WINDOWS_TO_GROW) {
       burst = Math.min(options.windowSize(), 2 * burst);
       cleanWindows = 0;
@@ -209,9 +203,8 @@ final class DownloadSession extends Session {
    * window is sent in smaller parts.
    */
   private void lossSeen() {
-    burst = Math.max(1, burst / 2);
+    burst = Math.max(Math.max(1, options.windowSize() / MOST_PARTS), burst / 2);
     cleanWindows = 0;
-    timedBlock = 0;
   }
 
   private void progress(long now) {
@@ -222,6 +215,10 @@ final class DownloadSession extends Session {
     }
     long acknowledged = from.bytesUpTo(window.acknowledged());
     bytes.lazySet(acknowledged);
-    source.progress().accept(acknowledged);
+    try {
+      source.progress().accept(acknowledged);
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      callbackFailed("The progress callback for TFTP read", e);
+    }
   }
 }

@@ -13,11 +13,15 @@ final class ReceiveWindow {
     IGNORE
   }
 
+  /** Once more than RFC 7440 says, and no more: a network that doubles packets looks the same. */
+  private static final int REPORTS_OF_A_GAP = 2;
+
   private final int size;
   private int last;
   private long accepted;
   private int unacknowledged;
-  private boolean gapReported;
+  private int gapReports;
+  private int farthestAhead;
   private int firstAfterRollover;
 
   ReceiveWindow(int size) {
@@ -50,7 +54,8 @@ final class ReceiveWindow {
     last = block;
     accepted++;
     unacknowledged++;
-    gapReported = false;
+    gapReports = 0;
+    farthestAhead = 0;
     if (endsFile || unacknowledged >= size) {
       unacknowledged = 0;
       return Effect.ACCEPT_AND_ACKNOWLEDGE;
@@ -78,10 +83,21 @@ final class ReceiveWindow {
       boolean lost = accepted > 0 && block == last && unacknowledged == 0;
       return lost ? Effect.ACKNOWLEDGE_AGAIN : Effect.IGNORE;
     }
-    if (gapReported || size == 1) {
-      return Effect.IGNORE;
-    }
-    gapReported = true;
+    return size > 1 && gapShows(block - last & 0xffff) ? reportGap() : Effect.IGNORE;
+  }
+
+  /**
+   * Whether the block that is expected got lost, which is said once; and, when the sender has gone
+   * back for it, whether it got lost again: without that, only a timeout would tell the sender.
+   */
+  private boolean gapShows(int ahead) {
+    boolean wentBack = ahead <= farthestAhead;
+    farthestAhead = ahead;
+    return gapReports == 0 || (wentBack && gapReports < REPORTS_OF_A_GAP);
+  }
+
+  private Effect reportGap() {
+    gapReports++;
     unacknowledged = 0;
     return Effect.ACKNOWLEDGE_AGAIN;
   }

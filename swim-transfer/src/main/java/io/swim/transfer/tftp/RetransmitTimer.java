@@ -7,7 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * When an unanswered packet is sent again, and when to give up. Delays double each time up to a cap
  * and are spread by up to an eighth, so that many devices don't fall into step. An adaptive timer
  * learns the round trip as TCP does (RFC 6298) and never waits longer than the initial timeout for
- * its first repeat. Times are nanoseconds of one ticker.
+ * its first repeat. Only an answer that can't belong to another transmission of the same packet
+ * shows a round trip (Karn's rule; RFC 6298, section 3). Times are nanoseconds of one ticker.
  */
 final class RetransmitTimer {
   /**
@@ -17,11 +18,14 @@ final class RetransmitTimer {
 
   private static final long MIN_ADAPTIVE = Duration.ofMillis(200).toNanos();
 
+  private static final long NOTHING = Long.MIN_VALUE;
+
   private final long initial;
   private final long patience;
   private final boolean adaptive;
   private long smoothed = -1;
   private long variation;
+  private long askedAt = NOTHING;
   private int attempt;
   private int repeats;
   private long progressAt;
@@ -46,10 +50,33 @@ final class RetransmitTimer {
     return new RetransmitTimer(interval.toNanos(), maxRetries, false);
   }
 
-  /** The peer moved on. */
+  /**
+   * The peer moved on: the way works, so the pauses start from the shortest again. TCP keeps its
+   * back-off until it has a new sample (RFC 6298, section 5.7), because to TCP loss means a crowded
+   * network. Here the peer chose the window, and where nearly every window loses a block, a sample
+   * may not come for long: the transfer would crawl at the longest pause.
+   */
   void progress(long now) {
     progressAt = now;
     attempt = 0;
+  }
+
+  /** A packet goes out for the first time whose answer will show the round trip. */
+  void asked(long now) {
+    askedAt = now;
+  }
+
+  /** What was asked goes out again: an answer may belong to either. */
+  void askedAgain() {
+    askedAt = NOTHING;
+  }
+
+  /** The answer came to what was asked, if anything was. */
+  void answered(long now) {
+    if (askedAt != NOTHING) {
+      sample(now - askedAt);
+      askedAt = NOTHING;
+    }
   }
 
   /** A packet was answered after {@code roundTrip}; only for packets that were sent once. */
@@ -73,6 +100,7 @@ final class RetransmitTimer {
   void repeated() {
     attempt++;
     repeats++;
+    askedAgain();
   }
 
   int repeats() {

@@ -1,5 +1,7 @@
 package io.swim.transfer.tftp;
 
+import java.util.OptionalLong;
+
 /**
  * The sender's side of a transfer: which block goes out next and what an acknowledgment means (RFC
  * 1350, section 2; RFC 7440, section 4). Blocks are counted in a long; only the wire sees 16 bits.
@@ -18,14 +20,18 @@ final class SendWindow {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final int size;
+  private final long[] sentAt;
   private long acknowledged;
   private long next = 1;
   private long highestSent;
+  private long highestRepeated;
+  private boolean advanced;
   private long last = UNKNOWN;
   private long restartedAfter = -1;
 
   SendWindow(int size) {
     this.size = size;
+    this.sentAt = new long[size];
   }
 
   boolean maySend() {
@@ -40,14 +46,14 @@ final class SendWindow {
     return acknowledged;
   }
 
-  /** The last block that was sent since the last restart. */
-  long lastSent() {
-    return next - 1;
-  }
-
   /** Says that {@link #next()} was sent. */
-  void sent() {
-    highestSent = Math.max(highestSent, next);
+  void sent(long now) {
+    if (next > highestSent) {
+      highestSent = next;
+      sentAt[slot(next)] = now;
+    } else {
+      highestRepeated = Math.max(highestRepeated, next);
+    }
     next++;
   }
 
@@ -66,6 +72,7 @@ final class SendWindow {
   }
 
   Effect acknowledge(int wireBlock) {
+    advanced = false;
     int ahead = wireBlock - (int) acknowledged & 0xffff;
     if (ahead == 0) {
       return repeated();
@@ -75,6 +82,7 @@ final class SendWindow {
       return Effect.STALE;
     }
     acknowledged = block;
+    advanced = true;
     boolean restart = block < next - 1;
     next = block + 1;
     return restart ? Effect.RESTART : Effect.PROGRESS;
@@ -92,6 +100,22 @@ final class SendWindow {
     restartedAfter = acknowledged;
     next = acknowledged + 1;
     return Effect.RESTART;
+  }
+
+  /**
+   * The time from sending the block that was acknowledged last to its acknowledgment at {@code
+   * now}; empty when the block was sent more than once. Where a block got lost after it, the answer
+   * had to wait for the one after that, which was sent in the meantime: the time is never too
+   * short.
+   */
+  OptionalLong roundTrip(long now) {
+    return advanced && acknowledged > highestRepeated
+        ? OptionalLong.of(now - sentAt[slot(acknowledged)])
+        : OptionalLong.empty();
+  }
+
+  private int slot(long block) {
+    return (int) (block % size);
   }
 
   /** No acknowledgment came in time: the window is sent again. */

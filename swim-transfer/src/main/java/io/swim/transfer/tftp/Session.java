@@ -42,6 +42,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
   private @Nullable SessionChannel channel;
   private @Nullable SelectionKey selectionKey;
   private String sendTrouble = "";
+  private boolean callbackFailed;
   private long lastSentAt;
   private volatile boolean ended;
   private boolean closed;
@@ -190,6 +191,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
     long patience = shared.settings().timeout().toNanos();
     if (same && !underWay()) {
       if (now - lastSentAt >= patience) {
+        timer.askedAgain();
         guarded(() -> repeat(now));
       }
     } else if (!same || timer.silentFor(now) >= patience) {
@@ -304,6 +306,15 @@ abstract class Session extends Timed implements EventLoop.Ready {
         bytes.get(),
         result,
         detail);
+  }
+
+  /** The host's code threw: it is logged once, because the next packet may well do it again. */
+  final void callbackFailed(String what, Throwable cause) {
+    if (!callbackFailed) {
+      callbackFailed = true;
+      String file = Printable.of(request.file());
+      LOG.warn("{} of {} by {} failed; the transfer goes on", what, file, key.peer(), cause);
+    }
   }
 
   private ByteBuffer encode(TftpPacket packet) {

@@ -44,7 +44,8 @@ public final class TftpClientBuilder {
 
   /**
    * How long an answer is awaited before the last packet is sent again, 1 ms to 255 s; doubles with
-   * each repeat, up to eight times that or 10 s. Defaults to 1 s.
+   * each repeat, up to eight times that or 10 s. Within a transfer the client learns the round trip
+   * and repeats sooner, after 200 ms at the earliest. Defaults to 1 s.
    */
   public TftpClientBuilder timeout(Duration initial) {
     if (initial.compareTo(Duration.ofMillis(1)) < 0
@@ -55,7 +56,10 @@ public final class TftpClientBuilder {
     return this;
   }
 
-  /** How often a packet is repeated before the transfer fails, 0 to 100. Defaults to 5. */
+  /**
+   * How many doubling timeouts a silent server is waited for before the transfer fails, 0 to 100.
+   * Defaults to 5.
+   */
   public TftpClientBuilder retries(int times) {
     retries = within("retries", times, 0, 100);
     return this;

@@ -20,15 +20,18 @@ import org.slf4j.LoggerFactory;
  * device that it was published to, takes a file only where an upload was announced, and, when told
  * so, lets anybody read one folder.
  *
- * <p>Few threads serve all transfers: one event loop per core. Each transfer has its own port, at
- * the address that the device asked. A read costs one socket, 64 KiB of direct memory for reading
- * ahead and about 4 KiB of heap; in netascii mode it holds one window of blocks in the heap
- * instead, at most {@code maxBytesInFlight} and one block. An upload holds one block. The process
- * needs a file descriptor per transfer, two for a read from the folder: raise {@code ulimit -n}
- * before {@link TftpServerBuilder#maxSessions}.
+ * <p>Few threads serve all transfers, see {@link TftpServerBuilder#eventLoops}. Each transfer has
+ * its own port, at the address that the device asked. A read costs one socket, 64 KiB of direct
+ * memory for reading ahead and about 4 KiB of heap; in netascii mode it holds one window of blocks
+ * in the heap instead, at most {@code maxBytesInFlight} and one block. An upload holds one block.
+ * The process needs a file descriptor per transfer, two for a read from the folder: raise {@code
+ * ulimit -n} before {@link TftpServerBuilder#maxSessions}.
  *
  * <p>Contents are read, and progress and listeners called, on the event loops: slow storage or a
- * slow callback slows all transfers of that loop.
+ * slow callback slows all transfers of that loop. What a progress callback, the listener or {@link
+ * UploadSink#ended} throws is logged, once per transfer, and harms no transfer: the device gets its
+ * file. Where an upload's bytes can't be taken, by whatever exception, that transfer ends with an
+ * error.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
@@ -110,7 +113,7 @@ public final class TftpServer implements FileServer {
     addresses = listeners.stream().map(Listener::address).toList();
   }
 
-  /** Where it listens, with the ports that port 0 became; empty before {@link #start()}. */
+  @Override
   public List<InetSocketAddress> addresses() {
     return addresses;
   }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** Settings of a {@link TftpServer}. Not thread-safe. */
 public final class TftpServerBuilder {
   static final int DEFAULT_BYTES_IN_FLIGHT = 90 * 1024;
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int LOOPS_PER_CORE = 2;
+  private static final int MIN_EVENT_LOOPS = 4;
 
   private final List<InetSocketAddress> addresses = new ArrayList<>();
   private Optional<InetAddress> advertised = Optional.empty();
@@ -24,7 +27,7 @@ public final class TftpServerBuilder {
   private int maxRetries = 6;
   private int maxSessions = 1000;
   private int maxSessionsPerPeer = 16;
-  private int eventLoops = Runtime.getRuntime().availableProcessors();
+  private int eventLoops = Math.max(MIN_EVENT_LOOPS, LOOPS_PER_CORE * PROCESSORS);
   private Optional<Path> folder = Optional.empty();
   private Consumer<TransferRecord> listener = record -> {};
   private Clock clock = Clock.systemUTC();
@@ -108,7 +111,13 @@ public final class TftpServerBuilder {
     return this;
   }
 
-  /** Threads that serve. Defaults to one per core. */
+  /**
+   * Threads that serve. Defaults to two per core, four at least. One per core is all that the work
+   * needs, but a loop sends a whole window before it turns to the next device, so with windows and
+   * many devices more loops share the cores more evenly: measured on two cores with 8 and 32
+   * clients, four loops gave up to a quarter more than two. In lock step, and with one device, the
+   * number makes no difference.
+   */
   public TftpServerBuilder eventLoops(int threads) {
     eventLoops = within("eventLoops", threads, 1, 1024);
     return this;
@@ -123,7 +132,10 @@ public final class TftpServerBuilder {
     return this;
   }
 
-  /** Told of each transfer when it has ended; called on a server thread, must return at once. */
+  /**
+   * Told of each transfer when it has ended; called on a server thread, must return at once. What
+   * it throws is logged.
+   */
   public TftpServerBuilder listener(Consumer<TransferRecord> consumer) {
     listener = consumer;
     return this;

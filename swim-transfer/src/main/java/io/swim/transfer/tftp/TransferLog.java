@@ -39,7 +39,7 @@ final class TransferLog {
     }
     try {
       listener.accept(record);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError | LinkageError e) {
       LOG.error("the listener for TFTP transfers failed", e);
     }
   }

@@ -43,6 +43,7 @@ final class UploadSession extends Session {
     boolean text = TftpMode.NETASCII.wireName().equalsIgnoreCase(request.mode());
     sink = text ? new NetasciiOutputStream(to) : to;
     begun = true;
+    timer.asked(now);
     repeat(now);
   }
 
@@ -66,17 +67,22 @@ final class UploadSession extends Session {
     switch (window.data(data.block(), endsFile)) {
       case ACCEPT -> {
         if (store(payload)) {
+          timer.answered(now);
           timer.progress(now);
           awaitAnswer(now);
         }
       }
       case ACCEPT_AND_ACKNOWLEDGE -> {
         if (store(payload)) {
+          timer.answered(now);
           timer.progress(now);
           acknowledge(endsFile, now);
         }
       }
-      case ACKNOWLEDGE_AGAIN -> sendAck();
+      case ACKNOWLEDGE_AGAIN -> {
+        timer.askedAgain();
+        sendAck();
+      }
       case IGNORE -> {}
     }
   }
@@ -124,7 +130,11 @@ final class UploadSession extends Session {
       }
     }
     if (begun) {
-      upload.sink().ended(record);
+      try {
+        upload.sink().ended(record);
+      } catch (RuntimeException | AssertionError | LinkageError e) {
+        callbackFailed("The end of the sink for TFTP write", e);
+      }
     }
   }
 
@@ -159,6 +169,7 @@ final class UploadSession extends Session {
       linger(now);
     } else {
       sendAck();
+      timer.asked(now);
       awaitAnswer(now);
     }
   }

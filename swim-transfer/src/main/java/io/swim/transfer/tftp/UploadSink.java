@@ -19,6 +19,9 @@ public interface UploadSink {
    */
   OutputStream begin(InetSocketAddress peer) throws IOException;
 
-  /** The transfer has ended; the file is whole only if the result is COMPLETE. */
+  /**
+   * The transfer has ended; the file is whole only if the result is COMPLETE. What this throws is
+   * logged and changes nothing for the device.
+   */
   void ended(TransferRecord transfer);
 }

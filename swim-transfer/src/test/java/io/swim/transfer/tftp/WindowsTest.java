@@ -42,7 +42,7 @@ class WindowsTest {
     for (long block = 1; block <= 200_000; block += 4) {
       for (int i = 0; i < 4; i++) {
         assertThat(window.maySend()).isTrue();
-        window.sent();
+        window.sent(0);
       }
       assertThat(window.maySend()).isFalse();
       int wire = (int) (block + 3 & 0xffff);
@@ -54,13 +54,27 @@ class WindowsTest {
   @Test
   void anAcknowledgmentThatWasLateCountsAfterARepeat() {
     SendWindow window = new SendWindow(3);
-    window.sent();
-    window.sent();
-    window.sent();
+    window.sent(0);
+    window.sent(0);
+    window.sent(0);
     window.timedOut();
-    window.sent();
+    window.sent(0);
     assertThat(window.acknowledge(3)).isEqualTo(SendWindow.Effect.PROGRESS);
     assertThat(window.next()).isEqualTo(4);
+  }
+
+  @Test
+  void aGapIsReportedOnceAndAgainWhenTheSenderWentBackAndItsBlockGotLostAgain() {
+    ReceiveWindow window = new ReceiveWindow(8);
+    assertThat(window.data(1, false)).isEqualTo(Effect.ACCEPT);
+    assertThat(window.data(3, false)).isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
+    assertThat(window.data(4, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(5, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(3, false)).as("block 2 again").isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
+    assertThat(window.data(4, false)).isEqualTo(Effect.IGNORE);
+    assertThat(window.data(3, false)).as("no third time").isEqualTo(Effect.IGNORE);
+    assertThat(window.data(2, false)).isEqualTo(Effect.ACCEPT);
+    assertThat(window.data(4, false)).as("another gap").isEqualTo(Effect.ACKNOWLEDGE_AGAIN);
   }
 
   @Test

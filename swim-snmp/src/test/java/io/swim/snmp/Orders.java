@@ -1,0 +1,51 @@
+package io.swim.snmp;
+
+import io.swim.device.Access;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
+import io.swim.spi.TransferOrder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+
+/** Orders to copy an image of 40 MiB. */
+final class Orders {
+  static final String FILE = "c3560-ipservicesk9-mz.122-55.SE3.bin";
+  static final String PATH = "x7f/" + FILE;
+
+  private static final SoftwareImage IMAGE =
+      new SoftwareImage(
+          new ImageId(FILE),
+          FILE,
+          new PlatformId("cisco-ios"),
+          ImageKind.SYSTEM,
+          "12.2(55)SE3",
+          "C3560",
+          "IPSERVICESK9-M",
+          40 << 20,
+          List.of(),
+          ImageRequirements.NONE,
+          "",
+          "",
+          Instant.EPOCH);
+
+  private Orders() {}
+
+  static TransferOrder order(String server, String fileSystem, String token)
+      throws UnknownHostException {
+    return new TransferOrder(
+        IMAGE,
+        new FlashPath(fileSystem, FILE),
+        TransferProtocol.TFTP,
+        Access.SNMP,
+        InetAddress.getByName(server),
+        PATH,
+        token);
+  }
+}
