@@ -42,7 +42,7 @@ class FlashCopyTableTest {
             .flashBytes(400_000)
             .fileSystem("slot0", 50_000)
             .tftpServerPort(files.port())
-            .tftpTimeout(Duration.ofMillis(150), 1)
+            .tftpTimeout(Duration.ofMillis(300), 3)
             .clock(clock)
             .build()
             .start();
