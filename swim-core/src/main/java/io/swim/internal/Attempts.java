@@ -71,8 +71,8 @@ final class Attempts {
         passedOver.add(access + " has no driver for it");
       } else if (!device.isUsable(access)) {
         passedOver.add(access + " has no credentials");
-      } else if (device.isLoginRefused() && access != Access.SNMP) {
-        passedOver.add(access + " would be given the login that the device refused");
+      } else if (device.isLoginRefused(access)) {
+        passedOver.add(access + " refused the login before");
       } else {
         try {
           return one(
@@ -102,7 +102,7 @@ final class Attempts {
         device.discard(access);
         device.tried(access, Optional.of(reason(e).text()));
         if (e.kind() == FailureKind.AUTHENTICATION && access != Access.SNMP) {
-          device.loginRefused(reason(e).text());
+          device.loginRefused(access, reason(e).text());
         }
       }
       record.accept(attempt(driver, protocol, start, Optional.of(reason(e))));

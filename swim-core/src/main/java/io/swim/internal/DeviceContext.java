@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,10 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final List<Access> configOrder;
   private final Map<Access, DeviceSession> sessions = new LinkedHashMap<>();
   private final Map<Access, String> troubles = new EnumMap<>(Access.class);
+  private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
   private Instant deadline;
   private Runnable fence = () -> {};
-  private boolean loginRefused;
 
   DeviceContext(
       Engine engine,
@@ -139,19 +141,14 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     trouble.ifPresentOrElse(text -> troubles.put(access, text), () -> troubles.remove(access));
   }
 
-  /**
-   * The device refused user or password: they are not sent again over any command line while this
-   * context lives, since one try more may lock the account.
-   */
-  void loginRefused(String trouble) {
-    loginRefused = true;
-    for (Access access : List.of(Access.SSH, Access.TELNET, Access.HTTPS)) {
-      troubles.putIfAbsent(access, trouble);
-    }
+  /** User and password are not sent again there: one try more may lock the account. */
+  void loginRefused(Access access, String words) {
+    refused.add(access);
+    troubles.put(access, words);
   }
 
-  boolean isLoginRefused() {
-    return loginRefused;
+  boolean isLoginRefused(Access access) {
+    return refused.contains(access);
   }
 
   /** Why an access is of no use, or empty when it works as far as is known. */

@@ -1,14 +1,18 @@
 package io.swim.internal;
 
+import io.swim.device.Access;
+import io.swim.fault.FailureKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
 import io.swim.job.UpgradeOptions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One assignment in the hands of one thread: the device's context, and the assignment as it is
@@ -33,6 +37,24 @@ final class Work implements AutoCloseable {
     this.options = options;
     this.assignment = assignment;
     device.fence(this::fence);
+    rememberRefusedLogins();
+  }
+
+  /** A reboot may change what a device accepts, and who it asks; nothing before that does. */
+  private void rememberRefusedLogins() {
+    if (assignment.reloadOrderedAt().isPresent()) {
+      return;
+    }
+    for (Attempt attempt : assignment.attempts()) {
+      Optional<String> refusal =
+          attempt
+              .failure()
+              .filter(reason -> reason.kind() == FailureKind.AUTHENTICATION)
+              .map(FailureReason::text);
+      Stream.of(Access.SSH, Access.TELNET)
+          .filter(access -> attempt.protocol().equals(access.name()))
+          .forEach(access -> refusal.ifPresent(words -> device.loginRefused(access, words)));
+    }
   }
 
   Assignment assignment() {

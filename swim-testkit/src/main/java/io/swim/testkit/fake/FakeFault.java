@@ -4,6 +4,8 @@ package io.swim.testkit.fake;
 public enum FakeFault {
   /** Never answers anybody. */
   UNREACHABLE,
+  /** Refuses to log in over SSH, and only there. */
+  SSH_REFUSED,
   /** Refuses to log in over the command line. */
   CLI_REFUSED,
   /** The first transfer breaks half way and leaves a partial file. */

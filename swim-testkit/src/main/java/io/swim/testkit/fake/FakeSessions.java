@@ -28,7 +28,8 @@ final class FakeSessions {
           DeviceEffect.NONE,
           "no " + access + " answer from " + device.id());
     }
-    if (access != Access.SNMP && fake.has(FakeFault.CLI_REFUSED)) {
+    if ((access != Access.SNMP && fake.has(FakeFault.CLI_REFUSED))
+        || (access == Access.SSH && fake.has(FakeFault.SSH_REFUSED))) {
       throw new DriverException(
           FailureKind.AUTHENTICATION,
           DeviceEffect.NONE,

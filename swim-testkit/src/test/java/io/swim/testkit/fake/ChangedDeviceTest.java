@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.swim.UpgradeEngine;
 import io.swim.device.Access;
@@ -98,16 +99,18 @@ class ChangedDeviceTest {
   }
 
   @Test
-  void aRefusedLoginIsNotRepeatedOverTheNextProtocol() {
-    FakeDevice device = lab.network.add("sw-1", FakeFault.CLI_REFUSED);
+  void aRefusedLoginIsNotRepeatedBeforeTheReboot() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.SSH_REFUSED);
 
     JobRun run = lab.upgrade(UnaryOperator.identity());
 
     Assignment end = lab.assignment(run, device);
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(end.attempts())
         .filteredOn(attempt -> attempt.failure().isPresent())
-        .extracting(Attempt::protocol)
-        .containsExactly(Access.SSH.name());
-    assertThat(end.failure().orElseThrow().message()).contains("refused the login over SSH");
+        .extracting(Attempt::protocol, Attempt::state)
+        .containsExactly(
+            tuple(Access.SSH.name(), AssignmentState.PRECHECK),
+            tuple(Access.SSH.name(), AssignmentState.CONFIRMING));
   }
 }

@@ -20,6 +20,7 @@ class FaultTableTest {
       textBlock =
           """
           UNREACHABLE                | FAILED         | NONE    | 0 | no SNMP answer
+          SSH_REFUSED                | SUCCESS        | -       | 1 | -
           CLI_REFUSED                | SKIPPED        | NONE    | 0 | refused the login
           TRANSFER_BREAKS_ONCE       | SUCCESS        | -       | 1 | -
           TRANSFER_BREAKS            | FAILED         | NONE    | 0 | broke
