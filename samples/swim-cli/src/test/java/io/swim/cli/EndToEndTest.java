@@ -117,18 +117,17 @@ class EndToEndTest {
       assertThat(facts.code()).as(facts.err()).isZero();
       assertThat(device.get("version").asText()).isEqualTo("12.2(55)SE3");
       assertThat(device.get("attempts").findValuesAsText("protocol"))
-          .containsExactly("SNMP", "SSH");
+          .containsExactly("SNMP", "SSH", "TELNET");
       assertThat(device.get("attempts").get(0).get("error").isNull()).isTrue();
       assertThat(device.get("attempts").get(1).get("error").asText()).contains("admin");
       assertThat(device.get("attempts").get(1).get("effect").asText()).isEqualTo("NONE");
 
       Ran table = swim("facts");
-      assertThat(table.out().lines()).hasSize(3);
+      assertThat(table.out().lines()).hasSize(4);
       assertThat(table.out().lines().skip(2))
-          .singleElement()
-          .asString()
-          .startsWith("  SSH failed: ")
-          .contains("admin");
+          .satisfiesExactly(
+              ssh -> assertThat(ssh).startsWith("  SSH failed: ").contains("admin"),
+              telnet -> assertThat(telnet).startsWith("  TELNET failed: "));
     }
   }
 
