@@ -57,11 +57,11 @@ final class TftpMatrix {
           new Client(TftpTool.curl(512), 25),
           new Client(TftpTool.curl(8192), 250),
           new Client(TftpTool.curl(65464), 2200),
-          new Client(TftpTool.atftp(64, 512), 4500),
-          new Client(TftpTool.atftp(8, 8192), 27_000),
+          new Client(TftpTool.atftp(64, 512), 3900),
+          new Client(TftpTool.atftp(8, 8192), 12_000),
           new Client(TftpTool.swim(1, 512), 450),
-          new Client(TftpTool.swim(64, 512), 9000),
-          new Client(TftpTool.swim(8, 8192), 27_000));
+          new Client(TftpTool.swim(64, 512), 8500),
+          new Client(TftpTool.swim(8, 8192), 50_000));
 
   private final Options options;
   private final Report report;

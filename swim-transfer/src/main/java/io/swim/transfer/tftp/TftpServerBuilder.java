@@ -115,7 +115,7 @@ public final class TftpServerBuilder {
    * Threads that serve. Defaults to two per core, eight at least. One per core would do the work,
    * but each packet that it sends wakes a client, which takes the core from it: measured on two
    * cores with 16 clients on the same host, two loops were interrupted eight times as often as
-   * eight, and took a quarter more CPU time. With one device the number makes no difference.
+   * eight, and took a third more CPU time. With one device the number makes no difference.
    */
   public TftpServerBuilder eventLoops(int threads) {
     eventLoops = within("eventLoops", threads, 1, 1024);
