@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,41 @@ class CommunitySessionTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL);
     assertThat(failure)
         .hasMessageContaining("does not go forward: after " + COLUMN + "2 came " + COLUMN + "1");
+  }
+
+  @Test
+  void aLostGetIsRepeatedLongBeforeTheTimeout() throws Exception {
+    try (SnmpSessions patient =
+        SnmpSessions.builder().timeout(Duration.ofSeconds(8)).retries(0).build()) {
+      AtomicInteger requests = new AtomicInteger();
+      agent.losesRequest = pdu -> requests.incrementAndGet() == 1;
+      long start = System.nanoTime();
+
+      new TestContext(agent.device(), patient, TestContext.V2C)
+          .session()
+          .get(List.of("1.3.6.1.2.1.1.3.0"));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
+      assertThat(requests).hasValue(2);
+    }
+  }
+
+  @Test
+  void repeatedGetsKeepTheirRequestIdAndWalksAreNotHurried() throws Exception {
+    List<Integer> gets = new CopyOnWriteArrayList<>();
+    List<Integer> pages = new CopyOnWriteArrayList<>();
+    agent.losesRequest =
+        pdu -> {
+          (pdu.getType() == PDU.GET ? gets : pages).add(pdu.getRequestID().getValue());
+          return true;
+        };
+
+    failure(() -> session(TestContext.V2C).get(List.of("1.3.6.1.2.1.1.3.0")));
+    failure(() -> session(TestContext.V2C).walk("1.3.6.1.2.1.1"));
+
+    assertThat(gets).as("3 tries, the first of them in 3 parts").hasSize(5);
+    assertThat(gets.stream().distinct()).hasSize(1);
+    assertThat(pages).hasSize(3);
   }
 
   @Test
