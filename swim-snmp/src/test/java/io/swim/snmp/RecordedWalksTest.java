@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFacts.Configuration;
 import io.swim.device.FileSystem;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -77,6 +78,31 @@ class RecordedWalksTest {
     assertThat(flash.totalBytes()).isEqualTo(32_514_048);
     assertThat(flash.freeBytes()).isEqualTo(3_933_184);
     assertThat(flash.file("c3560-ipservicesk9-mz.122-55.SE3.bin")).isPresent();
+  }
+
+  @Test
+  void stacksAreTold() throws Exception {
+    walks();
+    Path stack = RECORDED.resolve("librenms/tests/snmpsim/ios_2960x.snmprec");
+    Path virtual = RECORDED.resolve("librenms/tests/snmpsim/iosxe_c9500x-svl.snmprec");
+
+    assertThat(facts(stack).members()).hasValue(3);
+    assertThat(facts(virtual).members()).hasValue(2);
+    assertThat(facts(CISCO.resolve("switch/cisco-n5000.snmprec")).members()).hasValue(1);
+    assertThat(facts(CISCO.resolve("switch/cisco-c3560.snmprec")).members()).isEmpty();
+  }
+
+  @Test
+  void unsavedChangesAreToldOnlyWhereTheyAreCertain() throws Exception {
+    walks();
+
+    assertThat(facts(CISCO.resolve("switch/cisco-c3560.snmprec")).configuration())
+        .as("the boot itself was the last change")
+        .isEmpty();
+    assertThat(facts(CISCO.resolve("router/cisco-unmarked-0.snmprec")).configuration())
+        .contains(Configuration.SAVED);
+    assertThat(facts(CISCO.resolve("appliance/cisco-unknown-01.snmprec")).configuration())
+        .contains(Configuration.UNSAVED_CHANGES);
   }
 
   @Test

@@ -95,6 +95,27 @@ class SnmpFactsTest {
   }
 
   @Test
+  void membersOfAStackAreTheChassisInIt() throws Exception {
+    String entity = "1.3.6.1.2.1.47.1.1.1.1.";
+    agent.put(entity + "5.1", 11).put(entity + "4.1", 0);
+    for (int chassis : new int[] {1001, 2001, 3001}) {
+      agent.put(entity + "5." + chassis, 3).put(entity + "4." + chassis, 1);
+    }
+    agent.put(entity + "5.4001", 3).put(entity + "4.4001", 0);
+
+    assertThat(facts().members()).hasValue(3);
+  }
+
+  @Test
+  void severalChassisWithoutAStackAreNoStack() throws Exception {
+    String entity = "1.3.6.1.2.1.47.1.1.1.1.";
+    agent.put(entity + "5.1", 3).put(entity + "4.1", 0);
+    agent.put(entity + "5.2", 3).put(entity + "4.2", 1);
+
+    assertThat(facts().members()).isEmpty();
+  }
+
+  @Test
   void withoutAChassisTheFirstModelIsTaken() throws Exception {
     String entity = "1.3.6.1.2.1.47.1.1.1.1.";
     agent.put(entity + "5.1", 9).put(entity + "13.1", " ").put(entity + "13.2", "NM-16ESW");
