@@ -126,7 +126,7 @@ class RecordedWalksTest {
       }
       agent.values.putIfAbsent(new OID("1.3.6.1.2.1.1.3.0"), new TimeTicks(1));
       return new SnmpFacts()
-          .facts(Access.SNMP, new TestContext(agent.device(), sessions, TestContext.V2C));
+          .facts(Access.SNMP, Contexts.of(agent.device(), sessions, Contexts.V2C));
     }
   }
 

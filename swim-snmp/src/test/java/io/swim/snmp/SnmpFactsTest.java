@@ -8,6 +8,7 @@ import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.fault.FailureKind;
+import io.swim.testkit.contract.TestContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,8 +43,7 @@ class SnmpFactsTest {
   }
 
   private DeviceFacts facts() throws Exception {
-    return new SnmpFacts()
-        .facts(Access.SNMP, new TestContext(agent.device(), sessions, TestContext.V2C));
+    return new SnmpFacts().facts(Access.SNMP, Contexts.of(agent.device(), sessions, Contexts.V2C));
   }
 
   private void partition(String index, int size, int status) {
@@ -187,11 +187,11 @@ class SnmpFactsTest {
             "view narrow included .1.3.6.1.2.1.1.3",
             "rocommunity less default -V narrow")) {
       TestContext all =
-          new TestContext(linux.device(), sessions, TestContext.community("all", Optional.empty()));
+          Contexts.of(linux.device(), sessions, Contexts.community("all", Optional.empty()));
       await()
           .atMost(Duration.ofSeconds(30))
           .ignoreExceptions()
-          .until(() -> !all.session().walk("1.3.6.1.2.1.1").isEmpty());
+          .until(() -> !Contexts.session(all).walk("1.3.6.1.2.1.1").isEmpty());
 
       DeviceFacts facts = new SnmpFacts().facts(Access.SNMP, all);
 
@@ -205,8 +205,8 @@ class SnmpFactsTest {
           new SnmpFacts()
               .facts(
                   Access.SNMP,
-                  new TestContext(
-                      linux.device(), sessions, TestContext.community("less", Optional.empty())));
+                  Contexts.of(
+                      linux.device(), sessions, Contexts.community("less", Optional.empty())));
       assertThat(narrow.bootMark()).isPresent();
       assertThat(narrow.ramBytes()).isEmpty();
     }

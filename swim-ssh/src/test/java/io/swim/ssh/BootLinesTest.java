@@ -13,9 +13,9 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.contract.TestContext;
 import java.util.ArrayList;
 import java.util.List;
-import io.swim.testkit.contract.TestContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,12 +45,16 @@ class BootLinesTest {
     device = fleet.device(0);
     var secrets = device.credentials();
     step =
-        new TestContext(Device.of("rt-01", device.address().getHostAddress())
+        new TestContext(
+            Device.of("rt-01", device.address().getHostAddress())
                 .withPorts(
                     new DevicePorts(
                         161, device.ssh().getPort(), device.telnet().getPort(), 443, 69))
                 .withHostKeys(HostKeyPolicy.NONE)
-                .withPlatform(new PlatformId("cisco-ios")), List.of(sessions), TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()), Platforms.bundled());
+                .withPlatform(new PlatformId("cisco-ios")),
+            List.of(sessions),
+            TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()),
+            Platforms.bundled());
     device.configure("no boot system");
     LINES.forEach(line -> device.configure("boot system " + line));
     device.saveConfiguration();

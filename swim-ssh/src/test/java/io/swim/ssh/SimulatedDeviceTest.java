@@ -21,12 +21,12 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SshProfile;
 import java.time.Duration;
 import java.util.List;
-import io.swim.testkit.contract.TestContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,11 @@ class SimulatedDeviceTest {
 
   private TestContext step(Device target) {
     var secrets = device.credentials();
-    return new TestContext(target, List.of(sessions), TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()), Platforms.bundled());
+    return new TestContext(
+        target,
+        List.of(sessions),
+        TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()),
+        Platforms.bundled());
   }
 
   @AfterEach
@@ -208,7 +212,6 @@ class SimulatedDeviceTest {
       assertThat(facts.version()).contains("12.2(55)SE3");
       assertThat(facts.fileSystems().get(0).file(NEWER.fileName())).isPresent();
       new CliConfig().setBoot(List.of("flash:" + NEWER.fileName()), Access.SSH, step);
-      step.close();
       assertThat(new CliConfig().boot(Access.TELNET, step).images())
           .containsExactly("flash:" + NEWER.fileName());
     }
