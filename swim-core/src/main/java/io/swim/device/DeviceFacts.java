@@ -23,6 +23,8 @@ import java.util.OptionalLong;
  * @param configRegister such as {@code 0x2102}
  * @param bootMark which boot this is
  * @param members of a stack, 1 for a device alone; empty when it does not tell
+ * @param configuration whether what is configured would survive a reload; empty when it does not
+ *     tell for sure
  */
 public record DeviceFacts(
     Instant readAt,
@@ -38,7 +40,16 @@ public record DeviceFacts(
     List<String> bootVariables,
     Optional<String> configRegister,
     Optional<BootMark> bootMark,
-    OptionalInt members) {
+    OptionalInt members,
+    Optional<Configuration> configuration) {
+  /** How the running configuration compares with the one that is loaded at boot. */
+  public enum Configuration {
+    /** Everything that was changed was saved afterwards. */
+    SAVED,
+    /** It was changed after it was saved; a reload loses that, and whoever saves saves it too. */
+    UNSAVED_CHANGES
+  }
+
   public DeviceFacts {
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);
@@ -64,7 +75,8 @@ public record DeviceFacts(
         bootVariables.isEmpty() ? other.bootVariables : bootVariables,
         configRegister.or(other::configRegister),
         bootMark.or(other::bootMark),
-        members.isPresent() ? members : other.members);
+        members.isPresent() ? members : other.members,
+        configuration.or(other::configuration));
   }
 
   /** The file system of that name, with or without its colon. */

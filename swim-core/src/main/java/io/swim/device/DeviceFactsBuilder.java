@@ -23,6 +23,7 @@ public final class DeviceFactsBuilder {
   private Optional<String> configRegister = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
   private OptionalInt members = OptionalInt.empty();
+  private Optional<DeviceFacts.Configuration> configuration = Optional.empty();
 
   DeviceFactsBuilder(Instant readAt) {
     this.readAt = readAt;
@@ -93,6 +94,11 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder configuration(DeviceFacts.Configuration value) {
+    configuration = Optional.of(value);
+    return this;
+  }
+
   public DeviceFacts build() {
     return new DeviceFacts(
         readAt,
@@ -108,7 +114,8 @@ public final class DeviceFactsBuilder {
         bootVariables,
         configRegister,
         bootMark,
-        members);
+        members,
+        configuration);
   }
 
   private static Optional<String> text(String value) {

@@ -106,7 +106,8 @@ final class FactsReader {
         to.bootVariables(),
         to.configRegister(),
         from.bootMark(),
-        to.members());
+        to.members(),
+        to.configuration());
   }
 
   private static DriverException nothing(DeviceContext device, List<DriverException> failures) {

@@ -16,6 +16,7 @@ public final class Validators {
         new RoomValidator(),
         new MemoryValidator(),
         new BootRegisterValidator(),
+        new UnsavedConfigurationValidator(),
         new AccessValidator());
   }
 }

@@ -11,6 +11,7 @@ import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.BootTime;
 import io.swim.snmp.internal.mib.Chassis;
 import io.swim.snmp.internal.mib.Columns;
+import io.swim.snmp.internal.mib.ConfigurationHistory;
 import io.swim.snmp.internal.mib.FlashPartition;
 import io.swim.snmp.internal.mib.FlashTables;
 import io.swim.snmp.internal.mib.ImageStrings;
@@ -25,13 +26,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads facts over SNMP: system group and engine time (RFC 3418, RFC 3411), ENTITY-MIB (RFC 6933),
- * HOST-RESOURCES-MIB (RFC 2790) and, of Cisco, IMAGE, FLASH, PROCESS, MEMORY-POOL and the OLD-CISCO
- * MIBs. A MIB that the device lacks, hides or answers badly leaves a gap.
+ * HOST-RESOURCES-MIB (RFC 2790) and, of Cisco, IMAGE, FLASH, PROCESS, MEMORY-POOL, CONFIG-MAN and
+ * the OLD-CISCO MIBs. A MIB that the device lacks, hides or answers badly leaves a gap.
+ *
+ * <p>Members of a stack are counted in ENTITY-MIB: entities of class chassis(3) that are contained
+ * in one of class stack(11).
  *
  * <p>Stateless and thread-safe.
  */
@@ -56,6 +61,9 @@ public final class SnmpFacts implements FactsDriver {
           MibObject.HR_MEMORY_SIZE.scalar(),
           MibObject.SYS_CONFIG_NAME.scalar(),
           MibObject.CHASSIS_ID.scalar(),
+          MibObject.RUNNING_CHANGED.scalar(),
+          MibObject.RUNNING_SAVED.scalar(),
+          MibObject.STARTUP_CHANGED.scalar(),
           MibObject.PROCESSOR_RAM.scalar());
 
   private static final List<String> UPTIMES =
@@ -116,6 +124,7 @@ public final class SnmpFacts implements FactsDriver {
       text(scalars, MibObject.SYS_CONFIG_NAME)
           .filter(it -> IMAGE_PATH.matcher(it).matches())
           .ifPresent(facts::runningImage);
+      ConfigurationHistory.read(scalars).ifPresent(facts::configuration);
     }
     text(scalars, MibObject.CHASSIS_ID).ifPresent(facts::serialNumber);
     gaps.read("ENTITY-MIB", () -> chassis(facts, session));
@@ -173,6 +182,7 @@ public final class SnmpFacts implements FactsDriver {
     Optional<Chassis> chassis = Chassis.read(session);
     chassis.flatMap(Chassis::model).ifPresent(facts::model);
     chassis.flatMap(Chassis::serialNumber).ifPresent(facts::serialNumber);
+    chassis.map(Chassis::members).orElse(OptionalInt.empty()).ifPresent(facts::members);
   }
 
   private static void fileSystems(DeviceFactsBuilder facts, SnmpSession session)

@@ -32,6 +32,10 @@ import java.util.Set;
  * with its old engine right after that, so the call is made before every look until the device is
  * back.
  *
+ * <p>A GET whose answer does not come within a quarter of the timeout is repeated, with the same
+ * request ID, and again at half of it, before the whole tries begin: whoever waits for a device
+ * that boots learns at once when it is back. A walk is repeated after whole timeouts only.
+ *
  * <p>A SET is sent once and never repeated. When no answer comes, GETs with both communities tell
  * whether the write community is dropped by the agent (AUTHENTICATION, effect NONE) or an answer
  * may have been lost (effect UNKNOWN).
@@ -167,7 +171,7 @@ public final class SnmpSessions implements SessionFactory<SnmpSession> {
       return this;
     }
 
-    /** How often a request that only reads is sent again; 2 if not set. */
+    /** For how many timeouts more a request that only reads is sent again; 2 if not set. */
     public Builder retries(int value) {
       retries = value;
       return this;

@@ -8,6 +8,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.TransferResult;
 import io.swim.spi.TransferResult.InProgress;
+import io.swim.testkit.contract.TestContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class CiscoFlashCopyTest {
   @BeforeEach
   void startAgent() throws Exception {
     agent = new FlashAgent();
-    context = new TestContext(agent.device(), sessions, TestContext.V2C);
+    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
   }
 
   @AfterEach
@@ -64,7 +65,7 @@ class CiscoFlashCopyTest {
     assertThat(agent.copyColumn(5)).isEqualTo(new OctetString(PATH));
     assertThat(agent.copyColumn(6)).isEqualTo(new OctetString("flash:" + FILE));
     assertThat(agent.requests.stream().filter(it -> it.getType() == PDU.SET)).hasSize(1);
-    assertThat(context.checkpoints).isEqualTo(1);
+    assertThat(context.checkpoints()).isEqualTo(1);
   }
 
   @Test
@@ -311,8 +312,7 @@ class CiscoFlashCopyTest {
   @Test
   void aMissingWriteCommunityIsSaid() throws Exception {
     context =
-        new TestContext(
-            agent.device(), sessions, TestContext.community("ro-secret", Optional.empty()));
+        Contexts.of(agent.device(), sessions, Contexts.community("ro-secret", Optional.empty()));
 
     DriverException failure = failure(this::started);
 
@@ -323,8 +323,8 @@ class CiscoFlashCopyTest {
   @Test
   void aWrongWriteCommunityIsSaid() throws Exception {
     context =
-        new TestContext(
-            agent.device(), sessions, TestContext.community("ro-secret", Optional.of("wrong")));
+        Contexts.of(
+            agent.device(), sessions, Contexts.community("ro-secret", Optional.of("wrong")));
 
     DriverException failure = failure(this::started);
 

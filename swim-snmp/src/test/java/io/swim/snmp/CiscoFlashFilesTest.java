@@ -9,6 +9,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
+import io.swim.testkit.contract.TestContext;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class CiscoFlashFilesTest {
   @BeforeEach
   void startAgent() throws Exception {
     agent = new FlashAgent();
-    context = new TestContext(agent.device(), sessions, TestContext.V2C);
+    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
   }
 
   @AfterEach
@@ -82,7 +83,7 @@ class CiscoFlashFilesTest {
     assertThat(agent.requests.stream().filter(it -> it.getType() == PDU.SET))
         .as("start and removal of the row")
         .hasSize(2);
-    assertThat(context.checkpoints).isEqualTo(1);
+    assertThat(context.checkpoints()).isEqualTo(1);
   }
 
   @Test
@@ -95,12 +96,9 @@ class CiscoFlashFilesTest {
 
   @Test
   void anOperationThatDoesNotEndTimesOutWithUnknownEffect() {
-    DriverException failure =
-        failure(
-            () -> {
-              context.pause(Duration.ofHours(2).minusSeconds(10));
-              files.erase("flash:", Access.SNMP, context);
-            });
+    context.deadline(context.clock().instant().plusMillis(300));
+
+    DriverException failure = failure(() -> files.erase("flash:", Access.SNMP, context));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
     assertThat(failure.effect()).isEqualTo(DeviceEffect.UNKNOWN);

@@ -10,9 +10,11 @@ import io.swim.device.SnmpCredentials;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.TranscriptEntry;
 import io.swim.spi.SnmpBinding;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.SnmpValue;
+import io.swim.testkit.contract.TestContext;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +63,8 @@ class CommunitySessionTest {
     agent.close();
   }
 
-  private SnmpSession session(SnmpCredentials credentials) throws DriverException {
-    return new TestContext(agent.device(), sessions, credentials).session();
+  private SnmpSession session(SnmpCredentials credentials) throws Exception {
+    return Contexts.session(Contexts.of(agent.device(), sessions, credentials));
   }
 
   @ParameterizedTest
@@ -76,8 +80,7 @@ class CommunitySessionTest {
     }
 
     Map<String, SnmpValue> found =
-        session(version == SnmpCredentials.Version.V1 ? TestContext.V1 : TestContext.V2C)
-            .get(asked);
+        session(version == SnmpCredentials.Version.V1 ? Contexts.V1 : Contexts.V2C).get(asked);
 
     assertThat(found).hasSize(52).doesNotContainKey(COLUMN + 7);
     assertThat(found.get(COLUMN + 59).text()).isEqualTo("file-59");
@@ -90,8 +93,8 @@ class CommunitySessionTest {
 
     List<String> asked = IntStream.rangeClosed(1, 24).mapToObj(i -> COLUMN + i).toList();
 
-    assertThat(session(TestContext.V2C).get(asked)).hasSize(24);
-    assertThat(session(TestContext.V2C).walk("1.3.6.1.4.1.9.9.10")).hasSize(24);
+    assertThat(session(Contexts.V2C).get(asked)).hasSize(24);
+    assertThat(session(Contexts.V2C).walk("1.3.6.1.4.1.9.9.10")).hasSize(24);
   }
 
   @ParameterizedTest
@@ -101,7 +104,7 @@ class CommunitySessionTest {
     agent.put("1.3.6.1.4.1.9.9.11.1", 1);
 
     List<SnmpBinding> found =
-        session(version == SnmpCredentials.Version.V1 ? TestContext.V1 : TestContext.V2C)
+        session(version == SnmpCredentials.Version.V1 ? Contexts.V1 : Contexts.V2C)
             .walk("1.3.6.1.4.1.9.9.10.1.1.4.2.1.1.5");
 
     assertThat(found).hasSize(100);
@@ -114,7 +117,7 @@ class CommunitySessionTest {
   void anAgentThatDoesNotGoForwardIsAProtocolError() throws Exception {
     agent.put(COLUMN + 1, 1).put(COLUMN + 2, 2);
     agent.loopsTo = new OID(COLUMN + 1);
-    SnmpSession session = session(TestContext.V2C);
+    SnmpSession session = session(Contexts.V2C);
 
     DriverException failure = failure(() -> session.walk("1.3.6.1.4.1.9.9.10"));
 
@@ -124,12 +127,46 @@ class CommunitySessionTest {
   }
 
   @Test
+  void aLostGetIsRepeatedLongBeforeTheTimeout() throws Exception {
+    try (SnmpSessions patient =
+        SnmpSessions.builder().timeout(Duration.ofSeconds(8)).retries(0).build()) {
+      AtomicInteger requests = new AtomicInteger();
+      agent.losesRequest = pdu -> requests.incrementAndGet() == 1;
+      long start = System.nanoTime();
+
+      Contexts.session(Contexts.of(agent.device(), patient, Contexts.V2C))
+          .get(List.of("1.3.6.1.2.1.1.3.0"));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
+      assertThat(requests).hasValue(2);
+    }
+  }
+
+  @Test
+  void repeatedGetsKeepTheirRequestIdAndWalksAreNotHurried() throws Exception {
+    List<Integer> gets = new CopyOnWriteArrayList<>();
+    List<Integer> pages = new CopyOnWriteArrayList<>();
+    agent.losesRequest =
+        pdu -> {
+          (pdu.getType() == PDU.GET ? gets : pages).add(pdu.getRequestID().getValue());
+          return true;
+        };
+
+    failure(() -> session(Contexts.V2C).get(List.of("1.3.6.1.2.1.1.3.0")));
+    failure(() -> session(Contexts.V2C).walk("1.3.6.1.2.1.1"));
+
+    assertThat(gets).as("3 tries, the first of them in 3 parts").hasSize(5);
+    assertThat(gets.stream().distinct()).hasSize(1);
+    assertThat(pages).hasSize(3);
+  }
+
+  @Test
   void silenceNamesAddressTriesAndTimeout() throws Exception {
     try (DatagramSocket nobody = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
       Device device =
           Device.of("gone", "127.0.0.1")
               .withPorts(new DevicePorts(nobody.getLocalPort(), 22, 23, 443, 69));
-      SnmpSession session = new TestContext(device, sessions, TestContext.V2C).session();
+      SnmpSession session = Contexts.session(Contexts.of(device, sessions, Contexts.V2C));
 
       DriverException failure = failure(() -> session.get(List.of("1.3.6.1.2.1.1.3.0")));
 
@@ -152,12 +189,12 @@ class CommunitySessionTest {
           return lose;
         };
 
-    assertThat(session(TestContext.V2C).get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);
+    assertThat(session(Contexts.V2C).get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);
   }
 
   @Test
   void settingWithoutWriteCommunitySendsNothing() throws Exception {
-    SnmpSession session = session(TestContext.community("ro-secret", Optional.empty()));
+    SnmpSession session = session(Contexts.community("ro-secret", Optional.empty()));
 
     DriverException failure = failure(() -> session.set(List.of(NAME)));
 
@@ -169,7 +206,7 @@ class CommunitySessionTest {
 
   @Test
   void aWrongWriteCommunityIsToldFromALostAnswer() throws Exception {
-    SnmpSession session = session(TestContext.community("ro-secret", Optional.of("guessed")));
+    SnmpSession session = session(Contexts.community("ro-secret", Optional.of("guessed")));
 
     DriverException failure = failure(() -> session.set(List.of(NAME)));
 
@@ -182,7 +219,7 @@ class CommunitySessionTest {
   @Test
   void aLostAnswerToASetLeavesTheEffectUnknownAndIsNeverSentTwice() throws Exception {
     agent.losesAnswer = pdu -> pdu.getType() == PDU.SET;
-    SnmpSession session = session(TestContext.V2C);
+    SnmpSession session = session(Contexts.V2C);
 
     DriverException failure = failure(() -> session.set(List.of(NAME)));
 
@@ -193,7 +230,7 @@ class CommunitySessionTest {
 
   @Test
   void aReadOnlyCommunityForWritingIsRejectedByTheAgent() throws Exception {
-    SnmpSession session = session(TestContext.community("ro-secret", Optional.of("ro-secret")));
+    SnmpSession session = session(Contexts.community("ro-secret", Optional.of("ro-secret")));
 
     DriverException failure = failure(() -> session.set(List.of(NAME)));
 
@@ -204,7 +241,7 @@ class CommunitySessionTest {
   @Test
   void aRefusedSetNamesTheObjectAndTheStatus() throws Exception {
     setStatus = PDU.notWritable;
-    SnmpSession session = session(TestContext.V2C);
+    SnmpSession session = session(Contexts.V2C);
 
     DriverException failure =
         failure(
@@ -220,7 +257,7 @@ class CommunitySessionTest {
 
   @Test
   void onlyAFailedUndoLeavesTheEffectUnknown() throws Exception {
-    SnmpSession session = session(TestContext.V2C);
+    SnmpSession session = session(Contexts.V2C);
     setStatus = PDU.undoFailed;
     assertThat(failure(() -> session.set(List.of(NAME))).effect()).isEqualTo(DeviceEffect.UNKNOWN);
     setStatus = PDU.commitFailed;
@@ -231,7 +268,7 @@ class CommunitySessionTest {
   void aWaitCanBeInterrupted() throws Exception {
     SnmpSessions patient = SnmpSessions.builder().timeout(Duration.ofMinutes(5)).build();
     agent.losesAnswer = pdu -> true;
-    SnmpSession session = new TestContext(agent.device(), patient, TestContext.V2C).session();
+    SnmpSession session = Contexts.session(Contexts.of(agent.device(), patient, Contexts.V2C));
     AtomicReference<Throwable> ended = new AtomicReference<>();
     Thread thread =
         new Thread(
@@ -257,27 +294,30 @@ class CommunitySessionTest {
     try (TestAgent six = new TestAgent("::1")) {
       Device device =
           Device.of("six", "::1").withPorts(new DevicePorts(six.port(), 22, 23, 443, 69));
-      SnmpSession session = new TestContext(device, sessions, TestContext.V2C).session();
+      SnmpSession session = Contexts.session(Contexts.of(device, sessions, Contexts.V2C));
 
       assertThat(session.get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);
-      assertThat(session(TestContext.V2C).get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);
+      assertThat(session(Contexts.V2C).get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);
     }
   }
 
   @Test
   void communitiesAreHiddenFromTheTranscript() throws Exception {
-    TestContext context = new TestContext(agent.device(), sessions, TestContext.V2C);
-    context.session().get(List.of("1.3.6.1.2.1.1.3.0"));
+    TestContext context = Contexts.of(agent.device(), sessions, Contexts.V2C);
+    Contexts.session(context).get(List.of("1.3.6.1.2.1.1.3.0"));
 
-    assertThat(context.hidden).hasSize(2);
-    assertThat(context.lines).contains("> GET sysUpTime.0", "< sysUpTime.0 = 4711");
+    context.transcript().comment("ro-secret and rw-secret");
+
+    assertThat(context.said())
+        .extracting(TranscriptEntry::text)
+        .containsSubsequence("GET sysUpTime.0", "sysUpTime.0 = 4711", "******** and ********");
   }
 
   @Test
   void aStepWhoseTimeIsOverSendsNothing() throws Exception {
-    TestContext context = new TestContext(agent.device(), sessions, TestContext.V2C);
-    SnmpSession session = context.session();
-    context.pause(Duration.ofHours(3));
+    TestContext context = Contexts.of(agent.device(), sessions, Contexts.V2C);
+    context.deadline(context.clock().instant().minusSeconds(1));
+    SnmpSession session = Contexts.session(context);
 
     assertThat(failure(() -> session.get(List.of("1.3.6.1.2.1.1.3.0"))).kind())
         .isEqualTo(FailureKind.TIMEOUT);
@@ -286,7 +326,7 @@ class CommunitySessionTest {
 
   @Test
   void closedSessionsSayThatTheyAreClosed() throws Exception {
-    SnmpSession session = session(TestContext.V2C);
+    SnmpSession session = session(Contexts.V2C);
     sessions.close();
 
     assertThat(failure(() -> session.get(List.of("1.3.6.1.2.1.1.3.0"))))

@@ -10,6 +10,7 @@ import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.RunningCopy;
 import io.swim.spi.TransferResult;
 import io.swim.spi.TransferResult.InProgress;
+import io.swim.testkit.contract.TestContext;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class CopyUnderWayTest {
   @BeforeEach
   void startAgent() throws Exception {
     agent = new FlashAgent();
-    context = new TestContext(agent.device(), sessions, TestContext.V2C);
+    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
   }
 
   @AfterEach

@@ -1,11 +1,8 @@
 package io.swim.snmp;
 
 import io.swim.device.Access;
-import io.swim.device.PlatformId;
-import io.swim.image.VersionScheme;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
-import io.swim.spi.PlatformCatalog;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
 import io.swim.testkit.SimulatedFleet;
@@ -18,9 +15,6 @@ import io.swim.testkit.contract.TransferDriverContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** The drivers keep the rules of the SPI. */
@@ -101,28 +95,6 @@ class DriverContractsTest {
     @Override
     protected DriverBench newBench() throws IOException {
       return bench();
-    }
-  }
-
-  /** Knows IOS, but not its versions: these come from CISCO-IMAGE-MIB. */
-  private static final class IosCatalog implements PlatformCatalog {
-    private static final PlatformId IOS = new PlatformId("cisco-ios");
-
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(IOS);
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.IOS;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return sysDescr.contains("Cisco IOS Software")
-          ? Optional.of(new Identified(IOS, Map.of()))
-          : Optional.empty();
     }
   }
 }

@@ -66,17 +66,17 @@ class EngineChangeTest {
         .ignoreExceptions()
         .until(
             () ->
-                !new TestContext(
-                        agent.device(),
-                        sessions,
-                        TestContext.community("alive", java.util.Optional.empty()))
-                    .session()
+                !Contexts.session(
+                        Contexts.of(
+                            agent.device(),
+                            sessions,
+                            Contexts.community("alive", java.util.Optional.empty())))
                     .get(List.of(BOOTS))
                     .isEmpty());
   }
 
-  private SnmpSession session() throws DriverException {
-    return new TestContext(agent.device(), sessions, ALICE).session();
+  private SnmpSession session() throws Exception {
+    return Contexts.session(Contexts.of(agent.device(), sessions, ALICE));
   }
 
   private static long boots(SnmpSession session) throws Exception {
@@ -142,7 +142,7 @@ class EngineChangeTest {
   @Test
   void acceptingANewEngineOfOneDeviceDoesNotTouchAnother() throws Exception {
     try (Snmpd other = Snmpd.start(folder.resolve("other"), NEW.toArray(String[]::new))) {
-      SnmpSession second = new TestContext(other.device(), sessions, ALICE).session();
+      SnmpSession second = Contexts.session(Contexts.of(other.device(), sessions, ALICE));
       await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> boots(second) == 1);
       restartWithAnotherEngine();
 

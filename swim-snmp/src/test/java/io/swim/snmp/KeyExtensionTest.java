@@ -67,7 +67,7 @@ class KeyExtensionTest {
   }
 
   private SnmpSession session(User user) throws Exception {
-    return new TestContext(agent.device(), sessions, user).session();
+    return Contexts.session(Contexts.of(agent.device(), sessions, user));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class KeyExtensionTest {
           try (SnmpSessions own =
               SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build()) {
             User user = user(name, auth, "auth-secret", priv, "priv-secret");
-            assertThat(new TestContext(agent.device(), own, user).session().get(List.of(NAME)))
+            assertThat(Contexts.session(Contexts.of(agent.device(), own, user)).get(List.of(NAME)))
                 .as(name)
                 .hasSize(1);
           }

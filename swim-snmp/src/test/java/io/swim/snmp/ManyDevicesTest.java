@@ -8,6 +8,7 @@ import io.swim.device.SnmpCredentials.Auth;
 import io.swim.device.SnmpCredentials.Priv;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SnmpUser;
 import java.time.Duration;
@@ -49,14 +50,14 @@ class ManyDevicesTest {
       List<Future<String>> names = new ArrayList<>();
       for (SimulatedDevice each : fleet.devices()) {
         SnmpCredentials chosen =
-            names.size() % 2 == 0 ? v3 : TestContext.community("public", Optional.empty());
+            names.size() % 2 == 0 ? v3 : Contexts.community("public", Optional.empty());
         names.add(
             threads.submit(
                 () -> {
-                  TestContext context = new TestContext(Simulated.device(each), sessions, chosen);
+                  TestContext context = Contexts.of(Simulated.device(each), sessions, chosen);
                   String name = "";
                   for (int i = 0; i < 10; i++) {
-                    name = context.session().get(List.of(NAME)).get(NAME).text();
+                    name = Contexts.session(context).get(List.of(NAME)).get(NAME).text();
                     assertThat(name).isEqualTo(each.name());
                   }
                   return name;

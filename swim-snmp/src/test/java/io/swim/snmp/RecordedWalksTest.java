@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFacts.Configuration;
 import io.swim.device.FileSystem;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -80,6 +81,31 @@ class RecordedWalksTest {
   }
 
   @Test
+  void stacksAreTold() throws Exception {
+    walks();
+    Path stack = RECORDED.resolve("librenms/tests/snmpsim/ios_2960x.snmprec");
+    Path virtual = RECORDED.resolve("librenms/tests/snmpsim/iosxe_c9500x-svl.snmprec");
+
+    assertThat(facts(stack).members()).hasValue(3);
+    assertThat(facts(virtual).members()).hasValue(2);
+    assertThat(facts(CISCO.resolve("switch/cisco-n5000.snmprec")).members()).hasValue(1);
+    assertThat(facts(CISCO.resolve("switch/cisco-c3560.snmprec")).members()).isEmpty();
+  }
+
+  @Test
+  void unsavedChangesAreToldOnlyWhereTheyAreCertain() throws Exception {
+    walks();
+
+    assertThat(facts(CISCO.resolve("switch/cisco-c3560.snmprec")).configuration())
+        .as("the boot itself was the last change")
+        .isEmpty();
+    assertThat(facts(CISCO.resolve("router/cisco-unmarked-0.snmprec")).configuration())
+        .contains(Configuration.SAVED);
+    assertThat(facts(CISCO.resolve("appliance/cisco-unknown-01.snmprec")).configuration())
+        .contains(Configuration.UNSAVED_CHANGES);
+  }
+
+  @Test
   void aCatalyst9500HasSizesBeyond32Bits() throws Exception {
     walks();
     DeviceFacts facts = facts(RECORDED.resolve("librenms/tests/snmpsim/iosxe_c9500x-svl.snmprec"));
@@ -100,7 +126,7 @@ class RecordedWalksTest {
       }
       agent.values.putIfAbsent(new OID("1.3.6.1.2.1.1.3.0"), new TimeTicks(1));
       return new SnmpFacts()
-          .facts(Access.SNMP, new TestContext(agent.device(), sessions, TestContext.V2C));
+          .facts(Access.SNMP, Contexts.of(agent.device(), sessions, Contexts.V2C));
     }
   }
 

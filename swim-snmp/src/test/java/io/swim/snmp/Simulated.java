@@ -5,6 +5,7 @@ import io.swim.device.DevicePorts;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
 import io.swim.testkit.SimulatedDevice;
+import io.swim.testkit.contract.TestContext;
 import java.util.Optional;
 
 /** Simulated devices as SWIM sees them. */
@@ -17,10 +18,10 @@ final class Simulated {
   }
 
   static TestContext context(SimulatedDevice simulated, SnmpSessions sessions) {
-    return new TestContext(
+    return Contexts.of(
         device(simulated),
         sessions,
-        TestContext.community(
+        Contexts.community(
             simulated.credentials().readCommunity(),
             Optional.of(simulated.credentials().writeCommunity())));
   }

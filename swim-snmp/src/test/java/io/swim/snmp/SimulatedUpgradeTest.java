@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFacts.Configuration;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -23,6 +24,7 @@ import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
@@ -152,8 +154,19 @@ class SimulatedUpgradeTest {
     assertThat(mark.bootCount()).hasValue(3);
     assertThat(mark.bootedAt())
         .isBetween(
-            TestContext.START.minus(Duration.ofDays(40)).minusSeconds(60),
-            TestContext.START.minus(Duration.ofDays(40)));
+            facts.readAt().minus(Duration.ofDays(40)).minusSeconds(60),
+            facts.readAt().minus(Duration.ofDays(40)));
+  }
+
+  @Test
+  void anUnsavedChangeIsToldUntilSomebodySavesIt() throws Exception {
+    assertThat(facts().configuration()).as("nobody changed anything").isEmpty();
+
+    device.configure("hostname edge-7");
+    assertThat(facts().configuration()).contains(Configuration.UNSAVED_CHANGES);
+
+    device.saveConfiguration();
+    assertThat(facts().configuration()).contains(Configuration.SAVED);
   }
 
   @Test
@@ -238,7 +251,7 @@ class SimulatedUpgradeTest {
   void aReloadOverVersion3IsProvenThoughTheEngineIsAnotherOneAfterIt() throws Exception {
     device.inject(Fault.engineIdChanges());
     TestContext v3 =
-        new TestContext(
+        Contexts.of(
             Simulated.device(device),
             sessions,
             Simulated.user(
@@ -254,7 +267,7 @@ class SimulatedUpgradeTest {
     await().until(() -> device.rebootCount() == 1 && device.state() == DeviceState.RUNNING);
     assertThat(failure(() -> new SnmpFacts().facts(Access.SNMP, v3)))
         .hasMessageContaining("its engine ID changed");
-    v3.session().acceptNewEngine();
+    Contexts.session(v3).acceptNewEngine();
     assertThat(new SnmpFacts().facts(Access.SNMP, v3).bootMark().orElseThrow().since(before))
         .isEqualTo(BootMark.Verdict.REBOOTED);
   }
@@ -290,14 +303,14 @@ class SimulatedUpgradeTest {
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
     assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
-    assertThat(context.checkpoints).isZero();
+    assertThat(context.checkpoints()).isZero();
   }
 
   @Test
   void aReloadWhoseAnswerIsLostLeavesTheEffectUnknown() throws Exception {
     try (TestAgent agent = new TestAgent()) {
       agent.losesAnswer = pdu -> pdu.getType() == PDU.SET;
-      TestContext lossy = new TestContext(agent.device(), sessions, TestContext.V2C);
+      TestContext lossy = Contexts.of(agent.device(), sessions, Contexts.V2C);
 
       DriverException failure = failure(() -> new SnmpReboot().reload(Access.SNMP, lossy));
 

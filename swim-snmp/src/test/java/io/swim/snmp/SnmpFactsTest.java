@@ -8,6 +8,7 @@ import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.fault.FailureKind;
+import io.swim.testkit.contract.TestContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,8 +43,7 @@ class SnmpFactsTest {
   }
 
   private DeviceFacts facts() throws Exception {
-    return new SnmpFacts()
-        .facts(Access.SNMP, new TestContext(agent.device(), sessions, TestContext.V2C));
+    return new SnmpFacts().facts(Access.SNMP, Contexts.of(agent.device(), sessions, Contexts.V2C));
   }
 
   private void partition(String index, int size, int status) {
@@ -92,6 +92,27 @@ class SnmpFactsTest {
 
     assertThat(facts().model()).contains("WS-C3560-24TS-S");
     assertThat(facts().serialNumber()).contains("FOC1408Z61U");
+  }
+
+  @Test
+  void membersOfAStackAreTheChassisInIt() throws Exception {
+    String entity = "1.3.6.1.2.1.47.1.1.1.1.";
+    agent.put(entity + "5.1", 11).put(entity + "4.1", 0);
+    for (int chassis : new int[] {1001, 2001, 3001}) {
+      agent.put(entity + "5." + chassis, 3).put(entity + "4." + chassis, 1);
+    }
+    agent.put(entity + "5.4001", 3).put(entity + "4.4001", 0);
+
+    assertThat(facts().members()).hasValue(3);
+  }
+
+  @Test
+  void severalChassisWithoutAStackAreNoStack() throws Exception {
+    String entity = "1.3.6.1.2.1.47.1.1.1.1.";
+    agent.put(entity + "5.1", 3).put(entity + "4.1", 0);
+    agent.put(entity + "5.2", 3).put(entity + "4.2", 1);
+
+    assertThat(facts().members()).isEmpty();
   }
 
   @Test
@@ -166,11 +187,11 @@ class SnmpFactsTest {
             "view narrow included .1.3.6.1.2.1.1.3",
             "rocommunity less default -V narrow")) {
       TestContext all =
-          new TestContext(linux.device(), sessions, TestContext.community("all", Optional.empty()));
+          Contexts.of(linux.device(), sessions, Contexts.community("all", Optional.empty()));
       await()
           .atMost(Duration.ofSeconds(30))
           .ignoreExceptions()
-          .until(() -> !all.session().walk("1.3.6.1.2.1.1").isEmpty());
+          .until(() -> !Contexts.session(all).walk("1.3.6.1.2.1.1").isEmpty());
 
       DeviceFacts facts = new SnmpFacts().facts(Access.SNMP, all);
 
@@ -184,8 +205,8 @@ class SnmpFactsTest {
           new SnmpFacts()
               .facts(
                   Access.SNMP,
-                  new TestContext(
-                      linux.device(), sessions, TestContext.community("less", Optional.empty())));
+                  Contexts.of(
+                      linux.device(), sessions, Contexts.community("less", Optional.empty())));
       assertThat(narrow.bootMark()).isPresent();
       assertThat(narrow.ramBytes()).isEmpty();
     }

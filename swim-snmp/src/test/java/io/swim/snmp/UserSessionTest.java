@@ -80,8 +80,8 @@ class UserSessionTest {
     }
   }
 
-  private static SnmpSession session(Snmpd agent, User user) throws DriverException {
-    return new TestContext(agent.device(), SESSIONS, user).session();
+  private static SnmpSession session(Snmpd agent, User user) throws Exception {
+    return Contexts.session(Contexts.of(agent.device(), SESSIONS, user));
   }
 
   @ParameterizedTest

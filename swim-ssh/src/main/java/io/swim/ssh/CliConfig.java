@@ -2,7 +2,6 @@ package io.swim.ssh;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
-import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -14,12 +13,13 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.StepContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Sets what a device boots by the command line. Stateless and thread-safe. The list is set as a
- * whole, saved, and read back.
+ * whole, saved, and read back. Entries that are no files on the device, such as {@code tftp x
+ * 10.0.0.1}, {@code flash} and {@code rom}, are images of that very text; whatever the device has
+ * already is written again as it was.
  */
 public final class CliConfig implements ConfigDriver {
   private final Supported supported;
@@ -54,27 +54,20 @@ public final class CliConfig implements ConfigDriver {
       throws DriverException, InterruptedException {
     CliAnswer answer =
         context.session(CliSession.class, access).perform(CliOperation.SHOW_BOOT, Map.of());
-    return new BootConfiguration(images(answer), answer.value("configRegister"));
-  }
-
-  /** The images of an answer to {@link CliOperation#SHOW_BOOT}, each once, in order. */
-  static List<String> images(CliAnswer answer) {
-    return answer.table("images").stream()
-        .map(row -> Optional.ofNullable(row.get("image")))
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
+    return new BootConfiguration(BootList.of(answer).images(), answer.value("configRegister"));
   }
 
   @Override
   public void setBoot(List<String> images, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
+    BootList before = BootList.of(session.perform(CliOperation.SHOW_BOOT, Map.of()));
     context.checkpoint();
     if (images.isEmpty()) {
       session.perform(CliOperation.CLEAR_BOOT, Map.of());
     } else {
-      session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", images)));
+      session.perform(
+          CliOperation.SET_BOOT, Map.of("images", String.join("\n", before.spelled(images))));
     }
     try {
       session.perform(CliOperation.SAVE, Map.of());
@@ -92,16 +85,15 @@ public final class CliConfig implements ConfigDriver {
     } catch (DriverException e) {
       throw afterChange(e);
     }
-    List<String> found = images(answer);
-    boolean same = found.size() == images.size();
-    for (int i = 0; same && i < images.size(); i++) {
-      same = FlashPath.same(found.get(i), images.get(i));
-    }
-    if (!same) {
+    BootList found = BootList.of(answer);
+    if (!found.is(images)) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,
-          "the boot list was set to " + images + " and saved, and the device shows " + found,
+          "the boot list was set to "
+              + images
+              + " and saved, and the device shows "
+              + found.images(),
           answer.output());
     }
   }

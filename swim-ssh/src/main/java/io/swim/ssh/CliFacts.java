@@ -74,7 +74,7 @@ public final class CliFacts implements FactsDriver {
     }
     bootMark(version, readAt).ifPresent(facts::bootMark);
     ask(session, CliOperation.SHOW_BOOT, context)
-        .ifPresent(boot -> facts.bootVariables(CliConfig.images(boot)));
+        .ifPresent(boot -> facts.bootVariables(BootList.of(boot).images()));
     addFileSystems(session, facts, context);
     return facts.build();
   }

@@ -25,6 +25,7 @@ import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.transfer.tftp.TftpServer;
@@ -59,7 +60,7 @@ class CopyTest {
     server.close();
   }
 
-  private TestStep start(Fault... faults) {
+  private TestContext start(Fault... faults) {
     SimulatedFleetBuilder settings =
         SimulatedFleet.builder()
             .firstAddress("127.45.0.1")
@@ -68,17 +69,18 @@ class CopyTest {
     fleet = settings.build().start();
     device = fleet.device(0);
     var secrets = device.credentials();
-    return new TestStep(
-        CliSessions.builder().build(),
+    return new TestContext(
         Device.of("sw-01", device.address().getHostAddress())
             .withPlatform(new PlatformId("cisco-ios"))
             .withHostKeys(HostKeyPolicy.NONE)
             .withPorts(
                 new DevicePorts(161, device.ssh().getPort(), device.telnet().getPort(), 443, 69)),
-        TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()));
+        List.of(CliSessions.builder().build()),
+        TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()),
+        Platforms.bundled());
   }
 
-  private TransferResult copy(TestStep step, String path) throws Exception {
+  private TransferResult copy(TestContext step, String path) throws Exception {
     SoftwareImage image =
         new SoftwareImage(
             new ImageId("newer"),
@@ -109,7 +111,7 @@ class CopyTest {
 
   @Test
   void imageArrivesWholeAndCanBeCopiedOverItself() throws Exception {
-    try (TestStep step = start();
+    try (TestContext step = start();
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
@@ -126,13 +128,13 @@ class CopyTest {
                       step)
                   .hex())
           .isEqualTo(NEWER.md5());
-      assertThat(step.checkpoints).isEqualTo(2);
+      assertThat(step.checkpoints()).isEqualTo(2);
     }
   }
 
   @Test
   void fileThatTheServerDoesNotHaveIsRefusedWithoutEffect() throws Exception {
-    try (TestStep step = start()) {
+    try (TestContext step = start()) {
       DriverException e =
           catchThrowableOfType(DriverException.class, () -> copy(step, "t0ken/none.bin"));
       assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
@@ -143,7 +145,7 @@ class CopyTest {
 
   @Test
   void eraseQuestionIsAnsweredWithNo() throws Exception {
-    try (TestStep step = start(Fault.askToErase());
+    try (TestContext step = start(Fault.askToErase());
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
@@ -158,7 +160,7 @@ class CopyTest {
 
   @Test
   void unknownQuestionStopsTheCopy() throws Exception {
-    try (TestStep step = start(Fault.extraConfirm())) {
+    try (TestContext step = start(Fault.extraConfirm())) {
       DriverException e =
           catchThrowableOfType(DriverException.class, () -> copy(step, "t0ken/new.bin"));
       assertThat(e.kind()).isEqualTo(FailureKind.PROTOCOL);
@@ -168,7 +170,7 @@ class CopyTest {
 
   @Test
   void fullFlashIsACapacityFailure() throws Exception {
-    try (TestStep step = start(Fault.flashFull());
+    try (TestContext step = start(Fault.flashFull());
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(

@@ -234,6 +234,7 @@ class DialogueTest {
               line.answer("lab-1#", "configure terminal", "Enter commands.\n");
               line.answer("lab-1(config)#", "no boot system", "");
               line.answer("lab-1(config)#", "boot system flash:new.bin", "% Error: no\n");
+              line.answer("lab-1(config)#", "no boot system", "");
               line.answer("lab-1(config)#", "boot system flash:old.bin", "");
               line.answer("lab-1(config)#", "boot system flash:older.bin", "");
               line.answer("lab-1(config)#", "end", "");

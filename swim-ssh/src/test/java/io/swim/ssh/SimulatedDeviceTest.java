@@ -21,6 +21,7 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SshProfile;
@@ -42,7 +43,7 @@ class SimulatedDeviceTest {
   private SimulatedFleet fleet;
   private SimulatedDevice device;
 
-  private TestStep start(SimulatedFleetBuilder settings) {
+  private TestContext start(SimulatedFleetBuilder settings) {
     fleet = settings.firstAddress("127.44.0.1").build().start();
     device = fleet.device(0);
     return step(
@@ -53,12 +54,13 @@ class SimulatedDeviceTest {
             .withPlatform(IOS));
   }
 
-  private TestStep step(Device target) {
+  private TestContext step(Device target) {
     var secrets = device.credentials();
-    return new TestStep(
-        sessions,
+    return new TestContext(
         target,
-        TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()));
+        List.of(sessions),
+        TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()),
+        Platforms.bundled());
   }
 
   @AfterEach
@@ -71,7 +73,7 @@ class SimulatedDeviceTest {
   @ParameterizedTest
   @EnumSource(names = {"SSH", "TELNET"})
   void factsAreRead(Access access) throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder())) {
+    try (TestContext step = start(SimulatedFleet.builder())) {
       DeviceFacts facts = new CliFacts().facts(access, step);
       assertThat(facts.platform()).contains(IOS);
       assertThat(facts.version()).contains("12.2(55)SE3");
@@ -90,21 +92,21 @@ class SimulatedDeviceTest {
       assertThat(Duration.between(mark.bootedAt(), facts.readAt()))
           .isBetween(Duration.ofDays(40).minusMinutes(1), Duration.ofDays(40).plusMinutes(1));
       assertThat(mark.precision()).isEqualTo(Duration.ofSeconds(60));
-      assertThat(step.services.everything())
+      assertThat(step.said().toString())
           .contains("show version", "********")
           .doesNotContain(device.credentials().password(), device.credentials().enablePassword());
-      assertThat(step.checkpoints).isZero();
+      assertThat(step.checkpoints()).isZero();
     }
   }
 
   @Test
   void platformIsFoundOutFromTheDevice() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder())) {
+    try (TestContext step = start(SimulatedFleet.builder())) {
       Device anonymous =
           Device.of("sw-01", step.device().address())
               .withPorts(step.device().ports())
               .withHostKeys(HostKeyPolicy.NONE);
-      try (TestStep other = step(anonymous)) {
+      try (TestContext other = step(anonymous)) {
         assertThat(new CliFacts().facts(Access.SSH, other).platform()).contains(IOS);
       }
     }
@@ -112,7 +114,7 @@ class SimulatedDeviceTest {
 
   @Test
   void digestIsThatOfTheFile() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder().moreImages(NEWER))) {
+    try (TestContext step = start(SimulatedFleet.builder().moreImages(NEWER))) {
       FlashPath path = new FlashPath("flash:", NEWER.fileName());
       assertThat(new CliFiles().digest(path, DigestAlgorithm.MD5, Access.SSH, step).hex())
           .isEqualTo(NEWER.md5());
@@ -121,7 +123,7 @@ class SimulatedDeviceTest {
 
   @Test
   void digestOfAMissingFileIsRefusedInTheDevicesWords() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder())) {
+    try (TestContext step = start(SimulatedFleet.builder())) {
       DriverException e =
           catchThrowableOfType(
               DriverException.class,
@@ -140,7 +142,7 @@ class SimulatedDeviceTest {
 
   @Test
   void deletingIsSafeToRepeat() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder().moreImages(NEWER))) {
+    try (TestContext step = start(SimulatedFleet.builder().moreImages(NEWER))) {
       CliFiles files = new CliFiles();
       FlashPath path = new FlashPath("flash:", NEWER.fileName());
       files.delete(path, Access.SSH, step);
@@ -148,14 +150,14 @@ class SimulatedDeviceTest {
       FileSystem flash = files.fileSystem("flash:", Access.SSH, step);
       assertThat(flash.file(NEWER.fileName())).isEmpty();
       assertThat(flash.freeBytes()).isEqualTo(device.flash().freeBytes());
-      assertThat(step.checkpoints).isEqualTo(2);
+      assertThat(step.checkpoints()).isEqualTo(2);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"C2960", "C1841"})
   void bootListIsReplacedSavedAndReadBack(String family) throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder().family(family))) {
+    try (TestContext step = start(SimulatedFleet.builder().family(family))) {
       CliConfig config = new CliConfig();
       List<String> wanted = List.of("flash:a-mz.150-2.SE11.bin", "flash:b-mz.122-55.SE3.bin");
       config.setBoot(wanted, Access.SSH, step);
@@ -170,7 +172,7 @@ class SimulatedDeviceTest {
   @ParameterizedTest
   @EnumSource(names = {"SSH", "TELNET"})
   void reloadThatDropsTheSessionIsNotAFailure(Access access) throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder())) {
+    try (TestContext step = start(SimulatedFleet.builder())) {
       new CliReboot().reload(access, step);
       await().until(() -> device.rebootCount() == 1);
     }
@@ -178,7 +180,7 @@ class SimulatedDeviceTest {
 
   @Test
   void unsavedConfigurationIsNotSavedByAReload() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder())) {
+    try (TestContext step = start(SimulatedFleet.builder())) {
       var session = step.session(io.swim.spi.CliSession.class, Access.SSH);
       session.perform("set-boot", java.util.Map.of("images", "flash:other.bin"));
       List<String> saved = device.savedBootVariables();
@@ -190,7 +192,7 @@ class SimulatedDeviceTest {
 
   @Test
   void refusedReloadHasNoEffect() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder().faults(Fault.refuseReload()))) {
+    try (TestContext step = start(SimulatedFleet.builder().faults(Fault.refuseReload()))) {
       DriverException e =
           catchThrowableOfType(
               DriverException.class, () -> new CliReboot().reload(Access.SSH, step));
@@ -201,7 +203,7 @@ class SimulatedDeviceTest {
 
   @Test
   void bannersThatLookLikePromptsAndLogMessagesDoNotMatter() throws Exception {
-    try (TestStep step =
+    try (TestContext step =
         start(
             SimulatedFleet.builder()
                 .moreImages(NEWER)
@@ -210,7 +212,6 @@ class SimulatedDeviceTest {
       assertThat(facts.version()).contains("12.2(55)SE3");
       assertThat(facts.fileSystems().get(0).file(NEWER.fileName())).isPresent();
       new CliConfig().setBoot(List.of("flash:" + NEWER.fileName()), Access.SSH, step);
-      step.hangUp();
       assertThat(new CliConfig().boot(Access.TELNET, step).images())
           .containsExactly("flash:" + NEWER.fileName());
     }
@@ -219,7 +220,7 @@ class SimulatedDeviceTest {
   @Test
   void refusedLoginIsAnAuthenticationFailure() throws Exception {
     for (Access access : List.of(Access.SSH, Access.TELNET)) {
-      try (TestStep step = start(SimulatedFleet.builder().faults(Fault.refuseLogin()))) {
+      try (TestContext step = start(SimulatedFleet.builder().faults(Fault.refuseLogin()))) {
         DriverException e =
             catchThrowableOfType(DriverException.class, () -> new CliFacts().facts(access, step));
         assertThat(e.kind()).isEqualTo(FailureKind.AUTHENTICATION);
@@ -233,13 +234,13 @@ class SimulatedDeviceTest {
 
   @Test
   void legacyAlgorithmsNeedPermissionAndThenWork() throws Exception {
-    try (TestStep step = start(SimulatedFleet.builder().ssh(SshProfile.LEGACY))) {
+    try (TestContext step = start(SimulatedFleet.builder().ssh(SshProfile.LEGACY))) {
       DriverException e =
           catchThrowableOfType(DriverException.class, () -> new CliFacts().facts(Access.SSH, step));
       assertThat(e.kind()).isEqualTo(FailureKind.AUTHENTICATION);
       assertThat(e.getMessage())
           .contains("diffie-hellman-group1-sha1", "curve25519-sha256", "SshAlgorithms.LEGACY");
-      try (TestStep allowed = step(step.device().withSshAlgorithms(SshAlgorithms.LEGACY))) {
+      try (TestContext allowed = step(step.device().withSshAlgorithms(SshAlgorithms.LEGACY))) {
         assertThat(new CliFacts().facts(Access.SSH, allowed).version()).isPresent();
       }
     }
@@ -251,7 +252,7 @@ class SimulatedDeviceTest {
       for (Fault fault :
           List.of(
               Fault.dropSessionBeforeCommand(command), Fault.dropSessionAfterCommand(command))) {
-        try (TestStep step = start(SimulatedFleet.builder().faults(fault))) {
+        try (TestContext step = start(SimulatedFleet.builder().faults(fault))) {
           List<String> before = device.savedBootVariables();
           try {
             new CliConfig().setBoot(List.of("flash:x.bin"), Access.SSH, step);

@@ -4,7 +4,10 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.device.IosDevice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -163,6 +166,20 @@ public final class SimulatedDevice {
   /** The faults it has. */
   public List<Fault> faults() {
     return device.faults().all();
+  }
+
+  /** Somebody types lines in configuration mode, and does not save. Unknown lines do nothing. */
+  public void configure(String... lines) {
+    try {
+      CliSession.configure(device, String.join("\n", lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException("nobody reads what the device answers", e);
+    }
+  }
+
+  /** Somebody saves the running configuration. */
+  public void saveConfiguration() {
+    device.nvram().save();
   }
 
   /** Cuts the power and gives it back: unsaved configuration is lost, the reboot takes its time. */

@@ -3,6 +3,7 @@ package io.swim.ssh.internal;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.ssh.platform.Operation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.regex.Pattern;
 
 /**
  * The values that are put into commands. What could be more than a word on a command line is
- * refused: white space, control characters, and the characters that mean something to a CLI.
+ * refused: white space, control characters, and the characters that mean something to a CLI. Only a
+ * phrase of a definition may be several words with one space between them.
  */
 final class Bindings {
   private static final int LONGEST = 255;
   private static final Pattern SAFE = Pattern.compile("[\\x21-\\x7e&&[^?|;\"'`<>{}]]+");
+  private static final Pattern PHRASE = Pattern.compile(SAFE + "( " + SAFE + ")*");
   private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(;?)\\}");
 
   private final Map<String, String> values;
@@ -26,10 +29,11 @@ final class Bindings {
   }
 
   /** Checked values; one with many lines is a list. */
-  static Bindings of(String operation, Map<String, String> values) throws DriverException {
+  static Bindings of(Operation operation, Map<String, String> values) throws DriverException {
     for (Map.Entry<String, String> each : values.entrySet()) {
+      Pattern allowed = operation.phrases().contains(each.getKey()) ? PHRASE : SAFE;
       for (String item : items(each.getValue())) {
-        check(operation, each.getKey(), item);
+        check(operation.name(), each.getKey(), item, allowed);
       }
     }
     return new Bindings(Map.copyOf(values));
@@ -74,8 +78,9 @@ final class Bindings {
     return value.isEmpty() ? List.of() : Arrays.asList(value.split("\n", -1));
   }
 
-  private static void check(String operation, String name, String item) throws DriverException {
-    if (item.length() > LONGEST || !SAFE.matcher(item).matches()) {
+  private static void check(String operation, String name, String item, Pattern allowed)
+      throws DriverException {
+    if (item.length() > LONGEST || !allowed.matcher(item).matches()) {
       String shown =
           (item.length() > LONGEST ? item.substring(0, LONGEST) + "..." : item)
               .replaceAll("[^\\x20-\\x7e]", ".");

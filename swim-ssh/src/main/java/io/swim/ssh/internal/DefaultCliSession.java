@@ -50,7 +50,7 @@ final class DefaultCliSession implements CliSession {
                         FailureKind.UNSUPPORTED,
                         DeviceEffect.NONE,
                         "the definition of " + platform.id() + " has no operation " + operation));
-    return new OperationRun(line, wanted, Bindings.of(operation, values)).run();
+    return new OperationRun(line, wanted, Bindings.of(wanted, values)).run();
   }
 
   @Override

@@ -3,12 +3,14 @@ package io.swim.ssh.platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What is said and understood to have something done.
  *
  * @param name as drivers ask for it
+ * @param phrases names of the values that may be more than one word
  * @param idle how long the device may be silent
  * @param commands in order
  * @param undo put things back when a command was refused after another had an effect
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public record Operation(
     String name,
+    Set<String> phrases,
     Duration idle,
     List<Command> commands,
     List<Command> undo,
@@ -27,6 +30,7 @@ public record Operation(
     Optional<Pattern> success,
     Extraction extraction) {
   public Operation {
+    phrases = Set.copyOf(phrases);
     commands = List.copyOf(commands);
     undo = List.copyOf(undo);
     expectations = List.copyOf(expectations);

@@ -10,6 +10,7 @@ import io.swim.ssh.platform.Expectation.Reply;
 import io.swim.ssh.platform.Expectation.Then;
 import io.swim.ssh.platform.Extraction.RowRule;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class OperationReader {
     yaml.allowing(
         "effect",
         "idle",
+        "phrases",
         "commands",
         "undo",
         "dialogue",
@@ -39,6 +41,7 @@ final class OperationReader {
     Yaml success = yaml.find("success");
     return new Operation(
         name,
+        new HashSet<>(texts(yaml.list("phrases"))),
         Values.duration(yaml, "idle").orElse(idle),
         commands(yaml, "commands", effect),
         commands(yaml, "undo", effect),

@@ -10,6 +10,7 @@ public enum MibObject {
   ENGINE_BOOTS("snmpEngineBoots", "1.3.6.1.6.3.10.2.1.2"),
   ENGINE_TIME("snmpEngineTime", "1.3.6.1.6.3.10.2.1.3"),
   // ENTITY-MIB (RFC 6933)
+  PHYSICAL_CONTAINED_IN("entPhysicalContainedIn", "1.3.6.1.2.1.47.1.1.1.1.4"),
   PHYSICAL_CLASS("entPhysicalClass", "1.3.6.1.2.1.47.1.1.1.1.5"),
   PHYSICAL_SERIAL("entPhysicalSerialNum", "1.3.6.1.2.1.47.1.1.1.1.11"),
   PHYSICAL_MODEL("entPhysicalModelName", "1.3.6.1.2.1.47.1.1.1.1.13"),
@@ -24,6 +25,10 @@ public enum MibObject {
   POOL_FREE("ciscoMemoryPoolFree", "1.3.6.1.4.1.9.9.48.1.1.1.6"),
   CPU_MEMORY_USED("cpmCPUMemoryUsed", "1.3.6.1.4.1.9.9.109.1.1.1.1.12"),
   CPU_MEMORY_FREE("cpmCPUMemoryFree", "1.3.6.1.4.1.9.9.109.1.1.1.1.13"),
+  // CISCO-CONFIG-MAN-MIB
+  RUNNING_CHANGED("ccmHistoryRunningLastChanged", "1.3.6.1.4.1.9.9.43.1.1.1"),
+  RUNNING_SAVED("ccmHistoryRunningLastSaved", "1.3.6.1.4.1.9.9.43.1.1.2"),
+  STARTUP_CHANGED("ccmHistoryStartupLastChanged", "1.3.6.1.4.1.9.9.43.1.1.3"),
   // CISCO-FLASH-MIB: devices, partitions, files
   DEVICE_NAME("ciscoFlashDeviceName", "1.3.6.1.4.1.9.9.10.1.1.2.1.7"),
   DEVICE_NAME_EXTENDED("ciscoFlashDeviceNameExtended", "1.3.6.1.4.1.9.9.10.1.1.2.1.15"),

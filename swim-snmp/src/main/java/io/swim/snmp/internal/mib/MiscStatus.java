@@ -1,159 +1,151 @@
 package io.swim.snmp.internal.mib;
 
+import static io.swim.snmp.internal.mib.StatusEntry.done;
+import static io.swim.snmp.internal.mib.StatusEntry.failed;
+import static io.swim.snmp.internal.mib.StatusEntry.running;
+
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** ciscoFlashMiscOpStatus of CISCO-FLASH-MIB: what each value means. There is no 15 to 17. */
 public enum MiscStatus implements OperationStatus {
-  IN_PROGRESS(1, "miscOpInProgress"),
-  SUCCESS(2, "miscOpOperationSuccess"),
+  IN_PROGRESS(running(1, "miscOpInProgress")),
+  SUCCESS(done(2, "miscOpOperationSuccess")),
   INVALID_OPERATION(
-      3,
-      "miscOpInvalidOperation",
-      FailureKind.UNSUPPORTED,
-      DeviceEffect.NONE,
-      "this file system does not have that operation",
-      "do it over the CLI"),
+      failed(
+          3,
+          "miscOpInvalidOperation",
+          FailureKind.UNSUPPORTED,
+          DeviceEffect.NONE,
+          "this file system does not have that operation",
+          "do it over the CLI")),
   INVALID_DESTINATION_NAME(
-      4,
-      "miscOpInvalidDestName",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the device does not take that name",
-      "check the names of the file system and the file"),
+      failed(
+          4,
+          "miscOpInvalidDestName",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the device does not take that name",
+          "check the names of the file system and the file")),
   DEVICE_BUSY(
-      5,
-      "miscOpDeviceBusy",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the file system is in use by someone else",
-      "wait for the other operation, or look for an open session that uses it"),
+      failed(
+          5,
+          "miscOpDeviceBusy",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the file system is in use by someone else",
+          "wait for the other operation, or look for an open session that uses it")),
   DEVICE_OPEN_ERROR(
-      6,
-      "miscOpDeviceOpenError",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the device can't open the file system",
-      "check the name of the file system"),
+      failed(
+          6,
+          "miscOpDeviceOpenError",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the device can't open the file system",
+          "check the name of the file system")),
   DEVICE_ERROR(
-      7,
-      "miscOpDeviceError",
-      FailureKind.REJECTED,
-      DeviceEffect.APPLIED,
-      "reading, writing or erasing the file system failed",
-      "check the file system of the device; its flash may be worn out"),
+      failed(
+          7,
+          "miscOpDeviceError",
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "reading, writing or erasing the file system failed",
+          "check the file system of the device; its flash may be worn out")),
   NOT_PROGRAMMABLE(
-      8,
-      "miscOpDeviceNotProgrammable",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the file system is read-only",
-      "remove the write protection"),
+      failed(
+          8,
+          "miscOpDeviceNotProgrammable",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the file system is read-only",
+          "remove the write protection")),
   FILE_OPEN_ERROR(
-      9,
-      "miscOpFileOpenError",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the file could not be opened",
-      "check the name of the file"),
+      failed(
+          9,
+          "miscOpFileOpenError",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the file could not be opened",
+          "check the name of the file")),
   DELETE_FAILURE(
-      10,
-      "miscOpFileDeleteFailure",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the file could not be deleted; the device allows no more deletions",
-      "squeeze the file system"),
+      failed(
+          10,
+          "miscOpFileDeleteFailure",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the file could not be deleted; the device allows no more deletions",
+          "squeeze the file system")),
   UNDELETE_FAILURE(
-      11,
-      "miscOpFileUndeleteFailure",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "the file could not be brought back",
-      "squeeze the file system"),
+      failed(
+          11,
+          "miscOpFileUndeleteFailure",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "the file could not be brought back",
+          "squeeze the file system")),
   CHECKSUM_ERROR(
-      12,
-      "miscOpFileChecksumError",
-      FailureKind.INTEGRITY,
-      DeviceEffect.NONE,
-      "the checksum of the file is wrong",
-      "delete the file and copy it again"),
+      failed(
+          12,
+          "miscOpFileChecksumError",
+          FailureKind.INTEGRITY,
+          DeviceEffect.NONE,
+          "the checksum of the file is wrong",
+          "delete the file and copy it again")),
   NO_MEMORY(
-      13,
-      "miscOpNoMemory",
-      FailureKind.CAPACITY,
-      DeviceEffect.NONE,
-      "the device is short of main memory",
-      "free memory on the device, or restart it"),
+      failed(
+          13,
+          "miscOpNoMemory",
+          FailureKind.CAPACITY,
+          DeviceEffect.NONE,
+          "the device is short of main memory",
+          "free memory on the device, or restart it")),
   UNKNOWN_FAILURE(
-      14,
-      "miscOpUnknownFailure",
-      FailureKind.REJECTED,
-      DeviceEffect.APPLIED,
-      "the device does not say what failed",
-      "look into the log of the device"),
+      failed(
+          14,
+          "miscOpUnknownFailure",
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the device does not say what failed",
+          "look into the log of the device")),
   SQUEEZE_FAILURE(
-      18,
-      "miscOpSqueezeFailure",
-      FailureKind.REJECTED,
-      DeviceEffect.APPLIED,
-      "the file system could not be squeezed",
-      "look into the log of the device"),
+      failed(
+          18,
+          "miscOpSqueezeFailure",
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the file system could not be squeezed",
+          "look into the log of the device")),
   NO_SUCH_FILE(
-      19,
-      "miscOpNoSuchFile",
-      FailureKind.REJECTED,
-      DeviceEffect.NONE,
-      "there is no such file",
-      "check the name of the file"),
+      failed(
+          19,
+          "miscOpNoSuchFile",
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "there is no such file",
+          "check the name of the file")),
   FORMAT_FAILURE(
-      20,
-      "miscOpFormatFailure",
-      FailureKind.REJECTED,
-      DeviceEffect.APPLIED,
-      "the file system could not be formatted",
-      "look into the log of the device");
+      failed(
+          20,
+          "miscOpFormatFailure",
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the file system could not be formatted",
+          "look into the log of the device"));
 
-  private final int code;
-  private final String mibName;
-  private final Optional<OperationFailure> failure;
+  private final StatusEntry entry;
 
-  MiscStatus(int code, String mibName) {
-    this.code = code;
-    this.mibName = mibName;
-    this.failure = Optional.empty();
-  }
-
-  MiscStatus(
-      int code,
-      String mibName,
-      FailureKind kind,
-      DeviceEffect effect,
-      String meaning,
-      String remedy) {
-    this.code = code;
-    this.mibName = mibName;
-    this.failure = Optional.of(new OperationFailure(kind, effect, meaning, remedy));
+  MiscStatus(StatusEntry entry) {
+    this.entry = entry;
   }
 
   /** The status of that value; empty for one that the MIB does not have. */
   public static Optional<MiscStatus> of(long code) {
-    return Arrays.stream(values()).filter(each -> each.code == code).findFirst();
+    return OperationStatus.of(code, values());
   }
 
   @Override
-  public String words() {
-    return mibName + "(" + code + ")";
-  }
-
-  @Override
-  public boolean isRunning() {
-    return this == IN_PROGRESS;
-  }
-
-  @Override
-  public Optional<OperationFailure> failure() {
-    return failure;
+  public StatusEntry entry() {
+    return entry;
   }
 }

@@ -1,14 +1,29 @@
 package io.swim.snmp.internal.mib;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How an operation of CISCO-FLASH-MIB stands. */
 public interface OperationStatus {
-  /** The device's own words: the name and the number of the status. */
-  String words();
+  /** What the MIB says of it. */
+  StatusEntry entry();
 
-  boolean isRunning();
+  /** The one of that value among those, if there is one. */
+  static <S extends OperationStatus> Optional<S> of(long code, S[] all) {
+    return Arrays.stream(all).filter(each -> each.entry().code() == code).findFirst();
+  }
+
+  /** The device's own words: the name and the number of the status. */
+  default String words() {
+    return entry().mibName() + "(" + entry().code() + ")";
+  }
+
+  default boolean isRunning() {
+    return entry().progress() == StatusEntry.Progress.RUNNING;
+  }
 
   /** Why it failed; empty while it runs and when it succeeded. */
-  Optional<OperationFailure> failure();
+  default Optional<OperationFailure> failure() {
+    return entry().failure();
+  }
 }

@@ -24,7 +24,7 @@ record Conversation(Peer peer, Attempts attempts, Clock clock, Instant deadline)
   PDU read(Login login, PDU request) throws DriverException, InterruptedException {
     checkDeadline();
     try {
-      return peer.ask(login, request, attempts);
+      return peer.ask(login, request, request.getType() == PDU.GET ? attempts.quick() : attempts);
     } catch (NoAnswerException e) {
       DriverException silence = silence(login, e, DeviceEffect.NONE);
       return withOtherKeys(login, request, silence);

@@ -7,6 +7,8 @@ import io.swim.fault.FailureKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -143,9 +145,9 @@ public final class Peer {
       throws NoAnswerException, DriverException, InterruptedException {
     Waiting waiting = begin(login);
     try {
-      for (int sent = 0; sent < attempts.tries(); sent++) {
+      for (Duration wait : attempts.waits()) {
         send(() -> unknown.encodeDiscovery(waiting.handle()));
-        if (waiting.await(attempts.timeout()).isPresent() && unknown.isKnown()) {
+        if (waiting.await(wait).isPresent() && unknown.isKnown()) {
           return;
         }
       }
@@ -159,11 +161,12 @@ public final class Peer {
   private PDU converse(Waiting waiting, Attempts attempts, Encoder encoder)
       throws NoAnswerException, DriverException, InterruptedException {
     int resends = 0;
-    int sent = 0;
-    while (sent < attempts.tries()) {
+    List<Duration> waits = attempts.waits();
+    int next = 0;
+    while (next < waits.size()) {
       send(() -> encoder.encode(waiting.handle()));
-      sent++;
-      Optional<Arrival> arrival = waiting.await(attempts.timeout());
+      Optional<Arrival> arrival = waiting.await(waits.get(next));
+      next++;
       if (arrival.orElse(null) instanceof Arrival.Response response) {
         return response.pdu();
       }
@@ -173,7 +176,7 @@ public final class Peer {
           throw Reports.exception(report.counter(), name(), waiting.login());
         }
         resends++;
-        sent--;
+        next--;
       }
     }
     throw NoAnswerException.toRequest(attempts, waiting.refusals());

@@ -23,11 +23,11 @@ final class ConfigCommands {
         .add("no file prompt", 1, change(config -> config.withQuietPrompts(false)))
         .add("snmp-server system-shutdown", 0, change(config -> config.withSystemShutdown(true)))
         .add("no snmp-server system-shutdown", 0, change(c -> c.withSystemShutdown(false)))
-        .add("no boot system", 2, ConfigCommands::noBootSystem);
+        .add("no boot system", 3, ConfigCommands::noBootSystem);
     if (style == BootStyle.PATH_LIST) {
       tree.add("boot system", 2, ConfigCommands::pathList);
     } else {
-      tree.add("boot system", 2, ConfigCommands::bootLine)
+      tree.add("boot system", 3, ConfigCommands::bootLine)
           .add("config-register", 1, ConfigCommands::register);
     }
   }

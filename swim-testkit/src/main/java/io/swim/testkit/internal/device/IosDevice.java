@@ -141,7 +141,7 @@ public final class IosDevice {
   }
 
   private synchronized void boot(String reason, Instant since) {
-    nvram.load();
+    nvram.load(since);
     BootLoader loader = new BootLoader(spec.model(), fileSystems, faults);
     Optional<BootedImage> old =
         faults.has(Trait.BOOT_OLD_IMAGE) ? software.map(Software::image) : Optional.empty();

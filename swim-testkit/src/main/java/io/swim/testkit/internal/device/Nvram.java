@@ -2,6 +2,7 @@ package io.swim.testkit.internal.device;
 
 import io.swim.testkit.device.BootStyle;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ public final class Nvram {
   /** Register of a router that boots from its list. */
   public static final int BOOT_FROM_LIST = 0x2102;
 
+  private static final Duration LOADING = Duration.ofSeconds(90);
   private static final int CATALYST = 0xf;
   private static final int IGNORE_STARTUP = 0x40;
 
@@ -37,11 +39,13 @@ public final class Nvram {
     this.nextRegister = register;
   }
 
-  synchronized void load() {
+  /** Loads what was saved, as a device that was started then does. */
+  synchronized void load(Instant bootedAt) {
     register = nextRegister;
     running = (register & IGNORE_STARTUP) == 0 ? startup : factory;
     modified = false;
-    changedAt = Instant.EPOCH;
+    Instant loaded = bootedAt.plus(LOADING);
+    changedAt = loaded.isAfter(clock.instant()) ? bootedAt : loaded;
     savedAt = Instant.EPOCH;
   }
 
@@ -74,7 +78,7 @@ public final class Nvram {
     return modified;
   }
 
-  /** Last change since the software was booted; 1970 when there was none. */
+  /** Last change since the software was booted, which is loading it when there was no other. */
   public synchronized Instant changedAt() {
     return changedAt;
   }

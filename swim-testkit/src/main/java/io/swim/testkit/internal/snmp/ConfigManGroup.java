@@ -9,7 +9,8 @@ import org.snmp4j.smi.Variable;
 
 /**
  * CISCO-CONFIG-MAN-MIB, history scalars: the configuration has unsaved changes when
- * ccmHistoryRunningLastChanged is later than ccmHistoryStartupLastChanged.
+ * ccmHistoryRunningLastChanged is later than ccmHistoryStartupLastChanged; loading it at boot
+ * counts as a change, as on real devices.
  */
 final class ConfigManGroup implements MibGroup {
   private static final OID ROOT = new OID("1.3.6.1.4.1.9.9.43.1.1");
@@ -27,16 +28,18 @@ final class ConfigManGroup implements MibGroup {
 
   @Override
   public NavigableMap<OID, Variable> objects() {
+    Instant booted =
+        device.software().map(IosDevice.Software::since).orElse(device.clock().instant());
     return new ObjectMap(ROOT)
-        .put("1.0", sinceBoot(device.nvram().changedAt()))
-        .put("2.0", sinceBoot(device.nvram().savedAt()))
-        .put("3.0", sinceBoot(device.nvram().savedAt()))
+        .put("1.0", upTime(booted, device.nvram().changedAt()))
+        .put("2.0", upTime(booted, device.nvram().savedAt()))
+        .put("3.0", upTime(booted, device.nvram().savedAt()))
         .objects();
   }
 
-  private Variable sinceBoot(Instant instant) {
-    Duration uptime = device.uptime();
-    Duration ago = Duration.between(instant, device.clock().instant());
-    return SystemGroups.ticks(ago.compareTo(uptime) > 0 ? Duration.ZERO : uptime.minus(ago));
+  /** 0 when it did not happen since. */
+  private static Variable upTime(Instant booted, Instant event) {
+    return SystemGroups.ticks(
+        event.isBefore(booted) ? Duration.ZERO : Duration.between(booted, event));
   }
 }

@@ -1,0 +1,68 @@
+package io.swim.ssh;
+
+import io.swim.device.FlashPath;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The boot list as a device shows it.
+ *
+ * @param entries in boot order, each file or place once
+ */
+record BootList(List<Entry> entries) {
+  BootList {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One entry.
+   *
+   * @param image path of a file on the device, or the entry itself when it is none, such as {@code
+   *     tftp x 10.0.0.1}
+   * @param spelling the words of the device's own configuration
+   */
+  record Entry(String image, String spelling) {}
+
+  /** The list in an answer to {@link CliOperation#SHOW_BOOT}. */
+  static BootList of(CliAnswer answer) {
+    List<Entry> entries = new ArrayList<>();
+    for (Map<String, String> row : answer.table("images")) {
+      Optional<String> image =
+          row.containsKey("file")
+              ? Optional.of(row.getOrDefault("device", "") + ":" + row.get("file"))
+              : Optional.ofNullable(row.get("image"));
+      image
+          .filter(path -> find(entries, path).isEmpty())
+          .ifPresent(path -> entries.add(new Entry(path, row.getOrDefault("entry", path))));
+    }
+    return new BootList(entries);
+  }
+
+  List<String> images() {
+    return entries.stream().map(Entry::image).toList();
+  }
+
+  /** Those images as this device spells them; one that it does not have yet stays as it is. */
+  List<String> spelled(List<String> images) {
+    return images.stream()
+        .map(image -> find(entries, image).map(Entry::spelling).orElse(image))
+        .toList();
+  }
+
+  /** Whether it is that list, in that order. */
+  boolean is(List<String> images) {
+    boolean same = entries.size() == images.size();
+    for (int i = 0; same && i < images.size(); i++) {
+      same = FlashPath.same(entries.get(i).image(), images.get(i));
+    }
+    return same;
+  }
+
+  private static Optional<Entry> find(List<Entry> entries, String image) {
+    return entries.stream().filter(each -> FlashPath.same(each.image(), image)).findFirst();
+  }
+}

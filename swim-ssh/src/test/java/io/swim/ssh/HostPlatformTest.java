@@ -1,0 +1,74 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.FactsReport;
+import io.swim.UpgradeEngine;
+import io.swim.UpgradeEngineBuilder;
+import io.swim.device.Device;
+import io.swim.device.DevicePorts;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.PlatformId;
+import io.swim.testkit.SimulatedDevice;
+import io.swim.testkit.SimulatedFleet;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** An engine of a host that has a platform of its own. */
+class HostPlatformTest {
+  private static final PlatformId ACME = new PlatformId("acme-os");
+
+  private static Platforms platforms() throws Exception {
+    try (InputStream in = Platforms.class.getResourceAsStream("/platforms/cisco-ios.yaml")) {
+      String text = new String(in.readAllBytes()).replace("id: cisco-ios", "id: acme-os");
+      return Platforms.bundled().with(new java.io.ByteArrayInputStream(text.getBytes()), "acme");
+    }
+  }
+
+  private static FactsReport facts(UnaryOperator<UpgradeEngineBuilder> more) throws Exception {
+    try (SimulatedFleet fleet =
+        SimulatedFleet.builder().firstAddress("127.44.9.1").build().start()) {
+      SimulatedDevice simulated = fleet.device(0);
+      var secrets = simulated.credentials();
+      Device device =
+          Device.of("acme-1", simulated.address().getHostAddress())
+              .withPorts(new DevicePorts(161, simulated.ssh().getPort(), 23, 443, 69))
+              .withHostKeys(HostKeyPolicy.NONE)
+              .withPlatform(ACME);
+      UpgradeEngineBuilder builder =
+          UpgradeEngine.builder()
+              .devices(id -> Optional.of(device))
+              .credentials(
+                  TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()))
+              .platforms(platforms())
+              .discoverDrivers(HostPlatformTest.class.getClassLoader());
+      try (UpgradeEngine engine = more.apply(builder).build()) {
+        return engine.facts(List.of(device.id())).get(0);
+      }
+    }
+  }
+
+  @Test
+  void itsDriversWinOverTheDiscoveredOnesAndDoTheWork() throws Exception {
+    List<Object> drivers = CliDrivers.of(platforms());
+
+    FactsReport report =
+        facts(
+            builder -> {
+              drivers.forEach(builder::register);
+              return builder;
+            });
+
+    assertThat(report.facts().orElseThrow().version()).contains("12.2(55)SE3");
+    assertThat(report.facts().orElseThrow().platform()).contains(ACME);
+  }
+
+  @Test
+  void withoutThemNothingSupportsIt() throws Exception {
+    assertThat(facts(UnaryOperator.identity()).failure().orElseThrow().message())
+        .contains("SSH has no driver for it");
+  }
+}
