@@ -1,6 +1,7 @@
 package io.swim.internal;
 
 import io.swim.device.BootConfiguration;
+import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -22,9 +23,11 @@ final class ActivationSteps {
   private static final Duration ROLL_BACK_TIME = Duration.ofMinutes(10);
 
   private final Engine engine;
+  private final DeviceFiles files;
 
-  ActivationSteps(Engine engine) {
+  ActivationSteps(Engine engine, DeviceFiles files) {
     this.engine = engine;
+    this.files = files;
   }
 
   StepOutcome staged(Work work) {
@@ -37,6 +40,7 @@ final class ActivationSteps {
 
   StepOutcome activate(Work work) throws InterruptedException {
     try {
+      FileSystem onDevice = files.fileSystem(work, origin(work).target().fileSystem());
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
               "set what it boots",
@@ -48,7 +52,7 @@ final class ActivationSteps {
                   work.save(a -> a.origin(origin(work).withBoot(before)));
                 }
                 checkRegister(before);
-                List<String> wanted = newImageFirst(origin(work));
+                List<String> wanted = newImageFirst(origin(work), onDevice);
                 if (!same(before.images(), wanted)) {
                   work.device().checkpoint();
                   driver.setBoot(wanted, access, work.device());
@@ -103,12 +107,26 @@ final class ActivationSteps {
     return last != '0' && last != '1';
   }
 
-  private static List<String> newImageFirst(Origin origin) {
+  /** Then what it ran, then what else it would have booted, but for files that are gone. */
+  private static List<String> newImageFirst(Origin origin, FileSystem onDevice) {
     List<String> wanted = new ArrayList<>();
     add(wanted, origin.target().toString());
     origin.runningImage().ifPresent(path -> add(wanted, path));
-    origin.bootList().forEach(each -> add(wanted, each));
+    origin.bootList().stream()
+        .filter(each -> !isGone(each, onDevice))
+        .forEach(each -> add(wanted, each));
     return wanted;
+  }
+
+  /** Without this the list of a device that is upgraded for years has no end. */
+  private static boolean isGone(String entry, FileSystem onDevice) {
+    String place = onDevice.name();
+    if (!entry.startsWith(place)) {
+      return false;
+    }
+    String file = entry.substring(place.length()).replaceFirst("^/+", "");
+    return !file.contains("/")
+        && onDevice.files().stream().noneMatch(each -> each.name().equalsIgnoreCase(file));
   }
 
   private static void add(List<String> list, String path) {

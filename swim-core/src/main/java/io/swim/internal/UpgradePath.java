@@ -19,7 +19,7 @@ final class UpgradePath {
     DeviceFiles files = new DeviceFiles(engine);
     precheck = new PrecheckSteps(engine, facts);
     distribution = new DistributionSteps(engine, files);
-    activation = new ActivationSteps(engine);
+    activation = new ActivationSteps(engine, files);
     reboot = new RebootSteps(engine, facts);
   }
 

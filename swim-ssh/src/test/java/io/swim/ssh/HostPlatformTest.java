@@ -53,12 +53,11 @@ class HostPlatformTest {
 
   @Test
   void itsDriversWinOverTheDiscoveredOnesAndDoTheWork() throws Exception {
-    List<Object> drivers = CliDrivers.of(platforms());
-
+    Platforms own = platforms();
     FactsReport report =
         facts(
             builder -> {
-              drivers.forEach(builder::register);
+              CliDrivers.register(own, builder);
               return builder;
             });
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnsavedChangesTest {
   @TempDir Path folder;
 
-  private static List<String> warnings(FleetLab lab) {
+  private static List<String> warnings(FleetLab lab) throws InterruptedException {
     UpgradeRequest request =
         UpgradeRequest.of("check", lab.image.id(), List.of(new DeviceId(lab.device().name())));
     return lab.engine.validate(request).get(0).findings().stream()

@@ -7,6 +7,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.AssignmentStatus;
 import io.swim.job.JobRun;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,35 @@ class FaultTableTest {
     if (state == AssignmentState.ROLLED_BACK) {
       assertThat(device.bootList()).containsExactly("flash:fake-1.0.bin");
     }
+  }
+
+  @Test
+  void entriesOfFilesThatAreGoneLeaveTheBootListAndAllOthersStay() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1");
+    List<String> before =
+        List.of("flash:gone.bin", "flash:fake-1.0.bin", "tftp x 10.0.0.1", "slot0:y.bin", "rom");
+    device.bootList(before);
+
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+
+    assertThat(lab.assignment(run, device).status()).isEqualTo(AssignmentStatus.SUCCESS);
+    assertThat(device.bootList())
+        .containsExactly(
+            "flash:fake-2.0.bin", "flash:fake-1.0.bin", "tftp x 10.0.0.1", "slot0:y.bin", "rom");
+  }
+
+  @Test
+  void aRollBackPutsBackWhatWasThereToTheLetter() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1", FakeFault.RELOAD_REFUSED);
+    List<String> before = List.of("flash:gone.bin", "flash:fake-1.0.bin", "tftp x 10.0.0.1");
+    device.bootList(before);
+
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+
+    assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(device.bootList()).isEqualTo(before);
   }
 
   @Test
