@@ -8,13 +8,10 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.TransferResult;
 import io.swim.spi.TransferResult.InProgress;
-import io.swim.testkit.contract.TestContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,27 +20,11 @@ import org.snmp4j.PDU;
 import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OctetString;
 
-class CiscoFlashCopyTest {
+class CiscoFlashCopyTest extends WithFlashAgent {
   private static final String PATH = Orders.PATH;
   private static final String FILE = Orders.FILE;
 
-  private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
   private final CiscoFlashCopy driver = new CiscoFlashCopy();
-  private FlashAgent agent;
-  private TestContext context;
-
-  @BeforeEach
-  void startAgent() throws Exception {
-    agent = new FlashAgent();
-    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
-  }
-
-  @AfterEach
-  void stopAll() throws Exception {
-    sessions.close();
-    agent.close();
-  }
 
   private TransferResult transfer(String token) throws Exception {
     return driver.transfer(Orders.order("10.1.2.3", "flash:", token), context);
@@ -311,8 +292,7 @@ class CiscoFlashCopyTest {
 
   @Test
   void aMissingWriteCommunityIsSaid() throws Exception {
-    context =
-        Contexts.of(agent.device(), sessions, Contexts.community("ro-secret", Optional.empty()));
+    context = contextWith(Contexts.community("ro-secret", Optional.empty()));
 
     DriverException failure = failure(this::started);
 
@@ -322,9 +302,7 @@ class CiscoFlashCopyTest {
 
   @Test
   void aWrongWriteCommunityIsSaid() throws Exception {
-    context =
-        Contexts.of(
-            agent.device(), sessions, Contexts.community("ro-secret", Optional.of("wrong")));
+    context = contextWith(Contexts.community("ro-secret", Optional.of("wrong")));
 
     DriverException failure = failure(this::started);
 

@@ -9,10 +9,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
-import io.swim.testkit.contract.TestContext;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,28 +17,12 @@ import org.snmp4j.PDU;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Gauge32;
 
-class CiscoFlashFilesTest {
+class CiscoFlashFilesTest extends WithFlashAgent {
   private static final FlashPath FILE = new FlashPath("flash:", "old.bin");
   private static final String FILES = "1.3.6.1.4.1.9.9.10.1.1.4.2.1.1.";
   private static final String PARTITIONS = "1.3.6.1.4.1.9.9.10.1.1.4.1.1.";
 
-  private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
   private final CiscoFlashFiles files = new CiscoFlashFiles();
-  private FlashAgent agent;
-  private TestContext context;
-
-  @BeforeEach
-  void startAgent() throws Exception {
-    agent = new FlashAgent();
-    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
-  }
-
-  @AfterEach
-  void stopAll() throws Exception {
-    sessions.close();
-    agent.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -10,40 +10,20 @@ import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.RunningCopy;
 import io.swim.spi.TransferResult;
 import io.swim.spi.TransferResult.InProgress;
-import io.swim.testkit.contract.TestContext;
-import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A copy to the same file that was started before, by this job or by somebody else. */
-class CopyUnderWayTest {
+class CopyUnderWayTest extends WithFlashAgent {
   private static final int TO_FLASH_ERASING = 1;
   private static final int TO_FLASH = 2;
   private static final int FROM_FLASH = 3;
   private static final String EARLIER_PATH = "a1b2/" + Orders.FILE;
   private static final String DESTINATION = "flash:" + Orders.FILE;
 
-  private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
   private final CiscoFlashCopy driver = new CiscoFlashCopy();
-  private FlashAgent agent;
-  private TestContext context;
-
-  @BeforeEach
-  void startAgent() throws Exception {
-    agent = new FlashAgent();
-    context = Contexts.of(agent.device(), sessions, Contexts.V2C);
-  }
-
-  @AfterEach
-  void stopAll() throws Exception {
-    sessions.close();
-    agent.close();
-  }
 
   private TransferResult transfer(String token) throws Exception {
     return driver.transfer(Orders.order("10.1.2.3", "flash:", token), context);

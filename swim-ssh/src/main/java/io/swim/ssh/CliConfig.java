@@ -24,7 +24,7 @@ import java.util.Set;
 public final class CliConfig implements ConfigDriver {
   private final Supported supported;
 
-  /** For the platforms that come with SWIM. */
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
   public CliConfig() {
     this(Platforms.bundled());
   }

@@ -21,7 +21,7 @@ import java.util.Set;
 public final class CliCopy implements TransferDriver {
   private final Supported supported;
 
-  /** For the platforms that come with SWIM. */
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
   public CliCopy() {
     this(Platforms.bundled());
   }

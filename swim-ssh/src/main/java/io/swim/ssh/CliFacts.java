@@ -30,7 +30,7 @@ import java.util.Set;
 public final class CliFacts implements FactsDriver {
   private final Supported supported;
 
-  /** For the platforms that come with SWIM. */
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
   public CliFacts() {
     this(Platforms.bundled());
   }

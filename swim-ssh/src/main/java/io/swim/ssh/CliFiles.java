@@ -25,7 +25,7 @@ import java.util.Set;
 public final class CliFiles implements FileDriver {
   private final Supported supported;
 
-  /** For the platforms that come with SWIM. */
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
   public CliFiles() {
     this(Platforms.bundled());
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class CliReboot implements RebootDriver {
   private final Supported supported;
 
-  /** For the platforms that come with SWIM. */
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
   public CliReboot() {
     this(Platforms.bundled());
   }

@@ -143,7 +143,10 @@ public final class CliSessions implements SessionFactory<CliSession> {
 
     private Builder() {}
 
-    /** Which platforms there are. Default: those of the engine, if it was given any. */
+    /**
+     * Which platforms there are. Default: those of the engine, if it was given any. Drivers that
+     * support the same ones: {@link CliDrivers}.
+     */
     public Builder platforms(Platforms value) {
       platforms = Optional.of(value);
       return this;
