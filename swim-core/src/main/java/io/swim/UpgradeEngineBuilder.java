@@ -127,7 +127,11 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
-  /** What is known of platforms. */
+  /**
+   * What is known of platforms: versions, and who is recognised. Drivers that were discovered know
+   * the bundled platforms only; for a platform of the host's register drivers too ({@code
+   * CliDrivers} of swim-ssh does both).
+   */
   public UpgradeEngineBuilder platforms(PlatformCatalog value) {
     parts.platforms(value);
     return this;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * What was just read from a device. Anything it did not tell is empty, never guessed.
@@ -75,8 +76,13 @@ public record DeviceFacts(
         bootVariables.isEmpty() ? other.bootVariables : bootVariables,
         configRegister.or(other::configRegister),
         bootMark.or(other::bootMark),
-        members.isPresent() ? members : other.members,
+        larger(members, other.members),
         configuration.or(other::configuration));
+  }
+
+  /** Whoever sees more members of a stack is right: a stack must not be taken for one device. */
+  private static OptionalInt larger(OptionalInt one, OptionalInt other) {
+    return IntStream.concat(one.stream(), other.stream()).max();
   }
 
   /** The file system of that name, with or without its colon. */

@@ -23,7 +23,7 @@ final class DistributionSteps {
   private final DeviceFiles files;
 
   DistributionSteps(Engine engine, DeviceFiles files) {
-    this.transfers = new Transfers(engine);
+    this.transfers = new Transfers(engine, files);
     this.files = files;
   }
 
@@ -181,6 +181,12 @@ final class DistributionSteps {
 
   /** What fails only because the device did not answer is tried again; what it refused is not. */
   private static StepOutcome retry(Work work, FailureReason reason) {
+    if (work.assignment().transfer().isPresent()) {
+      return new StepOutcome.Retry(
+          work.now().plus(work.options().timeouts().confirmationInterval()),
+          TRIES,
+          reason.withEffect(DeviceEffect.UNKNOWN));
+    }
     return switch (reason.kind()) {
       case UNREACHABLE, TIMEOUT, PROTOCOL ->
           new StepOutcome.Retry(

@@ -1,6 +1,8 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
+import io.swim.device.RemoteFile;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -16,6 +18,7 @@ import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferResult;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +32,21 @@ import java.util.stream.Stream;
 final class Transfers {
   private static final Duration PERMIT_WAIT = Duration.ofSeconds(1);
   private static final int UNANSWERED_POLLS = 5;
+  private static final long NOT_LOOKED = -1;
 
   private final Engine engine;
+  private final DeviceFiles files;
 
-  Transfers(Engine engine) {
+  Transfers(Engine engine, DeviceFiles files) {
     this.engine = engine;
+    this.files = files;
   }
 
   /** Goes on with the transfer under way, or begins the next. */
-  StepOutcome goOn(Work work) throws InterruptedException {
+  StepOutcome goOn(Work work) throws DriverException, InterruptedException {
     Optional<TransferState> underWay = work.assignment().transfer();
     if (underWay.isPresent()) {
-      return underWay.get().token().isEmpty() ? lookAgain(work) : step(work, underWay.get());
+      return goOn(work, underWay.get());
     }
     Optional<Way> next = next(work);
     if (next.isEmpty()) {
@@ -53,27 +59,59 @@ final class Transfers {
           "all " + engine.transfersPerServer() + " places of the server are taken");
     }
     TransferState begun =
-        new TransferState(
+        TransferState.begun(
             way.driver().id(),
             way.protocol(),
             way.access(),
             work.now(),
-            engine.publications().newPath(work.image()),
-            "");
+            engine.publications().newPath(work.image()));
     work.save(a -> a.transfer(Optional.of(begun)));
     work.comment("copying " + work.image().fileName() + " over " + way.text());
     return step(work, begun);
   }
 
-  /**
-   * Another process was about to start a copy when it ended: maybe it did, so nothing is assumed.
-   */
-  private StepOutcome lookAgain(Work work) {
+  private StepOutcome goOn(Work work, TransferState state)
+      throws DriverException, InterruptedException {
+    if (state.unwatched().isPresent()) {
+      return untilItRests(work, state);
+    }
+    // Another process was about to start a copy when it ended: maybe it did.
+    return state.token().isEmpty() ? lostSight(work, state) : step(work, state);
+  }
+
+  /** The device may be copying: nothing is deleted or started before the file has come to rest. */
+  private StepOutcome lostSight(Work work, TransferState state) {
+    work.save(a -> a.transfer(Optional.of(state.unwatched(NOT_LOOKED))));
     engine.endTransfer(work.assignment().id());
+    return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
+  }
+
+  private StepOutcome untilItRests(Work work, TransferState state)
+      throws DriverException, InterruptedException {
+    long bytes = bytesThere(work);
+    if (bytes != state.unwatched().orElseThrow()) {
+      work.comment(target(work) + " is still being written: " + bytes + " bytes");
+      work.save(a -> a.transfer(Optional.of(state.unwatched(bytes))));
+      return new StepOutcome.Wait(nextLook(work), "the copy goes on");
+    }
     work.save(a -> a.transfer(Optional.empty()));
-    return new StepOutcome.Wait(
-        work.now().plus(work.options().timeouts().pollInterval()),
-        "a copy may have been started before; looking at the device again");
+    return new StepOutcome.Wait(work.now(), "nothing is being written");
+  }
+
+  private long bytesThere(Work work) throws DriverException, InterruptedException {
+    return files
+        .fileSystem(work, target(work).fileSystem())
+        .file(target(work).file())
+        .map(RemoteFile::sizeBytes)
+        .orElse(0L);
+  }
+
+  private static Instant nextLook(Work work) {
+    return work.now().plus(work.options().timeouts().confirmationInterval());
+  }
+
+  private static FlashPath target(Work work) {
+    return work.assignment().origin().orElseThrow().target();
   }
 
   private StepOutcome step(Work work, TransferState state) throws InterruptedException {
@@ -120,7 +158,7 @@ final class Transfers {
     return driver.transfer(
         new TransferOrder(
             work.image(),
-            work.assignment().origin().orElseThrow().target(),
+            target(work),
             state.protocol(),
             state.access(),
             server,
@@ -138,18 +176,18 @@ final class Transfers {
       return new StepOutcome.Retry(
           work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
     }
+    if (e.effect() == DeviceEffect.UNKNOWN) {
+      StepOutcome outcome = lostSight(work, state);
+      work.record(attempt(work, state, Optional.of(reason)));
+      return outcome;
+    }
     record(work, state, Optional.of(reason));
-    if (e.kind() == FailureKind.UNTRUSTED) {
+    if (e.kind() == FailureKind.UNTRUSTED || e.kind() == FailureKind.CHANGED) {
       return new StepOutcome.Fail(reason);
     }
-    // Back into the same state: it looks at the device again, removes what is half there, and goes
-    // on
-    // with the next way.
-    return new StepOutcome.Wait(
-        e.effect() == DeviceEffect.UNKNOWN
-            ? work.now().plus(work.options().timeouts().pollInterval())
-            : work.now(),
-        "the next protocol is tried");
+    // Back into the same state: it looks at the device again, removes what is half there, and
+    // goes on with the next way.
+    return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
   private FailureReason withServersWords(Work work, TransferState state, FailureReason reason) {
@@ -174,16 +212,19 @@ final class Transfers {
   }
 
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
-    work.record(
-        new Attempt(
-            AssignmentState.DISTRIBUTING,
-            state.driver(),
-            text(state),
-            state.startedAt(),
-            Duration.between(state.startedAt(), work.now()),
-            failure));
+    work.record(attempt(work, state, failure));
     engine.endTransfer(work.assignment().id());
     work.save(a -> a.transfer(Optional.empty()));
+  }
+
+  private static Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {
+    return new Attempt(
+        AssignmentState.DISTRIBUTING,
+        state.driver(),
+        text(state),
+        state.startedAt(),
+        Duration.between(state.startedAt(), work.now()),
+        failure);
   }
 
   /** Whether nothing was copied so far: what is on the device is none of ours. */

@@ -73,9 +73,9 @@ public final class CiscoFlashCopy implements TransferDriver {
    * the same file: one of an earlier start is gone on with, and if it fails, the copy is started.
    *
    * @throws DriverException AUTHENTICATION without or with a wrong write community; REJECTED when
-   *     the partition would have to be erased, when somebody else writes that file (effect NONE),
-   *     or with the status of the copy; UNSUPPORTED when no flash is visible; UNCONFIRMED with
-   *     effect UNKNOWN when the row is gone
+   *     the partition would have to be erased, or with the status of the copy; CHANGED with effect
+   *     NONE when somebody else writes that file; UNSUPPORTED when no flash is visible; UNCONFIRMED
+   *     with effect UNKNOWN when the row is gone
    */
   @Override
   public TransferResult transfer(TransferOrder order, StepContext context)
@@ -117,7 +117,7 @@ public final class CiscoFlashCopy implements TransferDriver {
               && each.server().equals(Optional.of(order.server()));
       if (!same && !earlier) {
         throw refusal(
-            FailureKind.REJECTED,
+            FailureKind.CHANGED,
             order.target()
                 + " of "
                 + context.device().id()

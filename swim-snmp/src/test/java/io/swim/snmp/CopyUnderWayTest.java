@@ -41,7 +41,7 @@ class CopyUnderWayTest extends WithFlashAgent {
 
     DriverException failure = failure(this::started);
 
-    assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
     assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
     assertThat(failure)
         .hasMessageContaining(DESTINATION + " of edge-1")

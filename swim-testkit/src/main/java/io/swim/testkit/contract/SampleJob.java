@@ -135,7 +135,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                     Access.SNMP,
                     later,
                     "0a1b/new.bin",
-                    "1234/2")))
+                    "1234/2",
+                    OptionalLong.of(4711))))
         .toVersion("15.0(2)SE11")
         .reloadOrderedAt(later.plusSeconds(2))
         .percent(96)

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -38,6 +39,7 @@ public final class FakeDevice {
   private String runningFile;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
+  private Optional<Receiving> receiving = Optional.empty();
   private int reboots;
   private int reloadOrders;
 
@@ -114,11 +116,34 @@ public final class FakeDevice {
     }
   }
 
+  /** Half of the image is there, and the rest comes bit by bit until then. */
+  void receiveUntil(Instant end, Duration takes, SoftwareImage image) {
+    receiving = Optional.of(new Receiving(image, end, takes));
+  }
+
+  boolean isReceiving() {
+    return receiving.filter(copy -> clock.instant().isBefore(copy.end())).isPresent();
+  }
+
+  /** A copy that nobody looks after. */
+  private record Receiving(SoftwareImage image, Instant end, Duration takes) {
+    FakeFile file(Instant now) {
+      FakeFile whole = FakeFile.of(image, true);
+      if (!now.isBefore(end)) {
+        return whole;
+      }
+      long left = image.sizeBytes() / 2 * Duration.between(now, end).toMillis() / takes.toMillis();
+      return new FakeFile(
+          whole.name(), image.sizeBytes() - left - 1, whole.version(), FakeFile.OTHER, false);
+    }
+  }
+
   void receive(SoftwareImage image, boolean whole) {
     files.put(image.fileName(), FakeFile.of(image, whole));
   }
 
   FileSystem flash() {
+    receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
     List<RemoteFile> listed = new ArrayList<>();
     long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : 0;
     for (FakeFile file : files.values()) {

@@ -12,6 +12,8 @@ public enum FakeFault {
   TRANSFER_BREAKS_ONCE,
   /** Every transfer breaks half way. */
   TRANSFER_BREAKS,
+  /** A copy goes on for as long again after sight of it was lost. */
+  COPY_GOES_ON_UNSEEN,
   /** What arrives is not what was sent. */
   CORRUPTS_FILE,
   /** The flash has no room. */

@@ -14,7 +14,7 @@ import io.swim.image.SoftwareImage;
  * @param isWhole whether it boots at all
  */
 record FakeFile(String name, long sizeBytes, String version, Digest md5, boolean isWhole) {
-  private static final Digest OTHER = new Digest(DigestAlgorithm.MD5, "0".repeat(32));
+  static final Digest OTHER = new Digest(DigestAlgorithm.MD5, "0".repeat(32));
 
   static FakeFile of(SoftwareImage image, boolean whole) {
     return new FakeFile(

@@ -48,6 +48,14 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
     if (now.isBefore(Instant.parse(order.token()))) {
       return new TransferResult.InProgress(order.token(), POLL);
     }
+    if (device.once(FakeFault.COPY_GOES_ON_UNSEEN)) {
+      device.receiveUntil(now.plus(network.transferTime()), network.transferTime(), order.image());
+      throw new DriverException(
+          FailureKind.UNCONFIRMED, DeviceEffect.UNKNOWN, "the copy can't be seen any more");
+    }
+    if (device.isReceiving()) {
+      throw new IllegalStateException("two copies write one file of " + device.id());
+    }
     device.receive(order.image(), !device.has(FakeFault.CORRUPTS_FILE));
     if (device.once(FakeFault.TRANSFER_BREAKS_ONCE) || device.has(FakeFault.TRANSFER_BREAKS)) {
       device.files().computeIfPresent(order.target().file(), (name, file) -> file.half());

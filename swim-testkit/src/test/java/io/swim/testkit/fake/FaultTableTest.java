@@ -25,6 +25,7 @@ class FaultTableTest {
           CLI_REFUSED                | SKIPPED        | NONE    | 0 | refused the login
           TRANSFER_BREAKS_ONCE       | SUCCESS        | -       | 1 | -
           TRANSFER_BREAKS            | FAILED         | NONE    | 0 | broke
+          COPY_GOES_ON_UNSEEN        | SUCCESS        | -       | 1 | -
           CORRUPTS_FILE              | FAILED         | NONE    | 0 | is not the image
           FLASH_FULL                 | SKIPPED        | NONE    | 0 | needs 16777216 bytes
           BOOT_LIST_REFUSED          | ROLLED_BACK    | NONE    | 0 | refused the boot list
