@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What was just read from a device. Anything it did not tell is empty, never guessed.
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * @param readAt on SWIM's clock
  * @param platform the operating system family, if it was recognised
  * @param model hardware model
- * @param serialNumber of the chassis
+ * @param serialNumbers of the chassis, as each protocol tells it, the command line first
  * @param version of the running image, as the device writes it
  * @param runningImage path of the running image, such as {@code flash:x.bin}
  * @param imageFamily such as {@code C2960}
@@ -31,7 +32,7 @@ public record DeviceFacts(
     Instant readAt,
     Optional<PlatformId> platform,
     Optional<String> model,
-    Optional<String> serialNumber,
+    List<String> serialNumbers,
     Optional<String> version,
     Optional<String> runningImage,
     Optional<String> imageFamily,
@@ -52,6 +53,7 @@ public record DeviceFacts(
   }
 
   public DeviceFacts {
+    serialNumbers = List.copyOf(serialNumbers);
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);
   }
@@ -66,7 +68,7 @@ public record DeviceFacts(
         readAt,
         platform.or(other::platform),
         model.or(other::model),
-        serialNumber.or(other::serialNumber),
+        Stream.concat(serialNumbers.stream(), other.serialNumbers.stream()).distinct().toList(),
         version.or(other::version),
         runningImage.or(other::runningImage),
         imageFamily.or(other::imageFamily),
@@ -78,6 +80,11 @@ public record DeviceFacts(
         bootMark.or(other::bootMark),
         larger(members, other.members),
         configuration.or(other::configuration));
+  }
+
+  /** The serial number of the chassis, for people. */
+  public Optional<String> serialNumber() {
+    return serialNumbers.stream().findFirst();
   }
 
   /** Whoever sees more members of a stack is right: a stack must not be taken for one device. */

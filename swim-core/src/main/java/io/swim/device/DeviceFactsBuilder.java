@@ -104,7 +104,7 @@ public final class DeviceFactsBuilder {
         readAt,
         platform,
         model,
-        serialNumber,
+        serialNumber.stream().toList(),
         version,
         runningImage,
         imageFamily,

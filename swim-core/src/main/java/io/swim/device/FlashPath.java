@@ -47,7 +47,10 @@ public record FlashPath(String fileSystem, String file) {
     return new FlashPath(text.substring(0, colon + 1).strip(), file);
   }
 
-  /** Whether two spellings such as {@code flash:/x} and {@code flash:x} name one file. */
+  /**
+   * Whether two spellings such as {@code flash:/x} and {@code flash:x} name one file. On routers
+   * with two flash cards {@code flash:} is another name of {@code flash0:}.
+   */
   public static boolean same(String one, String other) {
     return normal(one).equals(normal(other));
   }
@@ -59,7 +62,7 @@ public record FlashPath(String fileSystem, String file) {
   }
 
   private static String normal(String path) {
-    return path.strip().replaceFirst(":/+", ":");
+    return path.strip().replaceFirst(":/+", ":").replaceFirst("^flash0:", "flash:");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.swim.internal;
 
+import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
@@ -9,7 +11,6 @@ import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
-import io.swim.job.Timeouts;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
 import java.time.Duration;
@@ -18,15 +19,15 @@ import java.util.List;
 
 /** What the device will boot: the new image first, the old one kept as second choice; and back. */
 final class ActivationSteps {
-  private static final int TRIES = 3;
-  private static final long MOST_TRIES = 1000;
   private static final Duration ROLL_BACK_TIME = Duration.ofMinutes(10);
 
   private final Engine engine;
   private final DeviceFiles files;
+  private final FactsReader facts;
 
-  ActivationSteps(Engine engine, DeviceFiles files) {
+  ActivationSteps(Engine engine, DeviceFiles files, FactsReader facts) {
     this.engine = engine;
+    this.facts = facts;
     this.files = files;
   }
 
@@ -48,22 +49,23 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
               (driver, access) -> {
                 BootConfiguration before = driver.boot(access, work.device());
+                checkRegister(before);
                 if (origin(work).boot().isEmpty()) {
                   work.save(a -> a.origin(origin(work).withBoot(before)));
                 }
-                checkRegister(before);
                 List<String> wanted = newImageFirst(origin(work), onDevice);
-                if (!same(before.images(), wanted)) {
-                  work.device().checkpoint();
-                  driver.setBoot(wanted, access, work.device());
-                  readBack(driver.boot(access, work.device()).images(), wanted);
-                }
+                // Also when the list is right already: it may be set and not saved.
+                set(wanted, driver, access, work);
                 return done(work, wanted);
               });
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      boolean untouched = e.effect() == DeviceEffect.NONE && work.assignment().entries() <= 1;
-      return untouched ? new StepOutcome.Fail(reason) : again(work, reason);
+      if (e.effect() != DeviceEffect.NONE) {
+        return Patience.again(work, reason);
+      }
+      return work.assignment().entries() <= 1
+          ? new StepOutcome.Fail(reason)
+          : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
     }
   }
 
@@ -163,6 +165,11 @@ final class ActivationSteps {
     }
     List<String> wanted = origin(work).bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
+    if (runsItByNow(work)) {
+      return new StepOutcome.Jump(
+          AssignmentState.SUCCESS,
+          "it has rebooted by itself and runs the image, so nothing is put back");
+    }
     try {
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
@@ -170,42 +177,62 @@ final class ActivationSteps {
               work.device().configOrder(),
               access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
               (driver, access) -> {
-                if (!same(driver.boot(access, work.device()).images(), wanted)) {
-                  work.device().checkpoint();
-                  driver.setBoot(wanted, access, work.device());
-                  readBack(driver.boot(access, work.device()).images(), wanted);
-                }
+                putBack(wanted, driver, access, work);
                 return new StepOutcome.Done("it will boot as before: " + wanted);
               });
     } catch (DriverException e) {
-      return again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
+      return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
     }
   }
 
-  /** A device that does not answer may be booting: it gets the time for that. A refusal stands. */
-  private static StepOutcome again(Work work, FailureReason reason) {
-    Timeouts timeouts = work.options().timeouts();
-    return switch (reason.kind()) {
-      case UNREACHABLE, TIMEOUT, PROTOCOL -> {
-        long boot = timeouts.rebootWait().dividedBy(timeouts.confirmationInterval());
-        yield new StepOutcome.Retry(
-            work.now().plus(timeouts.confirmationInterval()),
-            timeouts.confirmationTries() + Math.toIntExact(Math.min(boot, MOST_TRIES)),
-            reason);
+  /** It may have crashed, or somebody reloaded it, after what it boots had been set. */
+  private boolean runsItByNow(Work work) throws InterruptedException {
+    if (work.assignment().reloadOrderedAt().isPresent()) {
+      return false;
+    }
+    try {
+      DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
+      boolean booted =
+          read.bootMark()
+              .filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work))
+              .isPresent();
+      boolean runs = booted && RunningImage.isTheOne(read, work, engine);
+      if (runs) {
+        work.save(a -> a.toVersion(read.version().orElseThrow()));
       }
-      case AUTHENTICATION,
-          UNTRUSTED,
-          REJECTED,
-          CAPACITY,
-          INTEGRITY,
-          UNSUPPORTED,
-          VALIDATION,
-          CHANGED,
-          WRONG_VERSION,
-          UNCONFIRMED,
-          INTERNAL ->
-          new StepOutcome.Retry(work.now().plus(timeouts.pollInterval()), TRIES, reason);
-    };
+      return runs;
+    } catch (DriverException e) {
+      return false;
+    }
+  }
+
+  private static void set(List<String> wanted, ConfigDriver driver, Access access, Work work)
+      throws DriverException, InterruptedException {
+    work.device().checkpoint();
+    driver.setBoot(wanted, access, work.device());
+    readBack(driver.boot(access, work.device()).images(), wanted);
+  }
+
+  /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
+  private static void putBack(List<String> wanted, ConfigDriver driver, Access access, Work work)
+      throws DriverException, InterruptedException {
+    boolean asBefore = same(driver.boot(access, work.device()).images(), wanted);
+    boolean untouched =
+        work.assignment()
+            .failure()
+            .filter(reason -> reason.effect() == DeviceEffect.NONE)
+            .isPresent();
+    if (asBefore && untouched) {
+      return;
+    }
+    try {
+      set(wanted, driver, access, work);
+    } catch (DriverException e) {
+      if (!asBefore || e.kind() != FailureKind.REJECTED || e.effect() != DeviceEffect.NONE) {
+        throw e;
+      }
+      work.comment("it shows the old list, and refused to be given it: " + e.getMessage());
+    }
   }
 
   private static FailureReason couldNotRollBack(Work work, FailureReason why) {

@@ -141,6 +141,7 @@ public final class AssignmentRunner {
     Assignment ended =
         stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
     if (engine.jobs().replace(ended)) {
+      engine.endTransfer(stored.id());
       engine.events().stateChanged(now, stored.state(), ended);
       end(ended);
     }

@@ -44,6 +44,20 @@ final class DeviceFiles {
             (driver, access) -> driver.fileSystem(name, access, work.device()));
   }
 
+  /**
+   * What the device will boot, read now.
+   *
+   * @throws DriverException when it does not tell: then nobody knows what may be deleted
+   */
+  List<String> bootList(Work work) throws DriverException, InterruptedException {
+    return Attempts.quietly(work)
+        .first(
+            "read what it boots",
+            work.device().configOrder(),
+            access -> engine.drivers().configDriver(platform(work), access),
+            (driver, access) -> driver.boot(access, work.device()).images());
+  }
+
   void delete(Work work, FlashPath path) throws DriverException, InterruptedException {
     Attempts.quietly(work)
         .first(

@@ -46,13 +46,27 @@ final class DistributionSteps {
     FlashPath target = target(work);
     FileSystem fileSystem = files.fileSystem(work, target.fileSystem());
     Optional<RemoteFile> present = fileSystem.file(target.file());
+    Optional<RemoteFile> alike = alike(target, fileSystem);
+    if (alike.isPresent()) {
+      return Optional.of(
+          new StepOutcome.Fail(
+              failure(
+                  work,
+                  FailureKind.REJECTED,
+                  fileSystem.name()
+                      + " has a file "
+                      + alike.get().name()
+                      + ", which may be the same as "
+                      + target.file()
+                      + " to the device; it is not overwritten")));
+    }
     long free = fileSystem.freeBytes();
     if (present.isPresent()) {
       if (isTheImage(work, target, present.get())) {
         return Optional.of(
             new StepOutcome.Jump(AssignmentState.STAGED, target + " is there already"));
       }
-      if (isNeeded(work, target) || !isBootListKnown(work)) {
+      if (isNeeded(work, target)) {
         return Optional.of(
             new StepOutcome.Fail(
                 failure(
@@ -100,6 +114,14 @@ final class DistributionSteps {
     return Optional.empty();
   }
 
+  /** Some file systems take upper and lower case for the same. */
+  private static Optional<RemoteFile> alike(FlashPath target, FileSystem fileSystem) {
+    return fileSystem.files().stream()
+        .filter(file -> file.name().equalsIgnoreCase(target.file()))
+        .filter(file -> !file.name().equals(target.file()))
+        .findFirst();
+  }
+
   private boolean isTheImage(Work work, FlashPath target, RemoteFile present)
       throws DriverException, InterruptedException {
     if (present.sizeBytes() != work.image().sizeBytes()) {
@@ -109,18 +131,15 @@ final class DistributionSteps {
         || files.differingDigest(work, target).isEmpty();
   }
 
-  /** Without a command line nobody knows what the device boots. */
-  private static boolean isBootListKnown(Work work) {
-    return work.device().configOrder().stream().anyMatch(work.device()::isUsable);
-  }
-
-  private static boolean isNeeded(Work work, FlashPath target) {
+  /** By its name alone, on whatever file system: one file may go by several names. */
+  private boolean isNeeded(Work work, FlashPath target)
+      throws DriverException, InterruptedException {
     Origin origin = origin(work);
     boolean runs =
-        origin.runningImage().map(path -> FlashPath.same(path, target.toString())).orElse(true);
+        origin.runningImage().map(path -> FlashPath.isFile(path, target.file())).orElse(true);
     return runs
-        || origin.bootVariables().stream().anyMatch(each -> FlashPath.same(each, target.toString()))
-        || origin.bootList().stream().anyMatch(each -> FlashPath.same(each, target.toString()));
+        || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
+        || files.bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
   }
 
   StepOutcome verify(Work work) throws InterruptedException {

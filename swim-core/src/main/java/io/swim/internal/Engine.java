@@ -20,8 +20,8 @@ import io.swim.spi.TranscriptStore;
 import io.swim.spi.Validator;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * What the parts of an engine share.
@@ -87,19 +87,26 @@ public record Engine(
 
   /** The same by its serial number, once that is stored: one device may have two names. */
   boolean lockSerialNumber(Assignment assignment) {
-    return serialNumber(assignment)
-        .map(serial -> permits.acquire(serial, assignment.id(), 1))
-        .orElse(true);
+    return serialNumbers(assignment)
+        .allMatch(serial -> permits.acquire(serial, assignment.id(), 1));
   }
 
   /** The assignment has come to its end: another one may have the device. */
   void unlockDevice(Assignment assignment) {
-    serialNumber(assignment).ifPresent(serial -> permits.release(serial, assignment.id()));
+    unlockSerialNumber(assignment);
     permits.release("device/" + assignment.id().device(), assignment.id());
   }
 
-  private static Optional<String> serialNumber(Assignment assignment) {
-    return assignment.origin().flatMap(Origin::serialNumber).map(serial -> "serial/" + serial);
+  void unlockSerialNumber(Assignment assignment) {
+    serialNumbers(assignment).forEach(serial -> permits.release(serial, assignment.id()));
+  }
+
+  /** In one order for all, so that two can't wait for each other. */
+  private static Stream<String> serialNumbers(Assignment assignment) {
+    return assignment.origin().map(Origin::serialNumbers).stream()
+        .flatMap(List::stream)
+        .sorted()
+        .map(serial -> "serial/" + serial);
   }
 
   /** What permits are counted by: our own server of that protocol. */

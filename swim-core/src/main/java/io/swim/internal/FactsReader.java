@@ -40,7 +40,7 @@ final class FactsReader {
       }
     }
     Optional<DeviceFacts> cli = Optional.empty();
-    List<Access> others = device.configOrder().stream().filter(a -> a != Access.SNMP).toList();
+    List<Access> others = commandLines(device);
     if (others.stream().anyMatch(device::isUsable)) {
       try {
         cli = Optional.of(over(others, device, attempts));
@@ -74,14 +74,31 @@ final class FactsReader {
    */
   Optional<BootMark> bootMark(DeviceContext device) throws InterruptedException {
     List<Access> order = new ArrayList<>(List.of(Access.SNMP));
-    device.configOrder().stream().filter(a -> a != Access.SNMP).forEach(order::add);
+    order.addAll(commandLines(device));
+    return firstMark(order, device);
+  }
+
+  /** The same from the device's own uptime, which no restart of an SNMP agent touches. */
+  Optional<BootMark> commandLineMark(DeviceContext device) throws InterruptedException {
+    return firstMark(commandLines(device), device);
+  }
+
+  private static List<Access> commandLines(DeviceContext device) {
+    return device.configOrder().stream().filter(access -> access != Access.SNMP).toList();
+  }
+
+  private Optional<BootMark> firstMark(List<Access> order, DeviceContext device)
+      throws InterruptedException {
     for (Access access : order) {
       Optional<FactsDriver> driver = engine.drivers().factsDriver(device.platform(), access);
-      if (driver.isPresent() && device.isUsable(access)) {
+      if (driver.isPresent() && device.isUsable(access) && !device.isLoginRefused(access)) {
         try {
           return Optional.of(driver.get().bootMark(access, device));
         } catch (DriverException e) {
           device.discard(access);
+          if (e.kind() == FailureKind.AUTHENTICATION && access != Access.SNMP) {
+            device.loginRefused(access, e.getMessage());
+          }
         }
       }
     }
@@ -96,7 +113,7 @@ final class FactsReader {
         to.readAt(),
         to.platform(),
         to.model(),
-        to.serialNumber(),
+        to.serialNumbers(),
         to.version(),
         to.runningImage(),
         to.imageFamily(),

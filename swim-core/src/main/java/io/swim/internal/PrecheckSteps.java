@@ -46,6 +46,7 @@ final class PrecheckSteps {
     } catch (DriverException e) {
       return new StepOutcome.Fail(Attempts.of(work).reason(e));
     }
+    work.unlockSerialNumber();
     List<Finding> findings = validation.findings(work.device(), read, work.image(), work.options());
     Optional<Origin> origin = work.device().platform().map(found -> origin(work, read, found));
     work.save(
@@ -81,7 +82,7 @@ final class PrecheckSteps {
     return new StepOutcome.Wait(
         work.now().plus(work.options().timeouts().confirmationInterval()),
         "the device with serial number "
-            + work.assignment().origin().flatMap(Origin::serialNumber).orElse("")
+            + work.assignment().origin().map(Origin::serialNumbers).orElse(List.of())
             + " is being upgraded under another name than "
             + work.device().device().id());
   }
@@ -91,7 +92,7 @@ final class PrecheckSteps {
         platform,
         read.version(),
         read.runningImage(),
-        read.serialNumber(),
+        read.serialNumbers(),
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()),
         read.bootVariables(),
         read.bootMark());

@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
-import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -16,6 +15,8 @@ import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** One reload, and the proof of it. */
@@ -63,9 +64,8 @@ final class RebootSteps {
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
-      return new StepOutcome.Retry(
-          work.now().plus(work.options().timeouts().confirmationInterval()),
-          work.options().timeouts().confirmationTries(),
+      return Patience.again(
+          work,
           failure(
               work,
               FailureKind.UNREACHABLE,
@@ -74,7 +74,12 @@ final class RebootSteps {
                   + " does not tell which boot this is; without that, a"
                   + " reboot could not be proven, so none is ordered"));
     } else if (BootProof.hasRebootedSincePrecheck(mark.get(), work)) {
-      return rebootedByItself(work, mark.get());
+      Optional<BootMark> own = facts.commandLineMark(work.device());
+      if (own.isEmpty() || BootProof.hasRebootedSincePrecheck(own.get(), work)) {
+        return rebootedByItself(work, own.orElse(mark.get()));
+      }
+      work.comment("only its SNMP agent was restarted: " + mark.get() + ", but " + own.get());
+      mark = own;
     }
     BootMark before = mark.get();
     work.save(a -> a.origin(origin(work).withBootMark(before)).reloadOrderedAt(work.now()));
@@ -96,14 +101,13 @@ final class RebootSteps {
       read = facts.read(work.device(), Attempts.of(work));
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      return new StepOutcome.Retry(
-          work.now().plus(work.options().timeouts().confirmationInterval()),
-          work.options().timeouts().confirmationTries(),
+      return Patience.again(
+          work,
           reason
               .withMessage(what + "; what it runs can't be read: " + reason.message())
               .withEffect(DeviceEffect.APPLIED));
     }
-    if (runsTheImage(work, read)) {
+    if (RunningImage.isTheOne(read, work, engine)) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
       return new StepOutcome.Jump(
           AssignmentState.SUCCESS, what + "; it runs the image, so no reload was ordered");
@@ -113,7 +117,7 @@ final class RebootSteps {
             work,
             FailureKind.CHANGED,
             DeviceEffect.APPLIED,
-            what + "; it runs " + running(read) + ", and is not reloaded"));
+            what + "; it runs " + RunningImage.text(read) + ", and is not reloaded"));
   }
 
   private StepOutcome order(Work work) throws InterruptedException {
@@ -131,8 +135,11 @@ final class RebootSteps {
               });
       return new StepOutcome.Done("the device took the reload");
     } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
+      boolean silent = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
       if (e.effect() == DeviceEffect.NONE) {
-        return new StepOutcome.Fail(Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED));
+        // A device that is suddenly silent may have gone down by itself: it will be looked at.
+        return silent ? Patience.again(work, reason) : new StepOutcome.Fail(reason);
       }
       return new StepOutcome.Done(
           "the device may have taken the reload: " + Attempts.of(work).reason(e).message());
@@ -159,8 +166,12 @@ final class RebootSteps {
     }
     Instant end = earlier(ordered.plus(timeouts.rebootWait()), deadline(work));
     if (work.now().isBefore(end)) {
+      boolean refused =
+          work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
       return new StepOutcome.Wait(
-          soon(work, end),
+          refused
+              ? earlier(work.now().plus(timeouts.confirmationInterval()), end)
+              : soon(work, end),
           mark.isPresent() ? "it has not gone down yet" : "it does not answer yet");
     }
     return new StepOutcome.Done(
@@ -210,18 +221,18 @@ final class RebootSteps {
               + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
           "");
     }
-    Optional<String> serial = origin(work).serialNumber();
-    if (serial.isPresent()
-        && read.serialNumber().isPresent()
-        && !serial.equals(read.serialNumber())) {
+    List<String> known = origin(work).serialNumbers();
+    if (!known.isEmpty()
+        && !read.serialNumbers().isEmpty()
+        && Collections.disjoint(known, read.serialNumbers())) {
       return again(
           work,
           "another device answers at "
               + work.device().device().address()
               + ": serial number "
-              + read.serialNumber().get()
+              + String.join(" or ", read.serialNumbers())
               + ", before the reload "
-              + serial.get(),
+              + String.join(" or ", known),
           "");
     }
     if (read.version().isEmpty()) {
@@ -229,7 +240,7 @@ final class RebootSteps {
     }
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
-    if (runsTheImage(work, read)) {
+    if (RunningImage.isTheOne(read, work, engine)) {
       return new StepOutcome.Done("it runs " + version);
     }
     return new StepOutcome.Fail(
@@ -238,31 +249,11 @@ final class RebootSteps {
             FailureKind.WRONG_VERSION,
             DeviceEffect.APPLIED,
             "it rebooted, but runs "
-                + running(read)
+                + RunningImage.text(read)
                 + " instead of "
                 + work.image().version()
                 + " from "
                 + origin(work).target()));
-  }
-
-  /** The version of the image, and from where the image was put, as far as it tells. */
-  private boolean runsTheImage(Work work, DeviceFacts read) {
-    boolean fromTarget =
-        read.runningImage()
-            .map(path -> FlashPath.same(path, origin(work).target().toString()))
-            .orElse(true);
-    return fromTarget
-        && read.version().isPresent()
-        && engine
-            .platforms()
-            .versions(DeviceFiles.platform(work))
-            .same(read.version().get(), work.image().version());
-  }
-
-  private static String running(DeviceFacts read) {
-    return read.version().orElse("an unknown version")
-        + " from "
-        + read.runningImage().orElse("an unknown file");
   }
 
   private static StepOutcome again(Work work, String message, String deviceWords) {

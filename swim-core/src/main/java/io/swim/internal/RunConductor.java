@@ -76,7 +76,9 @@ final class RunConductor {
       waiting.add(assignment.id());
     } else {
       engine.lockDevice(assignment.id());
-      engine.lockSerialNumber(assignment);
+      if (assignment.state() != AssignmentState.PRECHECK) {
+        engine.lockSerialNumber(assignment);
+      }
       begun.add(assignment.id());
       resumed.put(assignment.id(), assignment.dueAt());
     }
@@ -147,6 +149,7 @@ final class RunConductor {
 
   private void abort(AssignmentId id) {
     Assignment assignment = engine.jobs().assignment(id).orElseThrow();
+    engine.unlockDevice(assignment);
     if (assignment.state().isTerminal()) {
       count(assignment);
       return;

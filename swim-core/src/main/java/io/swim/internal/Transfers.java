@@ -171,6 +171,9 @@ final class Transfers {
   private StepOutcome failed(Work work, TransferState state, DriverException e) {
     FailureReason reason = withServersWords(work, state, Attempts.of(work).reason(e));
     work.device().discard(state.access());
+    if (e.kind() == FailureKind.AUTHENTICATION && state.access() != Access.SNMP) {
+      work.device().loginRefused(state.access(), reason.text());
+    }
     boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
     if (!state.token().isEmpty() && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
       return new StepOutcome.Retry(
@@ -242,7 +245,8 @@ final class Transfers {
     List<Way> ways = new ArrayList<>();
     for (TransferProtocol protocol : orders.transfer()) {
       for (Access access : orders.start()) {
-        if (engine.publications().server(protocol).isPresent() && work.device().isUsable(access)) {
+        boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
+        if (usable && engine.publications().server(protocol).isPresent()) {
           engine
               .drivers()
               .transferDriver(DeviceFiles.platform(work), protocol, access)

@@ -19,7 +19,7 @@ final class UpgradePath {
     DeviceFiles files = new DeviceFiles(engine);
     precheck = new PrecheckSteps(engine, facts);
     distribution = new DistributionSteps(engine, files);
-    activation = new ActivationSteps(engine, files);
+    activation = new ActivationSteps(engine, files, facts);
     reboot = new RebootSteps(engine, facts);
   }
 

@@ -40,9 +40,12 @@ final class Work implements AutoCloseable {
     rememberRefusedLogins();
   }
 
-  /** A reboot may change what a device accepts, and who it asks; nothing before that does. */
+  /**
+   * A reboot may change what a device accepts, and who it asks. Before that, nothing does; but once
+   * the device is being changed, a way back counts for more.
+   */
   private void rememberRefusedLogins() {
-    if (assignment.reloadOrderedAt().isPresent()) {
+    if (!assignment.state().isBeforeActivation()) {
       return;
     }
     for (Attempt attempt : assignment.attempts()) {
@@ -52,7 +55,7 @@ final class Work implements AutoCloseable {
               .filter(reason -> reason.kind() == FailureKind.AUTHENTICATION)
               .map(FailureReason::text);
       Stream.of(Access.SSH, Access.TELNET)
-          .filter(access -> attempt.protocol().equals(access.name()))
+          .filter(access -> attempt.protocol().endsWith(access.name()))
           .forEach(access -> refusal.ifPresent(words -> device.loginRefused(access, words)));
     }
   }
@@ -100,6 +103,15 @@ final class Work implements AutoCloseable {
   /** The same by the serial number that is stored; false when it is at work under another name. */
   boolean lockSerialNumber() {
     return stored(() -> engine.lockSerialNumber(assignment));
+  }
+
+  /** Before another serial number is stored: the device of that name may have been replaced. */
+  void unlockSerialNumber() {
+    stored(
+        () -> {
+          engine.unlockSerialNumber(assignment);
+          return assignment;
+        });
   }
 
   /** Takes a permit, or keeps the one that this assignment has; false when none is free. */

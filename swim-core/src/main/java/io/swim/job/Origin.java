@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param platform its operating system family
  * @param version it ran, if it told
  * @param runningImage path of the image that it ran, as the device spells it, if it told
- * @param serialNumber of the chassis, where it is told: after the reboot the same must answer
+ * @param serialNumbers of the chassis, as each protocol told it: after the reboot the same must
+ *     answer
  * @param target where the new image goes
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
@@ -28,7 +29,7 @@ public record Origin(
     PlatformId platform,
     Optional<String> version,
     Optional<String> runningImage,
-    Optional<String> serialNumber,
+    List<String> serialNumbers,
     FlashPath target,
     List<String> bootVariables,
     Optional<BootMark> firstMark,
@@ -36,6 +37,7 @@ public record Origin(
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
   public Origin {
+    serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
   }
 
@@ -44,7 +46,7 @@ public record Origin(
       PlatformId platform,
       Optional<String> version,
       Optional<String> runningImage,
-      Optional<String> serialNumber,
+      List<String> serialNumbers,
       FlashPath target,
       List<String> bootVariables,
       Optional<BootMark> firstMark) {
@@ -52,7 +54,7 @@ public record Origin(
         platform,
         version,
         runningImage,
-        serialNumber,
+        serialNumbers,
         target,
         bootVariables,
         firstMark,
@@ -94,7 +96,7 @@ public record Origin(
         platform,
         version,
         runningImage,
-        serialNumber,
+        serialNumbers,
         target,
         bootVariables,
         firstMark,

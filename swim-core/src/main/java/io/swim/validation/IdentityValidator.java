@@ -19,8 +19,8 @@ final class IdentityValidator implements Validator {
     if (expected.isEmpty()) {
       return List.of();
     }
-    Optional<String> actual = context.facts().serialNumber();
-    if (actual.equals(expected)) {
+    List<String> actual = context.facts().serialNumbers();
+    if (actual.contains(expected.get())) {
       return List.of(Finding.passed("identity", "serial number " + expected.get()));
     }
     return List.of(
@@ -30,7 +30,7 @@ final class IdentityValidator implements Validator {
                 + " at "
                 + context.device().address()
                 + " has serial number "
-                + actual.orElse("(not told)")
+                + (actual.isEmpty() ? "(not told)" : String.join(" or ", actual))
                 + ", expected "
                 + expected.get(),
             "check the address in the inventory"));

@@ -110,7 +110,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 new PlatformId("cisco-ios"),
                 Optional.of("12.2(55)SE3"),
                 Optional.of("flash:/old.bin"),
-                Optional.of("FOC1234X0AB"),
+                List.of("FOC1234X0AB", "4711"),
                 new FlashPath("flash:", "new.bin"),
                 List.of("flash:old.bin"),
                 Optional.of(mark))

@@ -1,5 +1,6 @@
 package io.swim.testkit.fake;
 
+import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceId;
@@ -36,20 +37,27 @@ public final class FakeDevice {
   private final Set<FakeFault> faults;
   private final Map<String, FakeFile> files = new LinkedHashMap<>();
   private List<String> bootList;
+  private List<String> savedBootList;
   private String runningFile;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
   private Optional<Receiving> receiving = Optional.empty();
+  private String fileSystem = FLASH;
+  private String serialNumber;
+  private int refusedLogins;
+  private int loginsToRefuse;
   private int reboots;
   private int reloadOrders;
 
   FakeDevice(DeviceId id, Clock clock, FakeFile old, Set<FakeFault> faults) {
     this.id = id;
     this.clock = clock;
+    this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     files.put(old.name(), old);
     runningFile = old.name();
     bootList = List.of(FLASH + old.name());
+    savedBootList = bootList;
     bootedAt = clock.instant().minus(UPTIME);
   }
 
@@ -77,6 +85,39 @@ public final class FakeDevice {
     return bootList;
   }
 
+  /** How often it refused a login. */
+  public int refusedLogins() {
+    return refusedLogins;
+  }
+
+  /** Counts a login that is refused. */
+  boolean refusesLogin(Access access) {
+    boolean refuses =
+        has(FakeFault.CLI_REFUSED)
+            || (access == Access.SSH && has(FakeFault.SSH_REFUSED))
+            || loginsToRefuse-- > 0;
+    refusedLogins += refuses ? 1 : 0;
+    return refuses;
+  }
+
+  /** So many logins more are refused. */
+  void refuseLogins(int value) {
+    loginsToRefuse = value;
+  }
+
+  void add(FakeFault fault) {
+    faults.add(fault);
+  }
+
+  /** From now on it has one file only, which it runs and boots. */
+  void runsOnly(FakeFile file) {
+    files.clear();
+    files.put(file.name(), file);
+    runningFile = file.name();
+    bootList = List.of(FLASH + file.name());
+    savedBootList = bootList;
+  }
+
   public boolean has(FakeFault fault) {
     return faults.contains(fault);
   }
@@ -90,8 +131,27 @@ public final class FakeDevice {
     return !has(FakeFault.UNREACHABLE) && !clock.instant().isBefore(downUntil);
   }
 
+  /** What it will boot, in order, as it was saved last. */
+  public List<String> savedBootList() {
+    return savedBootList;
+  }
+
+  /** Sets what it will boot, and does not save. */
   void bootList(List<String> value) {
     bootList = List.copyOf(value);
+  }
+
+  void saveBootList() {
+    savedBootList = bootList;
+  }
+
+  /** Where it says that its files are. */
+  void fileSystem(String value) {
+    fileSystem = value;
+  }
+
+  void serialNumber(String value) {
+    serialNumber = value;
   }
 
   Map<String, FakeFile> files() {
@@ -107,6 +167,7 @@ public final class FakeDevice {
     reboots++;
     downUntil = has(FakeFault.NEVER_COMES_BACK) ? Instant.MAX : clock.instant().plus(takes);
     bootedAt = has(FakeFault.NEVER_COMES_BACK) ? clock.instant() : downUntil;
+    bootList = savedBootList;
     if (!has(FakeFault.BOOTS_OLD_IMAGE)) {
       bootList.stream()
           .map(path -> path.substring(path.indexOf(':') + 1))
@@ -150,13 +211,13 @@ public final class FakeDevice {
       listed.add(new RemoteFile(file.name(), file.sizeBytes()));
       used += file.sizeBytes();
     }
-    return new FileSystem(FLASH, FLASH_BYTES, Math.max(0, FLASH_BYTES - used), listed);
+    return new FileSystem(fileSystem, FLASH_BYTES, Math.max(0, FLASH_BYTES - used), listed);
   }
 
   DeviceFacts facts() {
     return DeviceFacts.builder(clock.instant())
         .platform(PLATFORM)
-        .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : "SERIAL-" + id)
+        .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : serialNumber)
         .version(running().version())
         .runningImage(FLASH + runningFile)
         .ramBytes(256L << 20)

@@ -157,12 +157,15 @@ final class FakeDrivers {
       }
       device.bootList(images);
       if (device.once(FakeFault.CRASHES_ONCE_BOOT_LIST_IS_SET)) {
+        device.saveBootList();
         device.reload(network.rebootTime());
         throw dropped("setting the boot list", DeviceEffect.UNKNOWN);
       }
-      if (device.once(FakeFault.BOOT_LIST_SET_THEN_DROPPED)) {
+      boolean back = images.size() == 1 && device.once(FakeFault.BOOT_LIST_PUT_BACK_THEN_DROPPED);
+      if (back || device.once(FakeFault.BOOT_LIST_SET_THEN_DROPPED)) {
         throw dropped("setting the boot list", DeviceEffect.UNKNOWN);
       }
+      device.saveBootList();
     }
   }
 
@@ -185,6 +188,9 @@ final class FakeDrivers {
     @Override
     public void reload(Access access, StepContext context)
         throws DriverException, InterruptedException {
+      if (network.device(context.device().id()).once(FakeFault.GOES_DOWN_BEFORE_THE_ORDER)) {
+        network.device(context.device().id()).reload(network.rebootTime());
+      }
       FakeDevice device = reach(network, access, context);
       device.orderReload();
       if (device.has(FakeFault.RELOAD_REFUSED)) {

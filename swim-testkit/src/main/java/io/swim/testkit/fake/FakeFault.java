@@ -4,6 +4,8 @@ package io.swim.testkit.fake;
 public enum FakeFault {
   /** Never answers anybody. */
   UNREACHABLE,
+  /** Its SNMP agent does not answer. */
+  SNMP_SILENT,
   /** Refuses to log in over SSH, and only there. */
   SSH_REFUSED,
   /** Refuses to log in over the command line. */
@@ -20,10 +22,14 @@ public enum FakeFault {
   FLASH_FULL,
   /** The boot list can't be set. */
   BOOT_LIST_REFUSED,
-  /** The boot list is set, and then the session drops. */
+  /** The boot list is set, and then the session drops before it is saved. */
   BOOT_LIST_SET_THEN_DROPPED,
+  /** The old boot list is put back, and then the session drops once before it is saved. */
+  BOOT_LIST_PUT_BACK_THEN_DROPPED,
   /** Crashes as soon as the boot list is set, and boots what that says. */
   CRASHES_ONCE_BOOT_LIST_IS_SET,
+  /** Goes down by itself right before a reload is ordered. */
+  GOES_DOWN_BEFORE_THE_ORDER,
   /** The reload is refused. */
   RELOAD_REFUSED,
   /** The session drops before the reload is taken. */

@@ -22,14 +22,13 @@ final class FakeSessions {
   static FakeDevice reach(FakeNetwork network, Device device, Access access)
       throws DriverException {
     FakeDevice fake = network.device(device.id());
-    if (!fake.isUp()) {
+    if (!fake.isUp() || (access == Access.SNMP && fake.has(FakeFault.SNMP_SILENT))) {
       throw new DriverException(
           FailureKind.UNREACHABLE,
           DeviceEffect.NONE,
           "no " + access + " answer from " + device.id());
     }
-    if ((access != Access.SNMP && fake.has(FakeFault.CLI_REFUSED))
-        || (access == Access.SSH && fake.has(FakeFault.SSH_REFUSED))) {
+    if (access != Access.SNMP && fake.refusesLogin(access)) {
       throw new DriverException(
           FailureKind.AUTHENTICATION,
           DeviceEffect.NONE,

@@ -34,10 +34,18 @@ class DefectTest {
 
   @Test
   void defectWhileTheBootListIsSetEndsWithTheOldOne() {
-    Assignment assignment =
-        upgrade(new BrokenConfig(() -> new IllegalStateException("driver is wrong")));
+    Assignment assignment = upgrade(new BrokenConfig(1));
 
     assertThat(assignment.state()).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(assignment.failure().orElseThrow().message()).contains("driver is wrong");
+    assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void defectThatStaysNeedsAPerson() {
+    Assignment assignment = upgrade(new BrokenConfig(Integer.MAX_VALUE));
+
+    assertThat(assignment.state()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
     assertThat(assignment.failure().orElseThrow().message()).contains("driver is wrong");
     assertThat(device.reboots()).isZero();
   }
@@ -115,7 +123,13 @@ class DefectTest {
   }
 
   /** Sets nothing, and breaks. */
-  private record BrokenConfig(Supplier<RuntimeException> defect) implements ConfigDriver {
+  private static final class BrokenConfig implements ConfigDriver {
+    private int defects;
+
+    BrokenConfig(int defects) {
+      this.defects = defects;
+    }
+
     @Override
     public String id() {
       return "broken-config";
@@ -138,7 +152,9 @@ class DefectTest {
 
     @Override
     public void setBoot(List<String> images, Access access, StepContext context) {
-      throw defect.get();
+      if (defects-- > 0) {
+        throw new IllegalStateException("driver is wrong");
+      }
     }
   }
 

@@ -30,6 +30,8 @@ class FaultTableTest {
           FLASH_FULL                 | SKIPPED        | NONE    | 0 | needs 16777216 bytes
           BOOT_LIST_REFUSED          | ROLLED_BACK    | NONE    | 0 | refused the boot list
           BOOT_LIST_SET_THEN_DROPPED | SUCCESS        | -       | 1 | -
+          SNMP_SILENT                | SUCCESS        | -       | 1 | -
+          GOES_DOWN_BEFORE_THE_ORDER | SUCCESS        | -       | 1 | -
           CRASHES_ONCE_BOOT_LIST_IS_SET | SUCCESS     | -       | 1 | -
           RELOAD_REFUSED             | ROLLED_BACK    | APPLIED | 0 | refused the reload
           RELOAD_LOST_ONCE           | SUCCESS        | -       | 1 | -

@@ -1,0 +1,32 @@
+package io.swim.internal;
+
+import io.swim.device.DeviceFacts;
+import io.swim.device.FlashPath;
+import io.swim.job.Origin;
+
+/** Whether a device runs the image of its assignment. */
+final class RunningImage {
+  private RunningImage() {}
+
+  /** The version of the image, and from where the image was put, as far as it tells. */
+  static boolean isTheOne(DeviceFacts read, Work work, Engine engine) {
+    Origin origin = work.assignment().origin().orElseThrow();
+    boolean fromTarget =
+        read.runningImage()
+            .map(path -> FlashPath.same(path, origin.target().toString()))
+            .orElse(true);
+    return fromTarget
+        && read.version().isPresent()
+        && engine
+            .platforms()
+            .versions(origin.platform())
+            .same(read.version().get(), work.image().version());
+  }
+
+  /** Version and file, for a message. */
+  static String text(DeviceFacts read) {
+    return read.version().orElse("an unknown version")
+        + " from "
+        + read.runningImage().orElse("an unknown file");
+  }
+}

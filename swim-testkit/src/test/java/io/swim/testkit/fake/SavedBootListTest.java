@@ -1,0 +1,52 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.JobRun;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What a device boots is what was saved, not what it shows. */
+class SavedBootListTest {
+  private static final String OLD = "flash:fake-1.0.bin";
+  private static final String NEW = "flash:fake-2.0.bin";
+  private final VirtualRun lab = new VirtualRun();
+
+  @Test
+  void aListThatWasSetButNotSavedIsSavedBeforeTheReload() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.BOOT_LIST_SET_THEN_DROPPED);
+
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+
+    assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.savedBootList()).containsExactly(NEW, OLD);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatSomebodyTypedAndDidNotSaveIsSavedBeforeTheReload() {
+    FakeDevice device = lab.network.add("sw-1");
+    device.bootList(List.of(NEW, OLD));
+
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+
+    assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void aRollBackThatWasNotSavedIsSaved() {
+    FakeDevice device =
+        lab.network.add(
+            "sw-1", FakeFault.RELOAD_REFUSED, FakeFault.BOOT_LIST_PUT_BACK_THEN_DROPPED);
+
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+
+    Assignment end = lab.assignment(run, device);
+    assertThat(end.state()).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(device.savedBootList()).containsExactly(OLD);
+  }
+}
