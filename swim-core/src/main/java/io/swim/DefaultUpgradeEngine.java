@@ -76,18 +76,16 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
 
   @Override
   public void start() {
-    checkOpen();
-    Runnable begin;
     synchronized (this) {
-      if (started) {
-        return;
+      checkOpen();
+      if (!started) {
+        engine.publications().start();
+        engine.dispatcher().start(runner::step);
+        conductors.resume(engine.jobs().unfinishedRuns(), this::request);
+        started = true;
       }
-      engine.publications().start();
-      engine.dispatcher().start(runner::step);
-      begin = conductors.resume(engine.jobs().unfinishedRuns(), this::request);
-      started = true;
     }
-    begin.run();
+    conductors.beginResumed();
   }
 
   @Override
@@ -118,10 +116,20 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
       assignments.add(Assignment.pending(new AssignmentId(runId, device), now));
     }
     UpgradeJob stored = engine.jobs().create(job, run, assignments);
-    if (!stored.id().equals(jobId)) {
-      return engine.jobs().runs(stored.id()).get(0);
+    if (stored.id().equals(jobId)) {
+      return conduct(run, request);
     }
-    if (isStarted()) {
+    if (!stored.request().equals(request)) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST,
+          "the key '" + request.key() + "' is that of another request: job " + stored.id());
+    }
+    return conduct(engine.jobs().runs(stored.id()).get(0), request);
+  }
+
+  /** Also one that is stored already: whoever stored it may have failed right after that. */
+  private JobRun conduct(JobRun run, UpgradeRequest request) {
+    if (isStarted() && !run.status().isFinal()) {
       conductors.conduct(run, request);
     }
     return run;
@@ -218,6 +226,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     }
     runner.close();
     conductors.close();
+    reader.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     end("dispatcher", engine.dispatcher()::close);
     end("file servers", engine.publications()::close);

@@ -35,9 +35,10 @@ public interface UpgradeEngine extends AutoCloseable {
 
   /**
    * Begins to work: starts the file servers, and goes on with every run in the store that has not
-   * ended. A second call does nothing.
+   * ended. A second call does nothing, but goes on with what the first could not begin because a
+   * store of the host failed; what that threw comes through.
    *
-   * @throws io.swim.fault.SwimException CONFIGURATION when a file server can't listen
+   * @throws io.swim.fault.SwimException CONFIGURATION when a file server can't listen; CLOSED
    */
   void start();
 
@@ -66,11 +67,16 @@ public interface UpgradeEngine extends AutoCloseable {
    * <p>What the host's own stores throw comes through as it is. Whether the job was stored then is
    * known to the store alone; to submit it again with the same key is always safe.
    *
-   * @throws io.swim.fault.SwimException UNKNOWN_DEVICE or UNKNOWN_IMAGE; then nothing is stored
+   * @throws io.swim.fault.SwimException UNKNOWN_DEVICE or UNKNOWN_IMAGE, or INVALID_REQUEST when
+   *     the key is that of another request; then nothing is stored
    */
   JobRun submit(UpgradeRequest request);
 
-  /** Begins no more devices of that run; those begun go on to their end. */
+  /**
+   * Begins no more devices of that run; those begun go on to their end.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run
+   */
   void stop(RunId run, String why);
 
   /**
@@ -88,10 +94,18 @@ public interface UpgradeEngine extends AutoCloseable {
   /** The runs of a job, oldest first. */
   List<JobRun> runs(JobId job);
 
-  /** Every device of a run, in the order of the request. */
+  /**
+   * Every device of a run, in the order of the request.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run
+   */
   List<Assignment> assignments(RunId run);
 
-  /** Percent complete of a run: the mean of its devices. */
+  /**
+   * Percent complete of a run: the mean of its devices.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run
+   */
   int percentComplete(RunId run);
 
   /** What was said with and about a device of a run, in order, without secrets. */
@@ -101,14 +115,15 @@ public interface UpgradeEngine extends AutoCloseable {
    * Waits for a run to end.
    *
    * @return the run as it is when it has ended, or when the time is over
-   * @throws io.swim.fault.SwimException CLOSED when the engine is closed before that
+   * @throws io.swim.fault.SwimException CLOSED when the engine is closed before that; UNKNOWN_JOB
+   *     when there is no such run
    */
   JobRun await(RunId run, Duration atMost) throws InterruptedException;
 
   /**
    * Told every event from now on, on a thread that does the work, and never under a lock of the
    * engine. A listener may call the engine, also {@link #close()}. It must return quickly: the
-   * device's upgrade waits for it.
+   * device's upgrade waits for it, or all transfers of a file server.
    */
   void addListener(EngineListener listener);
 

@@ -21,7 +21,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -34,6 +38,8 @@ public final class DeviceReader {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceReader.class);
 
   private final Engine engine;
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   public DeviceReader(Engine engine) {
     this.engine = engine;
@@ -85,7 +91,7 @@ public final class DeviceReader {
                         "facts-not-readable", defect(e).text(), "the log has the stack trace"))));
   }
 
-  private static FailureReason defect(RuntimeException e) {
+  private static FailureReason defect(Throwable e) {
     return new FailureReason(
         FailureKind.INTERNAL,
         "a defect while reading the device: " + e,
@@ -103,7 +109,7 @@ public final class DeviceReader {
       Collection<DeviceId> devices,
       UpgradeOptions options,
       Reading<T> reading,
-      BiFunction<DeviceId, RuntimeException, T> onDefect)
+      BiFunction<DeviceId, Throwable, T> onDefect)
       throws InterruptedException {
     List<Device> known = devices.stream().map(engine::knownDevice).toList();
     Semaphore atOnce = new Semaphore(options.parallel());
@@ -113,31 +119,51 @@ public final class DeviceReader {
         atOnce.acquire();
         FutureTask<T> task = new FutureTask<>(() -> read(device, options, reading, onDefect));
         tasks.add(task);
-        engine
-            .executor()
-            .execute(
-                () -> {
-                  task.run();
-                  atOnce.release();
-                });
+        underWay.add(task);
+        run(
+            () -> {
+              task.run();
+              atOnce.release();
+            });
       }
       List<T> all = new ArrayList<>();
       for (FutureTask<T> task : tasks) {
         all.add(task.get());
       }
       return all;
-    } catch (ExecutionException | RejectedExecutionException e) {
-      throw new SwimException(ErrorCode.CLOSED, "the engine was closed while devices were read", e);
+    } catch (CancellationException | ExecutionException e) {
+      if (closed) {
+        throw new SwimException(
+            ErrorCode.CLOSED, "the engine was closed while devices were read", e);
+      }
+      // The caller's own thread read the device, and was interrupted there.
+      throw new InterruptedException("interrupted while devices were read");
     } finally {
       tasks.forEach(task -> task.cancel(true));
+      tasks.forEach(underWay::remove);
     }
+  }
+
+  /** A pool that is full is no reason to fail: the caller reads this device itself. */
+  private void run(Runnable reading) {
+    try {
+      engine.executor().execute(reading);
+    } catch (RejectedExecutionException e) {
+      reading.run();
+    }
+  }
+
+  /** Ends every reading under way. */
+  public void close() {
+    closed = true;
+    underWay.forEach(task -> task.cancel(true));
   }
 
   private <T> T read(
       Device device,
       UpgradeOptions options,
       Reading<T> reading,
-      BiFunction<DeviceId, RuntimeException, T> onDefect)
+      BiFunction<DeviceId, Throwable, T> onDefect)
       throws InterruptedException {
     ScrubbedTranscript transcript = new ScrubbedTranscript(engine.clock(), entry -> {});
     ProtocolOrders orders = options.protocols();
@@ -149,7 +175,7 @@ public final class DeviceReader {
             orders.config(),
             engine.clock().instant().plus(options.timeouts().operation()))) {
       return reading.read(context);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} could not be read, by a defect", device.id(), e);
       return onDefect.apply(device.id(), e);
     }

@@ -84,12 +84,19 @@ public final class EmbeddedDispatcher implements Dispatcher {
     } finally {
       synchronized (this) {
         workers.remove(Thread.currentThread());
+        if (closed) {
+          // Ours, and not to be found by whatever the host's pool runs next.
+          Thread.interrupted();
+        }
         notifyAll();
       }
     }
   }
 
-  /** Called by a step itself, for instance by a listener, it does not wait for that step. */
+  /**
+   * Interrupts the steps under way, and waits for them. Called by a step itself, for instance by a
+   * listener, it does neither to that one.
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -97,6 +104,7 @@ public final class EmbeddedDispatcher implements Dispatcher {
     }
     closed = true;
     timer.shutdownNow();
+    workers.stream().filter(worker -> worker != Thread.currentThread()).forEach(Thread::interrupt);
     int own = workers.contains(Thread.currentThread()) ? 1 : 0;
     long end = System.nanoTime() + PATIENCE.toNanos();
     boolean interrupted = false;

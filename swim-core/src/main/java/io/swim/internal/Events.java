@@ -72,7 +72,7 @@ public final class Events implements AutoCloseable {
     for (EngineListener listener : listeners) {
       try {
         listener.onEvent(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError | LinkageError e) {
         LOG.warn("a listener failed on {}", event.getClass().getSimpleName(), e);
       }
     }

@@ -63,6 +63,8 @@ final class RunConductor {
     synchronized (this) {
       resumed.forEach(engine.dispatcher()::schedule);
       resumed.clear();
+      // It may have been stopped since it was read.
+      run = engine.jobs().run(run.id()).orElse(run);
       release();
     }
     news.tell();
@@ -142,7 +144,7 @@ final class RunConductor {
       begun.add(next);
       engine.dispatcher().schedule(next, now);
     }
-    if (begun.isEmpty() && waiting.isEmpty()) {
+    while (begun.isEmpty() && waiting.isEmpty() && !run.status().isFinal()) {
       store(run.ended(verdict(), now));
     }
   }

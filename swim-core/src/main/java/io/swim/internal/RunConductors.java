@@ -11,14 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** One conductor for each run that has not ended. Thread-safe. */
 public final class RunConductors {
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
   private final Engine engine;
   private final Map<RunId, RunConductor> conductors = new ConcurrentHashMap<>();
+  private final List<RunConductor> resumed = new CopyOnWriteArrayList<>();
   private boolean closed;
+  private long wakeUps;
 
   public RunConductors(Engine engine) {
     this.engine = engine;
@@ -34,19 +39,39 @@ public final class RunConductors {
             });
   }
 
-  /** Begins to conduct a run. */
+  /** Begins to conduct a run, unless it is conducted already. */
   public void conduct(JobRun run, UpgradeRequest request) {
-    begin(read(run, request));
+    if (!conductors.containsKey(run.id())) {
+      begin(read(run, request));
+    }
   }
 
   /**
-   * Takes the devices of runs again, for all of them before one begins.
-   *
-   * @return what begins them; listeners are told then
+   * Takes the devices of runs again, for all of them before one begins: {@link #beginResumed} does
+   * that, and tells listeners then.
    */
-  public Runnable resume(List<JobRun> runs, Function<JobRun, UpgradeRequest> request) {
-    List<RunConductor> all = runs.stream().map(run -> read(run, request.apply(run))).toList();
-    return () -> all.forEach(this::begin);
+  public void resume(List<JobRun> runs, Function<JobRun, UpgradeRequest> request) {
+    runs.stream().map(run -> read(run, request.apply(run))).forEach(resumed::add);
+  }
+
+  /**
+   * Begins what was resumed. One that can't be begun, because a store failed, keeps no other from
+   * it; it is begun by the next call.
+   */
+  public void beginResumed() {
+    RuntimeException trouble = null;
+    for (RunConductor each : List.copyOf(resumed)) {
+      try {
+        begin(each);
+        resumed.remove(each);
+      } catch (RuntimeException e) {
+        conductors.remove(each.run().id(), each);
+        trouble = e;
+      }
+    }
+    if (trouble != null) {
+      throw trouble;
+    }
   }
 
   private RunConductor read(JobRun run, UpgradeRequest request) {
@@ -82,6 +107,11 @@ public final class RunConductors {
         && !engine.jobs().replace(present.stopped(why))) {
       present = engine.jobs().run(run.id()).orElseThrow();
     }
+    // It may have been read before that, and begun since.
+    RunConductor begunSince = conductors.get(run.id());
+    if (begunSince != null) {
+      begunSince.stop(why);
+    }
   }
 
   /** Nobody waits any more. */
@@ -91,27 +121,42 @@ public final class RunConductors {
   }
 
   /**
-   * The run once it has ended, or as it is when the time is over.
+   * The run once it has ended, or as it is when the time is over. The store is asked outside of
+   * every lock.
    *
    * @throws SwimException CLOSED when the engine is closed before that
    */
-  public synchronized JobRun await(RunId id, Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    JobRun run = engine.jobs().run(id).orElseThrow();
-    long left = end - System.nanoTime();
-    while (!run.status().isFinal() && left > 0) {
-      if (closed) {
-        throw new SwimException(
-            ErrorCode.CLOSED, "the engine was closed; run " + id + " is " + run.status());
+  public JobRun await(RunId id, Duration atMost) throws InterruptedException {
+    Duration limit = atMost.compareTo(FOREVER) < 0 ? atMost : FOREVER;
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      long seen = wakeUps();
+      JobRun run = engine.jobs().run(id).orElseThrow();
+      if (run.status().isFinal() || System.nanoTime() - end >= 0) {
+        return run;
       }
+      sleep(seen, end, run);
+    }
+  }
+
+  private synchronized void sleep(long seen, long end, JobRun run) throws InterruptedException {
+    long left = end - System.nanoTime();
+    while (!closed && wakeUps == seen && left > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
-      run = engine.jobs().run(id).orElseThrow();
       left = end - System.nanoTime();
     }
-    return run;
+    if (closed) {
+      throw new SwimException(
+          ErrorCode.CLOSED, "the engine was closed; run " + run.id() + " is " + run.status());
+    }
+  }
+
+  private synchronized long wakeUps() {
+    return wakeUps;
   }
 
   private synchronized void wake() {
+    wakeUps++;
     notifyAll();
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Where a host keeps jobs, runs and assignments. Thread-safe. When a call returns, what it changed
- * survives the end of the process, if the store is durable at all.
+ * survives the end of the process, if the store is durable at all. The engine calls a store while
+ * it holds locks of its own: a host never calls the engine while it holds what its store needs.
  */
 public interface JobStore {
   /**

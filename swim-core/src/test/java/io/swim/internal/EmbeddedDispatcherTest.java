@@ -3,6 +3,7 @@ package io.swim.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.swim.device.DeviceId;
 import io.swim.job.AssignmentId;
 import io.swim.job.RunId;
@@ -67,11 +68,7 @@ class EmbeddedDispatcherTest {
     dispatcher.start(
         id -> {
           begun.countDown();
-          try {
-            goOn.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          Uninterruptibles.awaitUninterruptibly(goOn);
           called.add(id);
         });
     dispatcher.schedule(id(1), CLOCK.instant());
@@ -85,6 +82,28 @@ class EmbeddedDispatcherTest {
 
     closing.join();
     assertThat(called).containsExactly(id(1));
+  }
+
+  @Test
+  void closingInterruptsWhatIsUnderWayAndNothingElseOfTheHostsPool() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    dispatcher.start(
+        id -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            called.add(id);
+            Thread.currentThread().interrupt();
+          }
+        });
+    dispatcher.schedule(id(1), CLOCK.instant());
+    begun.await();
+
+    dispatcher.close();
+
+    assertThat(called).containsExactly(id(1));
+    assertThat(pool.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
   }
 
   @Test

@@ -187,6 +187,18 @@ class RunConductorTest {
   }
 
   @Test
+  void aDeviceThatWasTakenAndNeverBegunIsFreeWhenItsRunIsStopped() {
+    engine.lockDevice(id(0));
+    RunConductor conductor = conductor("-----", UpgradeOptions.DEFAULT.withParallel(1));
+    engine.lockDevice(id(4));
+
+    conductor.stop("called off");
+
+    AssignmentId ofAnotherRun = new AssignmentId(new RunId("other"), id(4).device());
+    assertThat(engine.lockDevice(ofAnotherRun)).isTrue();
+  }
+
+  @Test
   void aStoppedRunEndsWithThoseThatWereBegun() {
     RunConductor conductor = conductor("---", UpgradeOptions.DEFAULT.withParallel(2));
 

@@ -147,11 +147,15 @@ class EngineBehaviourTest {
     try (UpgradeEngine engine = lab.engine(lab.time)) {
       engine.start();
       JobRun first = engine.submit(request(UpgradeOptions.DEFAULT));
-      JobRun again = engine.submit(request(UpgradeOptions.DEFAULT.withParallel(3)));
+      JobRun again = engine.submit(request(UpgradeOptions.DEFAULT));
       lab.time.run();
       JobRun afterwards = engine.submit(request(UpgradeOptions.DEFAULT));
       lab.time.run();
 
+      assertThatThrownBy(() -> engine.submit(request(UpgradeOptions.DEFAULT.withParallel(3))))
+          .isInstanceOfSatisfying(
+              SwimException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
+          .hasMessageContaining("'job'");
       assertThat(again).isEqualTo(first);
       assertThat(afterwards.id()).isEqualTo(first.id());
       assertThat(afterwards.status()).isEqualTo(RunStatus.SUCCESS);
