@@ -69,7 +69,8 @@ class StoredImageRepositoryTest {
   void anImageIsDescribedByItsContent() throws Exception {
     Path file = file("ios.bin", "image 15.0(2)SE11");
 
-    SoftwareImage image = repository.importImage(ImageImport.of(file).description("for the lab"));
+    SoftwareImage image =
+        repository.importImage(ImageImport.of(file).withDescription("for the lab"));
 
     assertThat(image.fileName()).isEqualTo("ios.bin");
     assertThat(image.platform()).isEqualTo(IOS);
@@ -157,7 +158,8 @@ class StoredImageRepositoryTest {
   void anotherPlatformThanExpectedIsInvalid() throws Exception {
     SwimException e =
         refused(
-            ImageImport.of(file("ios.bin", "image 1.0")).platform(new PlatformId("cisco-nxos")));
+            ImageImport.of(file("ios.bin", "image 1.0"))
+                .withPlatform(new PlatformId("cisco-nxos")));
 
     assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_INVALID);
     assertThat(e).hasMessageContaining("cisco-ios").hasMessageContaining("cisco-nxos");
@@ -167,7 +169,7 @@ class StoredImageRepositoryTest {
   @Test
   void anotherVersionThanExpectedIsInvalid() throws Exception {
     SwimException e =
-        refused(ImageImport.of(file("ios.bin", "image 12.2(4)JA1")).version("12.2(5)JA1"));
+        refused(ImageImport.of(file("ios.bin", "image 12.2(4)JA1")).withVersion("12.2(5)JA1"));
 
     assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_INVALID);
     assertThat(e).hasMessageContaining("12.2(4)JA1").hasMessageContaining("12.2(5)JA1");
@@ -179,7 +181,7 @@ class StoredImageRepositoryTest {
     Path file = file("ios.bin", "image 12.2(4)JA1");
 
     SoftwareImage image =
-        repository.importImage(ImageImport.of(file).platform(IOS).version("12.2.4-JA1"));
+        repository.importImage(ImageImport.of(file).withPlatform(IOS).withVersion("12.2.4-JA1"));
 
     assertThat(image.version()).isEqualTo("12.2(4)JA1");
   }
@@ -189,7 +191,8 @@ class StoredImageRepositoryTest {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
       Digest expected = new Digest(algorithm, "ab".repeat(algorithm.hexLength() / 2));
 
-      SwimException e = refused(ImageImport.of(file("ios.bin", "image 1.0")).expecting(expected));
+      SwimException e =
+          refused(ImageImport.of(file("ios.bin", "image 1.0")).withExpectedDigest(expected));
 
       assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_DIGEST_MISMATCH);
       assertThat(e).hasMessageContaining("ios.bin").hasMessageContaining(expected.hex());
@@ -202,7 +205,7 @@ class StoredImageRepositoryTest {
     Digest expected = new Digest(DigestAlgorithm.MD5, "3D7EDC244D3C50B3DADCB57EF4D53E14");
 
     repository.importImage(
-        ImageImport.of(file("ios.bin", "image 15.0(2)SE11")).expecting(expected));
+        ImageImport.of(file("ios.bin", "image 15.0(2)SE11")).withExpectedDigest(expected));
 
     assertThat(repository.list()).hasSize(1);
   }
@@ -243,7 +246,7 @@ class StoredImageRepositoryTest {
   }
 
   private ImageImport overwriting(String text) throws IOException {
-    return ImageImport.of(file("ios.bin", text)).duplicates(ImageImport.Duplicates.OVERWRITE);
+    return ImageImport.of(file("ios.bin", text)).withDuplicates(ImageImport.Duplicates.OVERWRITE);
   }
 
   @Test

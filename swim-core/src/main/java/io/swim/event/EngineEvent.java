@@ -52,7 +52,7 @@ public sealed interface EngineEvent {
       implements EngineEvent {}
 
   /**
-   * A run began or ended.
+   * A run began, goes on after a restart of the engine (RUNNING again), was told to stop, or ended.
    *
    * @param at when
    * @param run as stored

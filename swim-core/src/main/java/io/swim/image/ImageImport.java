@@ -27,25 +27,25 @@ public record ImageImport(
         file, Optional.empty(), Optional.empty(), Optional.empty(), Duplicates.REFUSE, "");
   }
 
-  public ImageImport platform(PlatformId value) {
+  public ImageImport withPlatform(PlatformId value) {
     return new ImageImport(
         file, Optional.of(value), version, expectedDigest, duplicates, description);
   }
 
-  public ImageImport version(String value) {
+  public ImageImport withVersion(String value) {
     return new ImageImport(
         file, platform, Optional.of(value), expectedDigest, duplicates, description);
   }
 
-  public ImageImport expecting(Digest value) {
+  public ImageImport withExpectedDigest(Digest value) {
     return new ImageImport(file, platform, version, Optional.of(value), duplicates, description);
   }
 
-  public ImageImport duplicates(Duplicates value) {
+  public ImageImport withDuplicates(Duplicates value) {
     return new ImageImport(file, platform, version, expectedDigest, value, description);
   }
 
-  public ImageImport description(String value) {
+  public ImageImport withDescription(String value) {
     return new ImageImport(file, platform, version, expectedDigest, duplicates, value);
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a user asks for.
  *
- * @param key makes {@code submit} safe to repeat: the same key gives the same job
+ * @param key chosen by the host, one for each upgrade that is wanted: to submit the same key again
+ *     begins nothing, but gives the same run again, until its job is deleted
  * @param name for people
  * @param image the image to upgrade to
  * @param devices each once, in the order in which they are begun

@@ -15,7 +15,10 @@ public interface Dispatcher extends AutoCloseable {
   /** Has {@code work} called at {@code due} or as soon after it as possible, at least once. */
   void schedule(AssignmentId id, Instant due);
 
-  /** Calls no more; returns when those under way have ended. */
+  /**
+   * Calls no more; returns when those under way have ended. A step itself may call it, because a
+   * listener closes the engine: then it must not wait for that step.
+   */
   @Override
   void close();
 }

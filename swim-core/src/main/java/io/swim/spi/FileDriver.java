@@ -35,7 +35,10 @@ public interface FileDriver extends Driver {
   void delete(FlashPath file, Access access, StepContext context)
       throws DriverException, InterruptedException;
 
-  /** Erases a file system with everything on it. */
+  /**
+   * Erases a file system with everything on it. The engine never erases by itself, and no step
+   * calls this yet.
+   */
   void erase(String fileSystem, Access access, StepContext context)
       throws DriverException, InterruptedException;
 }

@@ -3,6 +3,7 @@ package io.swim.cli;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,13 @@ import java.util.Map;
 
 /**
  * Every state of every device of one upgrade, a line each, in the file before the device is acted
- * on: whoever finds it after this process was killed knows where the devices stand. Thread-safe.
+ * on: whoever finds it after this process was killed knows where the devices stand. A write that
+ * fails is only logged by the engine, and the upgrade goes on. Thread-safe.
  */
 final class Journal implements EngineListener {
+  /** Ends a line that was cut off; a whole one ends with a brace. */
+  private static final String CUT_OFF = " cut off";
+
   private final Path file;
   private final String image;
   private final Map<String, List<Path>> earlier;
@@ -50,16 +55,29 @@ final class Journal implements EngineListener {
 
   private synchronized void append(Path to, JournalLine line) {
     try {
+      String before = endsCutOff(to) ? CUT_OFF + "\n" : "";
       Files.writeString(
-          to, line.text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          to, before + line.text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(to + " can't be written: " + Words.because(e), e);
     }
   }
 
+  /** Nothing is taken away, because another process may be writing to the file. */
+  private static boolean endsCutOff(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      long size = bytes.length();
+      bytes.seek(Math.max(0, size - 1));
+      return size > 0 && bytes.read() != '\n';
+    }
+  }
+
   /**
-   * Where each device stands. A last line that is not complete counts as not written: its writer is
-   * at it, or lost power, and does not act before it is.
+   * Where each device stands. A line that was cut off counts as not written: its writer is at it,
+   * or lost power or space.
    *
    * @throws BadInput when a line is damaged: then nobody knows
    */
@@ -73,6 +91,9 @@ final class Journal implements EngineListener {
       String all = Files.readString(file);
       for (String text : all.substring(0, all.lastIndexOf('\n') + 1).lines().toList()) {
         number++;
+        if (text.endsWith(CUT_OFF)) {
+          continue;
+        }
         JournalLine line = JournalLine.parse(text);
         last.put(line.device(), line);
       }

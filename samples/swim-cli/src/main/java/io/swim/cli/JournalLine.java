@@ -1,8 +1,10 @@
 package io.swim.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
@@ -30,7 +32,9 @@ record JournalLine(
     int reboots,
     Optional<Instant> reloadOrderedAt,
     String file) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Plain ASCII, so that no character is cut in two where a line is. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** Chosen, and nothing done yet. */
   static JournalLine pending(Instant now, String device, String file) {

@@ -75,7 +75,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** Does something with the folders of all other processes while none of them does the same. */
-  <T> T whileNobodyElseBegins(Function<List<Other>, T> work) {
+  synchronized <T> T whileNobodyElseBegins(Function<List<Other>, T> work) {
     Path data = folder.resolveSibling("");
     try (FileChannel all = open(folder.resolveSibling(LOCK))) {
       all.lock();
@@ -136,9 +136,11 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Takes the lock of the data folder, so that nobody looks into a folder that is half gone. */
   @Override
-  public void close() {
-    try {
+  public synchronized void close() {
+    try (FileChannel all = open(folder.resolveSibling(LOCK))) {
+      all.lock();
       tidy(folder);
       lock.close();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.swim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,21 @@ class RunFolderTest {
 
     assertThat(orphan).doesNotExist();
     assertThat(other).exists();
+  }
+
+  @Test
+  void itIsNotTakenAwayWhileSomebodyLooksAtAll() throws Exception {
+    RunFolder folder = RunFolder.in(data);
+    Thread end = new Thread(folder::close);
+    folder.whileNobodyElseBegins(
+        others -> {
+          end.start();
+          await().until(() -> end.getState() == Thread.State.BLOCKED);
+          assertThat(folder.path()).exists();
+          return others;
+        });
+    end.join();
+    assertThat(folder.path()).doesNotExist();
   }
 
   @Test

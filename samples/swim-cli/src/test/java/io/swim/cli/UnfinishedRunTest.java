@@ -114,6 +114,37 @@ class UnfinishedRunTest {
     assertThat(old).exists();
   }
 
+  @Test
+  void aLineThatWasCutOffIsAsIfNotWrittenAndHarmsNoneAfterIt() throws IOException {
+    Path old = journal("run-old", "a REBOOTING", "b REBOOTING");
+    Files.writeString(old, "{\"instant\":\"2026", StandardOpenOption.APPEND);
+
+    try (RunFolder folder = RunFolder.in(data)) {
+      Journal journal = claim(folder, Unfinished.ACCEPTED, "a", "b");
+      journal.onEvent(in("a", AssignmentState.SUCCESS));
+      assertThat(Journal.read(old).get("a").state()).isEqualTo(AssignmentState.SUCCESS);
+      assertThat(Journal.read(old).get("b").state()).isEqualTo(AssignmentState.REBOOTING);
+      journal.onEvent(in("b", AssignmentState.SUCCESS));
+    }
+
+    RunFolder.in(data).close();
+    assertThat(old.getParent()).as("nothing is unfinished any more").doesNotExist();
+  }
+
+  @Test
+  void aNameThatIsCutOffWithinALetterDoesNotMatter() throws IOException {
+    Path old = journal("run-old", "a REBOOTING", "Zürich SUCCESS");
+    byte[] whole = Files.readAllBytes(old);
+    int letter = Files.readString(old).indexOf("rich");
+
+    for (int size = letter - 8; size <= letter; size++) {
+      Files.write(old, Arrays.copyOf(whole, size));
+      assertThat(Journal.read(old)).containsOnlyKeys("a");
+    }
+    Files.write(old, whole);
+    assertThat(Journal.read(old)).containsOnlyKeys("a", "Zürich");
+  }
+
   private Path journal(String folder, String... lines) throws IOException {
     Path file = Files.createDirectory(data.resolve(folder)).resolve("journal.jsonl");
     for (String line : lines) {

@@ -103,11 +103,6 @@ final class Exchange implements Rules {
     return conversation.mask(answer.failureLine());
   }
 
-  /** Whether the last answer was one after which the session is to end. */
-  boolean isEnding() {
-    return ending;
-  }
-
   /** Whether a prompt was reached, after a failure as well. */
   boolean usable() {
     return usable;

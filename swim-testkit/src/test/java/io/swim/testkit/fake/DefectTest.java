@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.UpgradeEngine;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
-import io.swim.device.PlatformId;
 import io.swim.event.EngineEvent;
 import io.swim.fault.DriverException;
 import io.swim.job.Assignment;
@@ -123,21 +122,11 @@ class DefectTest {
   }
 
   /** Sets nothing, and breaks. */
-  private static final class BrokenConfig implements ConfigDriver {
+  private static final class BrokenConfig implements ConfigDriver, WrongPart {
     private int defects;
 
     BrokenConfig(int defects) {
       this.defects = defects;
-    }
-
-    @Override
-    public String id() {
-      return "broken-config";
-    }
-
-    @Override
-    public boolean supports(PlatformId platform) {
-      return true;
     }
 
     @Override
@@ -159,17 +148,7 @@ class DefectTest {
   }
 
   /** Breaks. */
-  private record BrokenReboot(Supplier<LinkageError> defect) implements RebootDriver {
-    @Override
-    public String id() {
-      return "broken-reboot";
-    }
-
-    @Override
-    public boolean supports(PlatformId platform) {
-      return true;
-    }
-
+  private record BrokenReboot(Supplier<LinkageError> defect) implements RebootDriver, WrongPart {
     @Override
     public Set<Access> accesses() {
       return Set.of(Access.SSH);

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swim.FactsReport;
 import io.swim.UpgradeEngine;
 import io.swim.device.Access;
-import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
-import io.swim.device.PlatformId;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
 import io.swim.fault.DriverException;
@@ -170,17 +168,8 @@ class HostTest {
     }
   }
 
-  private record BrokenFacts(FakeNetwork network, FakeDevice wrong) implements FactsDriver {
-    @Override
-    public String id() {
-      return "broken-facts";
-    }
-
-    @Override
-    public boolean supports(PlatformId platform) {
-      return true;
-    }
-
+  private record BrokenFacts(FakeNetwork network, FakeDevice wrong)
+      implements FactsDriver, WrongPart {
     @Override
     public Set<Access> accesses() {
       return Set.of(Access.SNMP);
@@ -194,25 +183,10 @@ class HostTest {
       }
       return new FakeDrivers.Facts(network).facts(access, context);
     }
-
-    @Override
-    public BootMark bootMark(Access access, StepContext context) {
-      throw new IllegalStateException("not asked for");
-    }
   }
 
   private record EndlessFacts(FakeNetwork network, CountDownLatch reading, CountDownLatch ended)
-      implements FactsDriver {
-    @Override
-    public String id() {
-      return "endless-facts";
-    }
-
-    @Override
-    public boolean supports(PlatformId platform) {
-      return true;
-    }
-
+      implements FactsDriver, WrongPart {
     @Override
     public Set<Access> accesses() {
       return Set.of(Access.SNMP);
@@ -227,11 +201,6 @@ class HostTest {
       } finally {
         ended.countDown();
       }
-    }
-
-    @Override
-    public BootMark bootMark(Access access, StepContext context) {
-      throw new IllegalStateException("not asked for");
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
 import io.swim.device.Device;
-import io.swim.device.PlatformId;
 import io.swim.event.EngineEvent;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -119,17 +118,7 @@ class TimeLimitTest {
   }
 
   /** A device that says the passwords when it refuses the reload. */
-  private record Talkative(FakeNetwork network) implements RebootDriver {
-    @Override
-    public String id() {
-      return "talkative-reboot";
-    }
-
-    @Override
-    public boolean supports(PlatformId platform) {
-      return true;
-    }
-
+  private record Talkative(FakeNetwork network) implements RebootDriver, WrongPart {
     @Override
     public Set<Access> accesses() {
       return Set.of(Access.SSH);

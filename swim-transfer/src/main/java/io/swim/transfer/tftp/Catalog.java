@@ -2,8 +2,6 @@ package io.swim.transfer.tftp;
 
 import io.swim.spi.PublishedFile;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,13 +55,5 @@ final class Catalog {
 
   void withdraw(LiveUpload upload) {
     uploads.remove(Key.of(upload.peer(), upload.path()), upload);
-  }
-
-  /** All offers, so that the server can end them. */
-  List<Offer> offers() {
-    List<Offer> offers = new ArrayList<>();
-    publications.values().forEach(publication -> offers.add(publication.offer()));
-    uploads.values().forEach(upload -> offers.add(upload.offer()));
-    return offers;
   }
 }

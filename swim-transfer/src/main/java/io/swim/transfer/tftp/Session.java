@@ -210,7 +210,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
   }
 
   /** Ends, and tells the peer. */
-  final void fail(Result result, String why, TftpPacket.Error farewell) throws IOException {
+  final void fail(Result result, String why, TftpPacket.Error farewell) {
     if (!ended) {
       send(farewell);
       end(result, why);

@@ -73,10 +73,6 @@ final class SessionChannel implements AutoCloseable {
     return sender;
   }
 
-  boolean isPeer(InetSocketAddress sender) {
-    return sender.equals(peer);
-  }
-
   /** Sends to the peer; false when the system's buffer is full. */
   boolean send(ByteBuffer packet) throws IOException {
     return channel.send(packet, peer) > 0;

@@ -153,7 +153,7 @@ final class UploadSession extends Session {
     return true;
   }
 
-  private void tooLarge(long size) throws IOException {
+  private void tooLarge(long size) {
     String why = size + " bytes are more than the " + upload.maxBytes() + " announced";
     fail(Result.FAILED, why, new TftpPacket.Error(TftpError.DISK_FULL, "Allocation exceeded"));
   }
