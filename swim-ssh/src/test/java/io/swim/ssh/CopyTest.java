@@ -110,15 +110,18 @@ class CopyTest {
   }
 
   @Test
-  void imageArrivesWholeAndCanBeCopiedOverItself() throws Exception {
+  void imageArrivesWholeAndIsNotCopiedOverAFileThatNobodyLookedAt() throws Exception {
     try (TestContext step = start();
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
                 new PublishedFile("t0ken/new.bin", content, device.address(), bytes -> {}))) {
-      for (int i = 0; i < 2; i++) {
-        assertThat(copy(step, publication.path())).isInstanceOf(TransferResult.Finished.class);
-      }
+      assertThat(copy(step, publication.path())).isInstanceOf(TransferResult.Finished.class);
+      DriverException refusal =
+          catchThrowableOfType(DriverException.class, () -> copy(step, publication.path()));
+      assertThat(refusal.kind()).isEqualTo(FailureKind.CHANGED);
+      assertThat(refusal.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(refusal.deviceWords()).contains("over write");
       assertThat(
               new CliFiles()
                   .digest(

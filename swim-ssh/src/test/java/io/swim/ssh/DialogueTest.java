@@ -51,9 +51,6 @@ class DialogueTest extends WithScript {
             line -> {
               line.answer("lab-1#", "copy tftp://192.0.2.1/t/a.bin flash:a.bin", "");
               line.answer("Destination filename [a.bin]? ", "a.bin", "");
-              line.print("%Warning:There is a file already existing with this name \n");
-              line.print("Do you want to over write? [confirm]");
-              line.command();
               line.print("Erase flash: before copying? [confirm]");
               if (line.key() != 'n') {
                 throw new AssertionError("erasing was not refused");
