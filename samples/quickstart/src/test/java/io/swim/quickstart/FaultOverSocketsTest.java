@@ -2,22 +2,39 @@ package io.swim.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.fault.DeviceEffect;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of a device with each fault, over real sockets. */
+/** What becomes of a device with each fault, over real sockets; also in target/fault-table.md. */
 class FaultOverSocketsTest {
+  private static final List<String> TABLE =
+      new CopyOnWriteArrayList<>(
+          List.of(
+              "| fault | status | state | effect | reboots | reason |",
+              "|---|---|---|---|---|---|"));
+
   @TempDir Path folder;
+
+  @AfterAll
+  static void writeTable() throws IOException {
+    Files.write(Files.createDirectories(Path.of("target")).resolve("fault-table.md"), TABLE);
+  }
 
   record Row(String name, List<Fault> faults, AssignmentState state, int reboots, String reason) {
     static Row of(String name, Fault fault, AssignmentState state, int reboots, String reason) {
@@ -106,6 +123,15 @@ class FaultOverSocketsTest {
             ""));
   }
 
+  /** What was not begun changed nothing; what was rolled back did; what is not proven may have. */
+  private static DeviceEffect effect(AssignmentState state) {
+    return switch (state) {
+      case SKIPPED, FAILED -> DeviceEffect.NONE;
+      case ROLLED_BACK -> DeviceEffect.APPLIED;
+      default -> DeviceEffect.UNKNOWN;
+    };
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void endsAs(Row row) throws Exception {
@@ -113,13 +139,24 @@ class FaultOverSocketsTest {
       JobRun run = lab.upgrade(options -> options);
 
       Assignment assignment = lab.only(run);
+      TABLE.add(
+          "| %s | %s | %s | %s | %d | %s |"
+              .formatted(
+                  row.name(),
+                  assignment.status(),
+                  assignment.state(),
+                  assignment.failure().map(reason -> reason.effect().name()).orElse("-"),
+                  lab.device().rebootCount(),
+                  assignment.failure().map(FailureReason::text).orElse("-")));
       String story = assignment + "\n" + lab.transcript(run);
       assertThat(assignment.state()).as(story).isEqualTo(row.state());
       assertThat(lab.device().rebootCount()).as(story).isEqualTo(row.reboots());
       if (row.state() == AssignmentState.SUCCESS) {
         assertThat(lab.device().runningVersion()).isEqualTo(FleetLab.NEW_VERSION);
       } else {
-        assertThat(assignment.failure().orElseThrow().text()).as(story).contains(row.reason());
+        FailureReason why = assignment.failure().orElseThrow();
+        assertThat(why.text()).as(story).contains(row.reason());
+        assertThat(why.effect()).as(story).isEqualTo(effect(row.state()));
       }
       if (row.state() == AssignmentState.ROLLED_BACK) {
         assertThat(lab.device().savedBootVariables().toString()).doesNotContain("150-2.SE11");
