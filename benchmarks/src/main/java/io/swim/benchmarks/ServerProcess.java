@@ -30,13 +30,14 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ours, in a JVM with 64 MiB of heap. */
-  static ServerProcess swim(List<String> prefix, InetSocketAddress at, Path folder)
+  static ServerProcess swim(List<String> prefix, InetSocketAddress at, Path folder, String... more)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(Programs.java(ServeFolder.class, "-Xmx64m"));
     command.addAll(
         List.of(
             at.getAddress().getHostAddress(), Integer.toString(at.getPort()), folder.toString()));
+    command.addAll(List.of(more));
     ServerProcess server = start("swim", at, command);
     server.await(() -> Files.readString(server.output).contains("ready"));
     return server;

@@ -14,7 +14,9 @@ import java.util.List;
  * <p>Options: {@code --loss} percent each way (10, 0 for none), {@code --lossless} no to leave out
  * the first half, {@code --minutes} that the transfers on the lossy network may take (40), {@code
  * --least} and {@code --most} MiB of a file (0, 512), {@code --only} clients whose label contains
- * one of these texts, with commas between them, {@code --out} a file for the tables.
+ * one of these texts, with commas between them, {@code --server-timeout} the longest pause of our
+ * server on the lossy network in milliseconds, with which nothing is left out, {@code --out} a file
+ * for the tables.
  */
 final class TftpMatrix {
   private static final long KIB = 1 << 10;
@@ -54,6 +56,7 @@ final class TftpMatrix {
   private static final List<Client> CLIENTS =
       List.of(
           new Client(TftpTool.tftpHpa(), 450),
+          new Client(TftpTool.curlWithoutOptions(), 450),
           new Client(TftpTool.curl(512), 25),
           new Client(TftpTool.curl(8192), 250),
           new Client(TftpTool.curl(65464), 2200),
@@ -88,7 +91,16 @@ final class TftpMatrix {
   public static void main(String[] arguments) throws Exception {
     Unwinding.onExit();
     Options options =
-        Options.of(arguments, "loss", "lossless", "minutes", "least", "most", "only", "out");
+        Options.of(
+            arguments,
+            "loss",
+            "lossless",
+            "minutes",
+            "least",
+            "most",
+            "only",
+            "server-timeout",
+            "out");
     Report report = Report.to(options.path("out"));
     try (SampleFiles files = SampleFiles.create()) {
       new TftpMatrix(options, report, files).run();
@@ -143,11 +155,14 @@ final class TftpMatrix {
     List<Fetch> all = new ArrayList<>();
     try (LossyNetwork network = LossyNetwork.create(percent)) {
       InetSocketAddress at = new InetSocketAddress(network.serverAddress(), PORT);
-      try (ServerProcess server = ServerProcess.swim(network.onServerSide(), at, files.served())) {
+      String[] impatient = options.text("server-timeout").stream().toArray(String[]::new);
+      try (ServerProcess server =
+          ServerProcess.swim(network.onServerSide(), at, files.served(), impatient)) {
         for (long size : LOSSY_SIZES) {
           for (Client client : clients) {
             boolean wanted = size >= least && size <= most;
-            if (wanted && size <= client.lossyRate() * minutes * KIB) {
+            boolean ends = impatient.length > 0 || size <= client.lossyRate() * minutes * KIB;
+            if (wanted && ends) {
               String copy = "copy-" + all.size();
               all.add(new Fetch(network.onClientSide(), client.tool(), size, copy));
             }

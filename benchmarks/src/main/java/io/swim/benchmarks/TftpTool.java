@@ -35,6 +35,21 @@ record TftpTool(String label, CommandLine line) {
         });
   }
 
+  /** curl without options: blocks of 512 bytes, and no timeout that the server has to keep. */
+  static TftpTool curlWithoutOptions() {
+    return new TftpTool(
+        "curl no options",
+        (address, port, file, to, bytes) ->
+            List.of(
+                "curl",
+                "--silent",
+                "--show-error",
+                "--tftp-no-options",
+                "--output",
+                to,
+                "tftp://" + address + ":" + port + "/" + file));
+  }
+
   /** The client of the tftp-hpa package: 512 bytes, in lock step, no options. */
   static TftpTool tftpHpa() {
     return new TftpTool(
