@@ -35,5 +35,13 @@ public enum FailureKind {
   /** The proof is missing: the reboot or the version could not be confirmed. */
   UNCONFIRMED,
   /** A defect in SWIM or in a driver. */
-  INTERNAL
+  INTERNAL;
+
+  /**
+   * Whether the same may work a while later: the device did not answer, or not to be understood.
+   * What it refused, it will refuse again.
+   */
+  public boolean mayPass() {
+    return this == UNREACHABLE || this == TIMEOUT || this == PROTOCOL;
+  }
 }

@@ -206,23 +206,10 @@ final class DistributionSteps {
           TRIES,
           reason.withEffect(DeviceEffect.UNKNOWN));
     }
-    return switch (reason.kind()) {
-      case UNREACHABLE, TIMEOUT, PROTOCOL ->
-          new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason);
-      case AUTHENTICATION,
-          UNTRUSTED,
-          REJECTED,
-          CAPACITY,
-          INTEGRITY,
-          UNSUPPORTED,
-          VALIDATION,
-          CHANGED,
-          WRONG_VERSION,
-          UNCONFIRMED,
-          INTERNAL ->
-          new StepOutcome.Fail(reason);
-    };
+    return reason.kind().mayPass()
+        ? new StepOutcome.Retry(
+            work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
+        : new StepOutcome.Fail(reason);
   }
 
   private static FlashPath target(Work work) {

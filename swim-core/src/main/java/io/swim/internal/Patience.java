@@ -1,7 +1,9 @@
 package io.swim.internal;
 
+import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
+import java.time.Instant;
 
 /** How long a device that was or will be changed is waited for before that counts as a failure. */
 final class Patience {
@@ -17,26 +19,13 @@ final class Patience {
    */
   static StepOutcome again(Work work, FailureReason reason) {
     Timeouts timeouts = work.options().timeouts();
-    return switch (reason.kind()) {
-      case UNREACHABLE, TIMEOUT, PROTOCOL ->
-          new StepOutcome.Retry(
-              work.now().plus(timeouts.confirmationInterval()),
-              triesThroughABoot(timeouts),
-              reason);
-      case AUTHENTICATION ->
-          new StepOutcome.Retry(work.now().plus(timeouts.confirmationInterval()), REFUSALS, reason);
-      case UNTRUSTED,
-          REJECTED,
-          CAPACITY,
-          INTEGRITY,
-          UNSUPPORTED,
-          VALIDATION,
-          CHANGED,
-          WRONG_VERSION,
-          UNCONFIRMED,
-          INTERNAL ->
-          new StepOutcome.Retry(work.now().plus(timeouts.pollInterval()), REFUSALS, reason);
-    };
+    Instant inAWhile = work.now().plus(timeouts.confirmationInterval());
+    if (reason.kind().mayPass()) {
+      return new StepOutcome.Retry(inAWhile, triesThroughABoot(timeouts), reason);
+    }
+    return reason.kind() == FailureKind.AUTHENTICATION
+        ? new StepOutcome.Retry(inAWhile, REFUSALS, reason)
+        : new StepOutcome.Retry(work.now().plus(timeouts.pollInterval()), REFUSALS, reason);
   }
 
   private static int triesThroughABoot(Timeouts timeouts) {

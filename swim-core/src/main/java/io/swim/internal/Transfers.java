@@ -90,7 +90,7 @@ final class Transfers {
       throws DriverException, InterruptedException {
     long bytes = bytesThere(work);
     if (bytes != state.unwatched().orElseThrow()) {
-      work.comment(target(work) + " is still being written: " + bytes + " bytes");
+      work.comment(target(work) + " has " + bytes + " bytes now; it may still be written");
       work.save(a -> a.transfer(Optional.of(state.unwatched(bytes))));
       return new StepOutcome.Wait(nextLook(work), "the copy goes on");
     }

@@ -11,7 +11,8 @@ package io.swim.job;
  *
  * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
  * in ACTIVATING, or a reboot that the device refused, or a reboot into the old image, goes through
- * ROLLING_BACK, which restores the boot configuration and never reboots. A reboot that can't be
+ * ROLLING_BACK, which restores the boot configuration and never reboots; only a device that has
+ * come up with the image by itself is left as it is, and is a SUCCESS. A reboot that can't be
  * confirmed ends as NOT_VERIFIED.
  */
 public enum AssignmentState {
