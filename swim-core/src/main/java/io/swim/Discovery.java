@@ -7,9 +7,11 @@ import io.swim.image.VersionScheme;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
@@ -34,6 +36,8 @@ final class Discovery {
           ConfigDriver.class,
           RebootDriver.class,
           TransferDriver.class,
+          PushDriver.class,
+          FileClient.class,
           SessionFactory.class,
           ImageRecognizer.class);
 
@@ -45,7 +49,8 @@ final class Discovery {
     if (KINDS.stream().noneMatch(kind -> kind.isInstance(part))) {
       throw new SwimException(
           ErrorCode.CONFIGURATION,
-          part.getClass().getName() + " is no driver, session factory or image recognizer");
+          part.getClass().getName()
+              + " is no driver, session factory, file client or image recognizer");
     }
     registered.add(part);
   }
@@ -116,6 +121,9 @@ final class Discovery {
     }
     if (part instanceof SessionFactory<?> factory) {
       return factory.id();
+    }
+    if (part instanceof FileClient client) {
+      return client.id();
     }
     return ((ImageRecognizer) part).id();
   }

@@ -14,6 +14,8 @@ import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
 import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FetchRoutes;
+import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.FileServer;
 import io.swim.spi.HostKeyStore;
@@ -22,6 +24,7 @@ import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
@@ -67,6 +70,7 @@ public final class UpgradeEngineBuilder {
   private PermitStore permitStore = new InMemoryPermitStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
+  private FetchRoutes routes = FetchRoutes.DIRECT;
   private int transfersPerServer = 5;
 
   UpgradeEngineBuilder() {}
@@ -121,6 +125,12 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** How devices reach the file servers. Defaults to straight from their address. */
+  public UpgradeEngineBuilder fetchRoutes(FetchRoutes value) {
+    routes = value;
+    return this;
+  }
+
   /** Asked after the standard validators. */
   public UpgradeEngineBuilder validator(Validator value) {
     validators.add(value);
@@ -146,6 +156,12 @@ public final class UpgradeEngineBuilder {
   /** Opens sessions; wins over a discovered one of its id. Closed with the engine. */
   public UpgradeEngineBuilder register(SessionFactory<?> factory) {
     parts.register(factory);
+    return this;
+  }
+
+  /** Speaks file protocols; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(FileClient client) {
+    parts.register(client);
     return this;
   }
 
@@ -210,7 +226,7 @@ public final class UpgradeEngineBuilder {
             parts.platforms(),
             drivers(),
             List.copyOf(validators),
-            new Publications(servers, images, events, clock),
+            new Publications(servers, images, routes, events, clock),
             events,
             dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
             work,
@@ -228,6 +244,8 @@ public final class UpgradeEngineBuilder {
         parts.of(ConfigDriver.class),
         parts.of(RebootDriver.class),
         parts.of(TransferDriver.class),
+        parts.of(PushDriver.class),
+        parts.of(FileClient.class),
         sessions);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ports where its services listen
  * @param hostKeys what is asked of its SSH host key
  * @param sshAlgorithms which SSH algorithms may be used
+ * @param certificates what is asked of the TLS certificate of its web server
  * @param serialNumber when given, the device must say the same before anything is written
  */
 public record Device(
@@ -22,6 +23,7 @@ public record Device(
     DevicePorts ports,
     HostKeyPolicy hostKeys,
     SshAlgorithms sshAlgorithms,
+    CertificatePolicy certificates,
     Optional<String> serialNumber) {
   public Device {
     if (address.isBlank()) {
@@ -39,33 +41,66 @@ public record Device(
         DevicePorts.STANDARD,
         HostKeyPolicy.STRICT,
         SshAlgorithms.MODERN,
+        CertificatePolicy.TRUSTED,
         Optional.empty());
   }
 
   public Device withPlatform(PlatformId value) {
     return new Device(
-        id, address, Optional.of(value), location, ports, hostKeys, sshAlgorithms, serialNumber);
+        id,
+        address,
+        Optional.of(value),
+        location,
+        ports,
+        hostKeys,
+        sshAlgorithms,
+        certificates,
+        serialNumber);
   }
 
   public Device withLocation(String value) {
-    return new Device(id, address, platform, value, ports, hostKeys, sshAlgorithms, serialNumber);
+    return new Device(
+        id, address, platform, value, ports, hostKeys, sshAlgorithms, certificates, serialNumber);
   }
 
   public Device withPorts(DevicePorts value) {
     return new Device(
-        id, address, platform, location, value, hostKeys, sshAlgorithms, serialNumber);
+        id,
+        address,
+        platform,
+        location,
+        value,
+        hostKeys,
+        sshAlgorithms,
+        certificates,
+        serialNumber);
   }
 
   public Device withHostKeys(HostKeyPolicy value) {
-    return new Device(id, address, platform, location, ports, value, sshAlgorithms, serialNumber);
+    return new Device(
+        id, address, platform, location, ports, value, sshAlgorithms, certificates, serialNumber);
   }
 
   public Device withSshAlgorithms(SshAlgorithms value) {
-    return new Device(id, address, platform, location, ports, hostKeys, value, serialNumber);
+    return new Device(
+        id, address, platform, location, ports, hostKeys, value, certificates, serialNumber);
+  }
+
+  public Device withCertificates(CertificatePolicy value) {
+    return new Device(
+        id, address, platform, location, ports, hostKeys, sshAlgorithms, value, serialNumber);
   }
 
   public Device withSerialNumber(String value) {
     return new Device(
-        id, address, platform, location, ports, hostKeys, sshAlgorithms, Optional.of(value));
+        id,
+        address,
+        platform,
+        location,
+        ports,
+        hostKeys,
+        sshAlgorithms,
+        certificates,
+        Optional.of(value));
   }
 }

@@ -34,6 +34,8 @@ public enum FailureKind {
   WRONG_VERSION,
   /** The proof is missing: the reboot or the version could not be confirmed. */
   UNCONFIRMED,
+  /** SWIM itself broke it off, by a restart: it says nothing of the device or of the protocol. */
+  BROKEN_OFF,
   /** A defect in SWIM or in a driver. */
   INTERNAL;
 

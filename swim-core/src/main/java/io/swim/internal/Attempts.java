@@ -95,7 +95,7 @@ final class Attempts {
     try {
       T result = action.run();
       device.tried(access, Optional.empty());
-      record.accept(attempt(driver, protocol, start, Optional.empty()));
+      record.accept(attempt(driver, protocol, access, start, Optional.empty()));
       return result;
     } catch (DriverException e) {
       if (e.kind() != FailureKind.REJECTED && e.kind() != FailureKind.UNSUPPORTED) {
@@ -105,7 +105,7 @@ final class Attempts {
           device.loginRefused(access, reason(e).text());
         }
       }
-      record.accept(attempt(driver, protocol, start, Optional.of(reason(e))));
+      record.accept(attempt(driver, protocol, access, start, Optional.of(reason(e))));
       throw e;
     }
   }
@@ -126,9 +126,20 @@ final class Attempts {
   }
 
   private Attempt attempt(
-      String driver, String protocol, Instant start, Optional<FailureReason> failure) {
+      String driver,
+      String protocol,
+      Access access,
+      Instant start,
+      Optional<FailureReason> failure) {
     return new Attempt(
-        state, driver, protocol, start, Duration.between(start, device.clock().instant()), failure);
+        state,
+        driver,
+        protocol,
+        Optional.of(access),
+        Optional.empty(),
+        start,
+        Duration.between(start, device.clock().instant()),
+        failure);
   }
 
   private DriverException together(

@@ -1,13 +1,21 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.FlashPath;
+import io.swim.device.Login;
 import io.swim.device.PlatformId;
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceSession;
+import io.swim.spi.FileClient;
+import io.swim.spi.FileService;
+import io.swim.spi.FileSession;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SessionFactory;
@@ -34,6 +42,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final ScrubbedTranscript transcript;
   private final List<Access> configOrder;
   private final Map<Access, DeviceSession> sessions = new LinkedHashMap<>();
+  private final Map<TransferProtocol, FileSession> fileSessions =
+      new EnumMap<>(TransferProtocol.class);
   private final Map<Access, String> troubles = new EnumMap<>(Access.class);
   private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
@@ -124,6 +134,65 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     return factory;
   }
 
+  @Override
+  public FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException {
+    FileSession open = fileSessions.get(protocol);
+    if (open == null) {
+      FileClient client =
+          engine
+              .drivers()
+              .client(protocol)
+              .orElseThrow(
+                  () ->
+                      new DriverException(
+                          FailureKind.UNSUPPORTED,
+                          DeviceEffect.NONE,
+                          "nothing on the class path speaks " + protocol));
+      open = client.open(service(protocol), this);
+      fileSessions.put(protocol, open);
+    }
+    return open;
+  }
+
+  /** Whether files can be sent to the device's own server so. */
+  boolean canPush(TransferProtocol protocol, FlashPath target) {
+    return device
+            .platform()
+            .flatMap(platform -> platforms().pushTarget(platform, protocol, target))
+            .isPresent()
+        && engine.drivers().client(protocol).isPresent()
+        && credentials().cli(device).isPresent();
+  }
+
+  private FileService service(TransferProtocol protocol) throws DriverException {
+    CliCredentials login =
+        credentials()
+            .cli(device)
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.AUTHENTICATION,
+                        DeviceEffect.NONE,
+                        "no credentials for the " + protocol + " server of " + device.id()));
+    FileService service =
+        FileService.of(device.id().value(), protocol, device.address())
+            .withPort(device.ports().of(protocol))
+            .withHostKeys(device.hostKeys())
+            .withSshAlgorithms(device.sshAlgorithms())
+            .withCertificates(device.certificates());
+    if (login.privateKey().isPresent()) {
+      service = service.withPrivateKey(login.privateKey().get());
+    }
+    return service.withLogin(new Login(login.username(), login.password().orElse(Secret.of(""))));
+  }
+
+  void discard(TransferProtocol protocol) {
+    FileSession open = fileSessions.remove(protocol);
+    if (open != null) {
+      open.close();
+    }
+  }
+
   /** Closes a session that failed, so that the next one asked for is new. */
   void discard(Access access) {
     DeviceSession open = sessions.remove(access);
@@ -210,6 +279,9 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   public void close() {
     for (Access access : List.copyOf(sessions.keySet())) {
       discard(access);
+    }
+    for (TransferProtocol protocol : List.copyOf(fileSessions.keySet())) {
+      discard(protocol);
     }
   }
 }

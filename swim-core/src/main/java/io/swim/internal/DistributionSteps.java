@@ -20,10 +20,12 @@ final class DistributionSteps {
   private static final int TRIES = 3;
 
   private final Transfers transfers;
+  private final TransferWays ways;
   private final DeviceFiles files;
 
   DistributionSteps(Engine engine, DeviceFiles files) {
-    this.transfers = new Transfers(engine, files);
+    this.ways = new TransferWays(engine);
+    this.transfers = new Transfers(engine, files, ways);
     this.files = files;
   }
 
@@ -82,7 +84,7 @@ final class DistributionSteps {
                         + work.image().sizeBytes()
                         + " bytes; it is not overwritten")));
       }
-      if (transfers.noneTried(work)) {
+      if (TransferWays.noneTried(work)) {
         RemoteFile foreign = present.get();
         work.save(a -> a.origin(origin(work).withReplaced(foreign)));
       }
@@ -186,12 +188,14 @@ final class DistributionSteps {
             AssignmentState.VERIFYING_IMAGE,
             "swim",
             work.options().verification() + " of the file",
+            Optional.empty(),
+            Optional.empty(),
             work.assignment().enteredAt(),
             Duration.between(work.assignment().enteredAt(), work.now()),
             Optional.of(reason)));
     work.comment(reason.message());
     files.delete(work, target);
-    if (transfers.hasNext(work)) {
+    if (ways.next(work).isPresent()) {
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");
     }

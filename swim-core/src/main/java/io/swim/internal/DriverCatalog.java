@@ -8,7 +8,9 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
+import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
@@ -29,6 +31,8 @@ public record DriverCatalog(
     List<ConfigDriver> config,
     List<RebootDriver> reboots,
     List<TransferDriver> transfers,
+    List<PushDriver> pushes,
+    List<FileClient> clients,
     List<SessionFactory<?>> sessions) {
   public DriverCatalog {
     facts = List.copyOf(facts);
@@ -36,6 +40,8 @@ public record DriverCatalog(
     config = List.copyOf(config);
     reboots = List.copyOf(reboots);
     transfers = List.copyOf(transfers);
+    pushes = List.copyOf(pushes);
+    clients = List.copyOf(clients);
     sessions = List.copyOf(sessions);
   }
 
@@ -81,17 +87,36 @@ public record DriverCatalog(
         .findFirst();
   }
 
+  Optional<PushDriver> pushDriver(PlatformId platform, TransferProtocol protocol) {
+    return pushes.stream()
+        .filter(driver -> driver.supports(platform))
+        .filter(driver -> driver.protocols().contains(protocol))
+        .findFirst();
+  }
+
+  Optional<FileClient> client(TransferProtocol protocol) {
+    return clients.stream().filter(client -> client.protocols().contains(protocol)).findFirst();
+  }
+
   /** What can be done for one platform at all; a protocol without a server transfers nothing. */
-  DriverCoverage coverage(PlatformId platform, Predicate<TransferProtocol> served) {
+  DriverCoverage coverage(
+      PlatformId platform,
+      Predicate<TransferProtocol> served,
+      Predicate<TransferProtocol> pushable) {
+    Set<TransferProtocol> pushed = EnumSet.noneOf(TransferProtocol.class);
     Map<TransferProtocol, Set<Access>> starts = new EnumMap<>(TransferProtocol.class);
     for (TransferProtocol protocol : TransferProtocol.values()) {
       Set<Access> by = where(access -> transferDriver(platform, protocol, access).isPresent());
       if (!by.isEmpty() && served.test(protocol)) {
         starts.put(protocol, by);
       }
+      if (pushDriver(platform, protocol).isPresent() && pushable.test(protocol)) {
+        pushed.add(protocol);
+      }
     }
     return new DriverCoverage(
         starts,
+        pushed,
         where(access -> fileDriver(platform, access).isPresent()),
         where(access -> digestDriver(platform, access, DigestAlgorithm.MD5).isPresent()),
         where(access -> configDriver(platform, access).isPresent()),

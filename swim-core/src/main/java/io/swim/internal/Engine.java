@@ -8,6 +8,7 @@ import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.Origin;
+import io.swim.job.TransferWay;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
@@ -60,6 +61,8 @@ public record Engine(
     Executor executor,
     Clock clock,
     int transfersPerServer) {
+  /** Permits of what we send ourselves. */
+  private static final String PUSHES = "pushes";
 
   /**
    * The device of that id.
@@ -78,6 +81,7 @@ public record Engine(
     for (TransferProtocol protocol : TransferProtocol.values()) {
       permits.release(resource(protocol), id);
     }
+    permits.release(PUSHES, id);
   }
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */
@@ -107,6 +111,11 @@ public record Engine(
         .flatMap(List::stream)
         .sorted()
         .map(serial -> "serial/" + serial);
+  }
+
+  /** What permits of a way are counted by. */
+  static String resource(TransferWay way) {
+    return way instanceof TransferWay.Push ? PUSHES : resource(way.protocol());
   }
 
   /** What permits are counted by: our own server of that protocol. */

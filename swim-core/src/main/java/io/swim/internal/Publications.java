@@ -1,5 +1,8 @@
 package io.swim.internal;
 
+import io.swim.device.Device;
+import io.swim.device.FileLocation;
+import io.swim.device.Login;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -9,19 +12,23 @@ import io.swim.fault.SwimException;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentId;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileServer;
 import io.swim.spi.ImageStore;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.security.SecureRandom;
+import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,18 +37,25 @@ import org.slf4j.LoggerFactory;
 /** What is served to devices now: one publication for each assignment that is distributing. */
 public final class Publications implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
-  private static final int SECRET_BYTES = 8;
+
+  /** A broken transfer may be begun again, but nobody drains us for ever. */
+  private static final int TIMES_THE_SIZE = 3;
+
+  private static final long SMALL_CHANGE = 1 << 20;
 
   private final List<FileServer> servers;
   private final ImageStore images;
+  private final FetchRoutes routes;
   private final Events events;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final OneTimeNames names = new OneTimeNames();
   private final Map<AssignmentId, Open> open = new ConcurrentHashMap<>();
 
-  public Publications(List<FileServer> servers, ImageStore images, Events events, Clock clock) {
+  public Publications(
+      List<FileServer> servers, ImageStore images, FetchRoutes routes, Events events, Clock clock) {
     this.servers = List.copyOf(servers);
     this.images = images;
+    this.routes = routes;
     this.events = events;
     this.clock = clock;
   }
@@ -58,75 +72,105 @@ public final class Publications implements AutoCloseable {
       } catch (IOException e) {
         throw new SwimException(
             ErrorCode.CONFIGURATION,
-            "the " + server.protocol() + " server can't listen: " + e.getMessage(),
+            "the " + server.protocols() + " server can't listen: " + e.getMessage(),
             e);
       }
     }
   }
 
   Optional<FileServer> server(TransferProtocol protocol) {
-    return servers.stream().filter(server -> server.protocol() == protocol).findFirst();
+    return servers.stream().filter(server -> server.protocols().contains(protocol)).findFirst();
   }
 
-  /** A name that nobody can guess, with the file's own name at its end. */
-  String newPath(SoftwareImage image) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    return HexFormat.of().formatHex(secret) + "/" + image.fileName();
+  /** How a device reaches us. */
+  FetchRoute route(Device device) throws DriverException {
+    try {
+      return routes.of(device);
+    } catch (IOException e) {
+      throw unserved(device + ": " + e.getMessage(), e);
+    }
   }
 
-  /** Publishes under that path, unless it is published already; returns the server's address. */
-  InetAddress ensure(
-      AssignmentId id,
-      TransferProtocol protocol,
-      String path,
-      SoftwareImage image,
-      String deviceAddress)
+  /** Where that device will be told to fetch from: a name that nobody can guess. */
+  FileLocation place(TransferProtocol protocol, FetchRoute route, SoftwareImage image)
       throws DriverException {
     try {
       FileServer server =
           server(protocol).orElseThrow(() -> new IOException("no " + protocol + " server"));
-      InetAddress peer = InetAddress.getByName(deviceAddress);
-      Open present = open.get(id);
-      if (present == null || !present.publication().path().equals(path)) {
-        close(id);
-        server.start();
-        present = publish(server, id, path, image, peer);
-        open.put(id, present);
-      }
-      return present.address();
+      server.start();
+      InetAddress peer = route.peers().iterator().next();
+      InetAddress address =
+          route.server().isPresent() ? route.server().get() : server.addressFor(peer);
+      List<InetSocketAddress> listening = server.addresses(protocol);
+      return new FileLocation(
+          protocol,
+          address.getHostAddress(),
+          listening.isEmpty() ? OptionalInt.empty() : OptionalInt.of(listening.get(0).getPort()),
+          names.path(image.fileName()));
     } catch (IOException e) {
-      throw new DriverException(
-              FailureKind.UNREACHABLE,
-              DeviceEffect.NONE,
-              "can't serve " + image.fileName() + " over " + protocol + ": " + e.getMessage())
-          .withCause(e);
+      throw unserved(image.fileName() + " over " + protocol + ": " + e.getMessage(), e);
     }
   }
 
+  /** Publishes there, unless that is done already; returns the login to use. */
+  Optional<Login> ensure(
+      AssignmentId id, FileLocation at, FetchRoute route, SoftwareImage image, Instant deadline)
+      throws DriverException {
+    Open present = open.get(id);
+    if (present == null || !present.location().equals(at)) {
+      close(id);
+      try {
+        present = publish(id, at, route, image, deadline);
+      } catch (IOException | IllegalStateException e) {
+        throw unserved(image.fileName() + " at " + at + ": " + e.getMessage(), e);
+      }
+      open.put(id, present);
+    }
+    return present.publication().offering().login();
+  }
+
   private Open publish(
-      FileServer server, AssignmentId id, String path, SoftwareImage image, InetAddress peer)
+      AssignmentId id, FileLocation at, FetchRoute route, SoftwareImage image, Instant deadline)
       throws IOException {
-    InetAddress address = server.addressFor(peer);
+    FileServer server =
+        server(at.protocol()).orElseThrow(() -> new IOException("no " + at.protocol() + " server"));
+    server.start();
     ImageContent content = images.open(image.id());
     Progress progress = new Progress(image.sizeBytes());
     try {
-      Publication publication =
-          server.publish(
-              new PublishedFile(
-                  path,
-                  content,
-                  peer,
-                  bytes -> {
-                    if (progress.isNews(bytes)) {
-                      events.progressed(clock.instant(), id, bytes, image.sizeBytes());
-                    }
-                  }));
-      return new Open(address, publication, content, progress);
+      ServedFile file =
+          new ServedFile.Outgoing(at.path(), content, bytes -> told(id, progress, bytes, image));
+      Offering offering =
+          new Offering(
+              List.of(file),
+              route.peers(),
+              at.protocol() == TransferProtocol.TFTP
+                  ? Optional.empty()
+                  : Optional.of(names.login()),
+              Offering.Uses.ONE_EACH,
+              deadline,
+              TIMES_THE_SIZE * image.sizeBytes() + SMALL_CHANGE);
+      return new Open(at, clock.instant(), server.publish(offering), content, progress);
     } catch (RuntimeException e) {
       content.close();
       throw e;
     }
+  }
+
+  private void told(AssignmentId id, Progress progress, long bytes, SoftwareImage image) {
+    if (progress.isNews(bytes)) {
+      events.progressed(clock.instant(), id, bytes, image.sizeBytes());
+    }
+  }
+
+  private static DriverException unserved(String what, Exception cause) {
+    return new DriverException(FailureKind.UNREACHABLE, DeviceEffect.NONE, "can't serve " + what)
+        .withCause(cause);
+  }
+
+  /** Progress of what is sent rather than fetched. */
+  Progress progress(SoftwareImage image) {
+    return new Progress(image.sizeBytes());
   }
 
   /** Percent of the image that the device has acknowledged. */
@@ -135,28 +179,30 @@ public final class Publications implements AutoCloseable {
     return present == null ? 0 : present.progress().percent();
   }
 
+  /** Since when it is served by this process; a device may have begun at an earlier one. */
+  Optional<Instant> servedSince(AssignmentId id) {
+    return Optional.ofNullable(open.get(id)).map(Open::since);
+  }
+
   /** What the server saw of the last transfer, for a message. */
   Optional<TransferRecord> lastTransfer(AssignmentId id) {
-    Open present = open.get(id);
-    if (present == null) {
-      return Optional.empty();
-    }
-    List<TransferRecord> transfers = present.publication().transfers();
+    List<TransferRecord> transfers =
+        Optional.ofNullable(open.get(id))
+            .map(present -> present.publication().transfers())
+            .orElse(List.of());
     return transfers.isEmpty()
         ? Optional.empty()
         : Optional.of(transfers.get(transfers.size() - 1));
   }
 
   /** Our server as the device was told, and where it really listens, for a message. */
-  String serverText(AssignmentId id, TransferProtocol protocol) {
-    Open present = open.get(id);
-    String told = present == null ? "" : " at " + present.address().getHostAddress();
+  String serverText(FileLocation told) {
     String listens =
-        server(protocol).stream()
-            .flatMap(server -> server.addresses().stream())
+        server(told.protocol()).stream()
+            .flatMap(server -> server.addresses(told.protocol()).stream())
             .map(each -> each.getAddress().getHostAddress() + ":" + each.getPort())
             .collect(Collectors.joining(", "));
-    return "the " + protocol + " server" + told + ", which listens at " + listens;
+    return "the " + told.protocol() + " server at " + told.host() + ", which listens at " + listens;
   }
 
   void close(AssignmentId id) {
@@ -178,28 +224,9 @@ public final class Publications implements AutoCloseable {
   }
 
   private record Open(
-      InetAddress address, Publication publication, ImageContent content, Progress progress) {}
-
-  /** Lets one event through for each percent. */
-  private static final class Progress {
-    private final long total;
-    private volatile int percent;
-
-    Progress(long total) {
-      this.total = total;
-    }
-
-    int percent() {
-      return percent;
-    }
-
-    boolean isNews(long bytes) {
-      int now = total == 0 ? 100 : (int) (bytes * 100 / total);
-      if (now == percent) {
-        return false;
-      }
-      percent = now;
-      return true;
-    }
-  }
+      FileLocation location,
+      Instant since,
+      Publication publication,
+      ImageContent content,
+      Progress progress) {}
 }

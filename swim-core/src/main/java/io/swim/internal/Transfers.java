@@ -1,29 +1,32 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
+import io.swim.device.Login;
 import io.swim.device.RemoteFile;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageContent;
+import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
-import io.swim.job.ProtocolOrders;
 import io.swim.job.TransferState;
+import io.swim.job.TransferWay;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.PushDriver;
+import io.swim.spi.PushOrder;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferResult;
-import java.net.InetAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Starts transfers and goes on with them: one way of getting the image across after the other, in
@@ -33,13 +36,16 @@ final class Transfers {
   private static final Duration PERMIT_WAIT = Duration.ofSeconds(1);
   private static final int UNANSWERED_POLLS = 5;
   private static final long NOT_LOOKED = -1;
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   private final Engine engine;
   private final DeviceFiles files;
+  private final TransferWays ways;
 
-  Transfers(Engine engine, DeviceFiles files) {
+  Transfers(Engine engine, DeviceFiles files, TransferWays ways) {
     this.engine = engine;
     this.files = files;
+    this.ways = ways;
   }
 
   /** Goes on with the transfer under way, or begins the next. */
@@ -48,26 +54,49 @@ final class Transfers {
     if (underWay.isPresent()) {
       return goOn(work, underWay.get());
     }
-    Optional<Way> next = next(work);
+    Optional<TransferWay> next = ways.next(work);
     if (next.isEmpty()) {
-      return new StepOutcome.Fail(nothingLeft(work));
+      return new StepOutcome.Fail(TransferWays.nothingLeft(work));
     }
-    Way way = next.get();
-    if (!work.acquire(Engine.resource(way.protocol()), engine.transfersPerServer())) {
+    TransferWay way = next.get();
+    if (!work.acquire(Engine.resource(way), engine.transfersPerServer())) {
       return new StepOutcome.Wait(
           work.now().plus(PERMIT_WAIT),
           "all " + engine.transfersPerServer() + " places of the server are taken");
     }
-    TransferState begun =
-        TransferState.begun(
-            way.driver().id(),
-            way.protocol(),
-            way.access(),
-            work.now(),
-            engine.publications().newPath(work.image()));
+    TransferState begun = begun(work, way);
     work.save(a -> a.transfer(Optional.of(begun)));
-    work.comment("copying " + work.image().fileName() + " over " + way.text());
+    work.comment("copying " + work.image().fileName() + " over " + way);
     return step(work, begun);
+  }
+
+  private TransferState begun(Work work, TransferWay way) throws DriverException {
+    if (way instanceof TransferWay.Push) {
+      PushDriver driver = pushDriver(work, way.protocol());
+      return TransferState.begun(driver.id(), way, work.now(), Optional.empty());
+    }
+    TransferDriver driver = pullDriver(work, (TransferWay.Pull) way);
+    FetchRoute route = engine.publications().route(work.device().device());
+    FileLocation source = engine.publications().place(way.protocol(), route, work.image());
+    return TransferState.begun(driver.id(), way, work.now(), Optional.of(source));
+  }
+
+  private TransferDriver pullDriver(Work work, TransferWay.Pull way) throws DriverException {
+    return engine
+        .drivers()
+        .transferDriver(DeviceFiles.platform(work), way.protocol(), way.access())
+        .orElseThrow(() -> noDriver(way));
+  }
+
+  private PushDriver pushDriver(Work work, TransferProtocol protocol) throws DriverException {
+    return engine
+        .drivers()
+        .pushDriver(DeviceFiles.platform(work), protocol)
+        .orElseThrow(() -> noDriver(new TransferWay.Push(protocol)));
+  }
+
+  private static DriverException noDriver(TransferWay way) {
+    return new DriverException(FailureKind.UNSUPPORTED, DeviceEffect.NONE, "no driver for " + way);
   }
 
   private StepOutcome goOn(Work work, TransferState state)
@@ -116,7 +145,7 @@ final class Transfers {
 
   private StepOutcome step(Work work, TransferState state) throws InterruptedException {
     try {
-      work.acquire(Engine.resource(state.protocol()), Integer.MAX_VALUE);
+      work.acquire(Engine.resource(state.way()), Integer.MAX_VALUE);
       TransferResult result = call(work, state);
       if (result instanceof TransferResult.InProgress progress) {
         int percent = engine.publications().percent(work.assignment().id());
@@ -127,7 +156,7 @@ final class Transfers {
         return new StepOutcome.Wait(work.now().plus(progress.askAgainAfter()), "copying");
       }
       record(work, state, Optional.empty());
-      return new StepOutcome.Done("copied over " + text(state));
+      return new StepOutcome.Done("copied over " + state.way());
     } catch (DriverException e) {
       return failed(work, state, e);
     }
@@ -135,44 +164,67 @@ final class Transfers {
 
   private TransferResult call(Work work, TransferState state)
       throws DriverException, InterruptedException {
-    TransferDriver driver =
-        engine
-            .drivers()
-            .transferDriver(DeviceFiles.platform(work), state.protocol(), state.access())
-            .orElseThrow(
-                () ->
-                    new DriverException(
-                        FailureKind.UNSUPPORTED, DeviceEffect.NONE, "no driver " + state.driver()));
-    InetAddress server =
+    if (state.way() instanceof TransferWay.Pull pull) {
+      return pull(work, state, pull);
+    }
+    push(work, state);
+    return new TransferResult.Finished();
+  }
+
+  private TransferResult pull(Work work, TransferState state, TransferWay.Pull way)
+      throws DriverException, InterruptedException {
+    FileLocation source = state.source().orElseThrow();
+    FetchRoute route = engine.publications().route(work.device().device());
+    Optional<Login> login =
         engine
             .publications()
-            .ensure(
-                work.assignment().id(),
-                state.protocol(),
-                state.publishedPath(),
-                work.image(),
-                work.device().device().address());
+            .ensure(work.assignment().id(), source, route, work.image(), work.device().deadline());
+    login.ifPresent(each -> work.device().transcript().hide(each.password()));
     if (state.token().isEmpty()) {
       work.device().checkpoint();
     }
-    return driver.transfer(
-        new TransferOrder(
-            work.image(),
-            target(work),
-            state.protocol(),
-            state.access(),
-            server,
-            state.publishedPath(),
-            state.token()),
-        work.device());
+    return pullDriver(work, way)
+        .transfer(
+            new TransferOrder(
+                work.image(), target(work), way.access(), source, login, route, state.token()),
+            work.device());
+  }
+
+  private void push(Work work, TransferState state) throws DriverException, InterruptedException {
+    AssignmentId id = work.assignment().id();
+    Progress progress = new Progress(work.image().sizeBytes());
+    work.device().checkpoint();
+    try (ImageContent content = engine.images().open(work.image().id())) {
+      pushDriver(work, state.way().protocol())
+          .push(
+              new PushOrder(
+                  work.image(),
+                  content,
+                  target(work),
+                  state.way().protocol(),
+                  bytes -> {
+                    if (progress.isNews(bytes)) {
+                      engine.events().progressed(work.now(), id, bytes, work.image().sizeBytes());
+                    }
+                  }),
+              work.device());
+    } catch (IOException e) {
+      throw new DriverException(
+              FailureKind.INTERNAL,
+              DeviceEffect.UNKNOWN,
+              "the image can't be read: " + e.getMessage())
+          .withCause(e);
+    }
   }
 
   /** A poll that got no answer is no verdict; anything else ends this way of copying. */
   private StepOutcome failed(Work work, TransferState state, DriverException e) {
-    FailureReason reason = withServersWords(work, state, Attempts.of(work).reason(e));
-    work.device().discard(state.access());
-    if (e.kind() == FailureKind.AUTHENTICATION && state.access() != Access.SNMP) {
-      work.device().loginRefused(state.access(), reason.text());
+    FailureReason reason = scrubbed(work, withServersWords(work, state, reasonOf(work, state, e)));
+    Optional<Access> access = TransferWays.access(state.way());
+    access.ifPresent(work.device()::discard);
+    work.device().discard(state.way().protocol());
+    if (e.kind() == FailureKind.AUTHENTICATION && !access.equals(Optional.of(Access.SNMP))) {
+      access.ifPresent(each -> work.device().loginRefused(each, reason.text()));
     }
     boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
     if (!state.token().isEmpty() && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
@@ -193,7 +245,34 @@ final class Transfers {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
+  /** A device that began at an earlier process of ours was let down by us, not by the protocol. */
+  private FailureReason reasonOf(Work work, TransferState state, DriverException e) {
+    boolean letDown =
+        !state.token().isEmpty()
+            && engine
+                .publications()
+                .servedSince(work.assignment().id())
+                .map(since -> since.isAfter(state.startedAt().plus(AT_ONCE)))
+                .orElse(false);
+    FailureReason reason = Attempts.of(work).reason(e);
+    return letDown && e.effect() != DeviceEffect.UNKNOWN
+        ? new FailureReason(
+            FailureKind.BROKEN_OFF,
+            "SWIM was restarted during the copy: " + reason.message(),
+            reason.deviceWords(),
+            reason.state(),
+            reason.effect())
+        : reason;
+  }
+
+  private static FailureReason scrubbed(Work work, FailureReason reason) {
+    return reason.withMessage(work.device().transcript().scrub(reason.message()));
+  }
+
   private FailureReason withServersWords(Work work, TransferState state, FailureReason reason) {
+    if (state.source().isEmpty()) {
+      return reason;
+    }
     Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
     String seen =
         last.map(
@@ -208,9 +287,7 @@ final class Transfers {
             .orElseGet(
                 () ->
                     "the device never asked "
-                        + engine
-                            .publications()
-                            .serverText(work.assignment().id(), state.protocol()));
+                        + engine.publications().serverText(state.source().get()));
     return reason.withMessage(reason.message() + " (" + seen + ")");
   }
 
@@ -224,90 +301,16 @@ final class Transfers {
     return new Attempt(
         AssignmentState.DISTRIBUTING,
         state.driver(),
-        text(state),
+        state.way().toString(),
+        TransferWays.access(state.way()),
+        Optional.of(state.way()),
         state.startedAt(),
         Duration.between(state.startedAt(), work.now()),
         failure);
   }
 
-  /** Whether nothing was copied so far: what is on the device is none of ours. */
-  boolean noneTried(Work work) {
-    return transfers(work).findAny().isEmpty();
-  }
-
-  /** Whether there is another way to try. */
-  boolean hasNext(Work work) {
-    return next(work).isPresent();
-  }
-
-  private List<Way> ways(Work work) {
-    ProtocolOrders orders = work.options().protocols();
-    List<Way> ways = new ArrayList<>();
-    for (TransferProtocol protocol : orders.transfer()) {
-      for (Access access : orders.start()) {
-        boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
-        if (usable && engine.publications().server(protocol).isPresent()) {
-          engine
-              .drivers()
-              .transferDriver(DeviceFiles.platform(work), protocol, access)
-              .ifPresent(driver -> ways.add(new Way(driver, protocol, access)));
-        }
-      }
-    }
-    return ways;
-  }
-
-  /** The first way that was not tried yet. */
-  private Optional<Way> next(Work work) {
-    return ways(work).stream()
-        .filter(way -> transfers(work).noneMatch(attempt -> attempt.protocol().equals(way.text())))
-        .findFirst();
-  }
-
-  private static Stream<Attempt> transfers(Work work) {
-    return work.assignment().attempts().stream()
-        .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
-        .filter(attempt -> attempt.protocol().contains(Way.STARTED_BY));
-  }
-
-  private static FailureReason nothingLeft(Work work) {
-    Optional<FailureReason> last = work.assignment().failure().or(() -> lastTransferFailure(work));
-    String all =
-        transfers(work)
-            .filter(attempt -> attempt.failure().isPresent())
-            .map(attempt -> attempt.protocol() + ": " + attempt.failure().orElseThrow().message())
-            .collect(Collectors.joining("; "));
-    return new FailureReason(
-        last.map(FailureReason::kind).orElse(FailureKind.UNSUPPORTED),
-        all.isEmpty()
-            ? "no protocol of the job can copy to " + work.device().device().id()
-            : "no protocol got the image across: " + all,
-        last.map(FailureReason::deviceWords).orElse(""),
-        AssignmentState.DISTRIBUTING,
-        DeviceEffect.NONE);
-  }
-
-  private static Optional<FailureReason> lastTransferFailure(Work work) {
-    return transfers(work)
-        .flatMap(attempt -> attempt.failure().stream())
-        .reduce((first, second) -> second);
-  }
-
   private static int between(AssignmentState state, int percent) {
     int next = AssignmentState.VERIFYING_IMAGE.percent();
     return state.percent() + (next - state.percent()) * percent / 100;
-  }
-
-  private static String text(TransferState state) {
-    return state.protocol() + Way.STARTED_BY + state.access();
-  }
-
-  /** One way of getting the image across. */
-  private record Way(TransferDriver driver, TransferProtocol protocol, Access access) {
-    static final String STARTED_BY = " started by ";
-
-    String text() {
-      return protocol + STARTED_BY + access;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.DeviceFacts;
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
 import io.swim.device.TransferProtocol;
@@ -81,8 +82,19 @@ final class Validation {
         troubles,
         device
             .platform()
-            .map(platform -> engine.drivers().coverage(platform, this::isServed))
-            .orElse(new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+            .map(
+                platform ->
+                    engine
+                        .drivers()
+                        .coverage(
+                            platform,
+                            this::isServed,
+                            protocol ->
+                                device.canPush(
+                                    protocol,
+                                    new FlashPath(fileSystem(facts, options), image.fileName()))))
+            .orElse(
+                new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }
 
   private boolean isServed(TransferProtocol protocol) {

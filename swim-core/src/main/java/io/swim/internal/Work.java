@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * One assignment in the hands of one thread: the device's context, and the assignment as it is
@@ -54,9 +53,10 @@ final class Work implements AutoCloseable {
               .failure()
               .filter(reason -> reason.kind() == FailureKind.AUTHENTICATION)
               .map(FailureReason::text);
-      Stream.of(Access.SSH, Access.TELNET)
-          .filter(access -> attempt.protocol().endsWith(access.name()))
-          .forEach(access -> refusal.ifPresent(words -> device.loginRefused(access, words)));
+      attempt
+          .access()
+          .filter(access -> access != Access.SNMP)
+          .ifPresent(access -> refusal.ifPresent(words -> device.loginRefused(access, words)));
     }
   }
 

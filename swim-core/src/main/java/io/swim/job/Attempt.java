@@ -1,5 +1,6 @@
 package io.swim.job;
 
+import io.swim.device.Access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param state what it was for
  * @param driver the driver's id
  * @param protocol as a user would say it, such as {@code TFTP started by SNMP} or {@code SSH}
+ * @param access whose login was used, if any
+ * @param way for a transfer: what is not tried again; empty when it did not count, because it was
+ *     SWIM that broke off
  * @param startedAt on SWIM's clock
  * @param duration how long it took
  * @param failure empty when it worked
@@ -18,6 +22,8 @@ public record Attempt(
     AssignmentState state,
     String driver,
     String protocol,
+    Optional<Access> access,
+    Optional<TransferWay> way,
     Instant startedAt,
     Duration duration,
     Optional<FailureReason> failure) {}

@@ -8,23 +8,33 @@ import java.util.List;
  * What is tried first, and what next on failure.
  *
  * @param transfer how the image travels
- * @param start how a transfer is started on the device
+ * @param directions whether devices fetch, or are sent to; for each protocol, before the next one
+ * @param start how a transfer is started on the device, for those that fetch
  * @param config how facts, files and the boot configuration are reached; SNMP is always asked for
  *     facts where there are credentials for it
  * @param reboot how the reload is ordered
  */
 public record ProtocolOrders(
-    List<TransferProtocol> transfer, List<Access> start, List<Access> config, List<Access> reboot) {
-  /** TFTP started by SNMP, then by the CLI; SSH before Telnet; SNMP last for a reboot. */
+    List<TransferProtocol> transfer,
+    List<Direction> directions,
+    List<Access> start,
+    List<Access> config,
+    List<Access> reboot) {
+  /**
+   * TFTP started by SNMP, then by the CLI; devices fetch, or are sent to where they do not; SSH
+   * before Telnet; SNMP last for a reboot.
+   */
   public static final ProtocolOrders DEFAULT =
       new ProtocolOrders(
           List.of(TransferProtocol.TFTP),
+          List.of(Direction.PULL, Direction.PUSH),
           List.of(Access.SNMP, Access.SSH, Access.TELNET),
           List.of(Access.SSH, Access.TELNET),
           List.of(Access.SSH, Access.TELNET, Access.SNMP));
 
   public ProtocolOrders {
     transfer = checked("transfer", transfer);
+    directions = checked("direction", directions);
     start = checked("start", start);
     config = checked("config", config);
     reboot = checked("reboot", reboot);
@@ -39,18 +49,22 @@ public record ProtocolOrders(
   }
 
   public ProtocolOrders withTransfer(List<TransferProtocol> value) {
-    return new ProtocolOrders(value, start, config, reboot);
+    return new ProtocolOrders(value, directions, start, config, reboot);
+  }
+
+  public ProtocolOrders withDirections(List<Direction> value) {
+    return new ProtocolOrders(transfer, value, start, config, reboot);
   }
 
   public ProtocolOrders withStart(List<Access> value) {
-    return new ProtocolOrders(transfer, value, config, reboot);
+    return new ProtocolOrders(transfer, directions, value, config, reboot);
   }
 
   public ProtocolOrders withConfig(List<Access> value) {
-    return new ProtocolOrders(transfer, start, value, reboot);
+    return new ProtocolOrders(transfer, directions, start, value, reboot);
   }
 
   public ProtocolOrders withReboot(List<Access> value) {
-    return new ProtocolOrders(transfer, start, config, value);
+    return new ProtocolOrders(transfer, directions, start, config, value);
   }
 }

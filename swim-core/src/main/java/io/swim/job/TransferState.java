@@ -1,44 +1,41 @@
 package io.swim.job;
 
-import io.swim.device.Access;
-import io.swim.device.TransferProtocol;
+import io.swim.device.FileLocation;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A transfer that is under way, so that another process can go on with it.
+ * A transfer that is under way, so that another process can go on with it. Holds no secret: a login
+ * that was made up for it is known to the process alone that serves the file.
  *
  * @param driver who does it
- * @param protocol how the bytes travel
- * @param access how it was started
+ * @param way how
  * @param startedAt on SWIM's clock
- * @param publishedPath the name that the device asks the server for
+ * @param source where the device was told to fetch from; empty when the file is pushed
  * @param token the driver's own, such as a row number in the device; empty before it has one
  * @param unwatched since sight of the copy was lost: size of the file on the device in bytes when
  *     it was last looked at; -1 before the first look
  */
 public record TransferState(
     String driver,
-    TransferProtocol protocol,
-    Access access,
+    TransferWay way,
     Instant startedAt,
-    String publishedPath,
+    Optional<FileLocation> source,
     String token,
     OptionalLong unwatched) {
   /** One that begins now. */
   public static TransferState begun(
-      String driver, TransferProtocol protocol, Access access, Instant now, String publishedPath) {
-    return new TransferState(
-        driver, protocol, access, now, publishedPath, "", OptionalLong.empty());
+      String driver, TransferWay way, Instant now, Optional<FileLocation> source) {
+    return new TransferState(driver, way, now, source, "", OptionalLong.empty());
   }
 
   public TransferState withToken(String value) {
-    return new TransferState(driver, protocol, access, startedAt, publishedPath, value, unwatched);
+    return new TransferState(driver, way, startedAt, source, value, unwatched);
   }
 
   /** The same, of which nobody knows how it stands; the file has that many bytes now. */
   public TransferState unwatched(long bytes) {
-    return new TransferState(
-        driver, protocol, access, startedAt, publishedPath, token, OptionalLong.of(bytes));
+    return new TransferState(driver, way, startedAt, source, token, OptionalLong.of(bytes));
   }
 }

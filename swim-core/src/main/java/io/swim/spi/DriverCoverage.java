@@ -9,6 +9,7 @@ import java.util.Set;
  * What the registered drivers can do for one platform.
  *
  * @param transfers protocols, each with what it can be started over
+ * @param pushes protocols by which an image can be sent to a server of the device
  * @param files what files can be reached over
  * @param digests what a digest can be computed over
  * @param config what the boot configuration can be reached over
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record DriverCoverage(
     Map<TransferProtocol, Set<Access>> transfers,
+    Set<TransferProtocol> pushes,
     Set<Access> files,
     Set<Access> digests,
     Set<Access> config,

@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A file server of ours that devices fetch images from: a distribution server inside this JVM.
+ * A file server of ours that devices fetch images from, and send files to: a distribution server
+ * inside this JVM.
  *
- * <p>It serves publications and nothing else of the host's disk. Implementations are thread-safe.
+ * <p>It serves offerings and nothing else of the host's disk. Implementations are thread-safe.
  */
 public interface FileServer extends AutoCloseable {
-  /** The protocol it speaks. */
-  TransferProtocol protocol();
+  /** The protocols that it speaks; SFTP and SCP are one server. */
+  Set<TransferProtocol> protocols();
 
   /**
    * Starts to listen; a second call does nothing.
@@ -22,16 +24,20 @@ public interface FileServer extends AutoCloseable {
    */
   void start() throws IOException;
 
-  /** Where it listens, with the ports that port 0 became; empty before {@link #start()}. */
-  List<InetSocketAddress> addresses();
+  /**
+   * Where it listens for a protocol, with the ports that port 0 became; empty before {@link
+   * #start()}.
+   */
+  List<InetSocketAddress> addresses(TransferProtocol protocol);
 
   /**
-   * Publishes one file to one device until the publication is closed.
+   * Offers files to one device until the publication is closed, used up or expired.
    *
    * @return the live publication
-   * @throws IllegalStateException when the path is already published to that peer
+   * @throws IllegalStateException when a path is already offered to one of those peers, or the user
+   *     name is in use
    */
-  Publication publish(PublishedFile file);
+  Publication publish(Offering offering);
 
   /**
    * The address that a device at {@code peer} is told to fetch from: the advertised one if set,

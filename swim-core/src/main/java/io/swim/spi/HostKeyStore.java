@@ -1,13 +1,16 @@
 package io.swim.spi;
 
-import io.swim.device.DeviceId;
 import java.util.List;
 
 /** The host's known SSH host keys. Thread-safe. */
 public interface HostKeyStore {
-  /** Known keys of a device, in the form {@code ssh-ed25519 AAAA...}. */
-  List<String> find(DeviceId device);
+  /**
+   * Known keys, in the form {@code ssh-ed25519 AAAA...}.
+   *
+   * @param peer a device's id, or the name of another server
+   */
+  List<String> find(String peer);
 
-  /** Remembers the first key seen of a device. */
-  void remember(DeviceId device, String key);
+  /** Remembers the first key seen of a peer. */
+  void remember(String peer, String key);
 }

@@ -1,6 +1,8 @@
 package io.swim.spi;
 
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,15 @@ public interface PlatformCatalog {
    * @param sysDescr as it is
    */
   Optional<Identified> identify(String sysObjectId, String sysDescr);
+
+  /**
+   * How the platform's own file server names a file; empty when a file can't be pushed to it that
+   * way.
+   */
+  default Optional<PushTarget> pushTarget(
+      PlatformId platform, TransferProtocol protocol, FlashPath file) {
+    return Optional.empty();
+  }
 
   /**
    * A platform that was recognised.

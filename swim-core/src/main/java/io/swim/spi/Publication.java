@@ -2,12 +2,11 @@ package io.swim.spi;
 
 import java.util.List;
 
-/** A file that a device may fetch now. Closing it ends its transfers. Thread-safe. */
+/** Files that a device may fetch or send now. Closing it ends its transfers. Thread-safe. */
 public interface Publication extends AutoCloseable {
-  /** The name that the device asks for. */
-  String path();
+  Offering offering();
 
-  /** The transfers made from this publication, oldest first, running ones included. */
+  /** The transfers of all its files, oldest first, running ones included. */
   List<TransferRecord> transfers();
 
   @Override

@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import io.swim.device.Access;
 import io.swim.device.Device;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,14 @@ public interface StepContext {
    */
   <S extends DeviceSession> S session(Class<S> kind, Access access)
       throws DriverException, InterruptedException;
+
+  /**
+   * A session with the device's own file server, with its credentials and host key policy, as
+   * {@link #session}.
+   *
+   * @throws DriverException when it can't be opened, or nothing speaks that protocol; effect NONE
+   */
+  FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException;
 
   /** The configuration protocols of the job, in its order. */
   List<Access> configOrder();

@@ -1,27 +1,28 @@
 package io.swim.spi;
 
 import io.swim.device.Access;
+import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
-import io.swim.device.TransferProtocol;
+import io.swim.device.Login;
 import io.swim.image.SoftwareImage;
-import java.net.InetAddress;
+import java.util.Optional;
 
 /**
- * One transfer to one device.
+ * One file that a device is to fetch.
  *
  * @param image what
  * @param target where to
- * @param protocol how the bytes travel
- * @param access how it is started
- * @param server where the device fetches from
- * @param serverPath the name that the device asks for
+ * @param access how the copy is started
+ * @param source where the device fetches from, and by which protocol
+ * @param login asked for there; hidden from the transcript already
+ * @param route how the device reaches the server
  * @param token empty to start; else what {@link TransferResult.InProgress} gave
  */
 public record TransferOrder(
     SoftwareImage image,
     FlashPath target,
-    TransferProtocol protocol,
     Access access,
-    InetAddress server,
-    String serverPath,
+    FileLocation source,
+    Optional<Login> login,
+    FetchRoute route,
     String token) {}

@@ -1,23 +1,31 @@
 package io.swim.spi;
 
+import io.swim.device.TransferProtocol;
+import io.swim.image.Digest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One transfer as the server saw it.
  *
+ * @param protocol how the bytes travelled
  * @param peer the device's address and port
  * @param path the file as the device named it
  * @param options protocol options in force, such as {@code blksize=1428}; never a secret
  * @param startedAt when the request came in
  * @param duration until the end, or so far
- * @param bytes bytes of the file that the peer acknowledged
+ * @param bytes bytes of the file that the peer acknowledged, or that were handed to the network
+ *     where the protocol has no acknowledgment
  * @param result how it ended
  * @param detail the error's own words, or empty
+ * @param digest SHA-256 of what was sent or received, once that is the whole file in order; an
+ *     earlier transfer that this one resumed is counted in
  */
 public record TransferRecord(
+    TransferProtocol protocol,
     InetSocketAddress peer,
     String path,
     Map<String, String> options,
@@ -25,7 +33,8 @@ public record TransferRecord(
     Duration duration,
     long bytes,
     Result result,
-    String detail) {
+    String detail,
+    Optional<Digest> digest) {
   public TransferRecord {
     options = Map.copyOf(options);
   }

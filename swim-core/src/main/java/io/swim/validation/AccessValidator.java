@@ -1,8 +1,11 @@
 package io.swim.validation;
 
 import io.swim.device.Access;
+import io.swim.device.TransferProtocol;
+import io.swim.job.Direction;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
+import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
@@ -31,19 +34,18 @@ final class AccessValidator implements Validator {
     DriverCoverage drivers = context.drivers();
     boolean transfer =
         options.protocols().transfer().stream()
-            .anyMatch(
-                protocol ->
-                    canStart(
-                        context,
-                        options.protocols().start(),
-                        drivers.transfers().getOrDefault(protocol, Set.of())));
+            .anyMatch(protocol -> canTransfer(context, protocol));
     if (!transfer) {
       findings.add(
           Finding.error(
               "no-transfer",
               "none of "
                   + options.protocols().transfer()
-                  + " can be started on "
+                  + " can be "
+                  + (options.protocols().directions().contains(Direction.PUSH)
+                      ? "sent to, or "
+                      : "")
+                  + "started on "
                   + context.device().id()
                   + " by any of "
                   + options.protocols().start()
@@ -90,6 +92,20 @@ final class AccessValidator implements Validator {
                   + because(context, order),
               REMEDY));
     }
+  }
+
+  private static boolean canTransfer(ValidationContext context, TransferProtocol protocol) {
+    ProtocolOrders orders = context.options().protocols();
+    boolean pull =
+        orders.directions().contains(Direction.PULL)
+            && canStart(
+                context,
+                orders.start(),
+                context.drivers().transfers().getOrDefault(protocol, Set.of()));
+    boolean push =
+        orders.directions().contains(Direction.PUSH)
+            && context.drivers().pushes().contains(protocol);
+    return pull || push;
   }
 
   private static boolean canStart(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.DeviceId;
+import io.swim.device.FileLocation;
+import io.swim.device.Login;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.event.EngineEvent;
@@ -17,9 +19,11 @@ import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentId;
 import io.swim.job.RunId;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
@@ -30,6 +34,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,34 +74,50 @@ class PublicationsTest {
     publications = engine.publications();
   }
 
-  private InetAddress ensure(AssignmentId id, String path) throws DriverException {
-    return publications.ensure(id, TransferProtocol.TFTP, path, IMAGE, "127.0.0.9");
+  private Optional<Login> ensure(AssignmentId id, String path) throws Exception {
+    return publications.ensure(
+        id, at(TransferProtocol.TFTP, path), route(), IMAGE, TestEngine.NOW.plusSeconds(60));
   }
 
-  private static boolean isOpen(PublishedFile file) throws IOException {
+  private static FileLocation at(TransferProtocol protocol, String path) {
+    return new FileLocation(protocol, "127.0.0.1", OptionalInt.empty(), path);
+  }
+
+  private static FetchRoute route() throws IOException {
+    return FetchRoute.from(InetAddress.getByName("127.0.0.9"));
+  }
+
+  private static ServedFile.Outgoing file(Offering offering) {
+    return (ServedFile.Outgoing) offering.files().get(0);
+  }
+
+  private static boolean isOpen(Offering offering) throws IOException {
     try {
-      return file.content().read(ByteBuffer.allocate(1), 0) == 1;
+      return file(offering).content().read(ByteBuffer.allocate(1), 0) == 1;
     } catch (ClosedChannelException e) {
       return false;
     }
   }
 
   @Test
-  void pathsCanNotBeGuessedAndEndWithTheName() {
-    String path = publications.newPath(IMAGE);
+  void pathsCanNotBeGuessedAndEndWithTheName() throws Exception {
+    FileLocation place = publications.place(TransferProtocol.TFTP, route(), IMAGE);
 
-    assertThat(path).matches("[0-9a-f]{16}/image\\.bin");
-    assertThat(publications.newPath(IMAGE)).isNotEqualTo(path);
+    assertThat(place.path()).matches("[0-9A-Za-z]{16}/image\\.bin");
+    assertThat(place.host()).isEqualTo("127.0.0.1");
+    assertThat(publications.place(TransferProtocol.TFTP, route(), IMAGE)).isNotEqualTo(place);
   }
 
   @Test
   void aFileIsPublishedOnceToItsDevice() throws Exception {
-    InetAddress address = ensure(ONE, "a/image.bin");
+    Optional<Login> login = ensure(ONE, "a/image.bin");
     ensure(ONE, "a/image.bin");
 
-    assertThat(address).isEqualTo(InetAddress.getByName("127.0.0.1"));
+    assertThat(login).as("TFTP has none").isEmpty();
     assertThat(server.published).hasSize(1);
-    assertThat(server.published.get(0).peer()).isEqualTo(InetAddress.getByName("127.0.0.9"));
+    assertThat(server.published.get(0).peers()).containsExactly(InetAddress.getByName("127.0.0.9"));
+    assertThat(server.published.get(0).uses()).isEqualTo(Offering.Uses.ONE_EACH);
+    assertThat(server.published.get(0).expiry()).isEqualTo(TestEngine.NOW.plusSeconds(60));
     assertThat(isOpen(server.published.get(0))).isTrue();
     assertThat(server.starts).isPositive();
   }
@@ -139,7 +162,7 @@ class PublicationsTest {
   void everyPercentIsToldOnce() throws Exception {
     ensure(ONE, "a/image.bin");
     for (int bytes = 0; bytes <= 1000; bytes++) {
-      server.published.get(0).progress().accept(bytes);
+      file(server.published.get(0)).progress().accept(bytes);
     }
 
     assertThat(publications.percent(ONE)).isEqualTo(100);
@@ -164,8 +187,7 @@ class PublicationsTest {
   void aProtocolWithoutAServerIsToldByName() {
     DriverException e =
         catchThrowableOfType(
-            DriverException.class,
-            () -> publications.ensure(ONE, TransferProtocol.SCP, "a", IMAGE, "127.0.0.9"));
+            DriverException.class, () -> publications.place(TransferProtocol.SCP, route(), IMAGE));
 
     assertThat(e).hasMessageContaining("SCP");
     assertThat(publications.server(TransferProtocol.SCP)).isEmpty();
@@ -176,7 +198,7 @@ class PublicationsTest {
   void contentIsClosedWhenTheServerRefusesThePath() throws Exception {
     server.refusing = true;
 
-    catchThrowableOfType(IllegalStateException.class, () -> ensure(ONE, "a/image.bin"));
+    catchThrowableOfType(DriverException.class, () -> ensure(ONE, "a/image.bin"));
 
     assertThat(server.published).hasSize(1);
     assertThat(isOpen(server.published.get(0))).isFalse();
@@ -184,7 +206,7 @@ class PublicationsTest {
 
   /** Remembers what is published. */
   private static final class OpenServer implements FileServer {
-    private final List<PublishedFile> published = new ArrayList<>();
+    private final List<Offering> published = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private int starts;
     private boolean broken;
@@ -192,8 +214,8 @@ class PublicationsTest {
     private boolean closed;
 
     @Override
-    public TransferProtocol protocol() {
-      return TransferProtocol.TFTP;
+    public Set<TransferProtocol> protocols() {
+      return Set.of(TransferProtocol.TFTP);
     }
 
     @Override
@@ -205,21 +227,21 @@ class PublicationsTest {
     }
 
     @Override
-    public List<InetSocketAddress> addresses() {
+    public List<InetSocketAddress> addresses(TransferProtocol protocol) {
       return List.of();
     }
 
     @Override
-    public Publication publish(PublishedFile file) {
-      published.add(file);
+    public Publication publish(Offering offering) {
+      published.add(offering);
       if (refusing) {
         throw new IllegalStateException("published already");
       }
-      open.add(file.path());
+      open.add(file(offering).path());
       return new Publication() {
         @Override
-        public String path() {
-          return file.path();
+        public Offering offering() {
+          return offering;
         }
 
         @Override
@@ -229,7 +251,7 @@ class PublicationsTest {
 
         @Override
         public void close() {
-          open.remove(file.path());
+          open.remove(file(offering).path());
         }
       };
     }

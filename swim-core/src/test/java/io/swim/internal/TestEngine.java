@@ -9,6 +9,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentId;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.Dispatcher;
+import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileServer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
@@ -43,9 +44,10 @@ final class TestEngine {
         new NoCredentials(),
         new InMemoryHostKeyStore(),
         new NoPlatforms(),
-        new DriverCatalog(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        new DriverCatalog(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
-        new Publications(List.of(servers), images, events, clock),
+        new Publications(List.of(servers), images, FetchRoutes.DIRECT, events, clock),
         events,
         dispatcher,
         Runnable::run,

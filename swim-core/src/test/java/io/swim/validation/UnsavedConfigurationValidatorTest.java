@@ -52,7 +52,7 @@ class UnsavedConfigurationValidatorTest {
                 VersionScheme.IOS,
                 true,
                 Map.of(),
-                new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }
 
   private static DeviceFactsBuilder facts() {

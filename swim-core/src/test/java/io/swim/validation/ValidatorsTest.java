@@ -40,7 +40,12 @@ class ValidatorsTest {
   private static final Set<Access> CLI = Set.of(Access.SSH, Access.TELNET);
   private static final DriverCoverage ALL_DRIVERS =
       new DriverCoverage(
-          Map.of(TransferProtocol.TFTP, Set.of(Access.SNMP, Access.SSH)), CLI, CLI, CLI, CLI);
+          Map.of(TransferProtocol.TFTP, Set.of(Access.SNMP, Access.SSH)),
+          Set.of(),
+          CLI,
+          CLI,
+          CLI,
+          CLI);
 
   private Device device = Device.of("sw-1", "127.0.0.1");
   private ImageKind kind = ImageKind.SYSTEM;
@@ -374,7 +379,7 @@ class ValidatorsTest {
 
   @Test
   void accessWithoutDriversIsAnError() {
-    drivers = new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    drivers = new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     assertThat(accessCodes())
         .containsExactly(

@@ -1,6 +1,7 @@
 package io.swim.snmp;
 
 import io.swim.device.Access;
+import io.swim.device.FileLocation;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -20,6 +21,8 @@ import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,10 +114,12 @@ public final class CiscoFlashCopy implements TransferDriver {
       if (!each.writes(order.target())) {
         continue;
       }
-      boolean same = each.source().equals(order.serverPath());
+      boolean same = each.source().equals(order.source().path());
       boolean earlier =
           each.copiesFile(order.image().fileName())
-              && each.server().equals(Optional.of(order.server()));
+              && each.server()
+                  .map(InetAddress::getHostAddress)
+                  .equals(Optional.of(order.source().host()));
       if (!same && !earlier) {
         throw refusal(
             FailureKind.CHANGED,
@@ -175,22 +180,30 @@ public final class CiscoFlashCopy implements TransferDriver {
     return new DriverException(kind, DeviceEffect.NONE, message);
   }
 
-  private static List<Column> columns(TransferOrder order) {
+  private static List<Column> columns(TransferOrder order) throws DriverException {
+    InetAddress server = address(order.source());
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(WITHOUT_ERASE)));
     columns.add(new Column(MibObject.COPY_PROTOCOL, SnmpValue.integer(TFTP)));
-    if (order.server() instanceof Inet4Address) {
-      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(order.server())));
+    if (server instanceof Inet4Address) {
+      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(server)));
     } else {
       columns.add(new Column(MibObject.COPY_SERVER_TYPE, SnmpValue.integer(IPV6)));
       columns.add(
-          new Column(
-              MibObject.COPY_SERVER_INET, new SnmpValue.Octets(order.server().getAddress())));
+          new Column(MibObject.COPY_SERVER_INET, new SnmpValue.Octets(server.getAddress())));
     }
-    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(order.serverPath())));
+    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(order.source().path())));
     columns.add(
         new Column(MibObject.COPY_DESTINATION, SnmpValue.octets(order.target().toString())));
     return columns;
+  }
+
+  private static InetAddress address(FileLocation source) throws DriverException {
+    try {
+      return InetAddress.getByName(source.host());
+    } catch (UnknownHostException e) {
+      throw refusal(FailureKind.UNREACHABLE, "no address is known of " + source.host());
+    }
   }
 
   private static TransferResult look(
@@ -202,7 +215,7 @@ public final class CiscoFlashCopy implements TransferDriver {
     } catch (DriverException e) {
       return silent(token, order, e);
     }
-    String what = "copy of " + order.serverPath() + " to " + order.target();
+    String what = "copy of " + order.source().path() + " to " + order.target();
     if (code.isEmpty()) {
       throw new DriverException(
           FailureKind.UNCONFIRMED,

@@ -164,8 +164,7 @@ class CommunitySessionTest {
   void silenceNamesAddressTriesAndTimeout() throws Exception {
     try (DatagramSocket nobody = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
       Device device =
-          Device.of("gone", "127.0.0.1")
-              .withPorts(new DevicePorts(nobody.getLocalPort(), 22, 23, 443, 69));
+          Device.of("gone", "127.0.0.1").withPorts(DevicePorts.of(nobody.getLocalPort(), 22, 23));
       SnmpSession session = Contexts.session(Contexts.of(device, sessions, Contexts.V2C));
 
       DriverException failure = failure(() -> session.get(List.of("1.3.6.1.2.1.1.3.0")));
@@ -292,8 +291,7 @@ class CommunitySessionTest {
   @Test
   void ipv6DevicesAreReachedOverTheSameSocket() throws Exception {
     try (TestAgent six = new TestAgent("::1")) {
-      Device device =
-          Device.of("six", "::1").withPorts(new DevicePorts(six.port(), 22, 23, 443, 69));
+      Device device = Device.of("six", "::1").withPorts(DevicePorts.of(six.port(), 22, 23));
       SnmpSession session = Contexts.session(Contexts.of(device, sessions, Contexts.V2C));
 
       assertThat(session.get(List.of("1.3.6.1.2.1.1.3.0"))).hasSize(1);

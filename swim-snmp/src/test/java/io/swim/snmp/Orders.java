@@ -1,6 +1,7 @@
 package io.swim.snmp;
 
 import io.swim.device.Access;
+import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
@@ -8,11 +9,14 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.TransferOrder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Orders to copy an image of 40 MiB. */
 final class Orders {
@@ -42,10 +46,10 @@ final class Orders {
     return new TransferOrder(
         IMAGE,
         new FlashPath(fileSystem, FILE),
-        TransferProtocol.TFTP,
         Access.SNMP,
-        InetAddress.getByName(server),
-        PATH,
+        new FileLocation(TransferProtocol.TFTP, server, OptionalInt.empty(), PATH),
+        Optional.empty(),
+        FetchRoute.from(InetAddress.getByName("127.0.0.1")),
         token);
   }
 }

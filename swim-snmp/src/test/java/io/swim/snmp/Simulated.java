@@ -14,7 +14,7 @@ final class Simulated {
 
   static Device device(SimulatedDevice simulated) {
     return Device.of(simulated.name(), simulated.address().getHostAddress())
-        .withPorts(new DevicePorts(simulated.snmp().getPort(), 22, 23, 443, 69));
+        .withPorts(DevicePorts.of(simulated.snmp().getPort(), 22, 23));
   }
 
   static TestContext context(SimulatedDevice simulated, SnmpSessions sessions) {

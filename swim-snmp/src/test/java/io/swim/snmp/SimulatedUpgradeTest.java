@@ -8,6 +8,7 @@ import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFacts.Configuration;
+import io.swim.device.FileLocation;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -20,6 +21,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
@@ -37,6 +39,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,10 +118,10 @@ class SimulatedUpgradeTest {
             "",
             Instant.EPOCH),
         new FlashPath("flash:", NEW.fileName()),
-        TransferProtocol.TFTP,
         Access.SNMP,
-        InetAddress.getByName("127.0.0.1"),
-        path,
+        new FileLocation(TransferProtocol.TFTP, "127.0.0.1", OptionalInt.empty(), path),
+        Optional.empty(),
+        FetchRoute.from(InetAddress.getByName("127.0.0.1")),
         token);
   }
 

@@ -80,8 +80,7 @@ final class Snmpd implements AutoCloseable {
   }
 
   Device device() {
-    return Device.of("agent-" + port, "127.0.0.1")
-        .withPorts(new DevicePorts(port, 22, 23, 443, 69));
+    return Device.of("agent-" + port, "127.0.0.1").withPorts(DevicePorts.of(port, 22, 23));
   }
 
   /** Ends the agent, changes what it remembers of its engine, and starts it again. */

@@ -61,7 +61,7 @@ class TestAgent implements CommandResponder, AutoCloseable {
 
   Device device() {
     UdpAddress address = transport.getListenAddress();
-    DevicePorts ports = new DevicePorts(address.getPort(), 22, 23, 443, 69);
+    DevicePorts ports = DevicePorts.of(address.getPort(), 22, 23);
     return Device.of("edge-1", address.getInetAddress().getHostAddress()).withPorts(ports);
   }
 

@@ -56,10 +56,10 @@ public final class CliCopy implements TransferDriver {
     CliSession session = context.session(CliSession.class, order.access());
     context.checkpoint();
     session.perform(
-        operation(order.protocol()),
+        operation(order.source().protocol()),
         Map.of(
-            "server", order.server().getHostAddress(),
-            "source", order.serverPath(),
+            "server", order.source().host(),
+            "source", order.source().path(),
             "path", order.target().toString(),
             "fileSystem", order.target().fileSystem(),
             "file", order.target().file()));

@@ -47,9 +47,7 @@ class BootLinesTest {
     step =
         new TestContext(
             Device.of("rt-01", device.address().getHostAddress())
-                .withPorts(
-                    new DevicePorts(
-                        161, device.ssh().getPort(), device.telnet().getPort(), 443, 69))
+                .withPorts(DevicePorts.of(161, device.ssh().getPort(), device.telnet().getPort()))
                 .withHostKeys(HostKeyPolicy.NONE)
                 .withPlatform(new PlatformId("cisco-ios")),
             List.of(sessions),

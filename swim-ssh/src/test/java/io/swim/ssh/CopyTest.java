@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.device.DevicePorts;
+import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.HostKeyPolicy;
 import io.swim.device.PlatformId;
@@ -19,7 +20,9 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
@@ -29,10 +32,11 @@ import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.transfer.tftp.TftpServer;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +77,7 @@ class CopyTest {
         Device.of("sw-01", device.address().getHostAddress())
             .withPlatform(new PlatformId("cisco-ios"))
             .withHostKeys(HostKeyPolicy.NONE)
-            .withPorts(
-                new DevicePorts(161, device.ssh().getPort(), device.telnet().getPort(), 443, 69)),
+            .withPorts(DevicePorts.of(161, device.ssh().getPort(), device.telnet().getPort())),
         List.of(CliSessions.builder().build()),
         TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()),
         Platforms.bundled());
@@ -101,10 +104,10 @@ class CopyTest {
             new TransferOrder(
                 image,
                 new FlashPath("flash:", NEWER.fileName()),
-                TransferProtocol.TFTP,
                 Access.SSH,
-                InetAddress.getByName("127.0.0.1"),
-                path,
+                new FileLocation(TransferProtocol.TFTP, "127.0.0.1", OptionalInt.empty(), path),
+                Optional.empty(),
+                FetchRoute.from(device.address()),
                 ""),
             step);
   }
@@ -115,10 +118,15 @@ class CopyTest {
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
-                new PublishedFile("t0ken/new.bin", content, device.address(), bytes -> {}))) {
-      assertThat(copy(step, publication.path())).isInstanceOf(TransferResult.Finished.class);
+                Offering.of(
+                    new ServedFile.Outgoing("t0ken/new.bin", content, bytes -> {}),
+                    device.address()))) {
+      assertThat(copy(step, publication.offering().files().get(0).path()))
+          .isInstanceOf(TransferResult.Finished.class);
       DriverException refusal =
-          catchThrowableOfType(DriverException.class, () -> copy(step, publication.path()));
+          catchThrowableOfType(
+              DriverException.class,
+              () -> copy(step, publication.offering().files().get(0).path()));
       assertThat(refusal.kind()).isEqualTo(FailureKind.CHANGED);
       assertThat(refusal.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(refusal.deviceWords()).contains("over write");
@@ -152,9 +160,11 @@ class CopyTest {
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
-                new PublishedFile("t0ken/new.bin", content, device.address(), bytes -> {}))) {
+                Offering.of(
+                    new ServedFile.Outgoing("t0ken/new.bin", content, bytes -> {}),
+                    device.address()))) {
       String old = device.runningImage();
-      copy(step, publication.path());
+      copy(step, publication.offering().files().get(0).path());
       assertThat(new CliFiles().fileSystem("flash:", Access.SSH, step).files())
           .anyMatch(each -> old.endsWith(each.name()))
           .anyMatch(each -> each.name().equals(NEWER.fileName()));
@@ -177,9 +187,13 @@ class CopyTest {
         ImageContent content = ImageContent.of(NEWER.toByteArray());
         var publication =
             server.publish(
-                new PublishedFile("t0ken/new.bin", content, device.address(), bytes -> {}))) {
+                Offering.of(
+                    new ServedFile.Outgoing("t0ken/new.bin", content, bytes -> {}),
+                    device.address()))) {
       DriverException e =
-          catchThrowableOfType(DriverException.class, () -> copy(step, publication.path()));
+          catchThrowableOfType(
+              DriverException.class,
+              () -> copy(step, publication.offering().files().get(0).path()));
       assertThat(e.kind()).as(e.getMessage()).isEqualTo(FailureKind.CAPACITY);
     }
   }

@@ -35,7 +35,7 @@ class HostPlatformTest {
       var secrets = simulated.credentials();
       Device device =
           Device.of("acme-1", simulated.address().getHostAddress())
-              .withPorts(new DevicePorts(161, simulated.ssh().getPort(), 23, 443, 69))
+              .withPorts(DevicePorts.of(161, simulated.ssh().getPort(), 23))
               .withHostKeys(HostKeyPolicy.NONE)
               .withPlatform(ACME);
       UpgradeEngineBuilder builder =

@@ -104,7 +104,7 @@ class KeyboardInteractiveTest {
     return Device.of("r-1", "127.0.0.1")
         .withPlatform(new PlatformId("cisco-ios"))
         .withHostKeys(HostKeyPolicy.NONE)
-        .withPorts(new DevicePorts(161, server.getPort(), 23, 443, 69));
+        .withPorts(DevicePorts.of(161, server.getPort(), 23));
   }
 
   @Test

@@ -233,8 +233,7 @@ class LoginTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       port = socket.getLocalPort();
     }
-    Device device =
-        Device.of("gone", "127.0.0.1").withPorts(new DevicePorts(161, port, port, 443, 69));
+    Device device = Device.of("gone", "127.0.0.1").withPorts(DevicePorts.of(161, port, port));
     for (Access access : new Access[] {Access.SSH, Access.TELNET}) {
       DriverException e = refused(device, access);
       assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
@@ -249,7 +248,7 @@ class LoginTest {
       Device device =
           Device.of("mute", "127.0.0.1")
               .withPlatform(new PlatformId("cisco-ios"))
-              .withPorts(new DevicePorts(161, port, port, 443, 69));
+              .withPorts(DevicePorts.of(161, port, port));
       CliSessions hasty = CliSessions.builder().loginTimeout(Duration.ofMillis(600)).build();
       for (Access access : new Access[] {Access.SSH, Access.TELNET}) {
         DriverException e =

@@ -45,7 +45,7 @@ final class ScriptedDevice implements AutoCloseable {
   Device device() {
     return Device.of("lab-1", "127.0.0.1")
         .withPlatform(new PlatformId("cisco-ios"))
-        .withPorts(new DevicePorts(161, listener.getLocalPort(), listener.getLocalPort(), 443, 69));
+        .withPorts(DevicePorts.of(161, listener.getLocalPort(), listener.getLocalPort()));
   }
 
   private void accept(Script script) {

@@ -48,8 +48,7 @@ class SimulatedDeviceTest {
     device = fleet.device(0);
     return step(
         Device.of("sw-01", device.address().getHostAddress())
-            .withPorts(
-                new DevicePorts(161, device.ssh().getPort(), device.telnet().getPort(), 443, 69))
+            .withPorts(DevicePorts.of(161, device.ssh().getPort(), device.telnet().getPort()))
             .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
             .withPlatform(IOS));
   }

@@ -2,7 +2,6 @@ package io.swim.ssh;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
-import io.swim.device.DeviceId;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
 import io.swim.spi.CredentialsProvider;
@@ -24,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestServices implements SessionServices, CredentialsProvider, HostKeyStore, Transcript {
   final List<String> transcript = new CopyOnWriteArrayList<>();
   final List<String> hidden = new CopyOnWriteArrayList<>();
-  final Map<DeviceId, List<String>> keys = new ConcurrentHashMap<>();
+  final Map<String, List<String>> keys = new ConcurrentHashMap<>();
   Optional<CliCredentials> credentials = Optional.empty();
   Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
   PlatformCatalog platforms = Platforms.bundled();
@@ -84,14 +83,17 @@ final class TestServices implements SessionServices, CredentialsProvider, HostKe
   }
 
   @Override
-  public List<String> find(DeviceId device) {
-    return keys.getOrDefault(device, List.of());
+  public List<String> find(String peer) {
+    return keys.getOrDefault(peer, List.of());
   }
 
   @Override
-  public void remember(DeviceId device, String key) {
-    keys.computeIfAbsent(device, id -> new ArrayList<>()).add(key);
+  public void remember(String peer, String key) {
+    keys.computeIfAbsent(peer, id -> new ArrayList<>()).add(key);
   }
+
+  @Override
+  public void checkpoint() {}
 
   @Override
   public void sent(String text) {

@@ -19,7 +19,6 @@ import java.util.Optional;
  * Host keys are trusted on first use. Thread-safe.
  */
 public final class SimulatedInventory implements DeviceDirectory, CredentialsProvider {
-  private static final int NO_HTTP = 443;
 
   private final SimulatedFleet fleet;
   private final int tftpServerPort;
@@ -51,7 +50,7 @@ public final class SimulatedInventory implements DeviceDirectory, CredentialsPro
 
   private DevicePorts ports(SimulatedDevice device) {
     SimulatedPorts ports = device.ports();
-    return new DevicePorts(ports.snmp(), ports.ssh(), ports.telnet(), NO_HTTP, tftpServerPort);
+    return DevicePorts.of(ports.snmp(), ports.ssh(), ports.telnet()).withTftpServer(tftpServerPort);
   }
 
   @Override

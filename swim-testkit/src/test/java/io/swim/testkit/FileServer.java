@@ -1,9 +1,11 @@
 package io.swim.testkit;
 
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
+import io.swim.spi.UploadSink;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.transfer.tftp.TftpServer;
-import io.swim.transfer.tftp.UploadSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -43,19 +45,21 @@ final class FileServer implements AutoCloseable {
 
   /** Lets a device send a file into the folder. */
   void expectUpload(String name, SimulatedDevice device) {
-    server.announceUpload(
-        name,
-        device.address(),
-        100_000_000,
-        new UploadSink() {
-          @Override
-          public OutputStream begin(InetSocketAddress peer) throws IOException {
-            return Files.newOutputStream(folder.resolve(name));
-          }
+    server.publish(
+        Offering.of(
+            new ServedFile.Incoming(
+                name,
+                100_000_000,
+                new UploadSink() {
+                  @Override
+                  public OutputStream begin(InetSocketAddress peer) throws IOException {
+                    return Files.newOutputStream(folder.resolve(name));
+                  }
 
-          @Override
-          public void ended(TransferRecord transfer) {}
-        });
+                  @Override
+                  public void ended(TransferRecord transfer) {}
+                }),
+            device.address()));
   }
 
   @Override

@@ -30,12 +30,11 @@ final class FleetHost implements DeviceDirectory, CredentialsProvider {
             device ->
                 Device.of(device.name(), device.address().getHostAddress())
                     .withPorts(
-                        new DevicePorts(
-                            device.ports().snmp(),
-                            device.ports().ssh(),
-                            device.ports().telnet(),
-                            DevicePorts.STANDARD.http(),
-                            DevicePorts.STANDARD.tftpServer()))
+                        DevicePorts.of(
+                                device.ports().snmp(),
+                                device.ports().ssh(),
+                                device.ports().telnet())
+                            .withTftpServer(DevicePorts.STANDARD.tftpServer()))
                     .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE));
   }
 

@@ -67,33 +67,33 @@ final class KnownHosts implements HostKeyStore {
   }
 
   @Override
-  public List<String> find(DeviceId device) {
-    List<String> found = new ArrayList<>(keys.getOrDefault(name(device), List.of()));
-    hostOf(device).ifPresent(host -> found.addAll(keys.getOrDefault(host, List.of())));
+  public List<String> find(String peer) {
+    List<String> found = new ArrayList<>(keys.getOrDefault(name(peer), List.of()));
+    hostOf(peer).ifPresent(host -> found.addAll(keys.getOrDefault(host, List.of())));
     return List.copyOf(found);
   }
 
   @Override
-  public synchronized void remember(DeviceId device, String key) {
-    if (find(device).contains(key)) {
+  public synchronized void remember(String peer, String key) {
+    if (find(peer).contains(key)) {
       return;
     }
     try {
       Files.writeString(
           file,
-          beforeNextLine + name(device) + " " + key + System.lineSeparator(),
+          beforeNextLine + name(peer) + " " + key + System.lineSeparator(),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new SwimException(
-          ErrorCode.STORE_FAILED, "the host key of " + device + " can't be kept in " + file, e);
+          ErrorCode.STORE_FAILED, "the host key of " + peer + " can't be kept in " + file, e);
     }
     beforeNextLine = "";
-    add(name(device), key);
+    add(name(peer), key);
   }
 
-  private Optional<String> hostOf(DeviceId id) {
-    return devices.find(id).map(KnownHosts::host);
+  private Optional<String> hostOf(String peer) {
+    return devices.find(new DeviceId(peer)).map(KnownHosts::host);
   }
 
   private static String host(Device device) {
@@ -101,7 +101,7 @@ final class KnownHosts implements HostKeyStore {
     return port == SSH ? device.address() : "[" + device.address() + "]:" + port;
   }
 
-  private static String name(DeviceId device) {
-    return URLEncoder.encode(device.value(), StandardCharsets.UTF_8);
+  private static String name(String peer) {
+    return URLEncoder.encode(peer, StandardCharsets.UTF_8);
   }
 }

@@ -37,6 +37,14 @@ final class Protocols {
     }
   }
 
+  /** For {@code --direction}. */
+  static final class Direction implements ITypeConverter<io.swim.job.Direction> {
+    @Override
+    public io.swim.job.Direction convert(String word) {
+      return oneOf(EnumSet.allOf(io.swim.job.Direction.class), word);
+    }
+  }
+
   /** For {@code --start}. */
   static final class Start implements ITypeConverter<Access> {
     @Override

@@ -6,6 +6,7 @@ import io.swim.device.Device;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
+import io.swim.job.Direction;
 import io.swim.job.OnError;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
@@ -38,6 +39,14 @@ final class RequestOptions {
       paramLabel = "PROTOCOL",
       description = "How the image travels, the next one on failure. Default: TFTP")
   List<TransferProtocol> transfer = ORDERS.transfer();
+
+  @Option(
+      names = "--direction",
+      split = ",",
+      converter = Protocols.Direction.class,
+      paramLabel = "PULL|PUSH",
+      description = "Whether devices fetch the image or are sent it. Default: PULL,PUSH")
+  List<Direction> directions = ORDERS.directions();
 
   @Option(
       names = "--start",
@@ -137,7 +146,7 @@ final class RequestOptions {
           .withParallel(sequential ? 1 : parallel == UNSET ? defaults.parallel() : parallel)
           .withOnError(onError)
           .withOnWarnings(warnings)
-          .withProtocols(new ProtocolOrders(transfer, start, config, reboot))
+          .withProtocols(new ProtocolOrders(transfer, directions, start, config, reboot))
           .withTimeouts(timeouts());
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()), e);

@@ -3,7 +3,6 @@ package io.swim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Device;
-import io.swim.device.DeviceId;
 import io.swim.device.DevicePorts;
 import io.swim.spi.DeviceDirectory;
 import java.io.IOException;
@@ -14,15 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnownHostsTest {
-  private static final DeviceId CORE = new DeviceId("core 1");
-  private static final DeviceId EDGE = new DeviceId("edge");
+  private static final String CORE = "core 1";
+  private static final String EDGE = "edge";
   private static final DeviceDirectory DEVICES =
       id ->
           Optional.of(
-              id.equals(CORE)
+              id.value().equals(CORE)
                   ? Device.of("core 1", "192.0.2.1")
-                  : Device.of("edge", "192.0.2.2")
-                      .withPorts(new DevicePorts(161, 2222, 23, 443, 69)));
+                  : Device.of("edge", "192.0.2.2").withPorts(DevicePorts.of(161, 2222, 23)));
 
   @TempDir Path folder;
 

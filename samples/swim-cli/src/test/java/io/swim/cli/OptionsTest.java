@@ -6,6 +6,7 @@ import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.device.DevicePorts;
 import io.swim.device.TransferProtocol;
+import io.swim.job.Direction;
 import io.swim.job.OnError;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
@@ -24,7 +25,7 @@ import picocli.CommandLine;
 class OptionsTest {
   private static final Device REAL = Device.of("real", "192.0.2.1");
   private static final Device OTHER =
-      Device.of("other", "192.0.2.2").withPorts(new DevicePorts(161, 22, 23, 443, 6970));
+      Device.of("other", "192.0.2.2").withPorts(DevicePorts.of(161, 22, 23).withTftpServer(6970));
 
   @Test
   void withoutOptionsTheDefaultsOfTheLibraryHold() {
@@ -42,6 +43,7 @@ class OptionsTest {
                 "--reboot",
                 "SNMP",
                 "--parallel=7",
+                "--direction=push",
                 "--on-error=stop",
                 "--warnings=skip",
                 "--no-reboot",
@@ -61,6 +63,7 @@ class OptionsTest {
                 .withProtocols(
                     new ProtocolOrders(
                         List.of(TransferProtocol.TFTP),
+                        List.of(Direction.PUSH),
                         List.of(Access.SSH, Access.SNMP),
                         List.of(Access.TELNET),
                         List.of(Access.SNMP)))

@@ -1,6 +1,5 @@
 package io.swim.ssh.internal;
 
-import io.swim.device.Device;
 import io.swim.device.HostKeyPolicy;
 import io.swim.spi.HostKeyStore;
 import java.security.MessageDigest;
@@ -12,14 +11,16 @@ import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
-/** Compares a device's host key with those that the host application knows. */
+/** Compares a server's host key with those that the host application knows. */
 final class HostKeys implements HostKeyVerifier {
-  private final Device device;
+  private final String peer;
+  private final HostKeyPolicy policy;
   private final HostKeyStore store;
   private volatile String refusal = "";
 
-  HostKeys(Device device, HostKeyStore store) {
-    this.device = device;
+  HostKeys(String peer, HostKeyPolicy policy, HostKeyStore store) {
+    this.peer = peer;
+    this.policy = policy;
     this.store = store;
   }
 
@@ -30,24 +31,24 @@ final class HostKeys implements HostKeyVerifier {
 
   @Override
   public boolean verify(String hostname, int port, PublicKey key) {
-    if (device.hostKeys() == HostKeyPolicy.NONE) {
+    if (policy == HostKeyPolicy.NONE) {
       return true;
     }
     String seen = text(key);
-    List<String> known = store.find(device.id());
+    List<String> known = store.find(peer);
     if (known.stream().anyMatch(each -> sameKey(each, seen))) {
       return true;
     }
-    if (known.isEmpty() && device.hostKeys() == HostKeyPolicy.TRUST_ON_FIRST_USE) {
+    if (known.isEmpty() && policy == HostKeyPolicy.TRUST_ON_FIRST_USE) {
       return remember(seen);
     }
     refusal =
         "the host key of "
-            + device.id()
+            + peer
             + " is "
             + fingerprint(seen)
             + (known.isEmpty()
-                ? ", and no key of this device is known"
+                ? ", and no key of it is known"
                 : ", expected was " + known.stream().map(HostKeys::fingerprint).toList());
     return false;
   }
@@ -55,12 +56,12 @@ final class HostKeys implements HostKeyVerifier {
   /** A key that can't be kept would be trusted anew every time, whatever it is. */
   private boolean remember(String seen) {
     try {
-      store.remember(device.id(), seen);
+      store.remember(peer, seen);
       return true;
     } catch (RuntimeException e) {
       refusal =
           "the host key of "
-              + device.id()
+              + peer
               + ", "
               + fingerprint(seen)
               + ", is the first one seen and can't be kept: "
@@ -69,13 +70,13 @@ final class HostKeys implements HostKeyVerifier {
     }
   }
 
-  /** Has the device show a key of a kind that is known, if it has more than one. */
+  /** Has the server show a key of a kind that is known, if it has more than one. */
   @Override
   public List<String> findExistingAlgorithms(String hostname, int port) {
-    if (device.hostKeys() == HostKeyPolicy.NONE) {
+    if (policy == HostKeyPolicy.NONE) {
       return List.of();
     }
-    return store.find(device.id()).stream().map(HostKeys::algorithm).distinct().toList();
+    return store.find(peer).stream().map(HostKeys::algorithm).distinct().toList();
   }
 
   private static boolean sameKey(String one, String other) {

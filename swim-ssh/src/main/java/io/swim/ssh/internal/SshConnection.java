@@ -52,7 +52,7 @@ public final class SshConnection implements Connection {
       throws DriverException, InterruptedException {
     int port = device.ports().ssh();
     String peer = device.id() + " (" + device.address() + ":" + port + ", SSH)";
-    HostKeys hostKeys = new HostKeys(device, services.hostKeys());
+    HostKeys hostKeys = new HostKeys(device.id().value(), device.hostKeys(), services.hostKeys());
     SSHClient client = new SSHClient(SshAlgorithmSets.config(device.sshAlgorithms()));
     client.setSocketFactory(new NoDelaySockets());
     client.addHostKeyVerifier(hostKeys);

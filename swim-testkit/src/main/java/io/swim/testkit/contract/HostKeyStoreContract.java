@@ -2,7 +2,6 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swim.device.DeviceId;
 import io.swim.spi.HostKeyStore;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link HostKeyStore} must do. */
 public abstract class HostKeyStoreContract {
-  private static final DeviceId DEVICE = new DeviceId("sw-1");
+  private static final String DEVICE = "sw-1";
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFZ0rXcVLbeZB7rAZ3gNLFf1cxNQ0zKAqnGyVfXJmP9a";
   private static final String OTHER_KEY =
@@ -29,7 +28,7 @@ public abstract class HostKeyStoreContract {
 
   @Test
   void aDeviceNeverSeenHasNoKey() {
-    store.remember(new DeviceId("sw-2"), KEY);
+    store.remember("sw-2", KEY);
 
     assertThat(store.find(DEVICE)).isEmpty();
   }
@@ -60,16 +59,16 @@ public abstract class HostKeyStoreContract {
   @Test
   void keysOfDevicesDoNotMix() {
     store.remember(DEVICE, KEY);
-    store.remember(new DeviceId("sw-2"), OTHER_KEY);
+    store.remember("sw-2", OTHER_KEY);
 
     assertThat(store.find(DEVICE)).containsExactly(KEY);
-    assertThat(store.find(new DeviceId("sw-2"))).containsExactly(OTHER_KEY);
+    assertThat(store.find("sw-2")).containsExactly(OTHER_KEY);
   }
 
   @Test
   void ofManyThatComeFirstOneIsRememberedForGood() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      DeviceId device = new DeviceId("round-" + round);
+      String device = "round-" + round;
 
       List<String> seen =
           Race.of(

@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceId;
+import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
@@ -15,6 +16,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
+import io.swim.job.Direction;
 import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
@@ -28,6 +30,7 @@ import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.Timeouts;
 import io.swim.job.TransferState;
+import io.swim.job.TransferWay;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -36,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -76,6 +80,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         Optional.of("slot0:"),
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
+            List.of(Direction.PUSH),
             List.of(Access.TELNET, Access.SNMP),
             List.of(Access.TELNET),
             List.of(Access.SNMP, Access.SSH)),
@@ -118,6 +123,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             .withBoot(
                 new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
             .withBootMark(mark);
+    TransferWay way = new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP);
     return before.toBuilder()
         .enter(AssignmentState.PRECHECK, later)
         .enter(AssignmentState.CONFIRMING, later.plusSeconds(1))
@@ -131,10 +137,14 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             Optional.of(
                 new TransferState(
                     "cisco-flash-copy",
-                    TransferProtocol.TFTP,
-                    Access.SNMP,
+                    way,
                     later,
-                    "0a1b/new.bin",
+                    Optional.of(
+                        new FileLocation(
+                            TransferProtocol.TFTP,
+                            "10.0.0.1",
+                            OptionalInt.of(6969),
+                            "0a1b/new.bin")),
                     "1234/2",
                     OptionalLong.of(4711))))
         .toVersion("15.0(2)SE11")
@@ -149,6 +159,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 AssignmentState.DISTRIBUTING,
                 "cisco-flash-copy",
                 "TFTP started by SNMP",
+                Optional.of(Access.SNMP),
+                Optional.of(way),
                 later,
                 Duration.ofMillis(90_500),
                 Optional.of(failure)))
@@ -157,6 +169,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 AssignmentState.REBOOTING,
                 "cli-reboot",
                 "SSH",
+                Optional.of(Access.SSH),
+                Optional.empty(),
                 later,
                 Duration.ZERO,
                 Optional.empty()))

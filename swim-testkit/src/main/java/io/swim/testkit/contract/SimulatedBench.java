@@ -117,12 +117,11 @@ public final class SimulatedBench implements DriverBench {
     Device device =
         Device.of(simulated.name(), simulated.address().getHostAddress())
             .withPorts(
-                new DevicePorts(
-                    simulated.ports().snmp(),
-                    simulated.ports().ssh(),
-                    simulated.ports().telnet(),
-                    DevicePorts.STANDARD.http(),
-                    server.addresses().get(0).getPort()))
+                DevicePorts.of(
+                        simulated.ports().snmp(),
+                        simulated.ports().ssh(),
+                        simulated.ports().telnet())
+                    .withTftpServer(server.addresses().get(0).getPort()))
             .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
             .withPlatform(IOS);
     return new TestContext(device, sessions, credentials, platforms);

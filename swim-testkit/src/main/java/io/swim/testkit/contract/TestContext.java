@@ -3,6 +3,7 @@ package io.swim.testkit.contract;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -10,6 +11,7 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.TranscriptEntry.Kind;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceSession;
+import io.swim.spi.FileSession;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SessionFactory;
@@ -120,6 +122,11 @@ public final class TestContext implements StepContext, SessionServices, AutoClos
   private DriverException unsupported(String message) {
     return new DriverException(
         FailureKind.UNSUPPORTED, DeviceEffect.NONE, message + " for " + device.id());
+  }
+
+  @Override
+  public FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException {
+    throw unsupported("nothing here speaks " + protocol);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.FileLocation;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -10,9 +11,11 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferRecord;
@@ -20,6 +23,8 @@ import io.swim.spi.TransferResult;
 import io.swim.testkit.contract.DriverBench.ImageFile;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TransferDriver} must do that has a device fetch from a server. */
@@ -35,17 +40,22 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
     return InetAddress.getByName(step().device().address());
   }
 
+  private TransferProtocol protocol() {
+    return server().protocols().iterator().next();
+  }
+
   private Publication publish() throws Exception {
     ImageFile file = bench().image();
     return server()
         .publish(
-            new PublishedFile(
-                FOLDER + file.name(), ImageContent.of(file.bytes()), peer(), bytes -> {}));
+            Offering.of(
+                new ServedFile.Outgoing(
+                    FOLDER + file.name(), ImageContent.of(file.bytes()), bytes -> {}),
+                peer()));
   }
 
   private TransferOrder order(String token) throws Exception {
     ImageFile file = bench().image();
-    TransferProtocol protocol = server().protocol();
     SoftwareImage image =
         new SoftwareImage(
             new ImageId(file.name()),
@@ -64,10 +74,14 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
     return new TransferOrder(
         image,
         path(file.name()),
-        protocol,
         access(),
-        server().addressFor(peer()),
-        FOLDER + file.name(),
+        new FileLocation(
+            protocol(),
+            server().addressFor(peer()).getHostAddress(),
+            OptionalInt.empty(),
+            FOLDER + file.name()),
+        Optional.empty(),
+        FetchRoute.from(peer()),
         token);
   }
 
@@ -96,7 +110,7 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
   @Test
   void accessAndProtocolAreOfItsOwn() {
     assertThat(driver().accesses()).contains(access());
-    assertThat(driver().protocols()).contains(server().protocol());
+    assertThat(driver().protocols()).contains(protocol());
   }
 
   @Test
@@ -121,7 +135,7 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
     List<String> bootList = bench().bootList();
     try (Publication publication = publish()) {
       transfer();
-      assertThat(publication.path()).startsWith(FOLDER);
+      assertThat(publication.transfers()).isNotEmpty();
     }
 
     assertThat(bench().read(path("other.bin"))).contains(other);

@@ -2,29 +2,30 @@ package io.swim.testkit.fake;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
 import io.swim.spi.TransferRecord;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 
 /** Serves nothing: fake devices take an image without any bytes. */
 final class FakeFileServer implements FileServer {
   @Override
-  public TransferProtocol protocol() {
-    return TransferProtocol.TFTP;
+  public Set<TransferProtocol> protocols() {
+    return Set.of(TransferProtocol.TFTP);
   }
 
   @Override
   public void start() {}
 
   @Override
-  public Publication publish(PublishedFile file) {
+  public Publication publish(Offering offering) {
     return new Publication() {
       @Override
-      public String path() {
-        return file.path();
+      public Offering offering() {
+        return offering;
       }
 
       @Override
@@ -38,7 +39,7 @@ final class FakeFileServer implements FileServer {
   }
 
   @Override
-  public List<InetSocketAddress> addresses() {
+  public List<InetSocketAddress> addresses(TransferProtocol protocol) {
     return List.of();
   }
 

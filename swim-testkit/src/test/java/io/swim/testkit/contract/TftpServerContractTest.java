@@ -1,38 +1,109 @@
 package io.swim.testkit.contract;
 
+import io.swim.device.Login;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
 import io.swim.transfer.tftp.TftpClient;
 import io.swim.transfer.tftp.TftpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 
-class TftpServerContractTest extends FileServerContract {
-  private InetSocketAddress address;
-
-  @Override
-  protected FileServer newServer() throws IOException {
+class TftpServerContractTest {
+  private static FileServer server(Clock clock) throws IOException {
     return TftpServer.builder()
         .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
         .eventLoops(2)
+        .clock(clock)
         .build();
   }
 
-  @Override
-  protected byte[] fetch(FileServer server, InetAddress from, String path) throws IOException {
-    // A closed server knows no address any more.
-    var bound = ((TftpServer) server).addresses();
-    address = bound.isEmpty() ? address : bound.get(0);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    TftpClient.builder()
+  private static TftpClient client(InetAddress from) {
+    return TftpClient.builder()
         .localAddress(from)
         .blockSize(1428)
         .timeout(Duration.ofMillis(300))
         .retries(2)
-        .build()
-        .get(address, path, bytes);
+        .build();
+  }
+
+  private static byte[] get(InetSocketAddress server, InetAddress from, String path)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    client(from).get(server, path, bytes);
     return bytes.toByteArray();
+  }
+
+  private static void put(InetSocketAddress server, InetAddress from, String path, byte[] bytes)
+      throws IOException {
+    client(from).put(server, path, new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  @Nested
+  class Files extends FileServerContract {
+    @Override
+    protected FileServer newServer(Clock clock) throws IOException {
+      return server(clock);
+    }
+
+    @Override
+    protected TransferProtocol protocol() {
+      return TransferProtocol.TFTP;
+    }
+
+    @Override
+    protected byte[] fetch(
+        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+        throws IOException {
+      return get(server, from, path);
+    }
+
+    @Override
+    protected void send(
+        InetSocketAddress server,
+        InetAddress from,
+        Optional<Login> login,
+        String path,
+        byte[] bytes)
+        throws IOException {
+      put(server, from, path, bytes);
+    }
+  }
+
+  @Nested
+  class Offerings extends OfferingContract {
+    @Override
+    protected FileServer newServer(Clock clock) throws IOException {
+      return server(clock);
+    }
+
+    @Override
+    protected TransferProtocol protocol() {
+      return TransferProtocol.TFTP;
+    }
+
+    @Override
+    protected byte[] fetch(
+        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+        throws IOException {
+      return get(server, from, path);
+    }
+
+    @Override
+    protected void send(
+        InetSocketAddress server,
+        InetAddress from,
+        Optional<Login> login,
+        String path,
+        byte[] bytes)
+        throws IOException {
+      put(server, from, path, bytes);
+    }
   }
 }

@@ -20,13 +20,14 @@ import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,8 +123,8 @@ class GoneTest {
     private boolean taken = true;
 
     @Override
-    public TransferProtocol protocol() {
-      return TransferProtocol.SCP;
+    public Set<TransferProtocol> protocols() {
+      return Set.of(TransferProtocol.SCP);
     }
 
     @Override
@@ -134,12 +135,12 @@ class GoneTest {
     }
 
     @Override
-    public List<InetSocketAddress> addresses() {
+    public List<InetSocketAddress> addresses(TransferProtocol protocol) {
       return List.of();
     }
 
     @Override
-    public Publication publish(PublishedFile file) {
+    public Publication publish(Offering offering) {
       throw new IllegalStateException("nothing is copied by SCP here");
     }
 

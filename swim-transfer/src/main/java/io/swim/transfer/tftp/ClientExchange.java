@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;

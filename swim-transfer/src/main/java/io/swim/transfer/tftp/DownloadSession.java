@@ -3,11 +3,14 @@ package io.swim.transfer.tftp;
 import io.swim.image.ImageContent;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.Offer;
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +51,7 @@ final class DownloadSession extends Session {
       SessionTable.Key key,
       Request request,
       Negotiation options,
-      Offer offer,
+      Optional<Offer> offer,
       Source source) {
     super(shared, loop, key, request, options, offer);
     this.source = source;

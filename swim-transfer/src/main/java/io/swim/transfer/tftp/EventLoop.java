@@ -51,7 +51,7 @@ final class EventLoop {
 
   EventLoop(String name) throws IOException {
     selector = Selector.open();
-    thread = new Thread(this::run, name);
+    thread = new LoopThread(this::run, name);
     thread.setDaemon(true);
   }
 
@@ -62,6 +62,17 @@ final class EventLoop {
   /** Nanoseconds of the ticker that all timers of the server use. */
   static long now() {
     return System.nanoTime() - ORIGIN;
+  }
+
+  /** Whether the caller is on the thread of any loop, and must not wait for another one. */
+  static boolean isAnyCurrent() {
+    return Thread.currentThread() instanceof LoopThread;
+  }
+
+  private static final class LoopThread extends Thread {
+    LoopThread(Runnable task, String name) {
+      super(task, name);
+    }
   }
 
   boolean isCurrent() {

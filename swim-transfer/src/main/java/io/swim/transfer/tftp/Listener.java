@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Error;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;

@@ -1,6 +1,12 @@
 package io.swim.transfer.tftp;
 
 import io.swim.image.ImageContent;
+import io.swim.spi.ServedFile;
+import io.swim.transfer.serving.Catalog;
+import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.Offer;
+import io.swim.transfer.serving.Printable;
+import io.swim.transfer.serving.Running;
 import io.swim.transfer.tftp.TftpPacket.Error;
 import io.swim.transfer.tftp.TftpPacket.Kind;
 import io.swim.transfer.tftp.TftpPacket.Request;
@@ -24,15 +30,12 @@ final class RequestDesk {
 
   private final Session.Shared shared;
   private final Catalog catalog;
-  private final Optional<ServedFolder> folder;
+  private final Optional<FolderTree> folder;
   private final List<EventLoop> loops;
   private final AtomicInteger turn = new AtomicInteger();
 
   RequestDesk(
-      Session.Shared shared,
-      Catalog catalog,
-      Optional<ServedFolder> folder,
-      List<EventLoop> loops) {
+      Session.Shared shared, Catalog catalog, Optional<FolderTree> folder, List<EventLoop> loops) {
     this.shared = shared;
     this.catalog = catalog;
     this.folder = folder;
@@ -72,15 +75,14 @@ final class RequestDesk {
       full(key);
       return;
     }
-    Optional<LivePublication> publication = catalog.publication(peer, request.file());
+    Optional<Offer> offer = catalog.outgoing(peer, request.file());
     try {
-      if (publication.isPresent()) {
-        LivePublication found = publication.get();
-        ImageContent content = found.file().content();
+      if (offer.isPresent()) {
+        ImageContent content = offer.get().content();
+        ServedFile.Outgoing file = (ServedFile.Outgoing) offer.get().file();
         DownloadSession.Source source =
-            new DownloadSession.Source(
-                content, content.sizeBytes(), found.file().progress(), () -> {});
-        seat(read(request, mode, key, found.offer(), source), found.offer(), refusal);
+            new DownloadSession.Source(content, content.sizeBytes(), file.progress(), () -> {});
+        seat(read(request, mode, key, offer, source), offer, refusal);
         return;
       }
       Optional<ImageContent> file = folder.flatMap(served -> served.open(request.file()));
@@ -91,8 +93,7 @@ final class RequestDesk {
       ImageContent content = file.get();
       DownloadSession.Source source =
           new DownloadSession.Source(content, content.sizeBytes(), acknowledged -> {}, content);
-      Offer once = new Offer();
-      if (!seat(read(request, mode, key, once, source), once, refusal)) {
+      if (!seat(read(request, mode, key, Optional.empty(), source), Optional.empty(), refusal)) {
         content.close();
       }
     } catch (IOException | UncheckedIOException e) {
@@ -105,7 +106,7 @@ final class RequestDesk {
       Request request,
       TftpMode mode,
       SessionTable.Key key,
-      Offer offer,
+      Optional<Offer> offer,
       DownloadSession.Source source) {
     boolean sizeKnown = mode == TftpMode.OCTET;
     OptionalLong size = sizeKnown ? OptionalLong.of(source.size()) : OptionalLong.empty();
@@ -114,16 +115,16 @@ final class RequestDesk {
   }
 
   private void openWrite(Request request, SessionTable.Key key, Refusal refusal) {
-    Optional<LiveUpload> upload = catalog.upload(key.peer().getAddress(), request.file());
+    Optional<Offer> upload = catalog.incoming(key.peer().getAddress(), request.file());
     if (upload.isEmpty()) {
       refusal.send(NO_ACCESS);
       return;
     }
-    LiveUpload found = upload.get();
-    List<Session> earlier = found.offer().running();
+    Offer found = upload.get();
+    List<Running> earlier = found.running();
     if (!earlier.isEmpty()) {
       // A device that tries again from another port: one sink takes one transfer at a time.
-      Session first = earlier.get(0);
+      Session first = (Session) earlier.get(0);
       first
           .loop()
           .execute(
@@ -137,19 +138,22 @@ final class RequestDesk {
     Session session = new UploadSession(shared, nextLoop(), key, request, options, found);
     if (!shared.table().add(session)) {
       full(key);
-    } else if (found.offer().attachAlone(session)) {
+    } else if (found.attachAlone(session)) {
       session.loop().execute(session::begin);
     } else {
       shared.table().remove(session);
+      if (found.running().isEmpty()) {
+        refusal.send(NO_ACCESS);
+      }
     }
   }
 
-  private boolean seat(Session session, Offer offer, Refusal refusal) {
+  private boolean seat(Session session, Optional<Offer> offer, Refusal refusal) {
     if (!shared.table().add(session)) {
       full(session.key());
       return false;
     }
-    if (!offer.attach(session)) {
+    if (offer.isPresent() && !offer.get().attach(session)) {
       shared.table().remove(session);
       refusal.send(NOT_FOUND);
       return false;

@@ -1,7 +1,12 @@
 package io.swim.transfer.tftp;
 
+import io.swim.device.TransferProtocol;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.Offer;
+import io.swim.transfer.serving.Printable;
+import io.swim.transfer.serving.Running;
+import io.swim.transfer.serving.TransferLog;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One transfer of the server. Lives on its event loop's thread; only the record is read elsewhere.
  */
-abstract class Session extends Timed implements EventLoop.Ready {
+abstract class Session extends Timed implements EventLoop.Ready, Running {
   /** What all sessions of a server share. */
   record Shared(ServerSettings settings, SessionTable table, TransferLog log) {}
 
@@ -36,7 +43,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
   final RetransmitTimer timer;
   final AtomicLong bytes = new AtomicLong();
   private final SessionTable.Key key;
-  private final Offer offer;
+  private final Optional<Offer> offer;
   private final Instant startedAt;
   private final long startedNanos = EventLoop.now();
   private @Nullable SessionChannel channel;
@@ -53,7 +60,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
       SessionTable.Key key,
       Request request,
       Negotiation options,
-      Offer offer) {
+      Optional<Offer> offer) {
     this.shared = shared;
     this.loop = loop;
     this.key = key;
@@ -98,6 +105,8 @@ abstract class Session extends Timed implements EventLoop.Ready {
   /** Opens the socket and answers the request; on the loop's thread, as everything below. */
   final void begin() {
     if (closed) {
+      // Another request from the same port can end it before it is attached to its offer.
+      offer.ifPresent(each -> each.forget(this));
       return;
     }
     guarded(
@@ -203,6 +212,17 @@ abstract class Session extends Timed implements EventLoop.Ready {
     }
   }
 
+  @Override
+  public final TransferRecord record() {
+    return record(Result.RUNNING, "");
+  }
+
+  @Override
+  public final CompletableFuture<?> end(String why) {
+    CompletableFuture<?> ended = loop.execute(() -> close(why));
+    return EventLoop.isAnyCurrent() ? CompletableFuture.completedFuture(null) : ended;
+  }
+
   /** Ends on the host's wish. */
   final void close(String why) {
     guarded(() -> fail(Result.CLOSED, why, new TftpPacket.Error(TftpError.NOT_DEFINED, why)));
@@ -224,7 +244,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
     loop.cancelTimer(this);
     TransferRecord record = record(result, detail);
     release(record);
-    offer.detach(this, record);
+    offer.ifPresent(each -> each.detach(this, record));
     shared.log().ended(request.kind() == TftpPacket.Kind.READ ? "read" : "write", record);
   }
 
@@ -298,6 +318,7 @@ abstract class Session extends Timed implements EventLoop.Ready {
 
   final TransferRecord record(Result result, String detail) {
     return new TransferRecord(
+        TransferProtocol.TFTP,
         key.peer(),
         Printable.of(request.file()),
         options.answer(),
@@ -305,7 +326,10 @@ abstract class Session extends Timed implements EventLoop.Ready {
         Duration.ofNanos(EventLoop.now() - startedNanos),
         bytes.get(),
         result,
-        detail);
+        detail,
+        result == Result.COMPLETE
+            ? offer.flatMap(each -> each.digest(bytes.get()))
+            : Optional.empty());
   }
 
   /** The host's code threw: it is logged once, because the next packet may well do it again. */

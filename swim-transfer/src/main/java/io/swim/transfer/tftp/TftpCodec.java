@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Ack;
 import io.swim.transfer.tftp.TftpPacket.Data;
 import io.swim.transfer.tftp.TftpPacket.Error;

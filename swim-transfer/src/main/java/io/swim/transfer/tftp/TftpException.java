@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.Printable;
 import java.io.IOException;
 import java.util.OptionalInt;
 

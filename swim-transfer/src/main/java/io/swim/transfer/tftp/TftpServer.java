@@ -2,16 +2,21 @@ package io.swim.transfer.tftp;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.Catalog;
+import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.TransferLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +34,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Contents are read, and progress and listeners called, on the event loops: slow storage or a
  * slow callback slows all transfers of that loop. What a progress callback, the listener or {@link
- * UploadSink#ended} throws is logged, once per transfer, and harms no transfer: the device gets its
- * file. Where an upload's bytes can't be taken, by whatever exception, that transfer ends with an
- * error.
+ * io.swim.spi.UploadSink#ended} throws is logged, once per transfer, and harms no transfer: the
+ * device gets its file. Where an upload's bytes can't be taken, by whatever exception, that
+ * transfer ends with an error.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
@@ -45,7 +50,7 @@ public final class TftpServer implements FileServer {
   }
 
   private final ServerSettings settings;
-  private final Catalog catalog = new Catalog();
+  private final Catalog catalog;
   private final SessionTable sessions;
   private final TransferLog log;
   private final List<EventLoop> loops = new ArrayList<>();
@@ -55,6 +60,7 @@ public final class TftpServer implements FileServer {
 
   TftpServer(ServerSettings settings) {
     this.settings = settings;
+    this.catalog = new Catalog(settings.clock());
     this.sessions = new SessionTable(settings.maxSessions(), settings.maxSessionsPerPeer());
     this.log = new TransferLog(settings.listener());
   }
@@ -65,8 +71,8 @@ public final class TftpServer implements FileServer {
   }
 
   @Override
-  public TransferProtocol protocol() {
-    return TransferProtocol.TFTP;
+  public Set<TransferProtocol> protocols() {
+    return Set.of(TransferProtocol.TFTP);
   }
 
   /**
@@ -93,9 +99,14 @@ public final class TftpServer implements FileServer {
   }
 
   private void bind() throws IOException {
-    Optional<ServedFolder> folder = Optional.empty();
+    Optional<FolderTree> folder = Optional.empty();
     if (settings.folder().isPresent()) {
-      folder = Optional.of(new ServedFolder(settings.folder().get()));
+      folder =
+          Optional.of(
+              new FolderTree(
+                  settings.folder().get(),
+                  FolderTree.Access.READ,
+                  new OfferedTree.Transfers(TransferProtocol.TFTP, settings.clock(), log)));
     }
     for (int i = 0; i < settings.eventLoops(); i++) {
       loops.add(new EventLoop("swim-tftp-" + i));
@@ -114,6 +125,11 @@ public final class TftpServer implements FileServer {
   }
 
   @Override
+  public List<InetSocketAddress> addresses(TransferProtocol protocol) {
+    return protocol == TransferProtocol.TFTP ? addresses : List.of();
+  }
+
+  /** Where it listens; empty before {@link #start()}. */
   public List<InetSocketAddress> addresses() {
     return addresses;
   }
@@ -135,24 +151,8 @@ public final class TftpServer implements FileServer {
   }
 
   @Override
-  public Publication publish(PublishedFile file) {
-    return catalog.publish(file);
-  }
-
-  /**
-   * Lets one device write one file until the upload is closed.
-   *
-   * @param path the name that the device writes to
-   * @param peer the only address that may write it
-   * @param maxBytes what the device may send at most; more ends the transfer with error 3
-   * @param sink takes the bytes, on a server thread
-   * @throws IllegalStateException when the path is already announced for that peer
-   */
-  public Upload announceUpload(String path, InetAddress peer, long maxBytes, UploadSink sink) {
-    if (maxBytes < 0) {
-      throw new IllegalArgumentException("maxBytes is " + maxBytes);
-    }
-    return catalog.announce(path, peer, maxBytes, sink);
+  public Publication publish(Offering offering) {
+    return catalog.publish(offering);
   }
 
   @Override

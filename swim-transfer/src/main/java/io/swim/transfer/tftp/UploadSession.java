@@ -1,11 +1,14 @@
 package io.swim.transfer.tftp;
 
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.Offer;
 import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,8 @@ import org.slf4j.LoggerFactory;
 final class UploadSession extends Session {
   private static final Logger LOG = LoggerFactory.getLogger(UploadSession.class);
 
-  private final LiveUpload upload;
+  private final Offer offer;
+  private final ServedFile.Incoming upload;
   private final ReceiveWindow window;
   private final byte[] block;
   private @Nullable OutputStream sink;
@@ -26,9 +30,10 @@ final class UploadSession extends Session {
       SessionTable.Key key,
       Request request,
       Negotiation options,
-      LiveUpload upload) {
-    super(shared, loop, key, request, options, upload.offer());
-    this.upload = upload;
+      Offer offer) {
+    super(shared, loop, key, request, options, Optional.of(offer));
+    this.offer = offer;
+    this.upload = (ServedFile.Incoming) offer.file();
     this.window = new ReceiveWindow(options.windowSize());
     this.block = new byte[options.blockSize()];
   }
@@ -39,6 +44,7 @@ final class UploadSession extends Session {
       tooLarge(options.announcedSize().orElse(0));
       return;
     }
+    offer.beginsAnew();
     OutputStream to = upload.sink().begin(key().peer());
     boolean text = TftpMode.NETASCII.wireName().equalsIgnoreCase(request.mode());
     sink = text ? new NetasciiOutputStream(to) : to;
@@ -146,6 +152,7 @@ final class UploadSession extends Session {
       return false;
     }
     if (sink != null) {
+      offer.received(bytes.get(), payload);
       payload.get(block, 0, length);
       sink.write(block, 0, length);
     }

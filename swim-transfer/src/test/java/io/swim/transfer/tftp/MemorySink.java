@@ -1,6 +1,7 @@
 package io.swim.transfer.tftp;
 
 import io.swim.spi.TransferRecord;
+import io.swim.spi.UploadSink;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;

@@ -45,7 +45,7 @@ class NetasciiTest {
             .build();
     try (TestServer server = TestServer.start()) {
       server.publish("text", text);
-      server.server.announceUpload("text", TestServer.LOOPBACK, 200_000, sink);
+      server.announce("text", TestServer.LOOPBACK, 200_000, sink);
       TftpTransfer transfer = client.get(server.address(), "text", arrived);
       assertThat(arrived.toByteArray()).isEqualTo(text);
       assertThat(transfer.announcedSize()).isEmpty();

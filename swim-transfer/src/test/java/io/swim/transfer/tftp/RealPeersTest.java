@@ -37,7 +37,7 @@ class RealPeersTest {
     MemorySink sink = new MemorySink();
     try (TestServer server = TestServer.start()) {
       server.publish("image.bin", IMAGE);
-      server.server.announceUpload("up.bin", TestServer.LOOPBACK, IMAGE.length, sink);
+      server.announce("up.bin", TestServer.LOOPBACK, IMAGE.length, sink);
       String port = Integer.toString(server.address().getPort());
       run(tftp, "-m", "binary", "127.0.0.1", port, "-c", "get", "image.bin", "got.bin");
       assertThat(temp.resolve("got.bin")).hasBinaryContent(IMAGE);
@@ -77,7 +77,7 @@ class RealPeersTest {
     String curl = program("curl", "/usr/bin/curl");
     MemorySink sink = new MemorySink();
     try (TestServer server = TestServer.start()) {
-      server.server.announceUpload("up.bin", TestServer.LOOPBACK, IMAGE.length, sink);
+      server.announce("up.bin", TestServer.LOOPBACK, IMAGE.length, sink);
       Files.write(temp.resolve("own.bin"), IMAGE);
       String url = "tftp://127.0.0.1:" + server.address().getPort() + "/up.bin";
       run(curl, "-sS", "--tftp-blksize", "1428", "-T", "own.bin", url);

@@ -1,9 +1,11 @@
 package io.swim.transfer.tftp;
 
 import io.swim.image.ImageContent;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
+import io.swim.spi.UploadSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,7 +51,12 @@ final class TestServer implements AutoCloseable {
 
   Publication publish(String path, byte[] content, InetAddress peer) {
     return server.publish(
-        new PublishedFile(path, ImageContent.of(content), peer, acknowledged -> {}));
+        Offering.of(
+            new ServedFile.Outgoing(path, ImageContent.of(content), acknowledged -> {}), peer));
+  }
+
+  Publication announce(String path, InetAddress peer, long maxBytes, UploadSink sink) {
+    return server.publish(Offering.of(new ServedFile.Incoming(path, maxBytes, sink), peer));
   }
 
   byte[] get(TftpClientBuilder client, String path) throws IOException {

@@ -43,7 +43,7 @@ class TftpAccessTest {
       Error existing = stranger.receive(Error.class);
       stranger.read("b.bin", server.address());
       assertThat(stranger.receive(Error.class)).isEqualTo(existing);
-      server.server.announceUpload("up", DEVICE, 100, new MemorySink());
+      server.announce("up", DEVICE, 100, new MemorySink());
       stranger.write("up", server.address());
       Error announced = stranger.receive(Error.class);
       assertThat(announced.code()).isEqualTo(TftpError.ACCESS_VIOLATION.code());
@@ -69,7 +69,7 @@ class TftpAccessTest {
       Publication first = server.publish("a.bin", new byte[1]);
       assertThatThrownBy(() -> server.publish("a.bin", new byte[2]))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("a.bin is already published to");
+          .hasMessageContaining("a.bin is already offered to");
       first.close();
       Publication second = server.publish("a.bin", new byte[2]);
       first.close();

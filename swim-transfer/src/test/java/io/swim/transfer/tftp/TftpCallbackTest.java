@@ -3,9 +3,11 @@ package io.swim.transfer.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.image.ImageContent;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.spi.UploadSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,14 +43,15 @@ class TftpCallbackTest {
     byte[] image = TestServer.bytes(20 * 512 + 1);
     try (TestServer server = TestServer.start()) {
       server.server.publish(
-          new PublishedFile(
-              "image.bin",
-              ImageContent.of(image),
-              TestServer.LOOPBACK,
-              acknowledged -> {
-                calls.incrementAndGet();
-                throw new IllegalStateException("the host's table is full");
-              }));
+          Offering.of(
+              new ServedFile.Outgoing(
+                  "image.bin",
+                  ImageContent.of(image),
+                  acknowledged -> {
+                    calls.incrementAndGet();
+                    throw new IllegalStateException("the host's table is full");
+                  }),
+              TestServer.LOOPBACK));
       assertThat(server.get(TftpClient.builder(), "image.bin")).isEqualTo(image);
       Awaitility.await().until(() -> server.ended.size() == 1);
       assertThat(server.ended.get(0).result()).isEqualTo(Result.COMPLETE);
@@ -65,13 +68,14 @@ class TftpCallbackTest {
     byte[] image = TestServer.bytes(3 * 512);
     try (TestServer server = TestServer.start(builder -> builder.eventLoops(1))) {
       server.server.publish(
-          new PublishedFile(
-              "image.bin",
-              ImageContent.of(image),
-              TestServer.LOOPBACK,
-              acknowledged -> {
-                throw new NoClassDefFoundError("host/Progress");
-              }));
+          Offering.of(
+              new ServedFile.Outgoing(
+                  "image.bin",
+                  ImageContent.of(image),
+                  acknowledged -> {
+                    throw new NoClassDefFoundError("host/Progress");
+                  }),
+              TestServer.LOOPBACK));
       server.publish("other.bin", image);
       assertThat(server.get(TftpClient.builder(), "image.bin")).isEqualTo(image);
       assertThat(server.get(TftpClient.builder(), "other.bin")).isEqualTo(image);
@@ -117,7 +121,7 @@ class TftpCallbackTest {
           }
         };
     try (TestServer server = TestServer.start()) {
-      server.server.announceUpload("config", TestServer.LOOPBACK, 1000, sink);
+      server.announce("config", TestServer.LOOPBACK, 1000, sink);
       for (int round = 1; round <= 2; round++) {
         TftpClient.builder()
             .build()

@@ -27,7 +27,7 @@ class TftpFuzzTest {
     try (TestServer server =
         TestServer.start(b -> b.timeout(Duration.ofMillis(20)).maxRetries(2))) {
       server.publish("a.bin", TestServer.bytes(60_000));
-      server.server.announceUpload("up", TestServer.LOOPBACK, 60_000, new MemorySink());
+      server.announce("up", TestServer.LOOPBACK, 60_000, new MemorySink());
       List<FuzzPeer> peers = new ArrayList<>();
       for (int i = 0; i < PEERS; i++) {
         peers.add(new FuzzPeer(server.address()));

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.image.ImageContent;
+import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord.Result;
 import io.swim.transfer.tftp.TftpPacket.Data;
 import io.swim.transfer.tftp.TftpPacket.Error;
@@ -31,7 +32,8 @@ class TftpLifecycleTest {
       ImageContent content = ImageContent.of(file);
       Publication publication =
           server.server.publish(
-              new PublishedFile("image.bin", content, TestServer.LOOPBACK, bytes -> {}));
+              Offering.of(
+                  new ServedFile.Outgoing("image.bin", content, bytes -> {}), TestServer.LOOPBACK));
       peer.read("image.bin", server.address());
       peer.receive(Data.class);
       peer.ack(1);
@@ -67,7 +69,8 @@ class TftpLifecycleTest {
         };
     try (TestServer server = TestServer.start()) {
       server.server.publish(
-          new PublishedFile("image.bin", truncated, TestServer.LOOPBACK, bytes -> {}));
+          Offering.of(
+              new ServedFile.Outgoing("image.bin", truncated, bytes -> {}), TestServer.LOOPBACK));
       assertThatThrownBy(() -> server.get(TftpClient.builder(), "image.bin"))
           .isInstanceOf(TftpException.class);
       Awaitility.await().until(() -> server.ended.size() == 1);
@@ -82,11 +85,10 @@ class TftpLifecycleTest {
     Instant noon = Instant.parse("2026-01-01T12:00:00Z");
     try (TestServer server = TestServer.start(b -> b.clock(Clock.fixed(noon, ZoneOffset.UTC)))) {
       server.server.publish(
-          new PublishedFile(
-              "image.bin",
-              ImageContent.of(TestServer.bytes(2500)),
-              TestServer.LOOPBACK,
-              progress::add));
+          Offering.of(
+              new ServedFile.Outgoing(
+                  "image.bin", ImageContent.of(TestServer.bytes(2500)), progress::add),
+              TestServer.LOOPBACK));
       server.get(TftpClient.builder().blockSize(1000), "image.bin");
       Awaitility.await().until(() -> server.ended.size() == 1);
       assertThat(progress).containsExactly(1000L, 2000L, 2500L);
@@ -130,8 +132,9 @@ class TftpLifecycleTest {
     own[0].start();
     InetSocketAddress address = own[0].addresses().get(0);
     own[0].publish(
-        new PublishedFile(
-            "a", ImageContent.of(new byte[3]), TestServer.LOOPBACK, acknowledged -> {}));
+        Offering.of(
+            new ServedFile.Outgoing("a", ImageContent.of(new byte[3]), acknowledged -> {}),
+            TestServer.LOOPBACK));
     TftpClient.builder().build().get(address, "a", java.io.OutputStream.nullOutputStream());
     Awaitility.await()
         .until(

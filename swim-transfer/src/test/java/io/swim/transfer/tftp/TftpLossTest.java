@@ -58,7 +58,7 @@ class TftpLossTest {
     try (TestServer server = patientServer();
         LossyRelay relay =
             new LossyRelay(server.address(), new Faults(lost, doubled, late), 815 + lost)) {
-      server.server.announceUpload("config", TestServer.LOOPBACK, config.length, sink);
+      server.announce("config", TestServer.LOOPBACK, config.length, sink);
       patientClient(blockSize, windowSize)
           .build()
           .put(relay.address(), "config", new ByteArrayInputStream(config), config.length);

@@ -111,7 +111,7 @@ class TftpOptionsTest {
 
   @Test
   void theSizeOfAnUploadIsEchoed() throws IOException {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 10_000, new MemorySink());
+    server.announce("config", TestServer.LOOPBACK, 10_000, new MemorySink());
     peer.write("config", server.address(), "tsize", "777");
     assertThat(peer.receive(OptionAck.class).options()).isEqualTo(Map.of("tsize", "777"));
   }

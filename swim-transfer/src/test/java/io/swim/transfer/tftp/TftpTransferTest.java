@@ -3,7 +3,8 @@ package io.swim.transfer.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.image.ImageContent;
-import io.swim.spi.PublishedFile;
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord.Result;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -96,7 +97,8 @@ class TftpTransferTest {
     AtomicLong progress = new AtomicLong();
     try (TestServer server = TestServer.start()) {
       server.server.publish(
-          new PublishedFile("huge.bin", huge, TestServer.LOOPBACK, progress::set));
+          Offering.of(
+              new ServedFile.Outgoing("huge.bin", huge, progress::set), TestServer.LOOPBACK));
       TftpTransfer transfer =
           TftpClient.builder()
               .blockSize(65464)

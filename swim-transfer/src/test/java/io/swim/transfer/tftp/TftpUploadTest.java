@@ -3,7 +3,9 @@ package io.swim.transfer.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.spi.UploadSink;
 import io.swim.transfer.tftp.TftpPacket.Ack;
 import io.swim.transfer.tftp.TftpPacket.Error;
 import java.io.ByteArrayInputStream;
@@ -51,7 +53,7 @@ class TftpUploadTest {
   })
   void aFileOfAnySizeIsTaken(int size, int blockSize, int windowSize) throws IOException {
     byte[] config = TestServer.bytes(size);
-    server.server.announceUpload("config", TestServer.LOOPBACK, size, sink);
+    server.announce("config", TestServer.LOOPBACK, size, sink);
     TftpTransfer transfer =
         put(
             TftpClient.builder().blockSize(blockSize).windowSize(windowSize).requestTransferSize(),
@@ -64,7 +66,7 @@ class TftpUploadTest {
 
   @Test
   void moreThanAnnouncedIsRefusedByItsAnnouncedSize() {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 999, sink);
+    server.announce("config", TestServer.LOOPBACK, 999, sink);
     assertThatThrownBy(() -> put(TftpClient.builder().requestTransferSize(), new byte[1000]))
         .isInstanceOfSatisfying(TftpException.class, e -> assertThat(e.errorCode()).hasValue(3));
     assertThat(sink.bytes()).isEmpty();
@@ -72,7 +74,7 @@ class TftpUploadTest {
 
   @Test
   void moreThanAnnouncedIsRefusedWhenItComes() {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 999, sink);
+    server.announce("config", TestServer.LOOPBACK, 999, sink);
     assertThatThrownBy(() -> put(TftpClient.builder(), new byte[1000]))
         .isInstanceOfSatisfying(
             TftpException.class,
@@ -93,7 +95,7 @@ class TftpUploadTest {
 
   @Test
   void aClosedUploadTakesNothingMore() throws Exception {
-    Upload upload = server.server.announceUpload("config", TestServer.LOOPBACK, 5000, sink);
+    Publication upload = server.announce("config", TestServer.LOOPBACK, 5000, sink);
     try (RawPeer peer = new RawPeer()) {
       peer.write("config", server.address());
       peer.receive(Ack.class);
@@ -109,7 +111,7 @@ class TftpUploadTest {
 
   @Test
   void aDeviceThatBeginsAgainFromAnotherPortEndsItsFirstTry() throws IOException {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 5000, sink);
+    server.announce("config", TestServer.LOOPBACK, 5000, sink);
     try (RawPeer first = new RawPeer();
         RawPeer second = new RawPeer()) {
       first.write("config", server.address());
@@ -127,7 +129,7 @@ class TftpUploadTest {
 
   @Test
   void aLostLastAcknowledgmentIsGivenAgain() throws IOException {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 5000, sink);
+    server.announce("config", TestServer.LOOPBACK, 5000, sink);
     try (RawPeer peer = new RawPeer()) {
       peer.write("config", server.address());
       assertThat(peer.receive(Ack.class).block()).isZero();
@@ -142,7 +144,7 @@ class TftpUploadTest {
 
   @Test
   void aGapInTheWindowIsReportedOnce() throws IOException {
-    server.server.announceUpload("config", TestServer.LOOPBACK, 50_000, sink);
+    server.announce("config", TestServer.LOOPBACK, 50_000, sink);
     try (RawPeer peer = new RawPeer()) {
       peer.write("config", server.address(), "windowsize", "5", "timeout", "60");
       peer.receive(TftpPacket.OptionAck.class);
@@ -181,7 +183,7 @@ class TftpUploadTest {
             sink.ended(transfer);
           }
         };
-    server.server.announceUpload("config", TestServer.LOOPBACK, 5000, broken);
+    server.announce("config", TestServer.LOOPBACK, 5000, broken);
     assertThatThrownBy(() -> put(TftpClient.builder(), new byte[100]))
         .isInstanceOf(TftpException.class);
     Awaitility.await().until(() -> sink.lastResult() == Result.FAILED);

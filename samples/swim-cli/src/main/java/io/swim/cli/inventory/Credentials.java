@@ -1,5 +1,6 @@
 package io.swim.cli.inventory;
 
+import io.swim.device.CertificatePolicy;
 import io.swim.device.CliCredentials;
 import io.swim.device.HostKeyPolicy;
 import io.swim.device.Secret;
@@ -41,6 +42,9 @@ final class Credentials {
           "none", HostKeyPolicy.NONE);
   static final Map<String, SshAlgorithms> LEGACY =
       Map.of("true", SshAlgorithms.LEGACY, "false", SshAlgorithms.MODERN);
+
+  static final Map<String, CertificatePolicy> CERTIFICATES =
+      Map.of("trusted", CertificatePolicy.TRUSTED, "any", CertificatePolicy.ANY);
 
   private static final Set<String> PROTOCOL = Set.of("protocol", "password");
   private static final Map<String, String> VERSIONS =

@@ -1,6 +1,7 @@
 package io.swim.cli.inventory;
 
 import io.swim.cli.BadInput;
+import io.swim.device.CertificatePolicy;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.DevicePorts;
@@ -30,9 +31,11 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class InventoryReader {
   private static final int MAX_CHARACTERS = 256 << 20;
   private static final Set<String> TOP = Set.of("defaults", "devices");
-  private static final Set<String> COMMON = Set.of("platform", "location", "ports", "snmp", "cli");
+  private static final Set<String> COMMON =
+      Set.of("platform", "location", "ports", "snmp", "cli", "certificate");
   private static final Set<String> DEVICE = with(COMMON, "name", "address", "serialNumber");
-  private static final Set<String> PORTS = Set.of("snmp", "ssh", "telnet", "http", "tftp");
+  private static final Set<String> PORTS =
+      Set.of("snmp", "ssh", "telnet", "ftp", "http", "https", "tftp");
 
   private final Path path;
   private final String file;
@@ -86,6 +89,9 @@ final class InventoryReader {
                 .orElse(HostKeyPolicy.STRICT),
             cli.flatMap(each -> each.oneOf("legacy", Credentials.LEGACY))
                 .orElse(SshAlgorithms.MODERN),
+            section
+                .oneOf("certificate", Credentials.CERTIFICATES)
+                .orElse(CertificatePolicy.TRUSTED),
             section.text("serialNumber"));
     return new InventoryDevice(
         device,
@@ -128,7 +134,9 @@ final class InventoryReader {
         section.port("snmp").orElse(standard.snmp()),
         section.port("ssh").orElse(standard.ssh()),
         section.port("telnet").orElse(standard.telnet()),
+        section.port("ftp").orElse(standard.ftp()),
         section.port("http").orElse(standard.http()),
+        section.port("https").orElse(standard.https()),
         section.port("tftp").orElse(standard.tftpServer()));
   }
 

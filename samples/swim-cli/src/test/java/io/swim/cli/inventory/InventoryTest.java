@@ -55,7 +55,7 @@ class InventoryTest {
     assertThat(first.address()).isEqualTo("192.0.2.1");
     assertThat(first.platform()).contains(new PlatformId("cisco-ios"));
     assertThat(first.location()).isEqualTo("Bern");
-    assertThat(first.ports()).isEqualTo(new DevicePorts(1161, 2222, 23, 443, 6969));
+    assertThat(first.ports()).isEqualTo(DevicePorts.of(1161, 2222, 23).withTftpServer(6969));
     assertThat(first.hostKeys()).isEqualTo(HostKeyPolicy.TRUST_ON_FIRST_USE);
     assertThat(first.sshAlgorithms()).isEqualTo(SshAlgorithms.MODERN);
     assertThat(inventory.snmp(first))
@@ -67,7 +67,7 @@ class InventoryTest {
     Device second = device(inventory, "sw2");
     assertThat(second.location()).isEqualTo("Basel");
     assertThat(second.serialNumber()).contains("FOC1");
-    assertThat(second.ports()).isEqualTo(new DevicePorts(1161, 22, 23, 443, 6969));
+    assertThat(second.ports()).isEqualTo(DevicePorts.of(1161, 22, 23).withTftpServer(6969));
     assertThat(second.hostKeys()).isEqualTo(HostKeyPolicy.TRUST_ON_FIRST_USE);
     assertThat(second.sshAlgorithms()).isEqualTo(SshAlgorithms.LEGACY);
     assertThat(inventory.snmp(second))

@@ -1,21 +1,21 @@
-package io.swim.transfer.tftp;
+package io.swim.transfer.serving;
 
 import java.net.InetSocketAddress;
 
 /** Makes words from the network fit for a log line or an exception. */
-final class Printable {
+public final class Printable {
   private static final int MAX_LENGTH = 200;
 
   private Printable() {}
 
   /** Address and port, an IPv6 address in brackets. */
-  static String of(InetSocketAddress address) {
+  public static String of(InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
   }
 
   /** {@code text} without control characters, at most 200 characters. */
-  static String of(String text) {
+  public static String of(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
     StringBuilder printable = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

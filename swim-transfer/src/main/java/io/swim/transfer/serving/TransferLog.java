@@ -1,4 +1,4 @@
-package io.swim.transfer.tftp;
+package io.swim.transfer.serving;
 
 import io.swim.spi.TransferRecord;
 import java.util.ArrayDeque;
@@ -9,20 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once how a transfer ended: in the log, to the host's listener, in the recent list. */
-final class TransferLog {
+public final class TransferLog {
   private static final int RECENT = 1000;
-  private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TransferLog.class);
 
   private final Consumer<TransferRecord> listener;
   private final Deque<TransferRecord> recent = new ArrayDeque<>();
 
-  TransferLog(Consumer<TransferRecord> listener) {
+  public TransferLog(Consumer<TransferRecord> listener) {
     this.listener = listener;
   }
 
-  void ended(String what, TransferRecord record) {
+  public void ended(String what, TransferRecord record) {
     LOG.info(
-        "TFTP {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
+        "{} {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
+        record.protocol(),
         what,
         record.path(),
         Printable.of(record.peer()),
@@ -40,11 +41,11 @@ final class TransferLog {
     try {
       listener.accept(record);
     } catch (RuntimeException | AssertionError | LinkageError e) {
-      LOG.error("the listener for TFTP transfers failed", e);
+      LOG.error("the listener for transfers failed", e);
     }
   }
 
-  List<TransferRecord> recent() {
+  public List<TransferRecord> recent() {
     synchronized (recent) {
       return List.copyOf(recent);
     }

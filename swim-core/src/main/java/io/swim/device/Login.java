@@ -1,0 +1,15 @@
+package io.swim.device;
+
+/**
+ * User and password for a file service: of a device, of a distribution server, or made up for one
+ * transfer.
+ *
+ * @param username not empty
+ */
+public record Login(String username, Secret password) {
+  public Login {
+    if (username.isEmpty()) {
+      throw new IllegalArgumentException("a login needs a user name");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.swim.spi;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one device reaches a file server.
+ *
+ * @param peers the addresses that its requests may come from
+ * @param server the address that it is told; empty: found out
+ * @param vrf the routing instance that it must use
+ * @param sourceInterface the interface that its requests must leave from
+ */
+public record FetchRoute(
+    Set<InetAddress> peers,
+    Optional<InetAddress> server,
+    Optional<String> vrf,
+    Optional<String> sourceInterface) {
+  public FetchRoute {
+    peers = Set.copyOf(peers);
+  }
+
+  /** Straight from that address. */
+  public static FetchRoute from(InetAddress peer) {
+    return new FetchRoute(Set.of(peer), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public FetchRoute withVrf(String value) {
+    return new FetchRoute(peers, server, Optional.of(value), sourceInterface);
+  }
+
+  public FetchRoute withSourceInterface(String value) {
+    return new FetchRoute(peers, server, vrf, Optional.of(value));
+  }
+
+  public FetchRoute withServer(InetAddress value) {
+    return new FetchRoute(peers, Optional.of(value), vrf, sourceInterface);
+  }
+}

@@ -1,0 +1,67 @@
+package io.swim.spi;
+
+import io.swim.device.RemoteFile;
+import io.swim.fault.DriverException;
+import io.swim.image.ImageContent;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/**
+ * A login at a file server. Used by one thread. What a protocol can't do throws DriverException
+ * UNSUPPORTED with effect NONE; {@link #abilities} says it before.
+ */
+public interface FileSession extends AutoCloseable {
+  /** What not every protocol can do. */
+  enum Ability {
+    STAT,
+    LIST,
+    /** Reading or writing from a later byte on. */
+    RESUME,
+    DELETE,
+    RENAME,
+    /** A new file is refused where one of its name is. */
+    EXCLUSIVE
+  }
+
+  Set<Ability> abilities();
+
+  /** The file as the server knows it; empty when there is none. */
+  Optional<RemoteFile> stat(String path) throws DriverException, InterruptedException;
+
+  /** The files of a folder, without folders; empty text: where the login begins. */
+  List<RemoteFile> list(String folder) throws DriverException, InterruptedException;
+
+  /**
+   * Reads a file to its end.
+   *
+   * @param to takes the bytes; stays open
+   * @param progress told the bytes read so far, {@code fromByte} included
+   * @throws DriverException REJECTED with the server's words when it does not give it
+   */
+  void read(String path, long fromByte, OutputStream to, LongConsumer progress)
+      throws DriverException, InterruptedException;
+
+  /**
+   * Writes a file to its end, and returns when the server has confirmed it.
+   *
+   * @param fromByte 0: a new file, which must not exist where the protocol can tell; else the file
+   *     has that many bytes, and is gone on with
+   * @param progress told the bytes that the server confirmed so far, {@code fromByte} included
+   * @throws DriverException effect NONE when nothing was written, APPLIED when a part was and the
+   *     server is known to have ended, UNKNOWN when it may still be writing
+   */
+  void write(String path, ImageContent content, long fromByte, LongConsumer progress)
+      throws DriverException, InterruptedException;
+
+  /** Deletes a file; one that is not there is no error. */
+  void delete(String path) throws DriverException, InterruptedException;
+
+  void rename(String from, String to) throws DriverException, InterruptedException;
+
+  /** Ends the session; never fails. */
+  @Override
+  void close();
+}

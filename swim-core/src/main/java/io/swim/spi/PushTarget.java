@@ -1,0 +1,9 @@
+package io.swim.spi;
+
+/**
+ * How a platform's own server names a file.
+ *
+ * @param path for SCP, SFTP and FTP the file name; for HTTP the path of the URL
+ * @param method for HTTP: PUT or POST
+ */
+public record PushTarget(String path, String method) {}

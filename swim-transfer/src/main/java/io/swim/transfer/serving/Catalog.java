@@ -1,0 +1,118 @@
+package io.swim.transfer.serving;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
+import java.net.InetAddress;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What may be read and written now, and by whom. Thread-safe. */
+public final class Catalog {
+  private record Key(InetAddress peer, String path, boolean incoming) {
+    static Key of(InetAddress peer, ServedFile file) {
+      return new Key(peer, relative(file.path()), file instanceof ServedFile.Incoming);
+    }
+  }
+
+  private final Clock clock;
+  private final Map<Key, Offer> byPath = new ConcurrentHashMap<>();
+  private final Map<String, LiveOffering> byUser = new ConcurrentHashMap<>();
+  private final Set<LiveOffering> open = new HashSet<>();
+  private final Map<InetAddress, Integer> peers = new ConcurrentHashMap<>();
+
+  public Catalog(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Opens an offering.
+   *
+   * @throws IllegalStateException when a path is offered to one of its peers already, or its user
+   *     name is in use
+   */
+  public synchronized LiveOffering publish(Offering offering) {
+    LiveOffering live = new LiveOffering(offering, this, clock);
+    Map<Key, Offer> entries = new HashMap<>();
+    for (Offer offer : live.offers()) {
+      for (InetAddress peer : offering.peers()) {
+        Key key = Key.of(peer, offer.file());
+        if (byPath.containsKey(key)) {
+          throw new IllegalStateException(
+              offer.file().path() + " is already offered to " + peer.getHostAddress());
+        }
+        entries.put(key, offer);
+      }
+    }
+    offering
+        .login()
+        .ifPresent(
+            login -> {
+              if (byUser.putIfAbsent(login.username(), live) != null) {
+                throw new IllegalStateException("user name " + login.username() + " is in use");
+              }
+            });
+    byPath.putAll(entries);
+    open.add(live);
+    offering.peers().forEach(peer -> peers.merge(peer, 1, Integer::sum));
+    return live;
+  }
+
+  synchronized void withdraw(LiveOffering live) {
+    live.offering().login().ifPresent(login -> byUser.remove(login.username(), live));
+    for (Offer offer : live.offers()) {
+      for (InetAddress peer : live.offering().peers()) {
+        byPath.remove(Key.of(peer, offer.file()), offer);
+      }
+    }
+    if (open.remove(live)) {
+      for (InetAddress peer : live.offering().peers()) {
+        peers.computeIfPresent(peer, (any, count) -> count == 1 ? null : count - 1);
+      }
+    }
+  }
+
+  /** A file that this peer may fetch under that path, login aside. */
+  public Optional<Offer> outgoing(InetAddress peer, String path) {
+    return Optional.ofNullable(byPath.get(new Key(peer, relative(path), false)));
+  }
+
+  /** A file that this peer may send under that path, login aside. */
+  public Optional<Offer> incoming(InetAddress peer, String path) {
+    return Optional.ofNullable(byPath.get(new Key(peer, relative(path), true)));
+  }
+
+  /** What a login opens; empty when it is wrong, used up, or of another peer. */
+  public Optional<LiveOffering> admit(InetAddress peer, String username, String password) {
+    return Optional.ofNullable(byUser.get(username))
+        .filter(live -> live.offering().login().isPresent())
+        .filter(
+            live ->
+                MessageDigest.isEqual(
+                    live.offering().login().get().password().reveal().getBytes(UTF_8),
+                    password.getBytes(UTF_8)))
+        .filter(live -> live.admits(peer))
+        .filter(LiveOffering::isOpen);
+  }
+
+  /** Whether anything is offered to that peer now: nobody else needs to be talked to. */
+  public boolean knows(InetAddress peer) {
+    return peers.containsKey(peer);
+  }
+
+  /** Devices differ in whether they send the slash after the host of a URL. */
+  private static String relative(String path) {
+    int start = 0;
+    while (start < path.length() && path.charAt(start) == '/') {
+      start++;
+    }
+    return path.substring(start);
+  }
+}

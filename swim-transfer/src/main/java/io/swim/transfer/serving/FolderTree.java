@@ -1,0 +1,154 @@
+package io.swim.transfer.serving;
+
+import io.swim.image.ImageContent;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder of the host's, for anybody who is let in. Nothing outside it is reachable, by name or by
+ * link.
+ */
+public final class FolderTree implements ServedTree {
+  /** Whether visitors may change it. */
+  public enum Access {
+    READ,
+    READ_AND_WRITE
+  }
+
+  private final Path root;
+  private final Access access;
+  private final OfferedTree.Transfers transfers;
+
+  public FolderTree(Path folder, Access access, OfferedTree.Transfers transfers)
+      throws IOException {
+    this.root = folder.toRealPath();
+    this.access = access;
+    this.transfers = transfers;
+  }
+
+  /** The bytes of a file; empty when there is none, or none that may be read. */
+  public Optional<ImageContent> open(String name) {
+    try {
+      Path file = existing(name);
+      return Files.isRegularFile(file) ? Optional.of(ImageContent.of(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Entry> stat(String path) throws IOException {
+    try {
+      return Optional.of(entry(existing(path)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<Entry> list(String folder) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> paths = Files.list(existing(folder))) {
+      for (Path each : paths.sorted().toList()) {
+        Optional<Entry> entry = stat(root.relativize(each).toString());
+        entry.ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public Reading read(String path, Visitor visitor) throws IOException {
+    Path file = existing(path);
+    if (!Files.isRegularFile(file)) {
+      throw new AccessDeniedException(path);
+    }
+    return FolderTransfer.read(file, path, transfers, visitor);
+  }
+
+  @Override
+  public Writing write(String path, long fromByte, Visitor visitor) throws IOException {
+    Path file = writable(path);
+    if (Files.isDirectory(file)) {
+      throw new FileAlreadyExistsException(path);
+    }
+    return FolderTransfer.write(file, path, fromByte, transfers, visitor);
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Path file = writable(path);
+    if (file.equals(root)) {
+      throw new AccessDeniedException(path);
+    }
+    Files.delete(file);
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    Files.move(writable(from), writable(to));
+  }
+
+  @Override
+  public void makeFolder(String path) throws IOException {
+    Files.createDirectory(writable(path));
+  }
+
+  private Entry entry(Path file) throws IOException {
+    boolean folder = Files.isDirectory(file);
+    return new Entry(
+        file.equals(root) ? "/" : String.valueOf(file.getFileName()),
+        folder ? Kind.FOLDER : Kind.FILE,
+        folder ? 0 : Files.size(file),
+        Files.getLastModifiedTime(file).toInstant());
+  }
+
+  private Path existing(String path) throws IOException {
+    Path real = inside(path).toRealPath();
+    if (!real.startsWith(root)) {
+      throw new NoSuchFileException(path);
+    }
+    return real;
+  }
+
+  /** A path that may be new; its folder exists, and is inside. */
+  private Path writable(String path) throws IOException {
+    if (access == Access.READ) {
+      throw new AccessDeniedException(path);
+    }
+    Path file = inside(path);
+    Path parent = file.equals(root) ? root : file.getParent();
+    if (!parent.toRealPath().startsWith(root)
+        || (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root))) {
+      throw new AccessDeniedException(path);
+    }
+    return file;
+  }
+
+  private Path inside(String path) throws IOException {
+    String relative = OfferedTree.plain(path);
+    try {
+      Path named = Path.of(relative);
+      for (Path part : named) {
+        if (part.toString().equals("..")) {
+          throw new NoSuchFileException(path);
+        }
+      }
+      if (relative.indexOf('\\') >= 0 || named.isAbsolute()) {
+        throw new NoSuchFileException(path);
+      }
+      return root.resolve(named).normalize();
+    } catch (InvalidPathException e) {
+      throw new NoSuchFileException(Printable.of(path));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.swim.transfer.serving;
+
+import io.swim.spi.Offering;
+import io.swim.spi.Publication;
+import io.swim.spi.TransferRecord;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one device may have, until it is closed. Thread-safe. */
+public final class LiveOffering implements Publication {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveOffering.class);
+  private static final int CLOSE_SECONDS = 5;
+
+  private final Offering offering;
+  private final Catalog catalog;
+  private final Clock clock;
+  private final List<Offer> offers;
+  private final AtomicLong bytes = new AtomicLong();
+  private volatile boolean closed;
+
+  LiveOffering(Offering offering, Catalog catalog, Clock clock) {
+    this.offering = offering;
+    this.catalog = catalog;
+    this.clock = clock;
+    this.offers = offering.files().stream().map(file -> new Offer(file, this)).toList();
+  }
+
+  @Override
+  public Offering offering() {
+    return offering;
+  }
+
+  public List<Offer> offers() {
+    return offers;
+  }
+
+  /** False when it was closed, is over its time, or everything of it was used up. */
+  public boolean isOpen() {
+    return !closed
+        && clock.instant().isBefore(offering.expiry())
+        && bytes.get() <= offering.maxBytes()
+        && !offers.stream().allMatch(Offer::isUsedUp);
+  }
+
+  public boolean admits(InetAddress peer) {
+    return offering.peers().contains(peer);
+  }
+
+  /** So many bytes more are to pass. */
+  void passed(int count) throws IOException {
+    if (bytes.addAndGet(count) > offering.maxBytes()) {
+      throw new IOException(
+          "more than the " + offering.maxBytes() + " bytes that the offering allows");
+    }
+    if (closed) {
+      throw new IOException("the offering was closed");
+    }
+  }
+
+  @Override
+  public List<TransferRecord> transfers() {
+    List<TransferRecord> all = new ArrayList<>();
+    offers.forEach(offer -> all.addAll(offer.transfers()));
+    all.sort(Comparator.comparing(TransferRecord::startedAt));
+    return List.copyOf(all);
+  }
+
+  /** Afterwards no content is read and no sink written any more. */
+  @Override
+  public void close() {
+    closed = true;
+    catalog.withdraw(this);
+    CompletableFuture<?> ends =
+        CompletableFuture.allOf(
+            offers.stream()
+                .map(offer -> offer.close("The file was withdrawn by the server"))
+                .toArray(CompletableFuture[]::new));
+    try {
+      ends.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("transfers did not end within {} s: a content is slow to read", CLOSE_SECONDS, e);
+    }
+  }
+}
