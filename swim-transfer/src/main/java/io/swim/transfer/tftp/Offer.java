@@ -35,6 +35,11 @@ final class Offer {
     return running.isEmpty() && attach(session);
   }
 
+  /** It ended before it was attached. */
+  synchronized void forget(Session session) {
+    running.remove(session);
+  }
+
   synchronized void detach(Session session, TransferRecord record) {
     running.remove(session);
     if (ended.size() == RECORDS_KEPT) {

@@ -98,6 +98,8 @@ abstract class Session extends Timed implements EventLoop.Ready {
   /** Opens the socket and answers the request; on the loop's thread, as everything below. */
   final void begin() {
     if (closed) {
+      // Another request from the same port can end it before it is attached to its offer.
+      offer.forget(this);
       return;
     }
     guarded(
