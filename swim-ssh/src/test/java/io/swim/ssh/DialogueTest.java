@@ -45,6 +45,32 @@ class DialogueTest extends WithScript {
   }
 
   @Test
+  void aQuestionInTheEchoOfTheCommandItselfIsNotAnswered() throws Exception {
+    String copy = "copy tftp://192.0.2.1/overwrite[confirm]/a.bin flash:a.bin";
+    String seen = "copy tftp://192.0.2.1/overwrite[confirm]";
+    try (ScriptedDevice device =
+        ScriptedDevice.ios(
+            line -> {
+              line.print("lab-1#");
+              assertThat(line.read()).isEqualTo(copy);
+              line.print(seen);
+              line.hearsNothing();
+              line.print(copy.substring(seen.length()) + "\n");
+              line.print("[OK - 9827104 bytes]\nlab-1#");
+            })) {
+      perform(
+          device,
+          "copy-tftp",
+          Map.of(
+              "server", "192.0.2.1",
+              "source", "overwrite[confirm]/a.bin",
+              "path", "flash:a.bin",
+              "fileSystem", "flash:",
+              "file", "a.bin"));
+    }
+  }
+
+  @Test
   void copyAnswersTheDevicesQuestionsAndNeverErases() throws Exception {
     try (ScriptedDevice device =
         ScriptedDevice.ios(

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,6 +116,16 @@ final class ScriptedDevice implements AutoCloseable {
         } else {
           line.append((char) key);
         }
+      }
+    }
+
+    /** Gives the client the time to say something that it should not. */
+    void hearsNothing() throws IOException {
+      socket.setSoTimeout(100);
+      try {
+        throw new AssertionError("heard key " + in.read());
+      } catch (SocketTimeoutException e) {
+        socket.setSoTimeout(0);
       }
     }
 

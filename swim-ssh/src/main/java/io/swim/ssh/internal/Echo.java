@@ -44,6 +44,15 @@ final class Echo {
   }
 
   /**
+   * Whether this may be the beginning of the echo, cut short on its way: a command can hold what
+   * looks like a question.
+   */
+  boolean mayBegin(String line, Prompts prompts) {
+    String text = squeezed(prompts.without(line));
+    return state == State.AWAITED && !text.isEmpty() && wanted.startsWith(seen + text);
+  }
+
+  /**
    * Whether this line belongs to the echo.
    *
    * @return what is to be read as answer; empty when the line is only echo

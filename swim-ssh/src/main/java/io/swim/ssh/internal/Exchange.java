@@ -123,6 +123,9 @@ final class Exchange implements Rules {
     if (whole.isEmpty()) {
       return quiet.compareTo(STILL) >= 0 && answer.promptSeen().map(this::settle).orElse(false);
     }
+    if (quiet.compareTo(WAITING) < 0 && echo.mayBegin(whole, prompts)) {
+      return false;
+    }
     String tail = whole.length() > TAIL ? whole.substring(whole.length() - TAIL) : whole;
     try {
       return turnedPage(tail) || answered(tail, whole) ? false : settled(tail, whole, quiet);
