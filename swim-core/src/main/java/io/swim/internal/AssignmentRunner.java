@@ -7,6 +7,7 @@ import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.job.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -177,7 +178,7 @@ public final class AssignmentRunner {
     Optional<FailureReason> why = failure;
     work.save(
         a -> {
-          why.map(reason -> withReplaced(reason, work)).ifPresent(a::failure);
+          why.map(reason -> withDeleted(reason, work)).ifPresent(a::failure);
           if (to == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }
@@ -186,27 +187,24 @@ public final class AssignmentRunner {
     engine.events().stateChanged(work.now(), from, work.assignment());
   }
 
-  /** A file that was there before and is gone now is an effect, whatever failed after that. */
-  private static FailureReason withReplaced(FailureReason reason, Work work) {
-    return work.assignment()
-        .origin()
-        .filter(origin -> reason.effect() == DeviceEffect.NONE)
-        .flatMap(
-            origin ->
-                origin
-                    .replaced()
-                    .map(
-                        file ->
-                            reason
-                                .withEffect(DeviceEffect.APPLIED)
-                                .withMessage(
-                                    reason.message()
-                                        + " (the "
-                                        + file.sizeBytes()
-                                        + " bytes that were "
-                                        + origin.target()
-                                        + " before are deleted)")))
-        .orElse(reason);
+  /** Files that were there before and are gone now are an effect, whatever failed after that. */
+  private static FailureReason withDeleted(FailureReason reason, Work work) {
+    Optional<Origin> origin = work.assignment().origin();
+    if (origin.isEmpty()
+        || origin.get().deleted().isEmpty()
+        || reason.effect() != DeviceEffect.NONE) {
+      return reason;
+    }
+    String fileSystem = origin.get().target().fileSystem();
+    String names =
+        String.join(
+            ", ",
+            origin.get().deleted().stream()
+                .map(file -> fileSystem + file.name() + ", " + file.sizeBytes() + " bytes")
+                .toList());
+    return reason
+        .withEffect(DeviceEffect.APPLIED)
+        .withMessage(reason.message() + " (deleted before, of what was there: " + names + ")");
   }
 
   private void later(Work work, Instant due) {

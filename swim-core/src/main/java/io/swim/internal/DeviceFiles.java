@@ -71,6 +71,33 @@ final class DeviceFiles {
             });
   }
 
+  /** Everything on it is gone afterwards. */
+  void erase(Work work, String fileSystem) throws DriverException, InterruptedException {
+    Attempts.of(work)
+        .first(
+            "erase a file system",
+            order(work),
+            access -> engine.drivers().fileDriver(platform(work), access),
+            (driver, access) -> {
+              work.device().checkpoint();
+              driver.erase(fileSystem, access, work.device());
+              return fileSystem;
+            });
+  }
+
+  /** What the image needs and what there is, for a message. */
+  static String room(Work work, FileSystem fileSystem) {
+    return work.image().fileName()
+        + " needs "
+        + work.image().sizeBytes()
+        + " bytes; "
+        + fileSystem.name()
+        + " has "
+        + fileSystem.freeBytes()
+        + " free of "
+        + fileSystem.totalBytes();
+  }
+
   /**
    * Compares the strongest digest that both the device and the repository have.
    *

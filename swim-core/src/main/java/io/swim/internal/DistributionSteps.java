@@ -11,8 +11,10 @@ import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
+import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The image gets onto the device, and is proven to be there. */
@@ -86,7 +88,7 @@ final class DistributionSteps {
       }
       if (TransferWays.noneTried(work)) {
         RemoteFile foreign = present.get();
-        work.save(a -> a.origin(origin(work).withReplaced(foreign)));
+        work.save(a -> a.origin(origin(work).withDeleted(foreign)));
       }
       work.comment(
           "deleting "
@@ -99,19 +101,16 @@ final class DistributionSteps {
     }
     if (free < work.image().sizeBytes()) {
       return Optional.of(
-          new StepOutcome.Fail(
-              failure(
-                  work,
-                  FailureKind.CAPACITY,
-                  work.image().fileName()
-                      + " needs "
-                      + work.image().sizeBytes()
-                      + " bytes; "
-                      + target.fileSystem()
-                      + " has "
-                      + free
-                      + " free of "
-                      + fileSystem.totalBytes())));
+          work.options().distribution().makeRoom() == MakeRoom.NEVER
+              ? new StepOutcome.Fail(
+                  failure(
+                      work,
+                      FailureKind.CAPACITY,
+                      DeviceFiles.room(
+                          work,
+                          new FileSystem(
+                              fileSystem.name(), fileSystem.totalBytes(), free, List.of()))))
+              : new StepOutcome.Jump(AssignmentState.MAKING_ROOM, "there is too little room"));
     }
     return Optional.empty();
   }
@@ -129,7 +128,7 @@ final class DistributionSteps {
     if (present.sizeBytes() != work.image().sizeBytes()) {
       return false;
     }
-    return work.options().verification() == ImageVerification.SIZE
+    return work.options().distribution().verification() == ImageVerification.SIZE
         || files.differingDigest(work, target).isEmpty();
   }
 
@@ -157,7 +156,7 @@ final class DistributionSteps {
                 + work.image().sizeBytes()
                 + " bytes");
       }
-      if (work.options().verification() == ImageVerification.DIGEST) {
+      if (work.options().distribution().verification() == ImageVerification.DIGEST) {
         Optional<Digest> differs = files.differingDigest(work, target);
         if (differs.isPresent()) {
           return unlikeTheImage(work, DeviceFiles.expectation(work.image(), differs.get()));
@@ -187,7 +186,7 @@ final class DistributionSteps {
         new Attempt(
             AssignmentState.VERIFYING_IMAGE,
             "swim",
-            work.options().verification() + " of the file",
+            work.options().distribution().verification() + " of the file",
             Optional.empty(),
             Optional.empty(),
             work.assignment().enteredAt(),

@@ -10,6 +10,7 @@ import io.swim.job.FailureReason;
  */
 final class UpgradePath {
   private final PrecheckSteps precheck;
+  private final RoomSteps room;
   private final DistributionSteps distribution;
   private final ActivationSteps activation;
   private final RebootSteps reboot;
@@ -18,6 +19,7 @@ final class UpgradePath {
     FactsReader facts = new FactsReader(engine);
     DeviceFiles files = new DeviceFiles(engine);
     precheck = new PrecheckSteps(engine, facts);
+    room = new RoomSteps(engine, files);
     distribution = new DistributionSteps(engine, files);
     activation = new ActivationSteps(engine, files, facts);
     reboot = new RebootSteps(engine, facts);
@@ -27,6 +29,7 @@ final class UpgradePath {
     return switch (work.assignment().state()) {
       case PENDING -> precheck.begin(work);
       case PRECHECK -> precheck.precheck(work);
+      case MAKING_ROOM -> room.makeRoom(work);
       case DISTRIBUTING -> distribution.distribute(work);
       case VERIFYING_IMAGE -> distribution.verify(work);
       case STAGED -> activation.staged(work);
@@ -44,6 +47,7 @@ final class UpgradePath {
     return switch (state) {
       case PENDING -> AssignmentState.PRECHECK;
       case PRECHECK -> AssignmentState.DISTRIBUTING;
+      case MAKING_ROOM -> AssignmentState.DISTRIBUTING;
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
       case VERIFYING_IMAGE -> AssignmentState.STAGED;
       case STAGED -> AssignmentState.ACTIVATING;
@@ -58,7 +62,8 @@ final class UpgradePath {
 
   static AssignmentState onFail(AssignmentState state, FailureReason reason) {
     return switch (state) {
-      case PENDING, PRECHECK, DISTRIBUTING, VERIFYING_IMAGE, STAGED -> AssignmentState.FAILED;
+      case PENDING, PRECHECK, MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED ->
+          AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
           reason.kind() == FailureKind.UNCONFIRMED

@@ -80,6 +80,11 @@ final class Validation {
         versions(device),
         snmpWrite,
         troubles,
+        name ->
+            device
+                .platform()
+                .map(platform -> engine.platforms().isImage(platform, name))
+                .orElse(false),
         device
             .platform()
             .map(
@@ -108,8 +113,8 @@ final class Validation {
 
   /** Where the image goes: what the job says, else the device's preferred file system. */
   static String fileSystem(DeviceFacts facts, UpgradeOptions options) {
-    if (options.fileSystem().isPresent()) {
-      return options.fileSystem().get();
+    if (options.distribution().fileSystem().isPresent()) {
+      return options.distribution().fileSystem().get();
     }
     return facts.fileSystems().isEmpty() ? "flash:" : facts.fileSystems().get(0).name();
   }

@@ -5,7 +5,7 @@ package io.swim.job;
  * anything finer is a line of the transcript.
  *
  * <pre>
- * PENDING -> PRECHECK -> DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
+ * PENDING -> PRECHECK -> (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
  *         -> RECONNECTING -> CONFIRMING -> SUCCESS
  * </pre>
  *
@@ -20,6 +20,8 @@ public enum AssignmentState {
   PENDING(AssignmentStatus.WAITING, 0),
   /** Reading facts and validating. */
   PRECHECK(AssignmentStatus.RUNNING, 2),
+  /** Files that nothing needs are deleted; entered only when there is too little room. */
+  MAKING_ROOM(AssignmentStatus.RUNNING, 6),
   /** The image gets onto the device. */
   DISTRIBUTING(AssignmentStatus.RUNNING, 10),
   /** The digest of the file on the device is compared. */

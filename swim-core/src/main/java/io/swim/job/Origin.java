@@ -5,6 +5,7 @@ import io.swim.device.BootMark;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,8 @@ import java.util.Optional;
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
- * @param replaced a file of the image's name that was not the image, and that SWIM was about to
- *     delete for it
+ * @param deleted files that SWIM was about to delete: one of the image's name that was not the
+ *     image, and those that made room for it
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
  */
@@ -33,12 +34,13 @@ public record Origin(
     FlashPath target,
     List<String> bootVariables,
     Optional<BootMark> firstMark,
-    Optional<RemoteFile> replaced,
+    List<RemoteFile> deleted,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
   public Origin {
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
+    deleted = List.copyOf(deleted);
   }
 
   /** As it was found, with nothing changed. */
@@ -58,7 +60,7 @@ public record Origin(
         target,
         bootVariables,
         firstMark,
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }
@@ -73,23 +75,28 @@ public record Origin(
     return boot.map(BootConfiguration::images).orElse(List.of());
   }
 
-  /** With the file that is about to be deleted, unless there was one before. */
-  public Origin withReplaced(RemoteFile value) {
-    return replaced.isPresent() ? this : with(Optional.of(value), boot, bootMark);
+  /** With a file that is about to be deleted, unless it is noted already. */
+  public Origin withDeleted(RemoteFile value) {
+    if (deleted.contains(value)) {
+      return this;
+    }
+    List<RemoteFile> all = new ArrayList<>(deleted);
+    all.add(value);
+    return with(all, boot, bootMark);
   }
 
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent() ? this : with(replaced, Optional.of(value), bootMark);
+    return boot.isPresent() ? this : with(deleted, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent() ? this : with(replaced, boot, Optional.of(value));
+    return bootMark.isPresent() ? this : with(deleted, boot, Optional.of(value));
   }
 
   private Origin with(
-      Optional<RemoteFile> newReplaced,
+      List<RemoteFile> newDeleted,
       Optional<BootConfiguration> newBoot,
       Optional<BootMark> newMark) {
     return new Origin(
@@ -100,7 +107,7 @@ public record Origin(
         target,
         bootVariables,
         firstMark,
-        newReplaced,
+        newDeleted,
         newBoot,
         newMark);
   }

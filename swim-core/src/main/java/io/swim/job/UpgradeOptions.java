@@ -1,8 +1,5 @@
 package io.swim.job;
 
-import io.swim.device.FlashPath;
-import java.util.Optional;
-
 /**
  * How a job runs.
  *
@@ -11,9 +8,7 @@ import java.util.Optional;
  *     is up and confirmed
  * @param onError whether a failure stops the run
  * @param onWarnings whether devices with warnings are upgraded
- * @param verification what proves the file on the device
- * @param fileSystem where the image goes, with or without its colon; empty: the device's preferred
- *     one
+ * @param distribution how the image gets onto the devices
  * @param protocols what is tried in which order
  * @param timeouts how long things may take
  */
@@ -22,8 +17,7 @@ public record UpgradeOptions(
     int parallel,
     OnError onError,
     OnWarnings onWarnings,
-    ImageVerification verification,
-    Optional<String> fileSystem,
+    DistributionOptions distribution,
     ProtocolOrders protocols,
     Timeouts timeouts) {
   /** Reboot, 20 at once, continue on error, apply despite warnings, digest checked. */
@@ -33,8 +27,7 @@ public record UpgradeOptions(
           20,
           OnError.CONTINUE,
           OnWarnings.APPLY,
-          ImageVerification.DIGEST,
-          Optional.empty(),
+          DistributionOptions.DEFAULT,
           ProtocolOrders.DEFAULT,
           Timeouts.DEFAULT);
 
@@ -42,57 +35,43 @@ public record UpgradeOptions(
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be at least 1, not " + parallel);
     }
-    fileSystem = fileSystem.map(UpgradeOptions::withColon);
-  }
-
-  private static String withColon(String name) {
-    return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
   }
 
   public UpgradeOptions withScope(UpgradeScope value) {
     return new UpgradeOptions(
-        value, parallel, onError, onWarnings, verification, fileSystem, protocols, timeouts);
+        value, parallel, onError, onWarnings, distribution, protocols, timeouts);
   }
 
   public UpgradeOptions withParallel(int value) {
-    return new UpgradeOptions(
-        scope, value, onError, onWarnings, verification, fileSystem, protocols, timeouts);
+    return new UpgradeOptions(scope, value, onError, onWarnings, distribution, protocols, timeouts);
   }
 
   public UpgradeOptions withOnError(OnError value) {
     return new UpgradeOptions(
-        scope, parallel, value, onWarnings, verification, fileSystem, protocols, timeouts);
+        scope, parallel, value, onWarnings, distribution, protocols, timeouts);
   }
 
   public UpgradeOptions withOnWarnings(OnWarnings value) {
-    return new UpgradeOptions(
-        scope, parallel, onError, value, verification, fileSystem, protocols, timeouts);
+    return new UpgradeOptions(scope, parallel, onError, value, distribution, protocols, timeouts);
+  }
+
+  public UpgradeOptions withDistribution(DistributionOptions value) {
+    return new UpgradeOptions(scope, parallel, onError, onWarnings, value, protocols, timeouts);
   }
 
   public UpgradeOptions withVerification(ImageVerification value) {
-    return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, value, fileSystem, protocols, timeouts);
+    return withDistribution(distribution.withVerification(value));
   }
 
   public UpgradeOptions withFileSystem(String value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        verification,
-        Optional.of(value),
-        protocols,
-        timeouts);
+    return withDistribution(distribution.withFileSystem(value));
   }
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {
-    return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, verification, fileSystem, value, timeouts);
+    return new UpgradeOptions(scope, parallel, onError, onWarnings, distribution, value, timeouts);
   }
 
   public UpgradeOptions withTimeouts(Timeouts value) {
-    return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, verification, fileSystem, protocols, value);
+    return new UpgradeOptions(scope, parallel, onError, onWarnings, distribution, protocols, value);
   }
 }

@@ -36,8 +36,8 @@ public interface FileDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
-   * Erases a file system with everything on it. The engine never erases by itself, and no step
-   * calls this yet.
+   * Erases a file system with everything on it. The engine does so only where a job asks for it,
+   * and nothing on it is needed.
    */
   void erase(String fileSystem, Access access, StepContext context)
       throws DriverException, InterruptedException;

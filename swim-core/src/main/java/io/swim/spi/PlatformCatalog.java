@@ -26,6 +26,14 @@ public interface PlatformCatalog {
   Optional<Identified> identify(String sysObjectId, String sysDescr);
 
   /**
+   * Whether a file of that name is an image of the platform, as far as its name tells: what may be
+   * deleted to make room. A configuration or a certificate never is.
+   */
+  default boolean isImage(PlatformId platform, String fileName) {
+    return false;
+  }
+
+  /**
    * How the platform's own file server names a file; empty when a file can't be pushed to it that
    * way.
    */

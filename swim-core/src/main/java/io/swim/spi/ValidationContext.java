@@ -9,6 +9,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.UpgradeOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a validator judges by.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param snmpWrite whether SNMP credentials allow writing
  * @param troubles why an access is of no use: no credentials, or what it answered; those that work
  *     are not named
+ * @param imageFiles whether a file of that name is an image of its platform
  * @param drivers which kinds of driver there are for its platform
  */
 public record ValidationContext(
@@ -31,6 +33,7 @@ public record ValidationContext(
     VersionScheme versions,
     boolean snmpWrite,
     Map<Access, String> troubles,
+    Predicate<String> imageFiles,
     DriverCoverage drivers) {
   public ValidationContext {
     troubles = Map.copyOf(troubles);

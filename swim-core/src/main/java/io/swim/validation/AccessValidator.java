@@ -52,7 +52,7 @@ final class AccessValidator implements Validator {
                   + because(context, options.protocols().start()),
               REMEDY));
     }
-    if (options.verification() == ImageVerification.DIGEST) {
+    if (options.distribution().verification() == ImageVerification.DIGEST) {
       need(findings, context, "compute a digest", options.protocols().config(), drivers.digests());
     }
     if (options.scope() != UpgradeScope.DISTRIBUTE) {

@@ -1,8 +1,12 @@
 package io.swim.validation;
 
 import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
 import io.swim.device.RemoteFile;
+import io.swim.device.RoomPlan;
+import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
+import io.swim.job.MakeRoom;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
@@ -18,7 +22,7 @@ final class RoomValidator implements Validator {
   @Override
   public List<Finding> validate(ValidationContext context) {
     List<FileSystem> all = context.facts().fileSystems();
-    Optional<String> wanted = context.options().fileSystem();
+    Optional<String> wanted = context.options().distribution().fileSystem();
     Optional<FileSystem> chosen =
         wanted.isPresent() ? context.facts().fileSystem(wanted.get()) : all.stream().findFirst();
     if (chosen.isEmpty()) {
@@ -38,7 +42,7 @@ final class RoomValidator implements Validator {
             + " free of "
             + fileSystem.totalBytes();
     if (own != size && fileSystem.freeBytes() + own < size) {
-      return List.of(Finding.error("flash-full", numbers, "delete files that are not needed"));
+      return List.of(tooLittle(context, fileSystem, size - own, numbers));
     }
     if (context.image().requirements().minFlashBytes().orElse(0) > fileSystem.totalBytes()) {
       return List.of(
@@ -51,6 +55,48 @@ final class RoomValidator implements Validator {
               "choose another image or device"));
     }
     return List.of(Finding.passed("room", numbers));
+  }
+
+  private static Finding tooLittle(
+      ValidationContext context, FileSystem fileSystem, long needed, String numbers) {
+    DistributionOptions options = context.options().distribution();
+    if (options.makeRoom() == MakeRoom.NEVER) {
+      return Finding.error(
+          "flash-full", numbers, "delete files that are not needed, or let the job make room");
+    }
+    if (options.makeRoom() == MakeRoom.ERASE) {
+      return Finding.warning(
+          "flash-erased",
+          numbers + "; " + fileSystem.name() + " will be erased with everything on it",
+          "make sure that nothing on it is needed");
+    }
+    RoomPlan plan =
+        RoomPlan.of(
+            fileSystem,
+            needed,
+            file -> context.imageFiles().test(file.name()) && !isNeeded(context, file));
+    String deletions = String.join(", ", plan.deletions().stream().map(RemoteFile::name).toList());
+    return plan.isEnough()
+        ? Finding.information("files-deleted", numbers + "; to be deleted for it: " + deletions)
+        : Finding.error(
+            "flash-full",
+            numbers
+                + "; the images that nothing needs have "
+                + plan.freedBytes()
+                + " bytes: "
+                + (deletions.isEmpty() ? "none" : deletions),
+            "delete files that are not needed");
+  }
+
+  private static boolean isNeeded(ValidationContext context, RemoteFile file) {
+    return context.options().distribution().isProtected(file.name())
+        || context
+            .facts()
+            .runningImage()
+            .map(path -> FlashPath.isFile(path, file.name()))
+            .orElse(true)
+        || context.facts().bootVariables().stream()
+            .anyMatch(path -> FlashPath.isFile(path, file.name()));
   }
 
   private static Finding noFileSystem(ValidationContext context, Optional<String> wanted) {

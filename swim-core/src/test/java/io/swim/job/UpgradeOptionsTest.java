@@ -10,9 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeOptionsTest {
   @Test
   void aFileSystemIsNamedWithOrWithoutItsColon() {
-    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash").fileSystem()).contains("flash:");
-    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash:").fileSystem()).contains("flash:");
-    assertThat(UpgradeOptions.DEFAULT.fileSystem()).isEmpty();
+    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash").distribution().fileSystem())
+        .contains("flash:");
+    assertThat(UpgradeOptions.DEFAULT.withFileSystem("flash:").distribution().fileSystem())
+        .contains("flash:");
+    assertThat(UpgradeOptions.DEFAULT.distribution().fileSystem()).isEmpty();
   }
 
   @ParameterizedTest

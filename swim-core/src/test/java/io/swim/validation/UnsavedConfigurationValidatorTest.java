@@ -52,6 +52,7 @@ class UnsavedConfigurationValidatorTest {
                 VersionScheme.IOS,
                 true,
                 Map.of(),
+                name -> false,
                 new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }
 

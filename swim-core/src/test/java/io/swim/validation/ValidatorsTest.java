@@ -74,7 +74,15 @@ class ValidatorsTest {
             Instant.EPOCH);
     return validator.validate(
         new ValidationContext(
-            device, read, image, options, VersionScheme.IOS, snmpWrite, troubles, drivers));
+            device,
+            read,
+            image,
+            options,
+            VersionScheme.IOS,
+            snmpWrite,
+            troubles,
+            name -> name.endsWith(".bin"),
+            drivers));
   }
 
   private Finding only(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {

@@ -17,11 +17,13 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
+import io.swim.job.DistributionOptions;
 import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
+import io.swim.job.MakeRoom;
 import io.swim.job.OnError;
 import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
@@ -76,8 +78,11 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         7,
         OnError.STOP,
         OnWarnings.SKIP,
-        ImageVerification.SIZE,
-        Optional.of("slot0:"),
+        new DistributionOptions(
+            ImageVerification.SIZE,
+            Optional.of("slot0:"),
+            MakeRoom.WHEN_NEEDED,
+            List.of("*.cfg", "rommon-?.bin")),
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
             List.of(Direction.PUSH),
@@ -119,7 +124,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 new FlashPath("flash:", "new.bin"),
                 List.of("flash:old.bin"),
                 Optional.of(mark))
-            .withReplaced(new RemoteFile("new.bin", 4711))
+            .withDeleted(new RemoteFile("new.bin", 4711))
             .withBoot(
                 new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
             .withBootMark(mark);

@@ -19,6 +19,11 @@ final class FakePlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isImage(PlatformId platform, String fileName) {
+    return fileName.endsWith(".bin");
+  }
+
+  @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     return Optional.empty();
   }

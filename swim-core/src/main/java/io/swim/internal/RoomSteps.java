@@ -1,0 +1,144 @@
+package io.swim.internal;
+
+import io.swim.device.FileSystem;
+import io.swim.device.FlashPath;
+import io.swim.device.RemoteFile;
+import io.swim.device.RoomPlan;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.DistributionOptions;
+import io.swim.job.FailureReason;
+import io.swim.job.MakeRoom;
+import io.swim.job.Origin;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes room for the image. One file is deleted at a time, after the device was looked at anew and
+ * the file was noted: a step that is entered again sees what is left to do.
+ */
+final class RoomSteps {
+  private static final int TRIES = 3;
+
+  private final Engine engine;
+  private final DeviceFiles files;
+
+  RoomSteps(Engine engine, DeviceFiles files) {
+    this.engine = engine;
+    this.files = files;
+  }
+
+  StepOutcome makeRoom(Work work) throws InterruptedException {
+    try {
+      FileSystem fileSystem = files.fileSystem(work, origin(work).target().fileSystem());
+      Predicate<String> isNeeded = isNeeded(work);
+      if (fileSystem.freeBytes() >= work.image().sizeBytes()) {
+        return new StepOutcome.Done(
+            fileSystem.name() + " has " + fileSystem.freeBytes() + " bytes free now");
+      }
+      return work.options().distribution().makeRoom() == MakeRoom.ERASE
+          ? erase(work, fileSystem, isNeeded)
+          : deleteOne(work, fileSystem, isNeeded);
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return reason.kind().mayPass()
+          ? new StepOutcome.Retry(
+              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
+          : new StepOutcome.Fail(reason);
+    }
+  }
+
+  private StepOutcome deleteOne(Work work, FileSystem fileSystem, Predicate<String> isNeeded)
+      throws DriverException, InterruptedException {
+    RoomPlan plan =
+        RoomPlan.of(
+            fileSystem,
+            work.image().sizeBytes(),
+            file ->
+                engine.platforms().isImage(DeviceFiles.platform(work), file.name())
+                    && !isNeeded.test(file.name()));
+    if (!plan.isEnough()) {
+      return new StepOutcome.Fail(
+          failure(
+              work,
+              DeviceFiles.room(work, fileSystem)
+                  + "; "
+                  + plan.missingBytes()
+                  + " bytes are missing, and the images that nothing needs have "
+                  + plan.freedBytes()
+                  + ": "
+                  + names(plan.deletions())));
+    }
+    RemoteFile next = plan.deletions().get(0);
+    work.save(a -> a.origin(origin(work).withDeleted(next)));
+    work.comment(
+        "making room: deleting "
+            + fileSystem.name()
+            + next.name()
+            + ", "
+            + next.sizeBytes()
+            + " bytes");
+    files.delete(work, new FlashPath(fileSystem.name(), next.name()));
+    return new StepOutcome.Wait(work.now(), next.name() + " is deleted");
+  }
+
+  private StepOutcome erase(Work work, FileSystem fileSystem, Predicate<String> isNeeded)
+      throws DriverException, InterruptedException {
+    List<RemoteFile> needed =
+        fileSystem.files().stream().filter(file -> isNeeded.test(file.name())).toList();
+    if (!needed.isEmpty() || fileSystem.files().isEmpty()) {
+      return new StepOutcome.Fail(
+          failure(
+              work,
+              DeviceFiles.room(work, fileSystem)
+                  + "; it is not erased, "
+                  + (needed.isEmpty()
+                      ? "for it is empty"
+                      : "for these are needed: " + names(needed))));
+    }
+    Origin before = origin(work);
+    for (RemoteFile each : fileSystem.files()) {
+      before = before.withDeleted(each);
+    }
+    Origin noted = before;
+    work.save(a -> a.origin(noted));
+    work.comment(
+        "making room: erasing " + fileSystem.name() + " with " + names(fileSystem.files()));
+    files.erase(work, fileSystem.name());
+    return new StepOutcome.Wait(work.now(), fileSystem.name() + " is erased");
+  }
+
+  /** By the name alone, on whatever file system: one file may go by several names. */
+  private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
+    Origin origin = origin(work);
+    List<String> boots = files.bootList(work);
+    DistributionOptions options = work.options().distribution();
+    return name ->
+        options.isProtected(name)
+            || origin.runningImage().map(path -> isFile(path, name)).orElse(true)
+            || origin.bootVariables().stream().anyMatch(path -> isFile(path, name))
+            || boots.stream().anyMatch(path -> isFile(path, name));
+  }
+
+  private static boolean isFile(String path, String name) {
+    return FlashPath.isFile(
+        path.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static String names(List<RemoteFile> files) {
+    return files.isEmpty()
+        ? "none"
+        : String.join(
+            ", ", files.stream().map(file -> file.name() + " (" + file.sizeBytes() + ")").toList());
+  }
+
+  private static FailureReason failure(Work work, String message) {
+    return new FailureReason(
+        FailureKind.CAPACITY, message, "", work.assignment().state(), DeviceEffect.NONE);
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+}

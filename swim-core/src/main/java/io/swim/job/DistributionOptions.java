@@ -1,0 +1,66 @@
+package io.swim.job;
+
+import io.swim.device.FlashPath;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the image gets onto a device.
+ *
+ * @param verification what proves the file on the device
+ * @param fileSystem where the image goes, with or without its colon; empty: the device's preferred
+ *     one
+ * @param makeRoom what is done when there is too little room
+ * @param protectedFiles names that are never deleted to make room, with {@code *} and {@code ?}
+ */
+public record DistributionOptions(
+    ImageVerification verification,
+    Optional<String> fileSystem,
+    MakeRoom makeRoom,
+    List<String> protectedFiles) {
+  /** The digest is checked; the device's preferred file system; no room is made. */
+  public static final DistributionOptions DEFAULT =
+      new DistributionOptions(
+          ImageVerification.DIGEST, Optional.empty(), MakeRoom.NEVER, List.of());
+
+  public DistributionOptions {
+    fileSystem = fileSystem.map(DistributionOptions::withColon);
+    protectedFiles = List.copyOf(protectedFiles);
+    for (String each : protectedFiles) {
+      if (!each.matches("[A-Za-z0-9._+@~#=,()*?-]+")) {
+        throw new IllegalArgumentException("not the name of a file to protect: '" + each + "'");
+      }
+    }
+  }
+
+  private static String withColon(String name) {
+    return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
+  }
+
+  /** Whether a file of that name is never deleted to make room; case makes no difference. */
+  public boolean isProtected(String name) {
+    Path path =
+        Path.of(name.substring(name.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT));
+    return protectedFiles.stream()
+        .map(each -> "glob:" + each.toLowerCase(java.util.Locale.ROOT))
+        .anyMatch(glob -> FileSystems.getDefault().getPathMatcher(glob).matches(path));
+  }
+
+  public DistributionOptions withVerification(ImageVerification value) {
+    return new DistributionOptions(value, fileSystem, makeRoom, protectedFiles);
+  }
+
+  public DistributionOptions withFileSystem(String value) {
+    return new DistributionOptions(verification, Optional.of(value), makeRoom, protectedFiles);
+  }
+
+  public DistributionOptions withMakeRoom(MakeRoom value) {
+    return new DistributionOptions(verification, fileSystem, value, protectedFiles);
+  }
+
+  public DistributionOptions withProtectedFiles(List<String> value) {
+    return new DistributionOptions(verification, fileSystem, makeRoom, value);
+  }
+}

@@ -1,0 +1,179 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.UpgradeEngine;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.DistributionOptions;
+import io.swim.job.FailureReason;
+import io.swim.job.Finding;
+import io.swim.job.JobRun;
+import io.swim.job.MakeRoom;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Room is made only where it is asked for and needed, and of nothing that is needed. */
+class MakingRoomTest {
+  private static final long MIB = 1 << 20;
+  private static final Digest OTHER = new Digest(DigestAlgorithm.MD5, "3".repeat(32));
+
+  private static FakeFile file(String name, long mebibytes) {
+    return new FakeFile(name, mebibytes * MIB, "0.5", OTHER, true);
+  }
+
+  /** Of 64 MiB, 11 are free; the image needs 16. */
+  private static FakeDevice full(VirtualRun lab) {
+    FakeDevice device = lab.network.add("sw-1");
+    for (FakeFile each :
+        List.of(file("spare-a.bin", 7), file("spare-b.bin", 15), file("notes.txt", 23))) {
+      device.files().put(each.name(), each);
+    }
+    return device;
+  }
+
+  private static UpgradeOptions options(MakeRoom room, String... protectedFiles) {
+    return UpgradeOptions.DEFAULT.withDistribution(
+        DistributionOptions.DEFAULT.withMakeRoom(room).withProtectedFiles(List.of(protectedFiles)));
+  }
+
+  private static Assignment upgraded(VirtualRun lab, FakeDevice device, UpgradeOptions options) {
+    JobRun run = lab.upgrade(any -> options);
+    return lab.assignment(run, device);
+  }
+
+  private static String finding(Assignment end, String code) {
+    return end.findings().stream()
+        .filter(each -> each.code().equals(code))
+        .map(Finding::message)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(end.findings()));
+  }
+
+  @Test
+  void theSmallestImageThatIsEnoughIsDeletedAndNothingElse() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.files().keySet())
+        .containsExactlyInAnyOrder("fake-1.0.bin", "fake-2.0.bin", "spare-b.bin", "notes.txt");
+    assertThat(finding(end, "files-deleted")).contains("spare-a.bin").doesNotContain("spare-b");
+  }
+
+  @Test
+  void whatIsProtectedStaysAndTheNextOneGoes() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED, "*-A.bin"));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.files()).containsKey("spare-a.bin").doesNotContainKey("spare-b.bin");
+  }
+
+  @Test
+  void nothingIsDeletedWhereThatWouldNotBeEnough() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+    TreeSet<String> before = new TreeSet<>(device.files().keySet());
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED, "spare*"));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(finding(end, "flash-full")).contains("needs 16777216", "none");
+    assertThat(device.files().keySet()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void whatIsBootedNextIsNotDeleted() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+    device.bootList(List.of("flash:spare-a.bin", "flash:fake-1.0.bin"));
+    device.saveBootList();
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.files()).containsKey("spare-a.bin").doesNotContainKey("spare-b.bin");
+  }
+
+  @Test
+  void aFileSystemWithTheRunningImageIsNotErased() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+    TreeSet<String> before = new TreeSet<>(device.files().keySet());
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.ERASE));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    FailureReason reason = end.failure().orElseThrow();
+    assertThat(reason.kind()).isEqualTo(FailureKind.CAPACITY);
+    assertThat(reason.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(reason.message()).contains("not erased", "fake-1.0.bin");
+    assertThat(device.files().keySet()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void whatWasDeletedIsToldWhenAnythingFailsLater() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = full(lab);
+    device.add(FakeFault.TRANSFER_BREAKS);
+
+    FailureReason reason =
+        upgraded(lab, device, options(MakeRoom.WHEN_NEEDED)).failure().orElseThrow();
+
+    assertThat(reason.effect()).isEqualTo(DeviceEffect.APPLIED);
+    assertThat(reason.message()).contains("deleted", "spare-a.bin, 7340032 bytes");
+  }
+
+  @Test
+  void theSameIsDeletedWhereverTheProcessDies() {
+    int deaths = 0;
+    while (true) {
+      VirtualRun lab = new VirtualRun();
+      FakeDevice device = full(lab);
+      MortalJobStore mortal = new MortalJobStore(lab.jobs, deaths);
+      lab.jobs = mortal;
+      UpgradeEngine first = lab.engine(lab.time);
+      first.start();
+      JobRun run =
+          first.submit(
+              UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
+                  .withOptions(options(MakeRoom.WHEN_NEEDED)));
+      boolean died = false;
+      try {
+        lab.time.run();
+      } catch (MortalJobStore.ProcessDied e) {
+        died = true;
+      }
+      lab.jobs = mortal.survivor();
+      if (died) {
+        VirtualTime later = new VirtualTime(lab.time.clock().instant());
+        lab.time.handOver(later);
+        UpgradeEngine second = lab.engine(later);
+        second.start();
+        later.run();
+        second.close();
+      }
+      assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
+      assertThat(device.files().keySet())
+          .as("after write %s", deaths)
+          .containsExactlyInAnyOrder("fake-1.0.bin", "fake-2.0.bin", "spare-b.bin", "notes.txt");
+      if (!died) {
+        break;
+      }
+      deaths++;
+    }
+    assertThat(deaths).isGreaterThan(10);
+  }
+}
