@@ -97,13 +97,13 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   @Override
   public List<ValidationReport> validate(UpgradeRequest request) throws InterruptedException {
     checkOpen();
-    return reader.validate(request, known(request.image()));
+    return reader.validate(request, known(request));
   }
 
   @Override
   public JobRun submit(UpgradeRequest request) {
     checkOpen();
-    known(request.image());
+    known(request);
     request.devices().forEach(engine::knownDevice);
     Instant now = engine.clock().instant();
     JobId jobId = new JobId(UUID.randomUUID().toString());
@@ -264,21 +264,24 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private boolean isInUse(ImageId image) {
     return engine.jobs().unfinishedRuns().stream()
         .map(this::request)
-        .anyMatch(request -> request.image().equals(image));
+        .anyMatch(request -> request.task().imageId().equals(Optional.of(image)));
   }
 
   private UpgradeRequest request(JobRun run) {
     return engine.jobs().job(run.job()).orElseThrow().request();
   }
 
-  private SoftwareImage known(ImageId id) {
+  private SoftwareImage known(UpgradeRequest request) {
     return engine
-        .images()
-        .find(id)
+        .files()
+        .of(request)
         .orElseThrow(
             () ->
                 new SwimException(
-                    ErrorCode.UNKNOWN_IMAGE, "there is no image " + id + " in the repository"));
+                    ErrorCode.UNKNOWN_IMAGE,
+                    "there is no image "
+                        + request.task().imageId().map(ImageId::toString).orElse("")
+                        + " in the repository"));
   }
 
   private JobRun knownRun(RunId id) {

@@ -7,6 +7,7 @@ import io.swim.internal.EmbeddedDispatcher;
 import io.swim.internal.Engine;
 import io.swim.internal.Events;
 import io.swim.internal.Publications;
+import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
@@ -214,10 +215,12 @@ public final class UpgradeEngineBuilder {
         imageStore == null ? Optional.of(temporaryFolder()) : Optional.empty();
     ImageStore images =
         temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
+    TestFiles files = new TestFiles(images);
     Engine engine =
         new Engine(
             jobStore,
             images,
+            files,
             transcriptStore,
             permitStore,
             knownDevices,
@@ -226,7 +229,7 @@ public final class UpgradeEngineBuilder {
             parts.platforms(),
             drivers(),
             List.copyOf(validators),
-            new Publications(servers, images, routes, events, clock),
+            new Publications(servers, files, routes, events, clock),
             events,
             dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
             work,

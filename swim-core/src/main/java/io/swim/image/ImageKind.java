@@ -5,5 +5,7 @@ public enum ImageKind {
   /** The operating system itself. */
   SYSTEM,
   /** A device manager, VPN client or plug-in: copied, never booted. */
-  COMPANION
+  COMPANION,
+  /** A file of no use, copied to see whether copying works, and deleted again. */
+  TEST
 }

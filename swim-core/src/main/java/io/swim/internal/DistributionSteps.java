@@ -13,6 +13,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
 import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
+import io.swim.job.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,14 @@ final class DistributionSteps {
                       + " to the device; it is not overwritten")));
     }
     long free = fileSystem.freeBytes();
+    if (present.isPresent() && isForeignTestFile(work)) {
+      return Optional.of(
+          new StepOutcome.Fail(
+              failure(
+                  work,
+                  FailureKind.REJECTED,
+                  target + " is there already, and is none of this job; it is not overwritten")));
+    }
     if (present.isPresent()) {
       if (isTheImage(work, target, present.get())) {
         return Optional.of(
@@ -213,6 +222,29 @@ final class DistributionSteps {
         ? new StepOutcome.Retry(
             work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
         : new StepOutcome.Fail(reason);
+  }
+
+  /** A test file is deleted in the end: one that was there before is left alone. */
+  private static boolean isForeignTestFile(Work work) {
+    return work.task() instanceof Task.TestCopy && TransferWays.noneTried(work);
+  }
+
+  /** The test file has done its work. */
+  StepOutcome clear(Work work) throws InterruptedException {
+    FlashPath target = target(work);
+    try {
+      files.delete(work, target);
+      return new StepOutcome.Done(target + " was copied, verified and deleted again");
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
+      FailureReason left =
+          reason.withMessage(
+              "the test file " + target + " is left on the device: " + reason.message());
+      return reason.kind().mayPass()
+          ? new StepOutcome.Retry(
+              work.now().plus(work.options().timeouts().pollInterval()), TRIES, left)
+          : new StepOutcome.Fail(left);
+    }
   }
 
   private static FlashPath target(Work work) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *
  * @param jobs the host's job store
  * @param images the host's image store
+ * @param files what jobs are about: its images, and files for test copies
  * @param transcripts the host's transcript store
  * @param permits counts the users of limited things
  * @param devices the host's devices
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
 public record Engine(
     JobStore jobs,
     ImageStore images,
+    TestFiles files,
     TranscriptStore transcripts,
     PermitStore permits,
     DeviceDirectory devices,

@@ -15,7 +15,6 @@ import io.swim.job.AssignmentId;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileServer;
-import io.swim.spi.ImageStore;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
@@ -44,7 +43,7 @@ public final class Publications implements AutoCloseable {
   private static final long SMALL_CHANGE = 1 << 20;
 
   private final List<FileServer> servers;
-  private final ImageStore images;
+  private final TestFiles images;
   private final FetchRoutes routes;
   private final Events events;
   private final Clock clock;
@@ -52,7 +51,7 @@ public final class Publications implements AutoCloseable {
   private final Map<AssignmentId, Open> open = new ConcurrentHashMap<>();
 
   public Publications(
-      List<FileServer> servers, ImageStore images, FetchRoutes routes, Events events, Clock clock) {
+      List<FileServer> servers, TestFiles images, FetchRoutes routes, Events events, Clock clock) {
     this.servers = List.copyOf(servers);
     this.images = images;
     this.routes = routes;
@@ -135,7 +134,7 @@ public final class Publications implements AutoCloseable {
     FileServer server =
         server(at.protocol()).orElseThrow(() -> new IOException("no " + at.protocol() + " server"));
     server.start();
-    ImageContent content = images.open(image.id());
+    ImageContent content = images.open(image);
     Progress progress = new Progress(image.sizeBytes());
     try {
       ServedFile file =

@@ -104,8 +104,22 @@ final class Transfers {
     if (state.unwatched().isPresent()) {
       return untilItRests(work, state);
     }
+    if (!state.token().isEmpty()) {
+      return step(work, state);
+    }
     // Another process was about to start a copy when it ended: maybe it did.
-    return state.token().isEmpty() ? lostSight(work, state) : step(work, state);
+    StepOutcome outcome = lostSight(work, state);
+    work.record(attempt(work, state, Optional.of(brokenOff())));
+    return outcome;
+  }
+
+  private static FailureReason brokenOff() {
+    return new FailureReason(
+        FailureKind.BROKEN_OFF,
+        "SWIM was restarted when the copy was to be started",
+        "",
+        AssignmentState.DISTRIBUTING,
+        DeviceEffect.UNKNOWN);
   }
 
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
@@ -194,7 +208,7 @@ final class Transfers {
     AssignmentId id = work.assignment().id();
     Progress progress = new Progress(work.image().sizeBytes());
     work.device().checkpoint();
-    try (ImageContent content = engine.images().open(work.image().id())) {
+    try (ImageContent content = engine.files().open(work.image())) {
       pushDriver(work, state.way().protocol())
           .push(
               new PushOrder(

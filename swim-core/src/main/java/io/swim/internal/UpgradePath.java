@@ -33,6 +33,7 @@ final class UpgradePath {
       case DISTRIBUTING -> distribution.distribute(work);
       case VERIFYING_IMAGE -> distribution.verify(work);
       case STAGED -> activation.staged(work);
+      case CLEARING -> distribution.clear(work);
       case ACTIVATING -> activation.activate(work);
       case REBOOTING -> reboot.reboot(work);
       case RECONNECTING -> reboot.reconnect(work);
@@ -51,6 +52,7 @@ final class UpgradePath {
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
       case VERIFYING_IMAGE -> AssignmentState.STAGED;
       case STAGED -> AssignmentState.ACTIVATING;
+      case CLEARING -> AssignmentState.SUCCESS;
       case ACTIVATING -> AssignmentState.REBOOTING;
       case REBOOTING -> AssignmentState.RECONNECTING;
       case RECONNECTING -> AssignmentState.CONFIRMING;
@@ -62,7 +64,7 @@ final class UpgradePath {
 
   static AssignmentState onFail(AssignmentState state, FailureReason reason) {
     return switch (state) {
-      case PENDING, PRECHECK, MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED ->
+      case PENDING, PRECHECK, MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED, CLEARING ->
           AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->

@@ -7,7 +7,9 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,19 +23,19 @@ final class Work implements AutoCloseable {
   private final Engine engine;
   private final DeviceContext device;
   private final SoftwareImage image;
-  private final UpgradeOptions options;
+  private final UpgradeRequest request;
   private Assignment assignment;
 
   Work(
       Engine engine,
       DeviceContext device,
       SoftwareImage image,
-      UpgradeOptions options,
+      UpgradeRequest request,
       Assignment assignment) {
     this.engine = engine;
     this.device = device;
     this.image = image;
-    this.options = options;
+    this.request = request;
     this.assignment = assignment;
     device.fence(this::fence);
     rememberRefusedLogins();
@@ -73,7 +75,11 @@ final class Work implements AutoCloseable {
   }
 
   UpgradeOptions options() {
-    return options;
+    return request.options();
+  }
+
+  Task task() {
+    return request.task();
   }
 
   Instant now() {

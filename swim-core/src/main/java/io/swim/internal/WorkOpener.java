@@ -4,7 +4,6 @@ import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
-import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
@@ -12,6 +11,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
+import io.swim.job.UpgradeRequest;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +29,17 @@ final class WorkOpener {
   /** Why nobody can work on it: the host has taken its device or its image away. */
   Optional<FailureReason> missing(Assignment stored) {
     DeviceId device = stored.id().device();
-    ImageId image = job(stored).request().image();
+    UpgradeRequest request = job(stored).request();
     if (engine.devices().find(device).isEmpty()) {
       return Optional.of(gone(stored, "device " + device + " is not in the directory any more"));
     }
-    if (engine.images().find(image).isEmpty()) {
-      return Optional.of(gone(stored, "image " + image + " is not in the repository any more"));
+    if (engine.files().of(request).isEmpty()) {
+      return Optional.of(
+          gone(
+              stored,
+              "image "
+                  + request.task().imageId().orElseThrow()
+                  + " is not in the repository any more"));
     }
     return Optional.empty();
   }
@@ -57,7 +62,7 @@ final class WorkOpener {
     UpgradeJob job = job(stored);
     Device device = engine.devices().find(stored.id().device()).orElseThrow();
     Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
-    SoftwareImage image = engine.images().find(job.request().image()).orElseThrow();
+    SoftwareImage image = engine.files().of(job.request()).orElseThrow();
     ScrubbedTranscript transcript =
         new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
     DeviceContext context =
@@ -70,7 +75,7 @@ final class WorkOpener {
                 .deadline()
                 .orElse(
                     engine.clock().instant().plus(job.request().options().timeouts().operation())));
-    return new Work(engine, context, image, job.request().options(), stored);
+    return new Work(engine, context, image, job.request(), stored);
   }
 
   /** A line that can't be kept is no reason to leave a device in the middle of a command. */

@@ -28,6 +28,8 @@ public enum AssignmentState {
   VERIFYING_IMAGE(AssignmentStatus.RUNNING, 60),
   /** The right image is on the device; nothing else has changed. */
   STAGED(AssignmentStatus.RUNNING, 70),
+  /** A test file is deleted again. */
+  CLEARING(AssignmentStatus.RUNNING, 90),
   /** The boot configuration is set, saved and read back. */
   ACTIVATING(AssignmentStatus.RUNNING, 72),
   /** The boot mark is stored; the reload is ordered, once. */

@@ -11,14 +11,20 @@ import java.util.List;
  * @param key chosen by the host, one for each upgrade that is wanted: to submit the same key again
  *     begins nothing, but gives the same run again, until its job is deleted
  * @param name for people
- * @param image the image to upgrade to
+ * @param task what is done with each device
  * @param devices each once, in the order in which they are begun
- * @param options how
+ * @param options how; anything but an upgrade distributes only, and makes no room
  */
 public record UpgradeRequest(
-    String key, String name, ImageId image, List<DeviceId> devices, UpgradeOptions options) {
+    String key, String name, Task task, List<DeviceId> devices, UpgradeOptions options) {
   public UpgradeRequest {
     devices = List.copyOf(devices);
+    if (!(task instanceof Task.Upgrade)) {
+      options =
+          options
+              .withScope(UpgradeScope.DISTRIBUTE)
+              .withDistribution(options.distribution().withMakeRoom(MakeRoom.NEVER));
+    }
     if (key.isBlank()) {
       throw new IllegalArgumentException("an upgrade request needs a key");
     }
@@ -32,14 +38,19 @@ public record UpgradeRequest(
 
   /** With the default options; the key is the name as well. */
   public static UpgradeRequest of(String key, ImageId image, Collection<DeviceId> devices) {
-    return new UpgradeRequest(key, key, image, List.copyOf(devices), UpgradeOptions.DEFAULT);
+    return of(key, new Task.Upgrade(image), devices);
+  }
+
+  /** With the default options; the key is the name as well. */
+  public static UpgradeRequest of(String key, Task task, Collection<DeviceId> devices) {
+    return new UpgradeRequest(key, key, task, List.copyOf(devices), UpgradeOptions.DEFAULT);
   }
 
   public UpgradeRequest withOptions(UpgradeOptions value) {
-    return new UpgradeRequest(key, name, image, devices, value);
+    return new UpgradeRequest(key, name, task, devices, value);
   }
 
   public UpgradeRequest withName(String value) {
-    return new UpgradeRequest(key, value, image, devices, options);
+    return new UpgradeRequest(key, value, task, devices, options);
   }
 }

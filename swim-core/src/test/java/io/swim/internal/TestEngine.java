@@ -38,6 +38,7 @@ final class TestEngine {
     return new Engine(
         new InMemoryJobStore(),
         images,
+        new TestFiles(images),
         new InMemoryTranscriptStore(),
         new InMemoryPermitStore(),
         TestEngine::device,
@@ -47,7 +48,8 @@ final class TestEngine {
         new DriverCatalog(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
-        new Publications(List.of(servers), images, FetchRoutes.DIRECT, events, clock),
+        new Publications(
+            List.of(servers), new TestFiles(images), FetchRoutes.DIRECT, events, clock),
         events,
         dispatcher,
         Runnable::run,

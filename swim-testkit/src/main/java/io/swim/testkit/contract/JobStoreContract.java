@@ -11,6 +11,7 @@ import io.swim.job.JobId;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
+import io.swim.job.Task;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.JobStore;
@@ -46,7 +47,7 @@ public abstract class JobStoreContract {
         new UpgradeRequest(
             "key",
             "a name",
-            new ImageId("image.bin"),
+            new Task.Upgrade(new ImageId("image.bin")),
             List.of(new DeviceId("b"), new DeviceId("a")),
             SampleJob.unusualOptions());
     SampleJob sample = SampleJob.of("x", request);
