@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class ServeFolder {
   private static final int CLIENTS_AT_ONCE = 100;
-  private static final int PATIENCE = 100;
+  private static final int PATIENCE = 20;
 
   private ServeFolder() {}
 

@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class RetransmitTimer {
   /**
    * RFC 2349 lets a peer ask for up to 255 s; without such a wish no pause gets longer than this.
+   * It must be possible that it gets as long: tftp-hpa 5.2 takes no repeat of block 65535 for one,
+   * and mends the loss of its acknowledgment only after 5 s in which it heard nothing.
    */
   private static final long MAX_PAUSE = Duration.ofSeconds(10).toNanos();
 
@@ -128,7 +130,7 @@ final class RetransmitTimer {
   }
 
   private long pause(long base, int times) {
-    long cap = Math.max(initial, Math.min(8 * initial, MAX_PAUSE));
+    long cap = Math.max(initial, MAX_PAUSE);
     return Math.min(cap, base << Math.min(times, 16));
   }
 }

@@ -44,8 +44,8 @@ public final class TftpClientBuilder {
 
   /**
    * How long an answer is awaited before the last packet is sent again, 1 ms to 255 s; doubles with
-   * each repeat, up to eight times that or 10 s. Within a transfer the client learns the round trip
-   * and repeats sooner, after 200 ms at the earliest. Defaults to 1 s.
+   * each repeat, up to 10 s. Within a transfer the client learns the round trip and repeats sooner,
+   * after 200 ms at the earliest. Defaults to 1 s.
    */
   public TftpClientBuilder timeout(Duration initial) {
     if (initial.compareTo(Duration.ofMillis(1)) < 0

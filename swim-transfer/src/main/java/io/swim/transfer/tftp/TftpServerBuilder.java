@@ -77,9 +77,9 @@ public final class TftpServerBuilder {
 
   /**
    * How long the first answer to a packet is awaited before the packet is sent again, up to 255 s.
-   * It doubles with each repeat up to eight times that or 10 s; a client's timeout option (RFC
-   * 2349) takes its place. Within a transfer the server learns the round trip and repeats sooner,
-   * after 200 ms at the earliest. Defaults to 1 s.
+   * It doubles with each repeat, up to 10 s; a client's timeout option (RFC 2349) takes its place.
+   * Within a transfer the server learns the round trip and repeats sooner, after 200 ms at the
+   * earliest. Defaults to 1 s.
    */
   public TftpServerBuilder timeout(Duration initial) {
     if (initial.compareTo(Duration.ofMillis(1)) < 0
@@ -92,7 +92,7 @@ public final class TftpServerBuilder {
 
   /**
    * How many doubling timeouts a silent peer is waited for before its transfer ends, 0 to 100. With
-   * the default 6, and a timeout of 1 s, that is 39 s: time for a device to erase its flash.
+   * the default 6, and a timeout of 1 s, that is 45 s: time for a device to erase its flash.
    */
   public TftpServerBuilder maxRetries(int retries) {
     maxRetries = within("maxRetries", retries, 0, 100);

@@ -19,11 +19,12 @@ class TftpLossTest {
         .blockSize(blockSize)
         .windowSize(windowSize)
         .timeout(Duration.ofMillis(60))
-        .retries(40);
+        .retries(8);
   }
 
+  /** Gives up after 5 s: so long it holds a session whose last acknowledgment was lost. */
   private static TestServer patientServer() throws IOException {
-    return TestServer.start(b -> b.timeout(Duration.ofMillis(40)).maxRetries(60));
+    return TestServer.start(b -> b.timeout(Duration.ofMillis(40)).maxRetries(6));
   }
 
   @ParameterizedTest

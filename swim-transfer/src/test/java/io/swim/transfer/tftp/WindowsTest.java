@@ -81,15 +81,27 @@ class WindowsTest {
   void pausesDoubleUpToACapAndEnd() {
     RetransmitTimer timer = RetransmitTimer.fixed(Duration.ofSeconds(1), 6);
     timer.progress(0);
-    long[] least = {1, 2, 4, 8, 8, 8, 8};
+    long[] least = {1, 2, 4, 8, 10, 10, 10};
     for (long seconds : least) {
       long pause = timer.dueAt(0);
       assertThat(Duration.ofNanos(pause))
           .isBetween(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 1125));
       timer.repeated();
     }
-    assertThat(timer.exhausted(Duration.ofSeconds(38).toNanos())).isFalse();
-    assertThat(timer.exhausted(Duration.ofSeconds(39).toNanos())).isTrue();
+    assertThat(timer.exhausted(Duration.ofSeconds(44).toNanos())).isFalse();
+    assertThat(timer.exhausted(Duration.ofSeconds(45).toNanos())).isTrue();
+  }
+
+  @Test
+  void anImpatientTimerPausesLongEnoughForTftpHpaTooBeforeItGivesUp() {
+    RetransmitTimer timer = RetransmitTimer.fixed(Duration.ofMillis(10), 12);
+    timer.progress(0);
+    long longest = 0;
+    for (int i = 0; i <= 12; i++) {
+      longest = Math.max(longest, timer.dueAt(0));
+      timer.repeated();
+    }
+    assertThat(Duration.ofNanos(longest)).isGreaterThan(Duration.ofSeconds(5));
   }
 
   @Test
