@@ -27,6 +27,7 @@ import io.swim.spi.PermitStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
+import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
 import io.swim.spi.TransferDriver;
@@ -71,6 +72,7 @@ public final class UpgradeEngineBuilder {
   private PermitStore permitStore = new InMemoryPermitStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
+  private ServerDirectory distributionServers = ServerDirectory.NONE;
   private FetchRoutes routes = FetchRoutes.DIRECT;
   private int transfersPerServer = 5;
 
@@ -123,6 +125,12 @@ public final class UpgradeEngineBuilder {
       throw new IllegalArgumentException("transfers per server must be at least 1");
     }
     transfersPerServer = value;
+    return this;
+  }
+
+  /** Servers outside of this JVM that devices fetch from. Defaults to none. */
+  public UpgradeEngineBuilder distributionServers(ServerDirectory value) {
+    distributionServers = value;
     return this;
   }
 
@@ -224,6 +232,7 @@ public final class UpgradeEngineBuilder {
             transcriptStore,
             permitStore,
             knownDevices,
+            distributionServers,
             knownCredentials,
             hostKeys,
             parts.platforms(),

@@ -142,7 +142,7 @@ public final class AssignmentRunner {
     Assignment ended =
         stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
     if (engine.jobs().replace(ended)) {
-      engine.endTransfer(stored.id());
+      stored.transfer().ifPresent(t -> engine.endTransfer(stored.id(), t.way()));
       engine.events().stateChanged(now, stored.state(), ended);
       end(ended);
     }
@@ -173,7 +173,9 @@ public final class AssignmentRunner {
     }
     work.comment(note);
     if (from == AssignmentState.DISTRIBUTING) {
-      engine.endTransfer(work.assignment().id());
+      work.assignment()
+          .transfer()
+          .ifPresent(t -> engine.endTransfer(work.assignment().id(), t.way()));
     }
     Optional<FailureReason> why = failure;
     work.save(

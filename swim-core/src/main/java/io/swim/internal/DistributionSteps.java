@@ -27,8 +27,9 @@ final class DistributionSteps {
   private final DeviceFiles files;
 
   DistributionSteps(Engine engine, DeviceFiles files) {
-    this.ways = new TransferWays(engine);
-    this.transfers = new Transfers(engine, files, ways);
+    Sources sources = new Sources(engine);
+    this.ways = new TransferWays(engine, sources);
+    this.transfers = new Transfers(engine, files, ways, sources);
     this.files = files;
   }
 

@@ -2,7 +2,8 @@ package io.swim.internal;
 
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
-import io.swim.device.TransferProtocol;
+import io.swim.device.DistributionServer;
+import io.swim.device.ServerId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
@@ -17,6 +18,7 @@ import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.ServerDirectory;
 import io.swim.spi.TranscriptStore;
 import io.swim.spi.Validator;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param transcripts the host's transcript store
  * @param permits counts the users of limited things
  * @param devices the host's devices
+ * @param servers the host's distribution servers
  * @param credentials the host's secrets
  * @param hostKeys the host's known SSH host keys
  * @param platforms what is known of platforms
@@ -52,6 +55,7 @@ public record Engine(
     TranscriptStore transcripts,
     PermitStore permits,
     DeviceDirectory devices,
+    ServerDirectory servers,
     CredentialsProvider credentials,
     HostKeyStore hostKeys,
     PlatformCatalog platforms,
@@ -77,13 +81,10 @@ public record Engine(
         .orElseThrow(() -> new SwimException(ErrorCode.UNKNOWN_DEVICE, "there is no device " + id));
   }
 
-  /** Serves nothing more to the device of this assignment, and gives its places back. */
-  void endTransfer(AssignmentId id) {
+  /** Serves nothing more to the device of this assignment, and gives its place back. */
+  void endTransfer(AssignmentId id, TransferWay way) {
     publications.close(id);
-    for (TransferProtocol protocol : TransferProtocol.values()) {
-      permits.release(resource(protocol), id);
-    }
-    permits.release(PUSHES, id);
+    permits.release(resource(way), id);
   }
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */
@@ -115,13 +116,22 @@ public record Engine(
         .map(serial -> "serial/" + serial);
   }
 
-  /** What permits of a way are counted by. */
+  /** What permits of a way are counted by: the server, ours of each protocol one. */
   static String resource(TransferWay way) {
-    return way instanceof TransferWay.Push ? PUSHES : resource(way.protocol());
+    if (way instanceof TransferWay.Pull pull) {
+      return "server/" + pull.server().map(ServerId::value).orElse(pull.protocol().name());
+    }
+    return PUSHES;
   }
 
-  /** What permits are counted by: our own server of that protocol. */
-  static String resource(TransferProtocol protocol) {
-    return "server/" + protocol;
+  /** How many devices may go a way at once. */
+  int slots(TransferWay way) {
+    if (way instanceof TransferWay.Pull pull && pull.server().isPresent()) {
+      return servers
+          .find(pull.server().get())
+          .map(DistributionServer::slots)
+          .orElse(transfersPerServer);
+    }
+    return transfersPerServer;
   }
 }

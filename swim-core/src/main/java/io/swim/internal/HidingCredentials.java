@@ -2,7 +2,10 @@ package io.swim.internal;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.DistributionServer;
+import io.swim.device.Login;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.Transcript;
 import java.util.Optional;
@@ -26,6 +29,13 @@ final class HidingCredentials implements CredentialsProvider {
           credentials.enable().ifPresent(transcript::hide);
           credentials.privateKey().ifPresent(transcript::hide);
         });
+    return found;
+  }
+
+  @Override
+  public Optional<Login> server(DistributionServer server, TransferProtocol protocol) {
+    Optional<Login> found = provider.server(server, protocol);
+    found.ifPresent(login -> transcript.hide(login.password()));
     return found;
   }
 

@@ -1,6 +1,8 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.DistributionServer;
+import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
@@ -19,9 +21,11 @@ import java.util.stream.Stream;
 /** Which ways there are of getting the image across, which were tried, and which is next. */
 final class TransferWays {
   private final Engine engine;
+  private final Sources sources;
 
-  TransferWays(Engine engine) {
+  TransferWays(Engine engine, Sources sources) {
     this.engine = engine;
+    this.sources = sources;
   }
 
   /**
@@ -68,9 +72,10 @@ final class TransferWays {
   }
 
   private List<TransferWay> pulls(Work work, TransferProtocol protocol) {
-    if (engine.publications().server(protocol).isEmpty()) {
+    if (!sources.canServe(work, protocol)) {
       return List.of();
     }
+    Optional<ServerId> server = sources.server(work).map(DistributionServer::id);
     List<TransferWay> ways = new ArrayList<>();
     for (Access access : work.options().protocols().start()) {
       boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
@@ -79,7 +84,7 @@ final class TransferWays {
               .drivers()
               .transferDriver(DeviceFiles.platform(work), protocol, access)
               .isPresent()) {
-        ways.add(new TransferWay.Pull(protocol, access));
+        ways.add(new TransferWay.Pull(protocol, access, server));
       }
     }
     return ways;

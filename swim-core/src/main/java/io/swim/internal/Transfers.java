@@ -21,7 +21,6 @@ import io.swim.spi.PushDriver;
 import io.swim.spi.PushOrder;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
-import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,16 +35,18 @@ final class Transfers {
   private static final Duration PERMIT_WAIT = Duration.ofSeconds(1);
   private static final int UNANSWERED_POLLS = 5;
   private static final long NOT_LOOKED = -1;
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+  private static final Duration PLACEMENT_WAIT = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final DeviceFiles files;
   private final TransferWays ways;
+  private final Sources sources;
 
-  Transfers(Engine engine, DeviceFiles files, TransferWays ways) {
+  Transfers(Engine engine, DeviceFiles files, TransferWays ways, Sources sources) {
     this.engine = engine;
     this.files = files;
     this.ways = ways;
+    this.sources = sources;
   }
 
   /** Goes on with the transfer under way, or begins the next. */
@@ -59,26 +60,41 @@ final class Transfers {
       return new StepOutcome.Fail(TransferWays.nothingLeft(work));
     }
     TransferWay way = next.get();
-    if (!work.acquire(Engine.resource(way), engine.transfersPerServer())) {
+    if (!work.acquire(Engine.resource(way), engine.slots(way))) {
       return new StepOutcome.Wait(
           work.now().plus(PERMIT_WAIT),
-          "all " + engine.transfersPerServer() + " places of the server are taken");
+          "all " + engine.slots(way) + " places of the server are taken");
     }
-    TransferState begun = begun(work, way);
-    work.save(a -> a.transfer(Optional.of(begun)));
+    Optional<TransferState> placed = begun(work, way);
+    if (placed.isEmpty()) {
+      engine.permits().release(Engine.resource(way), work.assignment().id());
+      return new StepOutcome.Wait(
+          work.now().plus(PLACEMENT_WAIT), "the image is being put on the server");
+    }
+    TransferState begun = placed.get();
+    work.save(a -> a.transfer(placed));
     work.comment("copying " + work.image().fileName() + " over " + way);
     return step(work, begun);
   }
 
-  private TransferState begun(Work work, TransferWay way) throws DriverException {
-    if (way instanceof TransferWay.Push) {
+  /** Empty when it has to wait until the image is where the device fetches it from. */
+  private Optional<TransferState> begun(Work work, TransferWay way)
+      throws DriverException, InterruptedException {
+    if (!(way instanceof TransferWay.Pull pull)) {
       PushDriver driver = pushDriver(work, way.protocol());
-      return TransferState.begun(driver.id(), way, work.now(), Optional.empty());
+      return Optional.of(TransferState.begun(driver.id(), way, work.now(), Optional.empty()));
     }
-    TransferDriver driver = pullDriver(work, (TransferWay.Pull) way);
-    FetchRoute route = engine.publications().route(work.device().device());
-    FileLocation source = engine.publications().place(way.protocol(), route, work.image());
-    return TransferState.begun(driver.id(), way, work.now(), Optional.of(source));
+    TransferDriver driver = pullDriver(work, pull);
+    try {
+      return sources
+          .place(work, pull)
+          .map(at -> TransferState.begun(driver.id(), way, work.now(), Optional.of(at)));
+    } catch (DriverException e) {
+      // Nothing was begun on the device; the next way may be served by another server.
+      TransferState never = TransferState.begun(driver.id(), way, work.now(), Optional.empty());
+      record(work, never, Optional.of(Attempts.of(work).reason(e)));
+      return Optional.empty();
+    }
   }
 
   private TransferDriver pullDriver(Work work, TransferWay.Pull way) throws DriverException {
@@ -125,7 +141,7 @@ final class Transfers {
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
   private StepOutcome lostSight(Work work, TransferState state) {
     work.save(a -> a.transfer(Optional.of(state.unwatched(NOT_LOOKED))));
-    engine.endTransfer(work.assignment().id());
+    engine.endTransfer(work.assignment().id(), state.way());
     return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
   }
 
@@ -189,11 +205,7 @@ final class Transfers {
       throws DriverException, InterruptedException {
     FileLocation source = state.source().orElseThrow();
     FetchRoute route = engine.publications().route(work.device().device());
-    Optional<Login> login =
-        engine
-            .publications()
-            .ensure(work.assignment().id(), source, route, work.image(), work.device().deadline());
-    login.ifPresent(each -> work.device().transcript().hide(each.password()));
+    Optional<Login> login = sources.open(work, state, way, route);
     if (state.token().isEmpty()) {
       work.device().checkpoint();
     }
@@ -259,17 +271,9 @@ final class Transfers {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
-  /** A device that began at an earlier process of ours was let down by us, not by the protocol. */
   private FailureReason reasonOf(Work work, TransferState state, DriverException e) {
-    boolean letDown =
-        !state.token().isEmpty()
-            && engine
-                .publications()
-                .servedSince(work.assignment().id())
-                .map(since -> since.isAfter(state.startedAt().plus(AT_ONCE)))
-                .orElse(false);
     FailureReason reason = Attempts.of(work).reason(e);
-    return letDown && e.effect() != DeviceEffect.UNKNOWN
+    return sources.letDown(work, state) && e.effect() != DeviceEffect.UNKNOWN
         ? new FailureReason(
             FailureKind.BROKEN_OFF,
             "SWIM was restarted during the copy: " + reason.message(),
@@ -284,30 +288,15 @@ final class Transfers {
   }
 
   private FailureReason withServersWords(Work work, TransferState state, FailureReason reason) {
-    if (state.source().isEmpty()) {
-      return reason;
-    }
-    Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
-    String seen =
-        last.map(
-                record ->
-                    "the server saw "
-                        + record.bytes()
-                        + " of "
-                        + work.image().sizeBytes()
-                        + " bytes, "
-                        + record.result()
-                        + (record.detail().isEmpty() ? "" : ": " + record.detail()))
-            .orElseGet(
-                () ->
-                    "the device never asked "
-                        + engine.publications().serverText(state.source().get()));
-    return reason.withMessage(reason.message() + " (" + seen + ")");
+    return sources
+        .seen(work, state)
+        .map(seen -> reason.withMessage(reason.message() + " (" + seen + ")"))
+        .orElse(reason);
   }
 
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
     work.record(attempt(work, state, failure));
-    engine.endTransfer(work.assignment().id());
+    engine.endTransfer(work.assignment().id(), state.way());
     work.save(a -> a.transfer(Optional.empty()));
   }
 

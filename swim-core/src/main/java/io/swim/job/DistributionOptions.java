@@ -12,18 +12,24 @@ import java.util.Optional;
  * @param verification what proves the file on the device
  * @param fileSystem where the image goes, with or without its colon; empty: the device's preferred
  *     one
+ * @param from where devices fetch it from
  * @param makeRoom what is done when there is too little room
  * @param protectedFiles names that are never deleted to make room, with {@code *} and {@code ?}
  */
 public record DistributionOptions(
     ImageVerification verification,
     Optional<String> fileSystem,
+    FetchFrom from,
     MakeRoom makeRoom,
     List<String> protectedFiles) {
   /** The digest is checked; the device's preferred file system; no room is made. */
   public static final DistributionOptions DEFAULT =
       new DistributionOptions(
-          ImageVerification.DIGEST, Optional.empty(), MakeRoom.NEVER, List.of());
+          ImageVerification.DIGEST,
+          Optional.empty(),
+          FetchFrom.LOCATION,
+          MakeRoom.NEVER,
+          List.of());
 
   public DistributionOptions {
     fileSystem = fileSystem.map(DistributionOptions::withColon);
@@ -49,18 +55,23 @@ public record DistributionOptions(
   }
 
   public DistributionOptions withVerification(ImageVerification value) {
-    return new DistributionOptions(value, fileSystem, makeRoom, protectedFiles);
+    return new DistributionOptions(value, fileSystem, from, makeRoom, protectedFiles);
   }
 
   public DistributionOptions withFileSystem(String value) {
-    return new DistributionOptions(verification, Optional.of(value), makeRoom, protectedFiles);
+    return new DistributionOptions(
+        verification, Optional.of(value), from, makeRoom, protectedFiles);
+  }
+
+  public DistributionOptions withFrom(FetchFrom value) {
+    return new DistributionOptions(verification, fileSystem, value, makeRoom, protectedFiles);
   }
 
   public DistributionOptions withMakeRoom(MakeRoom value) {
-    return new DistributionOptions(verification, fileSystem, value, protectedFiles);
+    return new DistributionOptions(verification, fileSystem, from, value, protectedFiles);
   }
 
   public DistributionOptions withProtectedFiles(List<String> value) {
-    return new DistributionOptions(verification, fileSystem, makeRoom, value);
+    return new DistributionOptions(verification, fileSystem, from, makeRoom, value);
   }
 }

@@ -1,7 +1,9 @@
 package io.swim.job;
 
 import io.swim.device.Access;
+import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
+import java.util.Optional;
 
 /** One way of getting a file across. Ways of equal parts are equal: each is tried once. */
 public sealed interface TransferWay {
@@ -11,11 +13,21 @@ public sealed interface TransferWay {
    * The device fetches the file.
    *
    * @param access what its copy is started over
+   * @param server where it fetches from; empty: from this JVM, or a file that the job names
    */
-  record Pull(TransferProtocol protocol, Access access) implements TransferWay {
+  record Pull(TransferProtocol protocol, Access access, Optional<ServerId> server)
+      implements TransferWay {
+    /** From this JVM. */
+    public Pull(TransferProtocol protocol, Access access) {
+      this(protocol, access, Optional.empty());
+    }
+
     @Override
     public String toString() {
-      return protocol + " started by " + access;
+      return protocol
+          + " started by "
+          + access
+          + server.map(name -> " from server " + name).orElse("");
     }
   }
 

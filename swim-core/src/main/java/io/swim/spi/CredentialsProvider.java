@@ -2,7 +2,10 @@ package io.swim.spi;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.DistributionServer;
+import io.swim.device.Login;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import java.util.Optional;
 
 /** The host's secrets. Asked anew for every session; may block. Thread-safe. */
@@ -10,4 +13,9 @@ public interface CredentialsProvider {
   Optional<CliCredentials> cli(Device device);
 
   Optional<SnmpCredentials> snmp(Device device);
+
+  /** The login of a distribution server; empty where it asks for none. */
+  default Optional<Login> server(DistributionServer server, TransferProtocol protocol) {
+    return Optional.empty();
+  }
 }

@@ -13,6 +13,7 @@ import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileServer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.ServerDirectory;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
@@ -42,6 +43,7 @@ final class TestEngine {
         new InMemoryTranscriptStore(),
         new InMemoryPermitStore(),
         TestEngine::device,
+        ServerDirectory.NONE,
         new NoCredentials(),
         new InMemoryHostKeyStore(),
         new NoPlatforms(),

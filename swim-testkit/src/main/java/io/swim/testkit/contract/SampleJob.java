@@ -8,6 +8,7 @@ import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
+import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
@@ -19,6 +20,7 @@ import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.DistributionOptions;
 import io.swim.job.FailureReason;
+import io.swim.job.FetchFrom;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.JobId;
@@ -81,6 +83,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         new DistributionOptions(
             ImageVerification.SIZE,
             Optional.of("slot0:"),
+            new FetchFrom.Server(new ServerId("lab")),
             MakeRoom.WHEN_NEEDED,
             List.of("*.cfg", "rommon-?.bin")),
         new ProtocolOrders(
@@ -128,7 +131,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             .withBoot(
                 new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
             .withBootMark(mark);
-    TransferWay way = new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP);
+    TransferWay way =
+        new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP, Optional.of(new ServerId("lab")));
     return before.toBuilder()
         .enter(AssignmentState.PRECHECK, later)
         .enter(AssignmentState.CONFIRMING, later.plusSeconds(1))

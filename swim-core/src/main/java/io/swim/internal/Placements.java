@@ -1,0 +1,137 @@
+package io.swim.internal;
+
+import io.swim.device.DistributionServer;
+import io.swim.device.FileLocation;
+import io.swim.device.ServedProtocol;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.image.DigestAlgorithm;
+import io.swim.image.ImageContent;
+import io.swim.image.SoftwareImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Puts images on distribution servers, each once. The name of a file there begins with its digest;
+ * what a server gives over a protocol is compared with the image when it is first used by this
+ * process.
+ */
+final class Placements {
+  private static final int DIGITS = 16;
+
+  private final Engine engine;
+  private final ServerFiles servers;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  Placements(Engine engine) {
+    this.engine = engine;
+    this.servers = new ServerFiles(engine.drivers());
+  }
+
+  /** Where the image is, or will be, on a server. */
+  static FileLocation location(
+      DistributionServer server, ServedProtocol served, SoftwareImage image) {
+    String digest =
+        image
+            .digest(DigestAlgorithm.SHA_256)
+            .or(() -> image.digests().stream().findFirst())
+            .map(each -> each.hex().substring(0, DIGITS))
+            .orElseThrow();
+    return new FileLocation(
+        served.protocol(),
+        server.host(),
+        OptionalInt.of(served.port()),
+        served.path(digest + "-" + image.fileName()));
+  }
+
+  /**
+   * Makes sure that the image is there, as a device will fetch it. May take as long as the image
+   * takes to get there and back.
+   *
+   * @return false when another assignment is just putting it there
+   */
+  boolean ensure(Work work, DistributionServer server, ServedProtocol served)
+      throws DriverException, InterruptedException {
+    String name = server.id() + "/" + location(server, served, work.image());
+    if (seen.contains(name)) {
+      return true;
+    }
+    if (!work.acquire(resource(server, work.image()), 1)) {
+      return false;
+    }
+    try {
+      if (!isThere(work, server, served)) {
+        work.comment(
+            "putting " + work.image().fileName() + " on distribution server " + server.id());
+        put(work, server);
+        if (!isThere(work, server, served)) {
+          throw ServerFiles.failure(
+              server,
+              FailureKind.INTEGRITY,
+              "what "
+                  + served.protocol()
+                  + " gives from "
+                  + location(server, served, work.image()).path()
+                  + " is not what was put there; the homes of its protocols may not be one folder",
+              "");
+        }
+      }
+      seen.add(name);
+      return true;
+    } finally {
+      engine.permits().release(resource(server, work.image()), work.assignment().id());
+    }
+  }
+
+  private boolean isThere(Work work, DistributionServer server, ServedProtocol served)
+      throws DriverException, InterruptedException {
+    return servers.with(
+        server,
+        served,
+        work.device().credentials(),
+        work.device(),
+        session ->
+            ServerFiles.has(session, location(server, served, work.image()).path(), work.image()));
+  }
+
+  /** By the first of its protocols that takes it. */
+  private void put(Work work, DistributionServer server)
+      throws DriverException, InterruptedException {
+    List<DriverException> failures = new ArrayList<>();
+    for (ServedProtocol each : server.protocols()) {
+      try (ImageContent content = engine.files().open(work.image())) {
+        servers.with(
+            server,
+            each,
+            work.device().credentials(),
+            work.device(),
+            session -> {
+              ServerFiles.put(session, location(server, each, work.image()).path(), content);
+              return each;
+            });
+        return;
+      } catch (DriverException e) {
+        failures.add(e);
+      } catch (IOException e) {
+        throw ServerFiles.failure(
+            server, FailureKind.INTERNAL, "the image can't be read: " + e.getMessage(), "");
+      }
+    }
+    DriverException last = failures.get(failures.size() - 1);
+    throw ServerFiles.failure(
+        server,
+        last.kind(),
+        "the image can't be put there: "
+            + String.join(
+                "; ", failures.stream().map(e -> String.valueOf(e.getMessage())).toList()),
+        last.deviceWords());
+  }
+
+  private static String resource(DistributionServer server, SoftwareImage image) {
+    return "placement/" + server.id() + "/" + image.id();
+  }
+}

@@ -1,0 +1,147 @@
+package io.swim.internal;
+
+import io.swim.device.DistributionServer;
+import io.swim.device.FileLocation;
+import io.swim.device.Login;
+import io.swim.device.ServedProtocol;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.FetchFrom;
+import io.swim.job.TransferState;
+import io.swim.job.TransferWay;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.TransferRecord;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where a device fetches from: this JVM, a distribution server, or a file that the job names. */
+final class Sources {
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+  private final Engine engine;
+  private final Placements placements;
+
+  Sources(Engine engine) {
+    this.engine = engine;
+    this.placements = new Placements(engine);
+  }
+
+  /**
+   * The distribution server that a device fetches from; empty when it fetches from this JVM, or
+   * from a file that the job names.
+   */
+  Optional<DistributionServer> server(Work work) {
+    FetchFrom from = work.options().distribution().from();
+    if (from instanceof FetchFrom.Server named) {
+      return engine.servers().find(named.server());
+    }
+    return from instanceof FetchFrom.ByLocation
+        ? engine.servers().forLocation(work.device().device().location())
+        : Optional.empty();
+  }
+
+  /** Whether the device has somewhere to fetch from by that protocol. */
+  boolean canServe(Work work, TransferProtocol protocol) {
+    FetchFrom from = work.options().distribution().from();
+    if (from instanceof FetchFrom.File named) {
+      return named.file().protocol() == protocol;
+    }
+    Optional<DistributionServer> server = server(work);
+    if (server.isPresent() || from instanceof FetchFrom.Server) {
+      return server.flatMap(each -> each.served(protocol)).isPresent();
+    }
+    return engine.publications().server(protocol).isPresent();
+  }
+
+  /**
+   * Where the device will be told to fetch from; the image is there afterwards, if it is not this
+   * JVM that serves it.
+   *
+   * @return empty when it has to wait until the image is there
+   */
+  Optional<FileLocation> place(Work work, TransferWay.Pull way)
+      throws DriverException, InterruptedException {
+    if (work.options().distribution().from() instanceof FetchFrom.File named) {
+      return Optional.of(named.file());
+    }
+    if (way.server().isEmpty()) {
+      FetchRoute route = engine.publications().route(work.device().device());
+      return Optional.of(engine.publications().place(way.protocol(), route, work.image()));
+    }
+    DistributionServer server = known(way);
+    ServedProtocol served = server.served(way.protocol()).orElseThrow();
+    return placements.ensure(work, server, served)
+        ? Optional.of(Placements.location(server, served, work.image()))
+        : Optional.empty();
+  }
+
+  /** The login for it; what this JVM serves is published. */
+  Optional<Login> open(Work work, TransferState state, TransferWay.Pull way, FetchRoute route)
+      throws DriverException {
+    Optional<Login> login;
+    if (way.server().isPresent()) {
+      login = work.device().credentials().server(known(way), way.protocol());
+    } else if (work.options().distribution().from() instanceof FetchFrom.File) {
+      login = Optional.empty();
+    } else {
+      login =
+          engine
+              .publications()
+              .ensure(
+                  work.assignment().id(),
+                  state.source().orElseThrow(),
+                  route,
+                  work.image(),
+                  work.device().deadline());
+    }
+    login.ifPresent(each -> work.device().transcript().hide(each.password()));
+    return login;
+  }
+
+  private DistributionServer known(TransferWay.Pull way) throws DriverException {
+    return engine
+        .servers()
+        .find(way.server().orElseThrow())
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    FailureKind.UNSUPPORTED,
+                    io.swim.fault.DeviceEffect.NONE,
+                    "there is no distribution server " + way.server().orElseThrow()));
+  }
+
+  /** A device that began at an earlier process of ours was let down by us, not by the protocol. */
+  boolean letDown(Work work, TransferState state) {
+    return !state.token().isEmpty()
+        && engine
+            .publications()
+            .servedSince(work.assignment().id())
+            .map(since -> since.isAfter(state.startedAt().plus(AT_ONCE)))
+            .orElse(false);
+  }
+
+  /** What our own server saw, for a message; empty where it was not asked to serve. */
+  Optional<String> seen(Work work, TransferState state) {
+    if (engine.publications().servedSince(work.assignment().id()).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
+    return Optional.of(
+        last.map(record -> words(record, work.image().sizeBytes()))
+            .orElseGet(
+                () ->
+                    "the device never asked "
+                        + engine.publications().serverText(state.source().orElseThrow())));
+  }
+
+  private static String words(TransferRecord record, long size) {
+    return "the server saw "
+        + record.bytes()
+        + " of "
+        + size
+        + " bytes, "
+        + record.result()
+        + (record.detail().isEmpty() ? "" : ": " + record.detail());
+  }
+}
