@@ -66,7 +66,12 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.reader = new DeviceReader(engine);
     this.images =
         new StoredImageRepository(
-            engine.images(), recognizers, engine.platforms(), this::isInUse, engine.clock());
+            engine.images(),
+            new RemoteImages(engine.drivers().clients(), engine.hostKeys(), engine.clock()),
+            recognizers,
+            engine.platforms(),
+            this::isInUse,
+            engine.clock());
   }
 
   @Override

@@ -9,12 +9,14 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageDetails;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
+import io.swim.image.ImageSource;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.Recognition;
+import io.swim.spi.StagedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.function.Predicate;
 /** The image repository over the host's image store. */
 final class StoredImageRepository implements ImageRepository {
   private final ImageStore store;
+  private final RemoteImages remote;
   private final List<ImageRecognizer> recognizers;
   private final PlatformCatalog platforms;
   private final Predicate<ImageId> inUse;
@@ -34,11 +37,13 @@ final class StoredImageRepository implements ImageRepository {
 
   StoredImageRepository(
       ImageStore store,
+      RemoteImages remote,
       List<ImageRecognizer> recognizers,
       PlatformCatalog platforms,
       Predicate<ImageId> inUse,
       Clock clock) {
     this.store = store;
+    this.remote = remote;
     this.recognizers = List.copyOf(recognizers);
     this.platforms = platforms;
     this.inUse = inUse;
@@ -47,25 +52,72 @@ final class StoredImageRepository implements ImageRepository {
 
   @Override
   public SoftwareImage importImage(ImageImport request) {
-    Path file = request.file();
-    String name = String.valueOf(file.getFileName());
+    checkName(request.source().fileName());
+    return request.source() instanceof ImageSource.Remote remote
+        ? fetch(request, remote)
+        : take(request, ((ImageSource.LocalFile) request.source()).file());
+  }
+
+  private SoftwareImage take(ImageImport request, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new SwimException(ErrorCode.INVALID_REQUEST, file + " is not a file");
     }
-    checkName(name);
     try (ImageContent content = ImageContent.of(file)) {
-      Recognition.Recognized what = recognize(name, content);
-      checkAgainst(request, name, what);
-      List<Digest> digests = Digests.of(content);
-      checkDigest(request, name, digests);
-      SoftwareImage image = describe(request, name, content, what, digests);
-      refuseDuplicate(request, image);
-      store(image, content);
+      SoftwareImage image = judge(request, content);
+      store(image, () -> store.put(image, content), content.sizeBytes());
       return image;
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.INVALID_REQUEST, file + " could not be read: " + e.getMessage(), e);
     }
+  }
+
+  /** All of it is fetched before it is judged; what is refused leaves nothing behind. */
+  private SoftwareImage fetch(ImageImport request, ImageSource.Remote source) {
+    try (StagedImage staged = store.stage()) {
+      fetch(source, staged);
+      SoftwareImage image;
+      try (ImageContent content = staged.content()) {
+        image = judge(request, content);
+      }
+      store(image, () -> staged.commit(image), 0);
+      return image;
+    } catch (FileSystemException e) {
+      throw new SwimException(
+          ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, source + " could not be staged: " + e.getMessage(), e);
+    }
+  }
+
+  /** A disk of ours that is full is not the fault of the server. */
+  private void fetch(ImageSource.Remote source, StagedImage staged) throws IOException {
+    FirstFailure out = new FirstFailure(staged.out());
+    try (out) {
+      remote.fetch(source, out);
+    } catch (SwimException e) {
+      IOException ours = out.failure();
+      if (ours != null) {
+        throw new FileSystemException(
+            source.fileName(), null, ours.getMessage() + " after " + out.bytes() + " bytes");
+      }
+      throw e;
+    }
+  }
+
+  private SoftwareImage judge(ImageImport request, ImageContent content) throws IOException {
+    String name = request.source().fileName();
+    Recognition.Recognized what = recognize(name, content);
+    checkAgainst(request, name, what);
+    List<Digest> digests = Digests.of(content);
+    checkDigest(request, name, digests);
+    if (request.signature().isPresent()) {
+      Signatures.check(request.signature().get(), name, content);
+    }
+    SoftwareImage image = describe(request, name, content, what, digests);
+    refuseDuplicate(request, image);
+    return image;
   }
 
   /** It will be part of commands on devices. */
@@ -78,11 +130,15 @@ final class StoredImageRepository implements ImageRepository {
     }
   }
 
-  private void store(SoftwareImage image, ImageContent content) {
+  private interface Storing {
+    void run() throws IOException;
+  }
+
+  private void store(SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
     try {
-      checkRoom(name, content.sizeBytes());
-      store.put(image, content);
+      checkRoom(name, roomNeeded);
+      storing.run();
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);

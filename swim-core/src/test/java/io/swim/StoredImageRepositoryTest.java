@@ -15,6 +15,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.store.InMemoryHostKeyStore;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class StoredImageRepositoryTest {
     repository =
         new StoredImageRepository(
             store,
+            new RemoteImages(List.of(), new InMemoryHostKeyStore(), Clock.systemUTC()),
             List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
             new TestRecognizers.IosOnly(),
             inUse::contains,

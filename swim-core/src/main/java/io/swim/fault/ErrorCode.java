@@ -22,6 +22,10 @@ public enum ErrorCode {
   IMAGE_DUPLICATE,
   /** The digest of the file is not the expected one. */
   IMAGE_DIGEST_MISMATCH,
+  /** The vendor's signature is not that of the file. */
+  IMAGE_SIGNATURE_INVALID,
+  /** The server that the image is on did not give it; its words are in the message. */
+  SOURCE_FAILED,
   /** The image is needed by a run that has not ended. */
   IMAGE_IN_USE,
   /** No room left in the repository. */

@@ -4,6 +4,7 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,22 @@ public interface ImageStore {
    * @throws java.nio.file.FileSystemException when there is no room, with nothing left behind
    */
   void put(SoftwareImage image, ImageContent content) throws IOException;
+
+  /**
+   * Room for bytes of which nobody knows yet what image they are. By default a temporary file, from
+   * which {@link #put} copies.
+   *
+   * @throws java.nio.file.FileSystemException when there is no room
+   */
+  default StagedImage stage() throws IOException {
+    return new StagedFile(
+        Files.createTempFile("swim-staged", ".image"),
+        (image, file) -> {
+          try (ImageContent content = ImageContent.of(file)) {
+            put(image, content);
+          }
+        });
+  }
 
   /** Changes the details of a stored image; its bytes stay. */
   void update(SoftwareImage image) throws IOException;

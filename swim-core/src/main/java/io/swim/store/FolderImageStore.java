@@ -4,6 +4,8 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.ImageStore;
+import io.swim.spi.StagedFile;
+import io.swim.spi.StagedImage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -54,17 +56,24 @@ public final class FolderImageStore implements ImageStore {
         throw new IOException(
             image.fileName() + " has " + copied + " bytes, not " + image.sizeBytes());
       }
-      synchronized (this) {
-        Files.move(
-            partial,
-            file(image.id()),
-            StandardCopyOption.REPLACE_EXISTING,
-            StandardCopyOption.ATOMIC_MOVE);
-        images.put(image.id(), image);
-      }
+      adopt(image, partial);
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  @Override
+  public StagedImage stage() throws IOException {
+    return new StagedFile(Files.createTempFile(folder, "image", PARTIAL), this::adopt);
+  }
+
+  private synchronized void adopt(SoftwareImage image, Path partial) throws IOException {
+    Files.move(
+        partial,
+        file(image.id()),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+    images.put(image.id(), image);
   }
 
   private static long copy(ImageContent content, Path to) throws IOException {

@@ -1,0 +1,70 @@
+package io.swim.image;
+
+import io.swim.device.CertificatePolicy;
+import io.swim.device.FileLocation;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.Login;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where an image is imported from. */
+public sealed interface ImageSource {
+  /** The name that the image has there, and will have on devices. */
+  String fileName();
+
+  /** A file of the host's. */
+  record LocalFile(Path file) implements ImageSource {
+    @Override
+    public String fileName() {
+      return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public String toString() {
+      return file.toString();
+    }
+  }
+
+  /**
+   * A file on a server, fetched by whatever file client there is for its protocol.
+   *
+   * @param location protocol, host, port and path
+   * @param login empty where none is asked for
+   * @param hostKeys what is asked of the server's SSH host key
+   * @param certificates what is asked of its TLS certificate
+   */
+  record Remote(
+      FileLocation location,
+      Optional<Login> login,
+      HostKeyPolicy hostKeys,
+      CertificatePolicy certificates)
+      implements ImageSource {
+    /** Without a login, host keys and certificates checked strictly. */
+    public static Remote of(FileLocation location) {
+      return new Remote(
+          location, Optional.empty(), HostKeyPolicy.STRICT, CertificatePolicy.TRUSTED);
+    }
+
+    public Remote withLogin(Login value) {
+      return new Remote(location, Optional.of(value), hostKeys, certificates);
+    }
+
+    public Remote withHostKeys(HostKeyPolicy value) {
+      return new Remote(location, login, value, certificates);
+    }
+
+    public Remote withCertificates(CertificatePolicy value) {
+      return new Remote(location, login, hostKeys, value);
+    }
+
+    @Override
+    public String fileName() {
+      return location.path().substring(location.path().lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public String toString() {
+      return location.toString();
+    }
+  }
+}
