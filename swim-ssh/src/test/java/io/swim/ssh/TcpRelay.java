@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a server, and breaks connections after so many bytes. */
@@ -34,6 +35,7 @@ final class TcpRelay implements AutoCloseable {
   }
 
   final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch frozen = new CountDownLatch(1);
   private final ServerSocket door;
   private final int target;
   private final Queue<Limit> limits = new ConcurrentLinkedQueue<>();
@@ -42,13 +44,20 @@ final class TcpRelay implements AutoCloseable {
   /** The first connections have those limits, later ones none. */
   TcpRelay(int target, Limit... limits) throws IOException {
     this.target = target;
-    this.limits.addAll(new ArrayDeque<>(List.of(limits)));
+    this.limits.addAll(List.of(limits));
     door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     start(this::accept);
   }
 
   int port() {
     return door.getLocalPort();
+  }
+
+  /** Until the first connection has frozen. */
+  void awaitFrozen() throws InterruptedException {
+    if (!frozen.await(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("nothing has frozen in 30 s");
+    }
   }
 
   private static void start(Runnable task) {
@@ -76,7 +85,7 @@ final class TcpRelay implements AutoCloseable {
     }
   }
 
-  private static void pump(Socket from, Socket to, long limit, Then then) {
+  private void pump(Socket from, Socket to, long limit, Then then) {
     byte[] chunk = new byte[16 * 1024];
     long left = limit;
     try {
@@ -87,6 +96,7 @@ final class TcpRelay implements AutoCloseable {
         out.write(chunk, 0, count);
         left -= count;
         if (left == 0 && then == Then.FREEZE) {
+          frozen.countDown();
           return;
         }
         count = left == 0 ? -1 : in.read(chunk, 0, (int) Math.min(chunk.length, left));

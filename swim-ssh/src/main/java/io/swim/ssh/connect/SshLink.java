@@ -18,10 +18,13 @@ public final class SshLink implements AutoCloseable {
 
   private final SSHClient client;
   private final String peer;
+  private volatile boolean lost;
 
   private SshLink(SSHClient client, String peer) {
     this.client = client;
     this.peer = peer;
+    // Told before anything else, while isRunning of the library still says yes.
+    client.getTransport().setDisconnectListener((reason, message) -> lost = true);
   }
 
   /**
@@ -115,7 +118,7 @@ public final class SshLink implements AutoCloseable {
 
   /** Whether the connection stands, as far as is known here. */
   public boolean isUp() {
-    return client.isConnected() && client.getTransport().isRunning();
+    return !lost && client.isConnected() && client.getTransport().isRunning();
   }
 
   /**

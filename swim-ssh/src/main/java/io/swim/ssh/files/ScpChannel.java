@@ -92,14 +92,21 @@ final class ScpChannel {
    *
    * @throws ScpRefusal when it has
    */
-  void send(byte[] bytes, int length) throws IOException {
-    if (in.available() > 0) {
-      accepted();
-      throw new ScpRefusal("it said that it has everything, too early");
-    }
+  void send(byte[] bytes, int length) throws IOException, InterruptedException {
     try {
-      out.write(bytes, 0, length);
-      out.flush();
+      int sent = 0;
+      while (sent < length) {
+        int count = (int) Math.min(length - sent, Flow.room(link, command, 1));
+        if (in.available() > 0) {
+          accepted();
+          throw new ScpRefusal("it said that it has everything, too early");
+        }
+        out.write(bytes, sent, count);
+        out.flush();
+        sent += count;
+      }
+    } catch (ScpRefusal e) {
+      throw e;
     } catch (IOException e) {
       if (link.isUp() && !command.isOpen()) {
         accepted();
@@ -108,7 +115,7 @@ final class ScpChannel {
     }
   }
 
-  void sendLine(String line) throws IOException {
+  void sendLine(String line) throws IOException, InterruptedException {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     send(bytes, bytes.length);
   }

@@ -36,7 +36,7 @@ public final class ScpSession implements FileSession {
     this.link = link;
     this.services = services;
     this.patience = patience;
-    link.client().getConnection().setTimeoutMs((int) patience.toMillis());
+    link.client().getConnection().setTimeoutMs((int) Watchdog.later(patience).toMillis());
   }
 
   @Override

@@ -90,6 +90,6 @@ final class SftpHandle {
 
   private static Response answer(Promise<Response, SFTPException> promise, Duration patience)
       throws SFTPException {
-    return promise.retrieve(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return promise.retrieve(Watchdog.later(patience).toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -56,9 +56,10 @@ public final class SftpSession implements FileSession {
     boolean opened = false;
     try (Watchdog watchdog = new Watchdog(link, services, patience)) {
       try {
-        link.client().getConnection().setTimeoutMs((int) patience.toMillis());
+        Duration later = Watchdog.later(patience);
+        link.client().getConnection().setTimeoutMs((int) later.toMillis());
         SFTPEngine engine = new SFTPEngine(link.client());
-        engine.setTimeoutMs((int) patience.toMillis());
+        engine.setTimeoutMs((int) later.toMillis());
         engine.init();
         opened = true;
         return new SftpSession(link, services, patience, engine);
@@ -172,7 +173,7 @@ public final class SftpSession implements FileSession {
     if (fromByte > 0) {
       mustHave(path, fromByte);
     }
-    SftpUpload upload = new SftpUpload(engine, services, patience, path, content);
+    SftpUpload upload = new SftpUpload(link, engine, services, patience, path, content);
     run(
         "writing " + path,
         upload::effect,

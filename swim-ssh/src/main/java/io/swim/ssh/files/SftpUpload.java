@@ -3,6 +3,7 @@ package io.swim.ssh.files;
 import io.swim.fault.DeviceEffect;
 import io.swim.image.ImageContent;
 import io.swim.spi.ClientServices;
+import io.swim.ssh.connect.SshLink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import net.schmizz.sshj.connection.channel.Channel;
 import net.schmizz.sshj.sftp.OpenMode;
 import net.schmizz.sshj.sftp.Response.StatusCode;
 import net.schmizz.sshj.sftp.SFTPEngine;
@@ -17,6 +19,10 @@ import net.schmizz.sshj.sftp.SFTPException;
 
 /** Writes one file with many writes under way, and counts those that the server has confirmed. */
 final class SftpUpload {
+  /** More than a write has beside its bytes. */
+  private static final int FIELDS = 512;
+
+  private final SshLink link;
   private final SFTPEngine engine;
   private final ClientServices services;
   private final Duration patience;
@@ -27,11 +33,13 @@ final class SftpUpload {
   private boolean opened;
 
   SftpUpload(
+      SshLink link,
       SFTPEngine engine,
       ClientServices services,
       Duration patience,
       String path,
       ImageContent content) {
+    this.link = link;
     this.engine = engine;
     this.services = services;
     this.patience = patience;
@@ -89,11 +97,11 @@ final class SftpUpload {
       throws IOException, InterruptedException {
     long size = content.sizeBytes();
     Checkpoints checkpoints = new Checkpoints(services, fromByte);
-    byte[] chunk = new byte[handle.bytesPerWrite(engine.getSubsystem().getRemoteMaxPacketSize())];
+    byte[] chunk = new byte[handle.bytesPerWrite(packetBytes())];
     long sent = fromByte;
     long confirmed = fromByte;
     while (confirmed < size) {
-      while (sent < size && pending.size() < SftpHandle.WINDOW && !isOldestConfirmed()) {
+      while (sent < size && mayAsk(chunk.length)) {
         int count = ContentException.fill(content, chunk, sent, size);
         pending.add(handle.write(sent, chunk, count));
         sent += count;
@@ -107,9 +115,21 @@ final class SftpUpload {
     }
   }
 
-  private boolean isOldestConfirmed() {
-    SftpHandle.Pending oldest = pending.peek();
-    return oldest != null && oldest.isThere();
+  /** A device with a small window is given small writes: one must fit into it. */
+  private int packetBytes() {
+    Channel channel = engine.getSubsystem();
+    return (int) Math.min(channel.getRemoteMaxPacketSize(), channel.getRemoteWinSize() / 2);
+  }
+
+  /** One must go out when none is under way; others only when they need not be waited for. */
+  private boolean mayAsk(int bytes) throws IOException, InterruptedException {
+    Channel channel = engine.getSubsystem();
+    if (pending.isEmpty()) {
+      return Flow.room(link, channel, bytes + FIELDS) > 0;
+    }
+    return pending.size() < SftpHandle.WINDOW
+        && channel.getRemoteWinSize() >= bytes + FIELDS
+        && !pending.peek().isThere();
   }
 
   /** Until nothing writes any more. */

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
   private final SshLink link;
   private final ClientServices services;
   private final Thread worker = Thread.currentThread();
@@ -34,6 +36,11 @@ final class Watchdog implements AutoCloseable {
     Thread thread = new Thread(this::watch, "swim-ssh watchdog " + link.peer());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** For limits that the library keeps: they are not to be reached before this one. */
+  static Duration later(Duration patience) {
+    return patience.plus(GRACE);
   }
 
   /** Something was sent or came. */
@@ -79,10 +86,11 @@ final class Watchdog implements AutoCloseable {
    */
   DriverException broken(String what, DeviceEffect effect, IOException e)
       throws InterruptedException {
-    ConnectFailures.throwIfInterrupted(e);
+    // The library may have set the flag again.
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    ConnectFailures.throwIfInterrupted(e);
     String why = complaint();
     boolean late = !why.isEmpty() || timedOut(e);
     return new DriverException(
