@@ -6,9 +6,10 @@ import io.swim.ssh.CliFacts;
 import io.swim.ssh.CliFiles;
 import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
+import io.swim.ssh.SshFiles;
 import org.jspecify.annotations.NullMarked;
 
-/** CLI sessions over SSH and Telnet, platform definitions, CLI drivers. */
+/** CLI sessions over SSH and Telnet, platform definitions, CLI drivers, files over SFTP and SCP. */
 @NullMarked
 module io.swim.ssh {
   requires static transitive org.jspecify;
@@ -35,6 +36,8 @@ module io.swim.ssh {
       CliCopy;
   provides io.swim.spi.PlatformCatalog with
       BundledPlatforms;
+  provides io.swim.spi.FileClient with
+      SshFiles;
   provides io.swim.spi.ImageRecognizer with
       CiscoIosImages;
 }

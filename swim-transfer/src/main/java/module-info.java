@@ -1,3 +1,4 @@
+import io.swim.transfer.push.FilePush;
 import org.jspecify.annotations.NullMarked;
 
 /** File servers that devices fetch images from, and clients. */
@@ -7,5 +8,9 @@ module io.swim.transfer {
   requires transitive io.swim.core;
   requires org.slf4j;
 
+  exports io.swim.transfer.push;
   exports io.swim.transfer.tftp;
+
+  provides io.swim.spi.PushDriver with
+      FilePush;
 }

@@ -42,8 +42,6 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final ScrubbedTranscript transcript;
   private final List<Access> configOrder;
   private final Map<Access, DeviceSession> sessions = new LinkedHashMap<>();
-  private final Map<TransferProtocol, FileSession> fileSessions =
-      new EnumMap<>(TransferProtocol.class);
   private final Map<Access, String> troubles = new EnumMap<>(Access.class);
   private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
@@ -136,22 +134,17 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   @Override
   public FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException {
-    FileSession open = fileSessions.get(protocol);
-    if (open == null) {
-      FileClient client =
-          engine
-              .drivers()
-              .client(protocol)
-              .orElseThrow(
-                  () ->
-                      new DriverException(
-                          FailureKind.UNSUPPORTED,
-                          DeviceEffect.NONE,
-                          "nothing on the class path speaks " + protocol));
-      open = client.open(service(protocol), this);
-      fileSessions.put(protocol, open);
-    }
-    return open;
+    FileClient client =
+        engine
+            .drivers()
+            .client(protocol)
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.UNSUPPORTED,
+                        DeviceEffect.NONE,
+                        "nothing on the class path speaks " + protocol));
+    return client.open(service(protocol), this);
   }
 
   /** Whether files can be sent to the device's own server so. */
@@ -184,13 +177,6 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
       service = service.withPrivateKey(login.privateKey().get());
     }
     return service.withLogin(new Login(login.username(), login.password().orElse(Secret.of(""))));
-  }
-
-  void discard(TransferProtocol protocol) {
-    FileSession open = fileSessions.remove(protocol);
-    if (open != null) {
-      open.close();
-    }
   }
 
   /** Closes a session that failed, so that the next one asked for is new. */
@@ -279,9 +265,6 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   public void close() {
     for (Access access : List.copyOf(sessions.keySet())) {
       discard(access);
-    }
-    for (TransferProtocol protocol : List.copyOf(fileSessions.keySet())) {
-      discard(protocol);
     }
   }
 }

@@ -248,7 +248,6 @@ final class Transfers {
     FailureReason reason = scrubbed(work, withServersWords(work, state, reasonOf(work, state, e)));
     Optional<Access> access = TransferWays.access(state.way());
     access.ifPresent(work.device()::discard);
-    work.device().discard(state.way().protocol());
     if (e.kind() == FailureKind.AUTHENTICATION && !access.equals(Optional.of(Access.SNMP))) {
       access.ifPresent(each -> work.device().loginRefused(each, reason.text()));
     }

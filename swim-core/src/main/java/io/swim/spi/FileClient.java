@@ -17,8 +17,8 @@ public interface FileClient {
   /**
    * Logs in.
    *
-   * @throws DriverException UNREACHABLE, AUTHENTICATION, UNTRUSTED, TIMEOUT or PROTOCOL, with
-   *     effect NONE, and the server's own words
+   * @throws DriverException UNREACHABLE, AUTHENTICATION, UNTRUSTED, TIMEOUT or PROTOCOL, or
+   *     REJECTED when it does not serve that protocol; with effect NONE, and the server's own words
    */
   FileSession open(FileService service, ClientServices services)
       throws DriverException, InterruptedException;

@@ -26,8 +26,8 @@ public interface StepContext {
       throws DriverException, InterruptedException;
 
   /**
-   * A session with the device's own file server, with its credentials and host key policy, as
-   * {@link #session}.
+   * A new session with the device's own file server, with its credentials and host key policy.
+   * Whoever asks for it closes it.
    *
    * @throws DriverException when it can't be opened, or nothing speaks that protocol; effect NONE
    */

@@ -1,8 +1,11 @@
 package io.swim.ssh;
 
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.PushTarget;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,5 +26,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     return platforms.identify(sysObjectId, sysDescr);
+  }
+
+  @Override
+  public Optional<PushTarget> pushTarget(
+      PlatformId platform, TransferProtocol protocol, FlashPath file) {
+    return platforms.pushTarget(platform, protocol, file);
   }
 }

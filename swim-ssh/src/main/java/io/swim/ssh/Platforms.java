@@ -1,10 +1,13 @@
 package io.swim.ssh;
 
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
+import io.swim.spi.PushTarget;
 import io.swim.ssh.platform.DefinitionReader;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.io.IOException;
@@ -87,6 +90,14 @@ public final class Platforms implements PlatformCatalog {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<PushTarget> pushTarget(
+      PlatformId platform, TransferProtocol protocol, FlashPath file) {
+    return definition(platform)
+        .map(each -> each.push().get(protocol))
+        .map(rule -> rule.target(file));
   }
 
   /** The definition of a platform. */

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Servers that nobody here wrote, started for one test. */
@@ -49,6 +50,24 @@ final class RealServers implements AutoCloseable {
    */
   static RealServers openSsh(Path folder, String authorizedKey, List<String> settings)
       throws Exception {
+    List<String> shell = new ArrayList<>(settings);
+    shell.add("ForceCommand PS1='# ' exec /bin/sh -i");
+    return openSsh(folder, authorizedKey, shell, "true");
+  }
+
+  /** OpenSSH that serves files; {@code folder/small} is a file system of 1 MiB. */
+  static RealServers openSshFiles(Path folder) throws Exception {
+    needs("/usr/sbin/sshd", "ssh-keygen", "openssl", "unshare", "scp");
+    Path small = Files.createDirectory(folder.resolve("small"));
+    return openSsh(
+        folder,
+        "",
+        List.of("HostKey @host", "Subsystem sftp internal-sftp"),
+        "mount -t tmpfs -o size=1m none " + small);
+  }
+
+  private static RealServers openSsh(
+      Path folder, String authorizedKey, List<String> settings, String before) throws Exception {
     int port = freePort();
     run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve("host").toString());
     run("ssh-keygen", "-q", "-t", "rsa", "-N", "", "-f", folder.resolve("hostrsa").toString());
@@ -58,12 +77,12 @@ final class RealServers implements AutoCloseable {
     StringBuilder config =
         new StringBuilder("Port " + port + "\nListenAddress 127.0.0.1\nStrictModes no\n");
     config.append("PermitRootLogin yes\nUsePAM no\nPidFile none\nPrintMotd no\nPrintLastLog no\n");
-    config.append("ForceCommand PS1='# ' exec /bin/sh -i\n");
     config.append("AuthorizedKeysFile ").append(folder.resolve("keys")).append('\n');
     config.append(String.join("\n", settings)).append('\n');
     Path file = Files.writeString(folder.resolve("sshd_config"), folder(config, folder));
     String start =
-        "mount -t tmpfs none /run && mkdir -p /run/sshd && mount --bind "
+        before
+            + " && mount -t tmpfs none /run && mkdir -p /run/sshd && mount --bind "
             + folder.resolve("shadow")
             + " /etc/shadow && exec /usr/sbin/sshd -D -e -f "
             + file;

@@ -161,7 +161,7 @@ class RealServersTest {
       assertThat(unknown.kind()).isEqualTo(FailureKind.UNTRUSTED);
       String real =
           RealServers.run("ssh-keygen", "-lf", folder.resolve("host.pub").toString()).split(" ")[1];
-      assertThat(unknown.getMessage()).contains("unix-1", real, "no key of this device is known");
+      assertThat(unknown.getMessage()).contains("unix-1", real, "no key of it is known");
 
       Device trusting = strict.withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE);
       sessions().open(trusting, Access.SSH, services).close();

@@ -3,6 +3,7 @@ package io.swim.ssh.internal;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.fault.DriverException;
+import io.swim.ssh.connect.ConnectFailures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

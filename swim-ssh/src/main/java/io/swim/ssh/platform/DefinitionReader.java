@@ -47,6 +47,7 @@ public final class DefinitionReader {
                 "leave",
                 "abort",
                 "idle",
+                "push",
                 "operations");
     return new PlatformDefinition(
         id(top.get("id")),
@@ -64,6 +65,7 @@ public final class DefinitionReader {
         top.text("leave", ""),
         top.text("abort", ""),
         idle(top),
+        PushReader.rules(top),
         operations(top));
   }
 

@@ -1,6 +1,7 @@
 package io.swim.ssh.platform;
 
 import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param leave brings a session back from a configuration mode
  * @param abort keys that end an unanswered question without a yes; empty where there are none
  * @param idle how long a command may be silent
+ * @param push how its own file servers name a file, by what they speak
  * @param operations by name
  */
 public record PlatformDefinition(
@@ -44,11 +46,13 @@ public record PlatformDefinition(
     String leave,
     String abort,
     Duration idle,
+    Map<TransferProtocol, PushRule> push,
     Map<String, Operation> operations) {
   public PlatformDefinition {
     pagers = List.copyOf(pagers);
     failures = List.copyOf(failures);
     setup = List.copyOf(setup);
+    push = Map.copyOf(push);
     operations = Map.copyOf(operations);
   }
 

@@ -1,7 +1,9 @@
 package io.swim.testkit.contract;
 
 import io.swim.device.Access;
+import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -11,6 +13,8 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.TranscriptEntry.Kind;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceSession;
+import io.swim.spi.FileClient;
+import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.PlatformCatalog;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,6 +53,7 @@ public final class TestContext implements StepContext, SessionServices, AutoClos
   private final AtomicInteger checkpoints = new AtomicInteger();
   private final Clock clock = Clock.systemUTC();
   private Instant deadline = clock.instant().plus(TIME);
+  private List<FileClient> fileClients = List.of();
   private List<Access> configOrder = List.of(Access.SSH, Access.TELNET);
   private boolean stopping;
 
@@ -66,6 +72,12 @@ public final class TestContext implements StepContext, SessionServices, AutoClos
   /** The configuration protocols in another order. Default: SSH, Telnet. */
   public TestContext configOrder(List<Access> value) {
     configOrder = List.copyOf(value);
+    return this;
+  }
+
+  /** What speaks to the device's own file servers. Default: nothing. */
+  public TestContext fileClients(FileClient... value) {
+    fileClients = List.of(value);
     return this;
   }
 
@@ -126,7 +138,28 @@ public final class TestContext implements StepContext, SessionServices, AutoClos
 
   @Override
   public FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException {
+    for (FileClient each : fileClients) {
+      if (each.protocols().contains(protocol)) {
+        return each.open(service(protocol), this);
+      }
+    }
     throw unsupported("nothing here speaks " + protocol);
+  }
+
+  private FileService service(TransferProtocol protocol) {
+    FileService service =
+        FileService.of(device.id().value(), protocol, device.address())
+            .withPort(device.ports().of(protocol))
+            .withHostKeys(device.hostKeys())
+            .withSshAlgorithms(device.sshAlgorithms())
+            .withCertificates(device.certificates());
+    Optional<CliCredentials> known = credentials.cli(device);
+    if (known.isEmpty()) {
+      return service;
+    }
+    Secret password = known.get().password().orElse(Secret.of(""));
+    FileService open = service.withLogin(new Login(known.get().username(), password));
+    return known.get().privateKey().map(open::withPrivateKey).orElse(open);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Secret;
@@ -40,7 +40,7 @@ final class SshLogin {
     try {
       client.auth(credentials.username(), methods);
     } catch (UserAuthException e) {
-      SshConnection.throwIfInterrupted(e);
+      ConnectFailures.throwIfInterrupted(e);
       List<String> tried = new ArrayList<>(methods.stream().map(AuthMethod::getName).toList());
       if (!byDialogue(client, credentials, tried)) {
         throw refused(credentials, peer, tried, e);
@@ -67,7 +67,7 @@ final class SshLogin {
           new AuthKeyboardInteractive(new PasswordResponseProvider(finder)));
       return true;
     } catch (UserAuthException e) {
-      SshConnection.throwIfInterrupted(e);
+      ConnectFailures.throwIfInterrupted(e);
       return false;
     }
   }

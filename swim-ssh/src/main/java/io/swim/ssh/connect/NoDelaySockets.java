@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -13,10 +13,10 @@ import java.time.Duration;
 /**
  * Why a connection did not come about, in words and numbers. Nothing has happened to the device.
  */
-final class ConnectFailures {
+public final class ConnectFailures {
   private ConnectFailures() {}
 
-  static DriverException unreachable(String peer, Duration limit, IOException cause) {
+  public static DriverException unreachable(String peer, Duration limit, IOException cause) {
     return failure(FailureKind.UNREACHABLE, peer + ": " + reason(limit, cause), cause);
   }
 
@@ -36,7 +36,16 @@ final class ConnectFailures {
     return String.valueOf(cause.getMessage());
   }
 
-  static DriverException failure(FailureKind kind, String message, Throwable cause) {
+  public static DriverException failure(FailureKind kind, String message, Throwable cause) {
     return new DriverException(kind, DeviceEffect.NONE, message).withCause(cause);
+  }
+
+  /** The library wraps it; nobody is to take it for a failure. */
+  public static void throwIfInterrupted(Throwable e) throws InterruptedException {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof InterruptedException) {
+        throw new InterruptedException();
+      }
+    }
   }
 }

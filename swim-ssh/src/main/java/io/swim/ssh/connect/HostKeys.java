@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import io.swim.device.HostKeyPolicy;
 import io.swim.spi.HostKeyStore;

@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import net.schmizz.sshj.common.LoggerFactory;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.connect;
 
 import io.swim.device.SshAlgorithms;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.List;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.transport.cipher.Cipher;
 
 /**
  * Which algorithms are offered, in order. The library's own list has arcfour, hmac-md5 and ssh-dss
@@ -64,10 +65,17 @@ final class SshAlgorithmSets {
     DefaultConfig config = new DefaultConfig();
     config.setLoggerFactory(new QuietLoggers());
     config.setKeyExchangeFactories(pick(config.getKeyExchangeFactories(), KEX, OLD_KEX, old));
-    config.setCipherFactories(pick(config.getCipherFactories(), CIPHERS, OLD_CIPHERS, old));
+    config.setCipherFactories(pick(ciphers(config), CIPHERS, OLD_CIPHERS, old));
     config.setMACFactories(pick(config.getMACFactories(), MACS, OLD_MACS, old));
     config.setKeyAlgorithms(pick(config.getKeyAlgorithms(), KEYS, OLD_KEYS, old));
     return config;
+  }
+
+  /** Ours first: the first one of a name is taken. */
+  private static List<Factory.Named<Cipher>> ciphers(Config config) {
+    List<Factory.Named<Cipher>> ciphers = new ArrayList<>(JdkCiphers.all());
+    ciphers.addAll(config.getCipherFactories());
+    return ciphers;
   }
 
   private static <T> List<Factory.Named<T>> pick(
@@ -78,7 +86,10 @@ final class SshAlgorithmSets {
     }
     List<Factory.Named<T>> picked = new ArrayList<>();
     for (String name : wanted) {
-      available.stream().filter(each -> each.getName().equals(name)).forEach(picked::add);
+      available.stream()
+          .filter(each -> each.getName().equals(name))
+          .findFirst()
+          .ifPresent(picked::add);
     }
     return picked;
   }

@@ -1,0 +1,2 @@
+/** Files over SFTP and SCP, as a client. */
+package io.swim.ssh.files;
