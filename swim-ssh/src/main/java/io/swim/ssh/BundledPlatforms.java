@@ -29,6 +29,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isImage(PlatformId platform, String fileName) {
+    return platforms.isImage(platform, fileName);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return platforms.pushTarget(platform, protocol, file);

@@ -93,6 +93,14 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isImage(PlatformId platform, String fileName) {
+    return definition(platform)
+        .flatMap(PlatformDefinition::imageFiles)
+        .map(names -> names.matcher(fileName).matches())
+        .orElse(false);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return definition(platform)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -47,6 +48,7 @@ public final class DefinitionReader {
                 "leave",
                 "abort",
                 "idle",
+                "imageFiles",
                 "push",
                 "operations");
     return new PlatformDefinition(
@@ -65,8 +67,13 @@ public final class DefinitionReader {
         top.text("leave", ""),
         top.text("abort", ""),
         idle(top),
+        imageFiles(top),
         PushReader.rules(top),
         operations(top));
+  }
+
+  private static Optional<Pattern> imageFiles(Yaml top) {
+    return Optional.ofNullable(top.find("imageFiles")).map(yaml -> pattern(yaml, 0));
   }
 
   private static Duration idle(Yaml top) {

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param leave brings a session back from a configuration mode
  * @param abort keys that end an unanswered question without a yes; empty where there are none
  * @param idle how long a command may be silent
+ * @param imageFiles what its images are named; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
  * @param operations by name
  */
@@ -46,6 +47,7 @@ public record PlatformDefinition(
     String leave,
     String abort,
     Duration idle,
+    Optional<Pattern> imageFiles,
     Map<TransferProtocol, PushRule> push,
     Map<String, Operation> operations) {
   public PlatformDefinition {
