@@ -1,6 +1,8 @@
 package io.swim;
 
 import io.swim.device.DeviceId;
+import io.swim.device.DistributionServer;
+import io.swim.device.ServerId;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
 import io.swim.fault.ErrorCode;
@@ -11,8 +13,10 @@ import io.swim.internal.AssignmentRunner;
 import io.swim.internal.DeviceReader;
 import io.swim.internal.Engine;
 import io.swim.internal.RunConductors;
+import io.swim.internal.ServerCheck;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.Finding;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
@@ -103,6 +107,20 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   public List<ValidationReport> validate(UpgradeRequest request) throws InterruptedException {
     checkOpen();
     return reader.validate(request, known(request));
+  }
+
+  @Override
+  public List<Finding> verify(ServerId server) throws InterruptedException {
+    checkOpen();
+    DistributionServer known =
+        engine
+            .servers()
+            .find(server)
+            .orElseThrow(
+                () ->
+                    new SwimException(
+                        ErrorCode.INVALID_REQUEST, "there is no distribution server " + server));
+    return new ServerCheck(engine).of(known);
   }
 
   @Override

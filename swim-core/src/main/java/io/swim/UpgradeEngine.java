@@ -1,10 +1,12 @@
 package io.swim;
 
 import io.swim.device.DeviceId;
+import io.swim.device.ServerId;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.Finding;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
@@ -60,6 +62,16 @@ public interface UpgradeEngine extends AutoCloseable {
    * @throws InterruptedException then the reading of the others is ended too
    */
   List<ValidationReport> validate(UpgradeRequest request) throws InterruptedException;
+
+  /**
+   * Tries a distribution server as jobs would use it: a small file is put there, read back over
+   * each of its protocols, and deleted.
+   *
+   * @return what worked and what did not, with the server's own words; no error means that it can
+   *     be used
+   * @throws io.swim.fault.SwimException INVALID_REQUEST when the host knows no such server
+   */
+  List<Finding> verify(ServerId server) throws InterruptedException;
 
   /**
    * Stores the job and begins its first run. The same request key gives the same run again.
