@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       FactsCommand.class,
       ValidateCommand.class,
       UpgradeCommand.class,
+      TestCopyCommand.class,
       ServeCommand.class,
       SimulateCommand.class
     })

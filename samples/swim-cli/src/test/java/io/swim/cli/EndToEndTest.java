@@ -79,6 +79,25 @@ class EndToEndTest {
   }
 
   @Test
+  void aTestCopyArrivesAndLeavesEachDeviceAsItWas() throws IOException {
+    try (Simulation fleet =
+        new Simulation("simulate", "--count=2", "--no-image", "--inventory-out", inventory)) {
+      assertThat(fleet.ready()).startsWith("ready 2 ");
+      JsonNode before = swim("facts", "--json").json().findValue("fileSystems");
+
+      Ran copied = swim("test-copy", "--devices=all", "--size=100000", "--json");
+
+      assertThat(copied.code()).as(copied.out() + copied.err()).isZero();
+      for (JsonNode device : copied.json().get("devices")) {
+        assertThat(device.get("status").asText()).isEqualTo("SUCCESS");
+        assertThat(device.get("attempts").findValuesAsText("protocol"))
+            .contains("TFTP started by SNMP");
+      }
+      assertThat(swim("facts", "--json").json().findValue("fileSystems")).isEqualTo(before);
+    }
+  }
+
+  @Test
   void aDeviceWithAWrongPasswordOrCommunityIsNamedWithItsCause() throws IOException {
     try (Simulation fleet =
         new Simulation("simulate", "--count=1", "--no-image", "--inventory-out", inventory)) {

@@ -1,0 +1,84 @@
+package io.swim.cli;
+
+import io.swim.UpgradeEngine;
+import io.swim.job.Assignment;
+import io.swim.job.JobRun;
+import io.swim.job.Origin;
+import io.swim.job.RunId;
+import io.swim.job.RunStatus;
+import io.swim.job.UpgradeRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** Submits a request, shows how it goes on, and tells how it ended. */
+final class Runs {
+  private static final Duration LOOK = Duration.ofHours(1);
+
+  private final Swim all;
+  private final Workbench bench;
+
+  Runs(Swim all, Workbench bench) {
+    this.all = all;
+    this.bench = bench;
+  }
+
+  /** Returns the exit code. */
+  int run(UpgradeEngine engine, UpgradeRequest what) throws InterruptedException {
+    JobRun run = untilItEnds(engine, what);
+    List<Assignment> assignments = engine.assignments(run.id());
+    if (all.json) {
+      all.output.document(Json.run(run, engine.percentComplete(run.id()), assignments));
+    } else {
+      print(run, engine.percentComplete(run.id()), assignments, all.output);
+    }
+    return run.status() == RunStatus.SUCCESS ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;
+  }
+
+  private JobRun untilItEnds(UpgradeEngine engine, UpgradeRequest what)
+      throws InterruptedException {
+    Output output = all.output;
+    try (ProgressBars bars = ProgressBars.forTerminal(output)) {
+      engine.addListener(bars);
+      engine.start();
+      JobRun run = engine.submit(what);
+      RunId id = run.id();
+      bench.beforeAnEarlyEnd(() -> leave(engine.assignments(id), output));
+      while (!run.status().isFinal()) {
+        run = engine.await(run.id(), LOOK);
+      }
+      return run;
+    }
+  }
+
+  /** Nobody goes on with these devices: whoever ended this must know where they stand. */
+  private static void leave(List<Assignment> assignments, Output output) {
+    assignments.stream()
+        .filter(each -> !each.state().isTerminal())
+        .forEach(
+            each ->
+                output.remark("swim: ended while " + each.id().device() + " was " + each.state()));
+  }
+
+  private static void print(
+      JobRun run, int percentComplete, List<Assignment> assignments, Output output) {
+    Table table = new Table("NAME", "STATUS", "FROM", "TO", "TOOK", "EFFECT", "REASON");
+    for (Assignment each : assignments) {
+      table.row(
+          each.id().device().value(),
+          each.status().name(),
+          each.origin().flatMap(Origin::version).orElse("-"),
+          each.toVersion().orElse("-"),
+          Words.seconds(Words.total(each)),
+          each.failure().map(failure -> failure.effect().name()).orElse("-"),
+          Words.reason(each).orElse(""));
+    }
+    table.printTo(output);
+    output.line(
+        "run "
+            + run.status()
+            + ", "
+            + percentComplete
+            + " % complete"
+            + run.stop().map(why -> ", stopped: " + why).orElse(""));
+  }
+}

@@ -1,0 +1,63 @@
+package io.swim.cli;
+
+import io.swim.UpgradeEngine;
+import io.swim.device.Device;
+import io.swim.job.Task;
+import io.swim.job.UpgradeRequest;
+import io.swim.transfer.tftp.TftpServer;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code swim test-copy}. */
+@Command(
+    name = "test-copy",
+    description =
+        "Copies a file of no use to devices, verifies it there and deletes it again: shows whether"
+            + " images could be copied, and by which protocol. Changes nothing else.")
+final class TestCopyCommand implements Callable<Integer> {
+  @ParentCommand @Nullable Swim swim;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "a,b|all",
+      required = true,
+      description = "Names with commas between, or all.")
+  String devices = "";
+
+  @Option(names = "--size", paramLabel = "BYTES", description = "Of the file. Default: 65536")
+  long size = 65_536;
+
+  @Mixin CopyOptions copy = new CopyOptions();
+  @Mixin TftpOptions tftp = new TftpOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Swim all = Swim.of(swim);
+    try (Workbench bench = new Workbench(all)) {
+      List<Device> chosen = bench.inventory().choose(devices);
+      TftpServer server = tftp.apply(TftpServer.builder(), tftp.portsFor(chosen)).build();
+      UpgradeEngine engine = bench.engine(server);
+      TftpOptions.start(server);
+      return new Runs(all, bench).run(engine, request(chosen));
+    }
+  }
+
+  private UpgradeRequest request(List<Device> chosen) {
+    try {
+      return UpgradeRequest.of(
+              UUID.randomUUID().toString(),
+              new Task.TestCopy(size),
+              chosen.stream().map(Device::id).toList())
+          .withName("swim test-copy")
+          .withOptions(copy.options());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--size: " + e.getMessage(), e);
+    }
+  }
+}
