@@ -25,10 +25,10 @@ class BadInventoryTest {
       delimiter = '|',
       textBlock =
           """
-          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, cli, location
+          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, location
           {devices: [{name: a, address: x}], extra: 1}            | 1 | inventory: unknown key 'extra'; known are defaults, devices
           {defaults: {name: a}, devices: [{name: a, address: x}]} | 1 | defaults of inventory: unknown key 'name'
-          devices: [{name: a, address: x, ports: {sssh: 22}}]     | 1 | ports of device a: unknown key 'sssh'; known are http, snmp, ssh, telnet, tftp
+          devices: [{name: a, address: x, ports: {sssh: 22}}]     | 1 | ports of device a: unknown key 'sssh'; known are ftp, http, https, snmp, ssh, telnet, tftp
           devices: [{name: a, address: x, snmp: {reed: s}}]       | 1 | snmp of device a: unknown key 'reed'; known are auth
           devices: [{name: a, address: x, cli: {user: s}}]        | 1 | cli of device a: unknown key 'user'; known are enable
           {defaults: {cli: {pass: s}}, devices: [{name: a, address: x}]} | 1 | cli of defaults: unknown key 'pass'
