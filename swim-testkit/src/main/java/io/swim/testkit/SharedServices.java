@@ -1,5 +1,6 @@
 package io.swim.testkit;
 
+import io.swim.testkit.internal.client.SshDialer;
 import io.swim.testkit.internal.device.DeviceService;
 import io.swim.testkit.internal.device.IosDevice;
 import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
@@ -38,6 +39,7 @@ final class SharedServices implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(named("swim-testkit-timer-"));
   private final UdpHub snmp = new UdpHub();
+  private final SshDialer dialer = new SshDialer();
   private final SshHub ssh;
   private final TelnetHub telnet;
 
@@ -64,7 +66,7 @@ final class SharedServices implements AutoCloseable {
   DeviceRuntime deviceRuntime() {
     List<DeviceService> services = List.of(ssh, telnet);
     Timers timers = clock instanceof ManualClock manual ? manual::schedule : this::schedule;
-    return new DeviceRuntime(clock, timers, this::schedule, pool, services);
+    return new DeviceRuntime(clock, timers, this::schedule, pool, dialer, services);
   }
 
   private void schedule(Duration delay, Runnable task) {
@@ -96,6 +98,7 @@ final class SharedServices implements AutoCloseable {
     scheduler.shutdownNow();
     telnet.close();
     ssh.close();
+    dialer.close();
     snmp.close();
     pool.shutdownNow();
     try {

@@ -4,6 +4,7 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.Fault.LateReturn;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.internal.client.SshDialer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class IosDevice {
       Timers timers,
       Timers realTimers,
       Executor executor,
+      SshDialer ssh,
       List<DeviceService> services) {}
 
   public IosDevice(
@@ -193,6 +195,11 @@ public final class IosDevice {
 
   public Executor executor() {
     return runtime.executor();
+  }
+
+  /** The SSH client that it copies with. */
+  public SshDialer ssh() {
+    return runtime.ssh();
   }
 
   public FileSystems fileSystems() {
