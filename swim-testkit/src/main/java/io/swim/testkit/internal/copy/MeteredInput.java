@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file on its way out. */
-final class MeteredInput extends FilterInputStream {
+public final class MeteredInput extends FilterInputStream {
   private final Meter meter;
   private @Nullable IOException problem;
 
-  MeteredInput(InputStream in, Meter meter) {
+  public MeteredInput(InputStream in, Meter meter) {
     super(in);
     this.meter = meter;
   }

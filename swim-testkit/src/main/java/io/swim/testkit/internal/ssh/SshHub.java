@@ -1,20 +1,24 @@
 package io.swim.testkit.internal.ssh;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.internal.device.DeviceService;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.auth.keyboard.DefaultKeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 /**
  * The SSH side of all devices: one server with one small pool of I/O threads listens on every
@@ -39,6 +43,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
     server.setShellFactory(channel -> CliCommand.shell(device(channel.getSession()), shells));
     server.setCommandFactory(
         (channel, line) -> CliCommand.exec(device(channel.getSession()), shells, line));
+    server.setSubsystemFactories(List.of(new SftpSubsystem(shells)));
     server.prepare();
   }
 
@@ -55,10 +60,9 @@ public final class SshHub implements DeviceService, AutoCloseable {
   }
 
   private static boolean accepts(IosDevice device, String user, String password) {
-    SimulatedCredentials expected = device.spec().credentials();
     return !device.faults().refuses(CliAccess.SSH)
-        && expected.username().equals(user)
-        && expected.password().equals(password);
+        && device.accepts(TransferProtocol.SCP, user, password)
+        && device.accepts(TransferProtocol.SFTP, user, password);
   }
 
   @Override
@@ -96,6 +100,29 @@ public final class SshHub implements DeviceService, AutoCloseable {
       server.closeNow();
     } catch (IOException e) {
       throw new UncheckedIOException("can't close the SSH server", e);
+    }
+  }
+
+  /** Only devices that have it: the others refuse the subsystem, as IOS does. */
+  private final class SftpSubsystem implements SubsystemFactory {
+    private final ExecutorService shells;
+
+    SftpSubsystem(ExecutorService shells) {
+      this.shells = shells;
+    }
+
+    @Override
+    public String getName() {
+      return "sftp";
+    }
+
+    @Override
+    public Command createSubsystem(ChannelSession channel) throws IOException {
+      IosDevice device = device(channel.getSession());
+      if (!device.serves(TransferProtocol.SFTP)) {
+        throw new IOException("no SFTP on " + device.spec().hostname());
+      }
+      return new SftpCommand(device, shells);
     }
   }
 }
