@@ -22,6 +22,11 @@ public sealed interface TransferFault extends Fault {
     return new Break(checked(percent), Times.ALWAYS);
   }
 
+  /** As {@link #breakOnce}, after so many bytes: FTP and SFTP don't tell the size of what comes. */
+  static TransferFault breakOnceAtByte(long bytes) {
+    return new BreakAtByte(bytes);
+  }
+
   /**
    * After this part of the file the device neither takes nor sends anything, and keeps the
    * connection open, until the fault is healed or the device goes down.
@@ -71,6 +76,9 @@ public sealed interface TransferFault extends Fault {
 
   /** See {@link #breakOnce} and {@link #breakAlways}. */
   record Break(int percent, Times times) implements TransferFault {}
+
+  /** See {@link #breakOnceAtByte}. */
+  record BreakAtByte(long bytes) implements TransferFault {}
 
   /** See {@link #stall}. */
   record Stall(int percent) implements TransferFault {}

@@ -13,7 +13,6 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.SshException;
@@ -72,7 +71,7 @@ public final class SshDialer implements AutoCloseable {
     }
     if (client == null) {
       client = SshClient.setUpDefaultClient();
-      client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+      client.setServerKeyVerifier((session, address, key) -> true);
       client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
       client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
       client.setUserAuthFactories(

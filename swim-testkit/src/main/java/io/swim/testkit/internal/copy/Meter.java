@@ -2,6 +2,7 @@ package io.swim.testkit.internal.copy;
 
 import io.swim.testkit.device.Fault.SlowLink;
 import io.swim.testkit.device.TransferFault.Break;
+import io.swim.testkit.device.TransferFault.BreakAtByte;
 import io.swim.testkit.device.TransferFault.Stall;
 import io.swim.testkit.device.TransferFault.Times;
 import io.swim.testkit.internal.client.TransferFailure;
@@ -65,6 +66,11 @@ public final class Meter {
       if (fault.get().times() == Times.ONCE) {
         device.faults().remove(List.of(fault.get()));
       }
+      throw new TransferFailure(broken);
+    }
+    Optional<BreakAtByte> at = device.faults().find(BreakAtByte.class);
+    if (at.isPresent() && bytes >= at.get().bytes()) {
+      device.faults().remove(List.of(at.get()));
       throw new TransferFailure(broken);
     }
     Optional<Stall> stall = device.faults().find(Stall.class);
