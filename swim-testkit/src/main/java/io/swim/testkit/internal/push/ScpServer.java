@@ -19,7 +19,7 @@ import java.util.List;
  * protocol of SCP is a guess.
  */
 public final class ScpServer {
-  private static final int ERROR = 1;
+  private static final int FATAL = 2;
   private static final int BUFFER = 32 * 1024;
   private static final int LONGEST_LINE = 1024;
   private static final int HIGHEST_PRIVILEGE = 15;
@@ -72,7 +72,7 @@ public final class ScpServer {
   }
 
   private int refuse(String words) throws IOException {
-    out.write(ERROR);
+    out.write(FATAL);
     out.write((words + "\n").getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
     return 1;
