@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.ftpserver.ConnectionConfigFactory;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
@@ -74,6 +75,10 @@ final class Peers implements AutoCloseable {
     FtpServerFactory factory = new FtpServerFactory();
     var listening = listener.createListener();
     factory.addListener("default", listening);
+    ConnectionConfigFactory connections = new ConnectionConfigFactory();
+    connections.setMaxLogins(0);
+    connections.setMaxThreads(20);
+    factory.setConnectionConfig(connections.createConnectionConfig());
     BaseUser user = new BaseUser();
     user.setName(USER);
     user.setPassword(PASSWORD);
