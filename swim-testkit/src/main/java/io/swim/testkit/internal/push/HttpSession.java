@@ -76,7 +76,7 @@ public final class HttpSession {
     }
     // Whoever still sends shall read the answer before the connection is gone.
     client.shutdownOutput();
-    in.skip(BUFFER);
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private boolean answer(HttpHead head, InputStream in, OutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package io.swim.testkit.internal.ssh;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.internal.device.DeviceService;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
@@ -60,9 +61,10 @@ public final class SshHub implements DeviceService, AutoCloseable {
   }
 
   private static boolean accepts(IosDevice device, String user, String password) {
+    SimulatedCredentials expected = device.spec().credentials();
     return !device.faults().refuses(CliAccess.SSH)
-        && device.accepts(TransferProtocol.SCP, user, password)
-        && device.accepts(TransferProtocol.SFTP, user, password);
+        && expected.username().equals(user)
+        && expected.password().equals(password);
   }
 
   @Override
