@@ -188,6 +188,36 @@ class PushTest {
   }
 
   @Test
+  void aPartIsGoneOnWithOverSftpAndFtp() throws Exception {
+    byte[] bytes = random(300_000);
+    device.flash().put("part", Arrays.copyOf(bytes, 100_000));
+    try (ClientSession session = logIn();
+        SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
+        SftpClient.CloseableHandle handle = sftp.open("flash:part", SftpClient.OpenMode.Write)) {
+      assertThat(sftp.stat(handle).getSize()).isEqualTo(100_000);
+      sftp.write(handle, 90_000, Arrays.copyOfRange(bytes, 90_000, 200_000), 0, 110_000);
+    }
+    await().until(() -> device.flash().file("part").orElseThrow().sizeBytes() == 200_000);
+    FTPClient ftp = ftp("cisco-login");
+    try {
+      ftp.setRestartOffset(150_000);
+      assertThat(
+              ftp.storeFile(
+                  "flash:part",
+                  new ByteArrayInputStream(Arrays.copyOfRange(bytes, 150_000, 250_000))))
+          .isTrue();
+      assertThat(
+              ftp.appendFile(
+                  "flash:part",
+                  new ByteArrayInputStream(Arrays.copyOfRange(bytes, 250_000, 300_000))))
+          .isTrue();
+    } finally {
+      ftp.disconnect();
+    }
+    isOnFlash("part", bytes);
+  }
+
+  @Test
   void ftpTakesEverySizeAndRefusesWhatItMust() throws Exception {
     FTPClient ftp = ftp("cisco-login");
     try {

@@ -7,11 +7,13 @@ import io.swim.testkit.internal.copy.Meter;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.flash.FlashWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
@@ -19,10 +21,13 @@ import java.io.OutputStream;
  * part of it; an old file of that name is gone from the start. Used by one thread.
  */
 final class Deposit extends OutputStream {
+  private static final int BUFFER = 32 * 1024;
+
   private final IosDevice device;
   private final Located target;
   private final Meter meter;
   private final FlashWriter writer;
+  private long kept;
   private boolean ended;
 
   private Deposit(IosDevice device, Located target) throws FlashException {
@@ -61,6 +66,32 @@ final class Deposit extends OutputStream {
     }
   }
 
+  /**
+   * Goes on with a file that is there, after its first {@code from} bytes; the others are dropped.
+   *
+   * @throws FlashException when there is no such file
+   */
+  static Deposit resume(IosDevice device, Located target, long from) throws IOException {
+    Blob old = target.fileSystem().get(target.file()).blob();
+    if (from < 0 || from > old.sizeBytes()) {
+      throw new FlashException(Reason.BAD_NAME);
+    }
+    Deposit deposit = begin(device, target, -1);
+    try (InputStream in = old.open()) {
+      byte[] buffer = new byte[BUFFER];
+      for (long left = from; left > 0; ) {
+        int read = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
+        deposit.writer.write(buffer, 0, read);
+        left -= read;
+      }
+      deposit.kept = from;
+      return deposit;
+    } catch (IOException e) {
+      deposit.close();
+      throw e;
+    }
+  }
+
   private void expect(long bytes) throws IOException {
     try {
       meter.expect(bytes);
@@ -76,8 +107,9 @@ final class Deposit extends OutputStream {
     return new Located(found.fileSystem(), found.file().replaceFirst("^/+", ""));
   }
 
+  /** How long the file is by now. */
   long bytes() {
-    return meter.bytes();
+    return kept + meter.bytes();
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class FtpSession {
   private @Nullable OutputStream out;
   private @Nullable ServerSocket passive;
   private String user = "";
+  private long restart;
   private boolean loggedIn;
   private boolean open = true;
 
@@ -119,7 +120,12 @@ public final class FtpSession {
           located.fileSystem().delete(located.file());
           reply(250, "Deleted.");
         }
-        case "STOR" -> store(argument);
+        case "REST" -> {
+          restart = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : 0;
+          reply(350, "Restarting at " + restart + ".");
+        }
+        case "STOR" -> store(argument, restart);
+        case "APPE" -> store(argument, sizeOf(argument));
         case "RETR" -> retrieve(argument);
         case "NLST", "LIST" -> list(verb);
         default -> reply(502, verb + " is not implemented.");
@@ -161,9 +167,16 @@ public final class FtpSession {
     }
   }
 
-  private void store(String path) throws IOException {
+  private long sizeOf(String path) throws FlashException {
+    Located located = Deposit.locate(device, path);
+    return located.fileSystem().find(located.file()).map(f -> f.blob().sizeBytes()).orElse(0L);
+  }
+
+  private void store(String path, long from) throws IOException {
+    restart = 0;
     Located target = Deposit.locate(device, path);
-    try (Deposit deposit = Deposit.begin(device, target, -1)) {
+    try (Deposit deposit =
+        from > 0 ? Deposit.resume(device, target, from) : Deposit.begin(device, target, -1)) {
       reply(150, "Ready.");
       try (Socket data = data()) {
         data.getInputStream().transferTo(deposit);
@@ -178,9 +191,12 @@ public final class FtpSession {
 
   private void retrieve(String path) throws IOException {
     FlashFile file = found(path);
-    reply(150, "Sending " + file.blob().sizeBytes() + " bytes.");
+    long from = Math.min(restart, file.blob().sizeBytes());
+    restart = 0;
+    reply(150, "Sending " + (file.blob().sizeBytes() - from) + " bytes.");
     try (Socket data = data();
         InputStream bytes = Outgoing.open(device, file.blob())) {
+      bytes.skipNBytes(from);
       bytes.transferTo(data.getOutputStream());
     } catch (TransferFailure e) {
       open = false;

@@ -22,6 +22,7 @@ import java.util.Map;
 public final class SftpServer {
   private static final int LONGEST_PACKET = 256 * 1024;
   private static final int WRITE = 2;
+  private static final int TRUNCATE = 0x10;
   private static final int EXCLUSIVE = 0x20;
   private static final int DIRECTORY = 0x4000;
 
@@ -38,6 +39,12 @@ public final class SftpServer {
       public void close() throws IOException {
         deposit.close();
       }
+    }
+
+    /** A file that is there and not to be truncated: its first write says where it goes on. */
+    record Resumed(Located target) implements Handle {
+      @Override
+      public void close() {}
     }
 
     record Read(SequentialFile file) implements Handle {
@@ -140,7 +147,9 @@ public final class SftpServer {
     long size =
         handle instanceof Handle.Written written
             ? written.deposit().bytes()
-            : handle instanceof Handle.Read read ? read.file().size() : 0;
+            : handle instanceof Handle.Resumed resumed
+                ? resumed.target().fileSystem().get(resumed.target().file()).blob().sizeBytes()
+                : handle instanceof Handle.Read read ? read.file().size() : 0;
     send(SftpPacket.reply(SftpPacket.ATTRS, id).put(1).put(size));
   }
 
@@ -153,6 +162,8 @@ public final class SftpServer {
       opened(id, new Handle.Read(new SequentialFile(device, file.blob())));
     } else if ((how & EXCLUSIVE) != 0 && there) {
       status(id, SftpPacket.FAILURE, "File exists");
+    } else if ((how & TRUNCATE) == 0 && there) {
+      opened(id, new Handle.Resumed(located));
     } else {
       opened(id, new Handle.Written(Deposit.begin(device, located, -1)));
     }
@@ -164,7 +175,10 @@ public final class SftpServer {
   }
 
   private Handle handle(SftpPacket packet) throws IOException {
-    String name = packet.text();
+    return handle(packet.text());
+  }
+
+  private Handle handle(String name) throws IOException {
     Handle handle = name.matches("\\d{1,9}") ? handles.get(Integer.valueOf(name)) : null;
     if (handle == null) {
       throw new IOException("SFTP handle " + name + " is not open");
@@ -173,9 +187,13 @@ public final class SftpServer {
   }
 
   private void write(int id, SftpPacket packet) throws IOException {
-    Handle handle = handle(packet);
+    String name = packet.text();
     long offset = packet.longNumber();
-    if (!(handle instanceof Handle.Written written) || offset != written.deposit().bytes()) {
+    if (handle(name) instanceof Handle.Resumed resumed) {
+      Deposit deposit = Deposit.resume(device, resumed.target(), offset);
+      handles.put(Integer.valueOf(name), new Handle.Written(deposit));
+    }
+    if (!(handle(name) instanceof Handle.Written written) || offset != written.deposit().bytes()) {
       status(id, SftpPacket.UNSUPPORTED, "only in order");
       return;
     }
