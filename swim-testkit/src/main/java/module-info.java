@@ -7,7 +7,10 @@ module io.swim.testkit {
   requires transitive io.swim.core;
   requires io.swim.transfer;
   requires org.slf4j;
+  requires org.apache.commons.net;
   requires org.apache.sshd.osgi;
+  requires org.apache.sshd.scp;
+  requires org.apache.sshd.sftp;
   requires org.snmp4j;
   requires static transitive org.junit.jupiter.api;
   requires static org.assertj.core;

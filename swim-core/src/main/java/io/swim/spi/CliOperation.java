@@ -26,7 +26,11 @@ public final class CliOperation {
   /** Value in: fileSystem. Everything on it is gone afterwards. */
   public static final String ERASE = "erase";
 
-  /** Values in: server, source, path, fileSystem, file. Named with the protocol: copy-tftp. */
+  /**
+   * Named with the protocol: copy-tftp, copy-scp. Values in: server, authority (the server, with
+   * its port if that is not the usual one), source, path, fileSystem, file; where they are asked
+   * for username, the secret password, vrf, sourceInterface.
+   */
   public static final String COPY_PREFIX = "copy-";
 
   /** Value in: images, in boot order, one a line. Replaces the list. */

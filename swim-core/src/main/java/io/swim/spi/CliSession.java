@@ -1,6 +1,7 @@
 package io.swim.spi;
 
 import io.swim.device.PlatformId;
+import io.swim.device.Secret;
 import io.swim.fault.DriverException;
 import java.util.Map;
 
@@ -30,6 +31,18 @@ public interface CliSession extends DeviceSession {
    *     refusal that the definition knows is UNKNOWN, a dropped session and an unknown question too
    * @throws InterruptedException when the step is cancelled
    */
-  CliAnswer perform(String operation, Map<String, String> values)
+  default CliAnswer perform(String operation, Map<String, String> values)
+      throws DriverException, InterruptedException {
+    return perform(operation, values, Map.of());
+  }
+
+  /**
+   * The same with values that are secrets: whether they stand in a command or in an answer, from
+   * now on they are hidden from transcript, log and exceptions of this session, also where the
+   * device wraps or scrolls the line.
+   *
+   * @param secrets named like {@code values}, and under other names
+   */
+  CliAnswer perform(String operation, Map<String, String> values, Map<String, Secret> secrets)
       throws DriverException, InterruptedException;
 }

@@ -1,7 +1,7 @@
 package io.swim.snmp;
 
 import io.swim.device.Access;
-import io.swim.device.FileLocation;
+import io.swim.device.Login;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -15,32 +15,26 @@ import io.swim.snmp.internal.mib.OperationTable;
 import io.swim.snmp.internal.mib.OperationTable.Column;
 import io.swim.snmp.internal.mib.RunningCopy;
 import io.swim.spi.SnmpSession;
-import io.swim.spi.SnmpValue;
 import io.swim.spi.StepContext;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Has a device fetch an image by TFTP, started by a row in ciscoFlashCopyTable of CISCO-FLASH-MIB.
- * The token is the serial number of that row. Never erases: the command is always
+ * Has a device fetch an image, started by a row in ciscoFlashCopyTable of CISCO-FLASH-MIB. With
+ * SNMPv1 and SNMPv2c the password for the server crosses the network in the clear, as the community
+ * does. The token is the serial number of that row. Never erases: the command is always
  * copyToFlashWithoutErase(2).
  *
  * <p>Stateless and thread-safe.
  */
 public final class CiscoFlashCopy implements TransferDriver {
-  private static final int WITHOUT_ERASE = 2;
-  private static final int TFTP = 1;
-  private static final int IPV6 = 2;
 
   /** Old devices do not answer while they write to flash; this many polls are some minutes. */
   private static final int MAX_SILENCES = 30;
@@ -63,7 +57,7 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   @Override
   public Set<TransferProtocol> protocols() {
-    return Set.of(TransferProtocol.TFTP);
+    return FlashCopyColumns.PROTOCOLS.keySet();
   }
 
   @Override
@@ -77,8 +71,9 @@ public final class CiscoFlashCopy implements TransferDriver {
    *
    * @throws DriverException AUTHENTICATION without or with a wrong write community; REJECTED when
    *     the partition would have to be erased, or with the status of the copy; CHANGED with effect
-   *     NONE when somebody else writes that file; UNSUPPORTED when no flash is visible; UNCONFIRMED
-   *     with effect UNKNOWN when the row is gone
+   *     NONE when somebody else writes that file; UNSUPPORTED when no flash is visible, or the
+   *     table has no place for something in the order: a routing instance, a source interface, a
+   *     port, a long password; UNCONFIRMED with effect UNKNOWN when the row is gone
    */
   @Override
   public TransferResult transfer(TransferOrder order, StepContext context)
@@ -91,12 +86,14 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   private static TransferResult start(TransferOrder order, SnmpSession session, StepContext context)
       throws DriverException, InterruptedException {
+    List<Column> columns = FlashCopyColumns.of(order);
+    order.login().map(Login::password).ifPresent(context.transcript()::hide);
     Optional<CopyToken> underWay = underWay(order, session, context);
     if (underWay.isPresent()) {
       return new TransferResult.InProgress(underWay.get().toString(), pollInterval(order));
     }
     checkPartition(order, session, context);
-    long serial = OperationTable.COPY.start(columns(order), session, context);
+    long serial = OperationTable.COPY.start(columns, session, context);
     return new TransferResult.InProgress(CopyToken.started(serial).toString(), pollInterval(order));
   }
 
@@ -178,32 +175,6 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   private static DriverException refusal(FailureKind kind, String message) {
     return new DriverException(kind, DeviceEffect.NONE, message);
-  }
-
-  private static List<Column> columns(TransferOrder order) throws DriverException {
-    InetAddress server = address(order.source());
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(WITHOUT_ERASE)));
-    columns.add(new Column(MibObject.COPY_PROTOCOL, SnmpValue.integer(TFTP)));
-    if (server instanceof Inet4Address) {
-      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(server)));
-    } else {
-      columns.add(new Column(MibObject.COPY_SERVER_TYPE, SnmpValue.integer(IPV6)));
-      columns.add(
-          new Column(MibObject.COPY_SERVER_INET, new SnmpValue.Octets(server.getAddress())));
-    }
-    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(order.source().path())));
-    columns.add(
-        new Column(MibObject.COPY_DESTINATION, SnmpValue.octets(order.target().toString())));
-    return columns;
-  }
-
-  private static InetAddress address(FileLocation source) throws DriverException {
-    try {
-      return InetAddress.getByName(source.host());
-    } catch (UnknownHostException e) {
-      throw refusal(FailureKind.UNREACHABLE, "no address is known of " + source.host());
-    }
   }
 
   private static TransferResult look(

@@ -3,6 +3,7 @@ package io.swim.snmp;
 import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
+import io.swim.device.Login;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageId;
@@ -43,13 +44,21 @@ final class Orders {
 
   static TransferOrder order(String server, String fileSystem, String token)
       throws UnknownHostException {
-    return new TransferOrder(
-        IMAGE,
-        new FlashPath(fileSystem, FILE),
-        Access.SNMP,
+    return order(
         new FileLocation(TransferProtocol.TFTP, server, OptionalInt.empty(), PATH),
+        fileSystem,
         Optional.empty(),
         FetchRoute.from(InetAddress.getByName("127.0.0.1")),
         token);
+  }
+
+  static TransferOrder order(
+      FileLocation source,
+      String fileSystem,
+      Optional<Login> login,
+      FetchRoute route,
+      String token) {
+    return new TransferOrder(
+        IMAGE, new FlashPath(fileSystem, FILE), Access.SNMP, source, login, route, token);
   }
 }

@@ -15,4 +15,13 @@ record Supported(Platforms platforms) {
         .filter(each -> Arrays.stream(operations).allMatch(each.operations()::containsKey))
         .isPresent();
   }
+
+  /** Whether that operation of the platform has the value in a command or a reply. */
+  boolean uses(PlatformId platform, String operation, String value) {
+    return platforms
+        .definition(platform)
+        .flatMap(each -> each.operation(operation))
+        .filter(each -> each.uses(value))
+        .isPresent();
+  }
 }

@@ -1,5 +1,6 @@
 package io.swim.testkit;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.FleetSettings.SnmpReload;
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.device.Fault.Trait;
@@ -10,6 +11,7 @@ import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.IosConfig;
 import io.swim.testkit.internal.device.IosDevice;
 import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.TransferConfig;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashException;
@@ -105,6 +107,8 @@ final class DeviceFactory {
         settings.bootVariables().orElse(List.of(standard)),
         0,
         false,
-        settings.snmpReload() == SnmpReload.CONFIGURED);
+        settings.snmpReload() == SnmpReload.CONFIGURED,
+        TransferConfig.NONE.withScpServer(
+            settings.transfer().ownServers().contains(TransferProtocol.SCP)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Everything a fleet is made from. */
 record FleetSettings(
@@ -40,6 +41,8 @@ record FleetSettings(
   }
 
   boolean hasFreePorts() {
-    return ports.snmp() == 0 || ports.ssh() == 0 || ports.telnet() == 0;
+    return IntStream.of(
+            ports.snmp(), ports.ssh(), ports.telnet(), ports.ftp(), ports.http(), ports.https())
+        .anyMatch(port -> port == 0);
   }
 }

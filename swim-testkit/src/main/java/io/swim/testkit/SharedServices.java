@@ -1,15 +1,21 @@
 package io.swim.testkit;
 
+import io.swim.device.TransferProtocol;
+import io.swim.testkit.internal.client.SshDialer;
 import io.swim.testkit.internal.device.DeviceService;
 import io.swim.testkit.internal.device.IosDevice;
 import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.Timers;
 import io.swim.testkit.internal.flash.BlobStore;
+import io.swim.testkit.internal.http.SelfSigned;
+import io.swim.testkit.internal.net.TcpHub;
+import io.swim.testkit.internal.push.FtpSession;
+import io.swim.testkit.internal.push.HttpSession;
 import io.swim.testkit.internal.snmp.DeviceAgent;
 import io.swim.testkit.internal.snmp.UdpHub;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import io.swim.testkit.internal.ssh.SshHub;
-import io.swim.testkit.internal.telnet.TelnetHub;
+import io.swim.testkit.internal.telnet.TelnetSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -38,14 +44,39 @@ final class SharedServices implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(named("swim-testkit-timer-"));
   private final UdpHub snmp = new UdpHub();
+  private final SshDialer dialer = new SshDialer();
   private final SshHub ssh;
-  private final TelnetHub telnet;
+  private final TcpHub telnet;
+  private final TcpHub ftp;
+  private final TcpHub http;
+  private final TcpHub https;
 
   SharedServices(SimulatedPorts ports, Clock clock) {
     this.ports = ports;
     this.clock = clock;
     this.ssh = new SshHub(ports.ssh(), pool);
-    this.telnet = new TelnetHub(ports.telnet(), pool);
+    this.telnet =
+        new TcpHub(
+            "telnet",
+            ports.telnet(),
+            pool,
+            device -> true,
+            (device, channel) -> new TelnetSession(device, channel).run());
+    this.ftp =
+        pushes(TransferProtocol.FTP, ports.ftp(), (device, c) -> new FtpSession(device, c).run());
+    this.http =
+        pushes(
+            TransferProtocol.HTTP, ports.http(), (device, c) -> new HttpSession(device, c).run());
+    SelfSigned certificate = new SelfSigned();
+    this.https =
+        pushes(
+            TransferProtocol.HTTPS,
+            ports.https(),
+            (device, c) -> new HttpSession(device, c).runTls(certificate));
+  }
+
+  private TcpHub pushes(TransferProtocol protocol, int port, TcpHub.Sessions sessions) {
+    return new TcpHub(protocol.scheme(), port, pool, device -> device.serves(protocol), sessions);
   }
 
   private static ThreadFactory named(String prefix) {
@@ -62,9 +93,9 @@ final class SharedServices implements AutoCloseable {
   }
 
   DeviceRuntime deviceRuntime() {
-    List<DeviceService> services = List.of(ssh, telnet);
+    List<DeviceService> services = List.of(ssh, telnet, ftp, http, https);
     Timers timers = clock instanceof ManualClock manual ? manual::schedule : this::schedule;
-    return new DeviceRuntime(clock, timers, this::schedule, pool, services);
+    return new DeviceRuntime(clock, timers, this::schedule, pool, dialer, services);
   }
 
   private void schedule(Duration delay, Runnable task) {
@@ -85,17 +116,24 @@ final class SharedServices implements AutoCloseable {
     try {
       if (device.isUp()) {
         ssh.refresh(device);
+        ftp.refresh(device);
+        http.refresh(device);
+        https.refresh(device);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("can't open the SSH port again", e);
+      throw new UncheckedIOException("can't open a port again", e);
     }
   }
 
   @Override
   public void close() {
     scheduler.shutdownNow();
+    https.close();
+    http.close();
+    ftp.close();
     telnet.close();
     ssh.close();
+    dialer.close();
     snmp.close();
     pool.shutdownNow();
     try {

@@ -1,5 +1,7 @@
 package io.swim.testkit;
 
+import io.swim.device.CertificatePolicy;
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.FleetSettings.SnmpReload;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
@@ -9,10 +11,12 @@ import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,10 @@ public final class SimulatedFleetBuilder {
   private Duration rebootTime = Duration.ofMillis(300);
   private Duration uptime = Duration.ofDays(40);
   private int engineBoots = 3;
-  private int tftpServerPort = 69;
+  private final Map<TransferProtocol, Integer> serverPorts = new EnumMap<>(TransferProtocol.class);
+  private Set<TransferProtocol> ownServers = Set.of();
+  private Duration serverTimeout = Duration.ofSeconds(30);
+  private CertificatePolicy certificates = CertificatePolicy.ANY;
   private int tftpBlockSize = 1428;
   private Duration tftpTimeout = Duration.ofSeconds(1);
   private int tftpRetries = 4;
@@ -155,9 +162,45 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** UDP port of the TFTP servers the devices talk to. Default 69, the only one real ones know. */
+  /** {@link #serverPort} of TFTP. */
   public SimulatedFleetBuilder tftpServerPort(int value) {
-    tftpServerPort = value;
+    return serverPort(TransferProtocol.TFTP, value);
+  }
+
+  /**
+   * The port of the servers of that protocol that the devices talk to, where a URL names none.
+   * Default the usual one; real devices know no other for TFTP.
+   */
+  public SimulatedFleetBuilder serverPort(TransferProtocol protocol, int port) {
+    serverPorts.put(protocol, port);
+    return this;
+  }
+
+  /** How long FTP, SSH and HTTP clients of a device wait for the server. Default 30 s. */
+  public SimulatedFleetBuilder serverTimeout(Duration value) {
+    serverTimeout = value;
+    return this;
+  }
+
+  /**
+   * What the devices ask of an HTTPS server's certificate. Default anything, as IOS without a
+   * trustpoint.
+   */
+  public SimulatedFleetBuilder certificates(CertificatePolicy value) {
+    certificates = value;
+    return this;
+  }
+
+  /**
+   * The file servers that the devices run, for files that are sent to them: SCP puts {@code ip scp
+   * server enable} into the configuration, which IOS has; the others are for what else a device may
+   * be. Default none. TFTP is not possible.
+   */
+  public SimulatedFleetBuilder ownServers(TransferProtocol... protocols) {
+    ownServers = Set.of(protocols);
+    if (ownServers.contains(TransferProtocol.TFTP)) {
+      throw new IllegalArgumentException("a simulated device has no TFTP server");
+    }
     return this;
   }
 
@@ -225,7 +268,14 @@ public final class SimulatedFleetBuilder {
             rebootTime,
             uptime,
             engineBoots,
-            new TransferSettings(tftpServerPort, tftpBlockSize, tftpTimeout, tftpRetries),
+            new TransferSettings(
+                serverPorts,
+                tftpBlockSize,
+                tftpTimeout,
+                tftpRetries,
+                serverTimeout,
+                certificates,
+                ownServers),
             snmpReload,
             ports,
             faults,

@@ -50,7 +50,11 @@ public final class SimulatedInventory implements DeviceDirectory, CredentialsPro
 
   private DevicePorts ports(SimulatedDevice device) {
     SimulatedPorts ports = device.ports();
-    return DevicePorts.of(ports.snmp(), ports.ssh(), ports.telnet()).withTftpServer(tftpServerPort);
+    return DevicePorts.of(ports.snmp(), ports.ssh(), ports.telnet())
+        .withFtp(ports.ftp())
+        .withHttp(ports.http())
+        .withHttps(ports.https())
+        .withTftpServer(tftpServerPort);
   }
 
   @Override

@@ -161,7 +161,7 @@ class FlashCopyTableTest {
     manager.set(
         device,
         number(COPY + "2.1", 2),
-        number(COPY + "3.1", 4),
+        number(COPY + "3.1", 2),
         address(COPY + "4.1", FileServer.HOST),
         text(COPY + "5.1", "x"),
         number(COPY + "11.1", 4));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,16 @@ class TransferFaultsTest {
     device.powerCycle();
     await().until(() -> device.state() == DeviceState.IN_BOOT_LOADER);
     assertThat(device.bootLog()).anyMatch(line -> line.contains("file is cut short"));
+  }
+
+  @Test
+  void brokenTftpTransferTimesOutInTheMiddle() throws Exception {
+    device.inject(TransferFault.breakOnce(50), TransferFault.keepPartialCopies());
+    try (TelnetUser user = TelnetUser.enabled(device)) {
+      assertThat(copy(user)).contains("%Error reading tftp://127.0.0.1/", "(Timed out)");
+      assertThat(device.flash().file(NEW.fileName()).orElseThrow().sizeBytes())
+          .isBetween(100_000L, 110_000L);
+    }
   }
 
   @Test

@@ -53,8 +53,7 @@ final class Conversation implements AutoCloseable {
 
   /** Never shows this secret, from now on. */
   void hide(Secret secret) {
-    masks.hide(secret);
-    transcript.hide(secret);
+    masks.hide(secret).forEach(transcript::hide);
   }
 
   String mask(String text) {

@@ -2,6 +2,7 @@ package io.swim.ssh.internal;
 
 import io.swim.device.Access;
 import io.swim.device.PlatformId;
+import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -39,7 +40,8 @@ final class DefaultCliSession implements CliSession {
   }
 
   @Override
-  public CliAnswer perform(String operation, Map<String, String> values)
+  public CliAnswer perform(
+      String operation, Map<String, String> values, Map<String, Secret> secrets)
       throws DriverException, InterruptedException {
     Operation wanted =
         platform
@@ -50,7 +52,8 @@ final class DefaultCliSession implements CliSession {
                         FailureKind.UNSUPPORTED,
                         DeviceEffect.NONE,
                         "the definition of " + platform.id() + " has no operation " + operation));
-    return new OperationRun(line, wanted, Bindings.of(wanted, values)).run();
+    secrets.values().forEach(conversation::hide);
+    return new OperationRun(line, wanted, Bindings.of(wanted, values, secrets)).run();
   }
 
   @Override

@@ -54,6 +54,11 @@ final class Exchange implements Rules {
   /** Puts values into a reply. */
   interface Replies {
     String render(String reply) throws DriverException;
+
+    /** Whether its values are known; if not, the question is one without an answer. */
+    default boolean canRender(String reply) {
+      return true;
+    }
   }
 
   Exchange(
@@ -145,14 +150,18 @@ final class Exchange implements Rules {
   }
 
   private boolean answered(String tail, String whole) throws DriverException, IOException {
+    boolean answeredBefore = false;
     for (Expectation each : dialogue.expectations()) {
-      if (each.ask().matcher(tail).find()) {
-        if (dialogue.asked().merge(each, 1, Integer::sum) > each.times()) {
-          throw fault(FailureKind.PROTOCOL, "the same question came again", whole, null);
+      if (each.ask().matcher(tail).find() && dialogue.replies().canRender(each.reply().text())) {
+        if (dialogue.asked().merge(each, 1, Integer::sum) <= each.times()) {
+          reply(each, tail);
+          return true;
         }
-        reply(each, tail);
-        return true;
+        answeredBefore = true;
       }
+    }
+    if (answeredBefore) {
+      throw fault(FailureKind.PROTOCOL, "the same question came again", whole, null);
     }
     return false;
   }

@@ -95,7 +95,7 @@ final class OperationRun {
                   operation.failures(),
                   operation.idle(),
                   asked,
-                  values::render));
+                  values.replies()));
       Optional<FailureRule> failure = exchange.failure();
       boolean unknown =
           failure.isPresent() && failure.get().outcome() == FailureRule.Outcome.UNKNOWN_COMMAND;

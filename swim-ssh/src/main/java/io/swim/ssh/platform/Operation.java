@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What is said and understood to have something done.
+ * What is said and understood to have something done. Commands and replies have values in braces:
+ * {@code {path}}; a part in <code>{?...}</code> is left out when one of its values is not given.
  *
  * @param name as drivers ask for it
  * @param phrases names of the values that may be more than one word
@@ -29,11 +31,23 @@ public record Operation(
     List<FailureRule> failures,
     Optional<Pattern> success,
     Extraction extraction) {
+  /** A part that may be left out; group 1 is what is in it. */
+  public static final String OPTIONAL_PART = "\\{\\?((?:[^{}]|\\{[a-zA-Z][a-zA-Z0-9]*;?\\})*)\\}";
+
   public Operation {
     phrases = Set.copyOf(phrases);
     commands = List.copyOf(commands);
     undo = List.copyOf(undo);
     expectations = List.copyOf(expectations);
     failures = List.copyOf(failures);
+  }
+
+  /** Whether a command or a reply has that value in it. */
+  public boolean uses(String value) {
+    Stream<String> texts =
+        Stream.concat(
+            commands.stream().flatMap(command -> command.spellings().stream()),
+            expectations.stream().map(each -> each.reply().text()));
+    return texts.anyMatch(text -> text.contains("{" + value + "}"));
   }
 }

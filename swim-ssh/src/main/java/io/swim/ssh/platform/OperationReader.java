@@ -57,27 +57,35 @@ final class OperationReader {
 
   private static Command command(Yaml yaml, Effect effect) {
     if (!yaml.isMapping()) {
-      return new Command(List.of(yaml.text()), effect, "", "", "");
+      return new Command(List.of(template(yaml)), effect, "", "", "");
     }
     yaml.allowing("send", "effect", "each", "if", "unless");
     return new Command(
-        texts(yaml.get("send").list()),
+        yaml.get("send").list().stream().map(OperationReader::template).toList(),
         Values.oneOf(Effect.class, yaml, "effect").orElse(effect),
         yaml.text("each", ""),
         yaml.text("if", ""),
         yaml.text("unless", ""));
   }
 
+  private static String template(Yaml yaml) {
+    if (yaml.text().replaceAll(Operation.OPTIONAL_PART, "").contains("{?")) {
+      throw yaml.error("a part that may be left out looks like {? vrf {vrf}}");
+    }
+    return yaml.text();
+  }
+
   private static Expectation expectation(Yaml yaml) {
     yaml.allowing("ask", "reply", "key", "then", "effect", "kind", "times");
     Yaml key = yaml.find("key");
-    Reply reply =
+    Yaml reply = yaml.find("reply");
+    Reply said =
         key == null
-            ? new Reply(yaml.text("reply", ""), Ending.NEWLINE)
+            ? new Reply(reply == null ? "" : template(reply), Ending.NEWLINE)
             : new Reply(key.text(), Ending.NONE);
     return new Expectation(
         pattern(yaml.get("ask"), 0),
-        reply,
+        said,
         Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON),
         Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ),
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),

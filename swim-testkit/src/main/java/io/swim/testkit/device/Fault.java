@@ -5,9 +5,18 @@ import java.util.Set;
 
 /**
  * Something that goes wrong on a simulated device. Faults combine; each holds until it is healed,
- * except the dropped session, which happens once. Immutable.
+ * except the dropped session, which happens once. Those of file transfers alone are {@link
+ * TransferFault}. Immutable.
  */
-public sealed interface Fault {
+public sealed interface Fault
+    permits Fault.SessionDrop,
+        Fault.LoginRefused,
+        Fault.SlowLink,
+        Fault.TransferLoss,
+        Fault.SnmpLoss,
+        Fault.LateReturn,
+        Fault.Trait,
+        TransferFault {
   /**
    * The session drops when the {@code command}-th command line arrives, which isn't carried out.
    */

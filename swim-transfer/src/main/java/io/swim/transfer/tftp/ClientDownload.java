@@ -63,6 +63,7 @@ final class ClientDownload {
       window = new ReceiveWindow(agreed.windowSize());
       block = new byte[agreed.blockSize()];
       answered = true;
+      agreed.size().ifPresent(settings.announced()::accept);
       long now = EventLoop.now();
       timer.answered(now);
       timer.progress(now);

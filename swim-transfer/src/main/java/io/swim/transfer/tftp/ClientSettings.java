@@ -13,5 +13,6 @@ record ClientSettings(
     Duration timeout,
     int retries,
     boolean requestTransferSize,
+    LongConsumer announced,
     TftpMode mode,
     LongConsumer progress) {}

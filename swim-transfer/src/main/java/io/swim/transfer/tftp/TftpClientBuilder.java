@@ -13,6 +13,7 @@ public final class TftpClientBuilder {
   private Duration timeout = Duration.ofSeconds(1);
   private int retries = 5;
   private boolean requestTransferSize;
+  private LongConsumer announced = bytes -> {};
   private TftpMode mode = TftpMode.OCTET;
   private LongConsumer progress = bytes -> {};
 
@@ -71,6 +72,12 @@ public final class TftpClientBuilder {
     return this;
   }
 
+  /** The same, and {@code told} hears the size before the first byte of a read, if it is told. */
+  public TftpClientBuilder requestTransferSize(LongConsumer told) {
+    announced = told;
+    return requestTransferSize();
+  }
+
   /** Defaults to octet. */
   public TftpClientBuilder mode(TftpMode how) {
     mode = how;
@@ -93,6 +100,7 @@ public final class TftpClientBuilder {
             timeout,
             retries,
             requestTransferSize,
+            announced,
             mode,
             progress));
   }

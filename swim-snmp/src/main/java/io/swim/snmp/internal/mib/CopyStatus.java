@@ -28,7 +28,7 @@ public enum CopyStatus implements OperationStatus {
           FailureKind.UNSUPPORTED,
           DeviceEffect.NONE,
           "the device does not know the transfer protocol",
-          "use TFTP, or start the transfer over the CLI")),
+          "use another protocol, or start the transfer over the CLI")),
   INVALID_SOURCE_NAME(
       failed(
           5,
@@ -99,7 +99,7 @@ public enum CopyStatus implements OperationStatus {
           "copyFileOpenError",
           FailureKind.REJECTED,
           DeviceEffect.NONE,
-          "the file could not be opened: it is not on the server, or the server refused it",
+          "the file could not be opened: it is not on the server, or the server refused it or the login",
           "check the distribution server and the way from the device to it")),
   TRANSFER_ERROR(
       failed(
@@ -108,7 +108,7 @@ public enum CopyStatus implements OperationStatus {
           FailureKind.TIMEOUT,
           DeviceEffect.APPLIED,
           "the network failed during the transfer",
-          "check that the device reaches the distribution server on UDP, and for loss on the way")),
+          "check that the device reaches the distribution server at the port of the protocol, and for loss on the way")),
   CHECKSUM_ERROR(
       failed(
           15,

@@ -49,10 +49,12 @@ public enum MibObject {
   COPY_SERVER("ciscoFlashCopyServerAddress", "1.3.6.1.4.1.9.9.10.1.2.1.1.4"),
   COPY_SOURCE("ciscoFlashCopySourceName", "1.3.6.1.4.1.9.9.10.1.2.1.1.5"),
   COPY_DESTINATION("ciscoFlashCopyDestinationName", "1.3.6.1.4.1.9.9.10.1.2.1.1.6"),
+  COPY_USER_NAME("ciscoFlashCopyRemoteUserName", "1.3.6.1.4.1.9.9.10.1.2.1.1.7"),
   COPY_STATUS("ciscoFlashCopyStatus", "1.3.6.1.4.1.9.9.10.1.2.1.1.8"),
   COPY_ROW_STATUS("ciscoFlashCopyEntryStatus", "1.3.6.1.4.1.9.9.10.1.2.1.1.11"),
   COPY_SERVER_TYPE("ciscoFlashCopyServerAddrType", "1.3.6.1.4.1.9.9.10.1.2.1.1.13"),
   COPY_SERVER_INET("ciscoFlashCopyServerAddrRev1", "1.3.6.1.4.1.9.9.10.1.2.1.1.14"),
+  COPY_PASSWORD("ciscoFlashCopyRemotePassword", "1.3.6.1.4.1.9.9.10.1.2.1.1.15"),
   // CISCO-FLASH-MIB: erase, delete and the like
   MISC_COMMAND("ciscoFlashMiscOpCommand", "1.3.6.1.4.1.9.9.10.1.2.3.1.2"),
   MISC_DESTINATION("ciscoFlashMiscOpDestinationName", "1.3.6.1.4.1.9.9.10.1.2.3.1.3"),

@@ -22,6 +22,7 @@ public final class CliSession {
   private final int epoch;
   private Mode mode;
   private String filter = "";
+  private CommandLine typed = CommandLine.parse("");
   private boolean open = true;
 
   /** Modes of the command line. */
@@ -107,6 +108,7 @@ public final class CliSession {
       return;
     }
     filter = command.filter();
+    typed = command;
     try {
       match.action().run(this, match.arguments());
     } catch (FlashException e) {
@@ -163,6 +165,18 @@ public final class CliSession {
       shown = shown.substring(0, line) + LogMessage.configured(device) + shown.substring(line);
     }
     terminal.page(shown.endsWith("\n") ? shown.substring(0, shown.length() - 1) : shown);
+  }
+
+  /** Says that a word of the command is not possible here, and marks it. */
+  void sayInvalid(String word) throws IOException {
+    int column =
+        typed.words().stream()
+            .filter(each -> each.text().equals(word))
+            .mapToInt(CommandLine.Word::column)
+            .findFirst()
+            .orElse(0);
+    say(" ".repeat(prompt().length() + column) + "^\n");
+    say("% Invalid input detected at '^' marker.\n\n");
   }
 
   /** Prints without paging. */

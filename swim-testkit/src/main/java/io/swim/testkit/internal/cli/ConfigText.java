@@ -1,8 +1,10 @@
 package io.swim.testkit.internal.cli;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.device.IosConfig;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.TransferConfig;
 
 /** A configuration as text. Passwords and communities are left out. */
 public final class ConfigText {
@@ -29,6 +31,7 @@ public final class ConfigText {
     if (config.quietPrompts()) {
       text.append("file prompt quiet\n");
     }
+    appendTransfer(text, config.transfer());
     text.append("!\ninterface Vlan1\n ip address ")
         .append(device.spec().address().getHostAddress())
         .append(" 255.255.255.0\n!\n");
@@ -36,5 +39,25 @@ public final class ConfigText {
       text.append("snmp-server system-shutdown\n");
     }
     return text.append("line vty 0 4\n login local\n!\nend\n\n").toString();
+  }
+
+  private static void appendTransfer(StringBuilder text, TransferConfig config) {
+    config.vrfs().stream().sorted().forEach(vrf -> text.append("ip vrf ").append(vrf).append('\n'));
+    config
+        .usernames()
+        .forEach(
+            (protocol, user) ->
+                text.append(protocol == TransferProtocol.FTP ? "ip ftp" : "ip http client")
+                    .append(" username ")
+                    .append(user)
+                    .append('\n'));
+    config
+        .sourceInterfaces()
+        .forEach(
+            (client, name) ->
+                text.append(client).append(" source-interface ").append(name).append('\n'));
+    if (config.scpServer()) {
+      text.append("ip scp server enable\n");
+    }
   }
 }

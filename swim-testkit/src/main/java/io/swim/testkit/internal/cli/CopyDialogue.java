@@ -1,15 +1,24 @@
 package io.swim.testkit.internal.cli;
 
+import io.swim.device.Login;
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
+import io.swim.testkit.internal.cli.Terminal.Echo;
+import io.swim.testkit.internal.client.ServerFile;
+import io.swim.testkit.internal.client.TransferFailure;
+import io.swim.testkit.internal.client.TransferFailure.Kind;
 import io.swim.testkit.internal.copy.FlashCopier;
+import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What both directions of copying have in common. */
-class CopyDialogue {
+class CopyDialogue implements Progress {
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int BLOCKS_A_MARK = 10;
 
@@ -17,6 +26,7 @@ class CopyDialogue {
   final IosDevice device;
   final FlashCopier copier;
   private long marks;
+  private long bytes;
 
   CopyDialogue(CliSession session) {
     this.session = session;
@@ -36,18 +46,88 @@ class CopyDialogue {
     return device.nvram().running().quietPrompts();
   }
 
-  Optional<InetAddress> resolve(String host) throws IOException {
-    if (IPV4.matcher(host).matches()) {
-      return Optional.of(InetAddress.getByName(host));
+  /** Asks for the host, and where SSH needs one, for the user. */
+  CopyUrl completed(CopyUrl typed, String side) throws IOException {
+    CopyUrl url = typed.withHost(complete("Address or name of remote host", typed.host(), ""));
+    return isSsh(url) && url.user().isEmpty()
+        ? url.withUser(session.ask(side + " username", device.spec().credentials().username()))
+        : url;
+  }
+
+  /** Asks for a password that wasn't typed; without echo. */
+  CopyUrl withPassword(CopyUrl url) throws IOException {
+    if (!isSsh(url) || url.password().isPresent()) {
+      return url;
     }
-    session.say("%Error opening tftp://" + host + "/ (Invalid host address or name)\n");
-    return Optional.empty();
+    session.say("Password: ");
+    return url.withPassword(Secret.of(session.terminal().readLine(Echo.OFF)));
+  }
+
+  private static boolean isSsh(CopyUrl url) {
+    return url.protocol() == TransferProtocol.SCP || url.protocol() == TransferProtocol.SFTP;
+  }
+
+  /** Where it is, and the login that applies; empty when the host can't be resolved. */
+  Optional<ServerFile> locate(CopyUrl url) throws IOException {
+    boolean address = IPV4.matcher(url.host()).matches() || url.host().indexOf(':') >= 0;
+    if (!address) {
+      session.say("%Error opening " + url + " (Invalid host address or name)\n");
+      return Optional.empty();
+    }
+    int port = url.port().orElse(device.spec().transfer().serverPort(url.protocol()));
+    return Optional.of(
+        new ServerFile(
+            url.protocol(),
+            new InetSocketAddress(InetAddress.getByName(url.host()), port),
+            url.file(),
+            login(url)));
+  }
+
+  /**
+   * In the URL, else configured, else anonymous with user@device as the password (Cisco IOS
+   * Configuration Fundamentals Configuration Guide, copying with FTP).
+   */
+  private Optional<Login> login(CopyUrl url) {
+    Optional<Login> configured = device.nvram().running().transfer().login(url.protocol());
+    if (url.user().isEmpty()) {
+      boolean ftp = url.protocol() == TransferProtocol.FTP;
+      String user = device.spec().credentials().username();
+      Secret formed = Secret.of(user + "@" + device.nvram().running().hostname() + ".");
+      return configured.or(
+          () -> ftp ? Optional.of(new Login("anonymous", formed)) : Optional.empty());
+    }
+    Secret password =
+        url.password().or(() -> configured.map(Login::password)).orElse(Secret.of(""));
+    return Optional.of(new Login(url.user(), password));
+  }
+
+  /**
+   * The lines of a failed transfer. The words of the SSH client and "Undefined error" are a guess.
+   */
+  void failed(CopyUrl url, TransferFailure e, String while_) throws IOException {
+    boolean begun = bytes > 0;
+    String line = begun || !isSsh(url) ? "" : sshLine(e.kind());
+    String words = line.isEmpty() ? e.getMessage() : "Undefined error";
+    session.say(begun ? "\n" : line);
+    session.say("%Error " + (begun ? while_ : "opening") + " " + url + " (" + words + ")\n");
+  }
+
+  private static String sshLine(Kind kind) {
+    return switch (kind) {
+      case LOGIN_REFUSED -> "% Authentication failed.\n";
+      case CONNECTION_REFUSED -> "% Connection refused by remote host\n";
+      case TIMED_OUT -> "% Connection timed out; remote host not responding\n";
+      case UNREACHABLE -> "% Destination unreachable; gateway or host down\n";
+      case NO_SUCH_FILE, REFUSED, RESET, NO_SPACE_THERE, UNTRUSTED, IO, PROTOCOL, INTERRUPTED -> "";
+    };
   }
 
   /** One exclamation mark for ten packets. */
-  void progress(long bytes) {
+  @Override
+  public void passed(long soFar) {
+    bytes = soFar;
     int blockSize = device.spec().transfer().blockSize();
-    long due = bytes / ((long) blockSize * BLOCKS_A_MARK);
+    long due = soFar / ((long) blockSize * BLOCKS_A_MARK);
     if (due > marks) {
       try {
         session.say("!".repeat((int) (due - marks)));

@@ -1,30 +1,31 @@
 package io.swim.testkit.internal.cli;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.copy.TransferFailure;
+import io.swim.testkit.internal.client.ServerFile;
+import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Optional;
 
-/** copy tftp: flash: */
+/** copy tftp: flash: and the same from the other kinds of servers. */
 final class CopyFromServer extends CopyDialogue {
+  private String shown = "";
+
   CopyFromServer(CliSession session) {
     super(session);
   }
 
-  void run(String from, String to) throws IOException {
-    TftpUrl typed = TftpUrl.parse(from);
-    String host = complete("Address or name of remote host", typed.host(), "");
-    String file = complete("Source filename", typed.file(), "");
-    TftpUrl url = new TftpUrl(host, file);
+  void run(CopyUrl typed, String to) throws IOException {
+    CopyUrl asked = completed(typed, "Source");
+    asked = asked.withFile(complete("Source filename", asked.file(), ""));
     Located wanted = device.fileSystems().locate(to.indexOf(':') < 0 ? to + ":" : to);
     String standard =
-        wanted.file().isEmpty() ? url.lastName() : wanted.file().replaceFirst("^/", "");
+        wanted.file().isEmpty() ? asked.lastName() : wanted.file().replaceFirst("^/", "");
     String name = quiet() ? standard : session.ask("Destination filename", standard);
     Located target = new Located(wanted.fileSystem(), name.replaceFirst("^\\w+:", ""));
-    Optional<InetAddress> server = resolve(host);
+    Optional<ServerFile> server = locate(asked);
     if (server.isEmpty() || !overwrite(target) || !session.extraConfirm()) {
       return;
     }
@@ -32,7 +33,8 @@ final class CopyFromServer extends CopyDialogue {
         && session.confirm("Erase " + target.fileSystem().name() + ": before copying?")) {
       FlashCommands.eraseNow(session, target.fileSystem());
     }
-    fetch(server.get(), url, target);
+    CopyUrl url = withPassword(asked);
+    fetch(locate(url).orElseThrow(), url, target);
   }
 
   private boolean overwrite(Located target) throws IOException {
@@ -47,21 +49,32 @@ final class CopyFromServer extends CopyDialogue {
     return yes;
   }
 
-  private void fetch(InetAddress server, TftpUrl url, Located target) throws IOException {
-    session.say("Accessing " + url + "...\n");
+  private void fetch(ServerFile server, CopyUrl url, Located target) throws IOException {
+    shown = url.protocol() == TransferProtocol.SCP ? url.lastName() : "";
+    if (shown.isEmpty()) {
+      session.say("Accessing " + url + "...\n");
+    }
     long started = System.nanoTime();
     try {
-      long bytes = copier.fetch(server, url.file(), target, this::progress);
+      long bytes = copier.fetch(server, target, this);
       session.say("\n[OK - " + bytes + " bytes]\n" + rate(bytes, System.nanoTime() - started));
     } catch (TransferFailure e) {
-      session.say("%Error opening " + url + " (" + e.getMessage() + ")\n");
+      failed(url, e, "reading");
     } catch (FlashException e) {
       session.say("\n%Error copying " + url + " (" + e.getMessage() + ")\n");
     }
   }
 
+  /** SCP shows what the server sends first. */
   @Override
-  void progress(long bytes) {
-    super.progress(bytes);
+  public void expected(long bytes) {
+    if (!shown.isEmpty()) {
+      try {
+        session.say(" Sending file modes: C0644 " + bytes + " " + shown + "\n");
+      } catch (IOException e) {
+        // Nobody reads it any more.
+        shown = "";
+      }
+    }
   }
 }

@@ -32,6 +32,7 @@ final class Modes {
     ReloadCommand.addTo(exec);
     CommandTree config = new CommandTree();
     ConfigCommands.addTo(config, style);
+    TransferConfigCommands.addTo(config);
     trees.put(Mode.USER, user);
     trees.put(Mode.PRIVILEGED, exec);
     trees.put(Mode.CONFIG, config);

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Spoils a file that was just written, as a bad flash chip would. */
-final class Damage {
+public final class Damage {
   private Damage() {}
 
-  static void apply(FaultBox faults, Located target) throws IOException {
+  /** Spoils the file if a fault says so. */
+  public static void apply(FaultBox faults, Located target) throws IOException {
     if (faults.has(Trait.CORRUPT_WRITES)) {
       replace(target, true);
     }

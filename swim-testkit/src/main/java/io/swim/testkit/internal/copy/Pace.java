@@ -1,10 +1,13 @@
 package io.swim.testkit.internal.copy;
 
+import io.swim.testkit.internal.client.TransferFailure;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Holds a stream to a rate, by waiting. Not thread-safe. */
 final class Pace {
+  private static final long MOMENT_NANOS = 20_000_000;
+
   private final long bytesPerSecond;
   private final long started = System.nanoTime();
   private long bytes;
@@ -16,8 +19,17 @@ final class Pace {
   void passed(int count) throws IOException {
     bytes += count;
     long due = started + (long) (bytes * 1e9 / bytesPerSecond);
+    sleep(due - System.nanoTime());
+  }
+
+  /** A moment of a stall, which ends when somebody takes the fault away. */
+  static void rest() throws TransferFailure {
+    sleep(MOMENT_NANOS);
+  }
+
+  private static void sleep(long nanos) throws TransferFailure {
     try {
-      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransferFailure(TransferFailure.Kind.INTERRUPTED, e);

@@ -1,10 +1,14 @@
 package io.swim.testkit.internal.device;
 
+import io.swim.device.CertificatePolicy;
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SshProfile;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What one device is made of.
@@ -26,12 +30,32 @@ public record DeviceSpec(
   /**
    * How the device fetches files.
    *
-   * @param serverPort UDP port of TFTP servers
+   * @param serverPorts the ports that are asked where a URL names none
    * @param blockSize RFC 2348 block size in bytes
-   * @param timeout wait for one packet
-   * @param retries how often a packet is sent again
+   * @param timeout wait for one TFTP packet
+   * @param retries how often a TFTP packet is sent again
+   * @param serverTimeout wait of the other protocols for a connection or an answer
+   * @param certificates what is asked of an HTTPS server's
+   * @param ownServers the file servers that the device itself runs
    */
-  public record TransferSettings(int serverPort, int blockSize, Duration timeout, int retries) {}
+  public record TransferSettings(
+      Map<TransferProtocol, Integer> serverPorts,
+      int blockSize,
+      Duration timeout,
+      int retries,
+      Duration serverTimeout,
+      CertificatePolicy certificates,
+      Set<TransferProtocol> ownServers) {
+    public TransferSettings {
+      serverPorts = Map.copyOf(serverPorts);
+      ownServers = Set.copyOf(ownServers);
+    }
+
+    /** The port that a server of that protocol is asked at. */
+    public int serverPort(TransferProtocol protocol) {
+      return serverPorts.getOrDefault(protocol, protocol.port());
+    }
+  }
 
   /** Serial number as Cisco forms them. */
   public String serial() {

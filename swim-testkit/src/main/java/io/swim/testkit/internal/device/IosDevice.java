@@ -1,9 +1,13 @@
 package io.swim.testkit.internal.device;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.Fault.LateReturn;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.TransferFault.LoginSpoiled;
+import io.swim.testkit.device.TransferFault.ServerOff;
+import io.swim.testkit.internal.client.SshDialer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +56,7 @@ public final class IosDevice {
       Timers timers,
       Timers realTimers,
       Executor executor,
+      SshDialer ssh,
       List<DeviceService> services) {}
 
   public IosDevice(
@@ -195,6 +200,11 @@ public final class IosDevice {
     return runtime.executor();
   }
 
+  /** The SSH client that it copies with. */
+  public SshDialer ssh() {
+    return runtime.ssh();
+  }
+
   public FileSystems fileSystems() {
     return fileSystems;
   }
@@ -205,6 +215,23 @@ public final class IosDevice {
 
   public boolean has(Fault.Trait trait) {
     return faults.has(trait);
+  }
+
+  /** Whether its own server for that protocol runs; for SCP the configuration says so. */
+  public boolean serves(TransferProtocol protocol) {
+    boolean there =
+        protocol == TransferProtocol.SCP
+            ? nvram.running().transfer().scpServer()
+            : spec.transfer().ownServers().contains(protocol);
+    return there
+        && faults.find(ServerOff.class).filter(f -> f.protocols().contains(protocol)).isEmpty();
+  }
+
+  /** Whether this is the login of its own file servers. */
+  public boolean accepts(TransferProtocol protocol, String user, String password) {
+    return spec.credentials().username().equals(user)
+        && spec.credentials().password().equals(password)
+        && faults.find(LoginSpoiled.class).filter(f -> f.protocols().contains(protocol)).isEmpty();
   }
 
   public Nvram nvram() {

@@ -2,8 +2,8 @@ package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.ConfigText;
+import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.copy.FlashCopier;
-import io.swim.testkit.internal.copy.TransferFailure;
 import io.swim.testkit.internal.device.IosConfig;
 import io.swim.testkit.internal.device.IosDevice;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class ConfigCopyTable extends RowTable {
       return switch (e.kind()) {
         case NO_SUCH_FILE, REFUSED -> BAD_FILE_NAME;
         case TIMED_OUT -> TIMEOUT;
-        case PROTOCOL, INTERRUPTED -> UNKNOWN;
+        default -> UNKNOWN;
       };
     } catch (IOException e) {
       return UNKNOWN;
@@ -117,12 +117,12 @@ final class ConfigCopyTable extends RowTable {
     }
     InetAddress server = address.getInetAddress();
     if (from == NETWORK && to == RUNNING) {
-      CliSession.configure(device, copier.fetchText(server, row.text(FILE)));
+      CliSession.configure(device, copier.fetchText(copier.tftp(server, row.text(FILE))));
       return OK;
     }
     if (to == NETWORK && (from == RUNNING || from == STARTUP)) {
       IosConfig config = from == RUNNING ? device.nvram().running() : device.nvram().startup();
-      copier.sendText(ConfigText.of(device, config), server, row.text(FILE));
+      copier.sendText(ConfigText.of(device, config), copier.tftp(server, row.text(FILE)));
       return OK;
     }
     return UNKNOWN;

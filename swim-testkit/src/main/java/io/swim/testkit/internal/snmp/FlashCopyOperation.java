@@ -1,7 +1,13 @@
 package io.swim.testkit.internal.snmp;
 
+import io.swim.device.Login;
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
+import io.swim.testkit.device.TransferFault.ClientMissing;
+import io.swim.testkit.internal.client.ServerFile;
+import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.copy.FlashCopier;
-import io.swim.testkit.internal.copy.TransferFailure;
+import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.IosDevice;
 import io.swim.testkit.internal.flash.FlashException;
@@ -9,6 +15,7 @@ import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.smi.IpAddress;
@@ -20,7 +27,6 @@ final class FlashCopyOperation {
   private static final int WITH_ERASE = 1;
   private static final int WITHOUT_ERASE = 2;
   private static final int FROM_FLASH = 3;
-  private static final int TFTP = 1;
   private static final int TRUE = 1;
   private static final int IPV4 = 1;
 
@@ -50,7 +56,8 @@ final class FlashCopyOperation {
   }
 
   int run() {
-    if (row.number(FlashCopyTable.PROTOCOL) != TFTP) {
+    Optional<TransferProtocol> protocol = protocol();
+    if (protocol.isEmpty()) {
       return INVALID_PROTOCOL;
     }
     Optional<InetAddress> server = server();
@@ -59,9 +66,9 @@ final class FlashCopyOperation {
     }
     try {
       return switch (row.number(FlashCopyTable.COMMAND)) {
-        case WITH_ERASE -> toFlash(server.get(), true);
-        case WITHOUT_ERASE -> toFlash(server.get(), false);
-        case FROM_FLASH -> fromFlash(server.get());
+        case WITH_ERASE -> toFlash(protocol.get(), server.get(), true);
+        case WITHOUT_ERASE -> toFlash(protocol.get(), server.get(), false);
+        case FROM_FLASH -> fromFlash(protocol.get(), server.get());
         default -> INVALID_OPERATION;
       };
     } catch (FlashException e) {
@@ -69,11 +76,40 @@ final class FlashCopyOperation {
     } catch (TransferFailure e) {
       return switch (e.kind()) {
         case NO_SUCH_FILE, REFUSED -> INVALID_SOURCE;
-        case TIMED_OUT, PROTOCOL, INTERRUPTED -> TRANSFER_ERROR;
+        case LOGIN_REFUSED -> FILE_OPEN_ERROR;
+        case CONNECTION_REFUSED, UNREACHABLE, TIMED_OUT, RESET, INTERRUPTED -> TRANSFER_ERROR;
+        case NO_SPACE_THERE, UNTRUSTED, IO, PROTOCOL -> TRANSFER_ERROR;
       };
     } catch (IOException e) {
       return DEVICE_ERROR;
     }
+  }
+
+  /** ciscoFlashCopyProtocol: tftp(1), rcp(2), lex(3), ftp(4), scp(5), sftp(6). */
+  private Optional<TransferProtocol> protocol() {
+    Optional<TransferProtocol> named =
+        switch (row.number(FlashCopyTable.PROTOCOL)) {
+          case 1 -> Optional.of(TransferProtocol.TFTP);
+          case 4 -> Optional.of(TransferProtocol.FTP);
+          case 5 -> Optional.of(TransferProtocol.SCP);
+          case 6 -> Optional.of(TransferProtocol.SFTP);
+          default -> Optional.empty();
+        };
+    Optional<ClientMissing> missing = device.faults().find(ClientMissing.class);
+    return named.filter(each -> missing.isEmpty() || !missing.get().protocols().contains(each));
+  }
+
+  /**
+   * The columns for name and password apply to all but TFTP (MIB, ciscoFlashCopyRemoteUserName).
+   */
+  private ServerFile remote(TransferProtocol protocol, InetAddress server, String path) {
+    String user = row.text(FlashCopyTable.USER);
+    Optional<Login> login =
+        user.isEmpty() || protocol == TransferProtocol.TFTP
+            ? device.nvram().running().transfer().login(protocol)
+            : Optional.of(new Login(user, Secret.of(row.text(FlashCopyTable.PASSWORD))));
+    int port = device.spec().transfer().serverPort(protocol);
+    return new ServerFile(protocol, new InetSocketAddress(server, port), path, login);
   }
 
   private static int status(Reason reason) {
@@ -118,7 +154,8 @@ final class FlashCopyOperation {
     return sum == 0 || sum == 255 * address.length;
   }
 
-  private int toFlash(InetAddress server, boolean erase) throws IOException {
+  private int toFlash(TransferProtocol protocol, InetAddress server, boolean erase)
+      throws IOException {
     String source = row.text(FlashCopyTable.SOURCE);
     Located wanted = FlashNames.locate(device, row.text(FlashCopyTable.DESTINATION));
     String name =
@@ -134,7 +171,7 @@ final class FlashCopyOperation {
       target.fileSystem().erase();
       target.fileSystem().unlock();
     }
-    copier.fetch(server, source, target, bytes -> {});
+    copier.fetch(remote(protocol, server, source), target, Progress.SILENT);
     return row.number(FlashCopyTable.VERIFY) == TRUE ? verify(target) : SUCCESS;
   }
 
@@ -148,11 +185,12 @@ final class FlashCopyOperation {
     }
   }
 
-  private int fromFlash(InetAddress server) throws IOException {
+  private int fromFlash(TransferProtocol protocol, InetAddress server) throws IOException {
     Located source = FlashNames.locate(device, row.text(FlashCopyTable.SOURCE));
     String destination = row.text(FlashCopyTable.DESTINATION);
     String plain = source.file().substring(source.file().lastIndexOf('/') + 1);
-    copier.send(source, server, destination.isEmpty() ? plain : destination, bytes -> {});
+    String path = destination.isEmpty() ? plain : destination;
+    copier.send(source, remote(protocol, server, path), Progress.SILENT);
     return SUCCESS;
   }
 }

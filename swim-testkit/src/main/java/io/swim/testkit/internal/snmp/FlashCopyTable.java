@@ -13,9 +13,11 @@ final class FlashCopyTable extends RowTable {
   static final int SERVER = 4;
   static final int SOURCE = 5;
   static final int DESTINATION = 6;
+  static final int USER = 7;
   static final int VERIFY = 12;
   static final int ADDRESS_TYPE = 13;
   static final int ADDRESS = 14;
+  static final int PASSWORD = 15;
   private static final int STATUS = 8;
   private static final int TIME = 10;
   private static final int ROW_STATUS = 11;
@@ -32,12 +34,12 @@ final class FlashCopyTable extends RowTable {
             Map.entry(SERVER, Column.address("255.255.255.255")),
             Map.entry(SOURCE, Column.string(1, 255)),
             Map.entry(DESTINATION, Column.string(0, 255, "")),
-            Map.entry(7, Column.string(1, 255)),
+            Map.entry(USER, Column.string(1, 255)),
             Map.entry(9, Column.number(1, 2, 2)),
             Map.entry(VERIFY, Column.number(1, 2, 2)),
             Map.entry(ADDRESS_TYPE, Column.number(0, 16, 1)),
             Map.entry(ADDRESS, Column.octets(0, 255, NO_ADDRESS)),
-            Map.entry(15, Column.string(1, 40))));
+            Map.entry(PASSWORD, Column.string(1, 40))));
   }
 
   @Override

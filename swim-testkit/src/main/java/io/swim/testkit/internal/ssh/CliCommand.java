@@ -4,6 +4,7 @@ import io.swim.testkit.internal.cli.Banner;
 import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.Terminal;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.push.ScpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,6 +74,10 @@ final class CliCommand implements Command {
     Terminal terminal = new Terminal(in, out);
     CliSession session = new CliSession(device, terminal, privilege);
     try {
+      if (line.filter(ScpServer::isFor).isPresent()) {
+        exit.onExit(new ScpServer(device, in, out).run(line.get()));
+        return;
+      }
       if (line.isPresent()) {
         session.runOnce(line.get());
       } else {

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.ssh;
 
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedCredentials;
@@ -9,12 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.auth.keyboard.DefaultKeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 /**
  * The SSH side of all devices: one server with one small pool of I/O threads listens on every
@@ -39,6 +44,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
     server.setShellFactory(channel -> CliCommand.shell(device(channel.getSession()), shells));
     server.setCommandFactory(
         (channel, line) -> CliCommand.exec(device(channel.getSession()), shells, line));
+    server.setSubsystemFactories(List.of(new SftpSubsystem(shells)));
     server.prepare();
   }
 
@@ -96,6 +102,29 @@ public final class SshHub implements DeviceService, AutoCloseable {
       server.closeNow();
     } catch (IOException e) {
       throw new UncheckedIOException("can't close the SSH server", e);
+    }
+  }
+
+  /** Only devices that have it: the others refuse the subsystem, as IOS does. */
+  private final class SftpSubsystem implements SubsystemFactory {
+    private final ExecutorService shells;
+
+    SftpSubsystem(ExecutorService shells) {
+      this.shells = shells;
+    }
+
+    @Override
+    public String getName() {
+      return "sftp";
+    }
+
+    @Override
+    public Command createSubsystem(ChannelSession channel) throws IOException {
+      IosDevice device = device(channel.getSession());
+      if (!device.serves(TransferProtocol.SFTP)) {
+        throw new IOException("no SFTP on " + device.spec().hostname());
+      }
+      return new SftpCommand(device, shells);
     }
   }
 }

@@ -18,19 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One Telnet connection: negotiation, login, command line. */
-final class TelnetSession {
+public final class TelnetSession {
   private static final Logger LOG = LoggerFactory.getLogger(TelnetSession.class);
   private static final int LOGIN_TRIES = 3;
 
   private final IosDevice device;
   private final SocketChannel channel;
 
-  TelnetSession(IosDevice device, SocketChannel channel) {
+  public TelnetSession(IosDevice device, SocketChannel channel) {
     this.device = device;
     this.channel = channel;
   }
 
-  void run() {
+  /** Runs to its end; the channel is closed then. */
+  public void run() {
     try (channel) {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       OutputStream out = Channels.newOutputStream(channel);

@@ -1,4 +1,4 @@
-package io.swim.testkit.internal.telnet;
+package io.swim.testkit.internal.net;
 
 import io.swim.testkit.internal.device.DeviceService;
 import io.swim.testkit.internal.device.IosDevice;
@@ -19,16 +19,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Telnet side of all devices: one thread accepts connections on every address, each session is
+ * One TCP service of all devices: one thread accepts connections on every address, each session is
  * a task of the pool. Thread-safe.
  */
-public final class TelnetHub implements DeviceService, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TelnetHub.class);
+public final class TcpHub implements DeviceService, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TcpHub.class);
 
+  private final String name;
+  private final Sessions handler;
+  private final Predicate<IosDevice> wanted;
   private final int port;
   private final ExecutorService shells;
   private final Selector selector;
@@ -37,22 +41,42 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
   private final Map<IosDevice, Set<SocketChannel>> sessions = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
-  public TelnetHub(int port, ExecutorService shells) {
+  /** What is done with a connection, until it ends. */
+  public interface Sessions {
+    /** Runs a session; closing the channel is the caller's. */
+    void run(IosDevice device, SocketChannel channel);
+  }
+
+  /**
+   * @param name for messages and the thread
+   * @param port on every address
+   * @param shells runs one task for each session
+   * @param wanted the devices that listen, as they are now
+   */
+  public TcpHub(
+      String name,
+      int port,
+      ExecutorService shells,
+      Predicate<IosDevice> wanted,
+      Sessions handler) {
+    this.name = name;
     this.port = port;
     this.shells = shells;
+    this.wanted = wanted;
+    this.handler = handler;
     try {
       this.selector = Selector.open();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.thread = new Thread(this::accept, "swim-testkit-telnet");
+    this.thread = new Thread(this::accept, "swim-testkit-" + name);
     thread.setDaemon(true);
     thread.start();
   }
 
   @Override
   public void up(IosDevice device) throws IOException {
-    if (listeners.containsKey(device)) {
+    if (!wanted.test(device) || listeners.containsKey(device)) {
       return;
     }
     ServerSocketChannel listener = ServerSocketChannel.open();
@@ -68,6 +92,15 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
     selector.wakeup();
   }
 
+  /** Opens or closes the port as the faults of the device say now. */
+  public void refresh(IosDevice device) throws IOException {
+    if (wanted.test(device)) {
+      up(device);
+    } else if (listeners.containsKey(device)) {
+      down(device);
+    }
+  }
+
   @Override
   public void down(IosDevice device) {
     ServerSocketChannel listener = listeners.remove(device);
@@ -80,7 +113,7 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
         session.close();
       }
     } catch (IOException e) {
-      LOG.warn("{}: can't close Telnet: {}", device.spec().hostname(), e.toString());
+      LOG.warn("{}: can't close {}: {}", device.spec().hostname(), name, e.toString());
     }
   }
 
@@ -104,7 +137,7 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
         }
       }
     } catch (ClosedSelectorException | IOException e) {
-      LOG.debug("Telnet ends: {}", e.toString());
+      LOG.debug("{} ends: {}", name, e.toString());
     }
   }
 
@@ -125,11 +158,16 @@ public final class TelnetHub implements DeviceService, AutoCloseable {
       }
       shells.execute(
           () -> {
-            new TelnetSession(device, channel).run();
-            open.remove(channel);
+            try (channel) {
+              handler.run(device, channel);
+            } catch (IOException e) {
+              LOG.debug("{}: {} was gone: {}", device.spec().hostname(), name, e.toString());
+            } finally {
+              open.remove(channel);
+            }
           });
     } catch (IOException | RejectedExecutionException e) {
-      LOG.debug("{}: no Telnet session: {}", device.spec().hostname(), e.toString());
+      LOG.debug("{}: no {} session: {}", device.spec().hostname(), name, e.toString());
     }
   }
 

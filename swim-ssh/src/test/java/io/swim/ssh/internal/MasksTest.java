@@ -1,0 +1,43 @@
+package io.swim.ssh.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.Secret;
+import org.junit.jupiter.api.Test;
+
+class MasksTest {
+  private final Masks masks = new Masks();
+
+  @Test
+  void aSecretIsHiddenAsItIsAndAsItStandsInAUrl() {
+    assertThat(masks.hide(Secret.of("p@ss w/rd"))).hasSize(2);
+    assertThat(masks.mask("x p@ss w/rd y p%40ss%20w%2Frd z")).isEqualTo("x ******** y ******** z");
+  }
+
+  @Test
+  void aSecretOverTwoLinesIsHidden() {
+    masks.hide(Secret.of("s3cret"));
+    assertThat(masks.mask("ftp://u:s3c\nret@h")).isEqualTo("ftp://u:********@h");
+  }
+
+  @Test
+  void whatIsLeftOfASecretBesideADollarSignIsHidden() {
+    masks.hide(Secret.of("s3cret"));
+    assertThat(masks.mask("#$cret@h/x")).isEqualTo("#$********@h/x");
+    assertThat(masks.mask("ftp://u:s3cre$")).isEqualTo("ftp://u:********$");
+    assertThat(masks.mask("5$ and secret$")).isEqualTo("5$ and secret$");
+  }
+
+  @Test
+  void aSecretThatBeginsWithAnotherOneLeavesNoRest() {
+    masks.hide(Secret.of("abc"));
+    masks.hide(Secret.of("abcdef"));
+    assertThat(masks.mask("abcdef abc")).isEqualTo("******** ********");
+  }
+
+  @Test
+  void anEmptySecretHidesNothing() {
+    assertThat(masks.hide(Secret.of(""))).isEmpty();
+    assertThat(masks.mask("plain")).isEqualTo("plain");
+  }
+}

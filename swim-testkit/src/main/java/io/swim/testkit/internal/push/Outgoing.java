@@ -1,0 +1,22 @@
+package io.swim.testkit.internal.push;
+
+import io.swim.testkit.internal.client.TransferFailure.Kind;
+import io.swim.testkit.internal.copy.Meter;
+import io.swim.testkit.internal.copy.MeteredInput;
+import io.swim.testkit.internal.copy.Progress;
+import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.Blob;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file of the device that somebody fetches from it. */
+final class Outgoing {
+  private Outgoing() {}
+
+  /** Its bytes, at the pace and with the faults of the device. */
+  static InputStream open(IosDevice device, Blob blob) throws IOException {
+    Meter meter = new Meter(device, Progress.SILENT, Kind.RESET);
+    meter.expect(blob.sizeBytes());
+    return new MeteredInput(blob.open(), meter);
+  }
+}
