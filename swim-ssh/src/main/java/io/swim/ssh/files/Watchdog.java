@@ -23,6 +23,9 @@ final class Watchdog implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** The library counts milliseconds in an int. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
   private final SshLink link;
   private final ClientServices services;
   private final Thread worker = Thread.currentThread();
@@ -43,7 +46,8 @@ final class Watchdog implements AutoCloseable {
 
   /** For limits that the library keeps: they are not to be reached before this one. */
   static Duration later(Duration patience) {
-    return patience.plus(GRACE);
+    Duration later = patience.plus(GRACE);
+    return later.compareTo(LONGEST) < 0 ? later : LONGEST;
   }
 
   /** Something was sent or came. */
