@@ -73,7 +73,7 @@ final class JvmUse implements AutoCloseable {
     return (cpuNanos() - cpuAtStart) / 1e9;
   }
 
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 

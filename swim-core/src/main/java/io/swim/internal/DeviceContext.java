@@ -154,19 +154,23 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
             .flatMap(platform -> platforms().pushTarget(platform, protocol, target))
             .isPresent()
         && engine.drivers().client(protocol).isPresent()
-        && credentials().cli(device).isPresent();
+        && fileLogin().isPresent();
+  }
+
+  /** A line password alone is no login for a file server. */
+  private Optional<CliCredentials> fileLogin() {
+    return credentials().cli(device).filter(each -> !each.username().isEmpty());
   }
 
   private FileService service(TransferProtocol protocol) throws DriverException {
     CliCredentials login =
-        credentials()
-            .cli(device)
+        fileLogin()
             .orElseThrow(
                 () ->
                     new DriverException(
                         FailureKind.AUTHENTICATION,
                         DeviceEffect.NONE,
-                        "no credentials for the " + protocol + " server of " + device.id()));
+                        "no user name for the " + protocol + " server of " + device.id()));
     FileService service =
         FileService.of(device.id().value(), protocol, device.address())
             .withPort(device.ports().of(protocol))

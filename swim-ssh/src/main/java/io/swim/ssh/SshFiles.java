@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>SFTP keeps 64 writes under way, tells as progress what the server has confirmed without a gap,
  * and never replaces a file. SCP runs {@code scp -t} or {@code scp -f} with the whole path and no
  * option more, as Cisco's server wants it; after the last byte it waits a second for every MiB, and
- * a minute at least, until the device has written its flash. A session holds less than 4 MiB,
+ * a minute at least, until the device has written its flash. A session holds less than 8 MiB,
  * whatever the size of the file.
  */
 public final class SshFiles implements FileClient {

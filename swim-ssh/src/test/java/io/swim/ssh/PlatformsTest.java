@@ -3,14 +3,19 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
+import io.swim.spi.PlatformCatalog;
+import io.swim.spi.PushTarget;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +73,37 @@ class PlatformsTest {
   }
 
   @Test
+  void classicIosTakesFilesByScpOnly() {
+    FlashPath file = FlashPath.parse("flash0:images/new.bin");
+    for (PlatformCatalog each : List.of(Platforms.bundled(), new BundledPlatforms())) {
+      assertThat(each.pushTarget(IOS, TransferProtocol.SCP, file))
+          .contains(new PushTarget("flash0:images/new.bin", "PUT"));
+      for (TransferProtocol protocol : TransferProtocol.values()) {
+        assertThat(each.pushTarget(IOS, protocol, file).isPresent())
+            .isEqualTo(protocol == TransferProtocol.SCP);
+        assertThat(each.pushTarget(new PlatformId("other"), protocol, file)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void hostsSayWhatTheirPlatformsTake() throws Exception {
+    Platforms own =
+        with(
+            bundled()
+                .replace(
+                    "scp: '{path}'",
+                    "sftp: '/mnt/{fileSystem}/{file}'\n"
+                        + "  https: {path: '/up?to={path}', method: POST}"));
+    FlashPath file = FlashPath.parse("disk0:new.bin");
+    assertThat(own.pushTarget(IOS, TransferProtocol.SFTP, file))
+        .contains(new PushTarget("/mnt/disk0:/new.bin", "PUT"));
+    assertThat(own.pushTarget(IOS, TransferProtocol.HTTPS, file))
+        .contains(new PushTarget("/up?to=disk0:new.bin", "POST"));
+    assertThat(own.pushTarget(IOS, TransferProtocol.SCP, file)).isEmpty();
+  }
+
+  @Test
   void hostsAddAndReplacePlatforms(@TempDir Path folder) throws Exception {
     Path file =
         Files.writeString(
@@ -95,7 +131,15 @@ class PlatformsTest {
         "versions: ios|versions: semver|no version scheme 'semver'",
         "success: '\\[OK\\]'|success: '[OK'|operations.save.success: no regular expression",
         "ramBytes: bytes|ramBytes: gallons|'gallons' is none of",
-        "leave: end|leave: [a: b]|a text is expected here"
+        "leave: end|leave: [a: b]|a text is expected here",
+        "scp: '{path}'|tftp: '{path}'|push.tftp: unknown name",
+        "scp: '{path}'|scp: '{folder}/{file}'|push.scp: no value '{folder}'",
+        "scp: '{path}'|scp: '{fileSystem}'|push.scp: every file would have the same name",
+        "scp: '{path}'|scp: '{path'|push.scp: every file would have the same name",
+        "scp: '{path}'|scp: '{path}}'|push.scp: a brace",
+        "scp: '{path}'|scp: {path: '{path}', method: PUT}|push.scp.method: unknown name",
+        "scp: '{path}'|http: {path: '/{file}', method: GET}|push.http.method: 'GET' is none of",
+        "scp: '{path}'|http: {method: PUT}|push.http: lacks 'path'"
       })
   void errorsNameFileLineAndRule(String from, String to, String message) throws Exception {
     String text = bundled();

@@ -40,10 +40,11 @@ public final class ConnectFailures {
     return new DriverException(kind, DeviceEffect.NONE, message).withCause(cause);
   }
 
-  /** The library wraps it; nobody is to take it for a failure. */
+  /** The library wraps it and may set the flag again; nobody is to take it for a failure. */
   public static void throwIfInterrupted(Throwable e) throws InterruptedException {
     for (Throwable each = e; each != null; each = each.getCause()) {
       if (each instanceof InterruptedException) {
+        Thread.interrupted();
         throw new InterruptedException();
       }
     }

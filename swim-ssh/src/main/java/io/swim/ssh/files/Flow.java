@@ -20,14 +20,19 @@ final class Flow {
     long room = channel.getRemoteWinSize();
     while (room < wanted) {
       if (!link.isUp()) {
-        throw new IOException("it was closed by the other end");
+        throw new IOException("nothing comes any more");
       }
-      if (!channel.isOpen()) {
+      if (isOver(channel)) {
         throw new IOException("the channel was closed by the other end");
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       room = channel.getRemoteWinSize();
     }
     return room;
+  }
+
+  /** Whether the other end has said that nothing more comes from it. */
+  static boolean isOver(Channel channel) {
+    return !channel.isOpen() || channel.isEOF();
   }
 }

@@ -97,7 +97,7 @@ final class ScpChannel {
       int sent = 0;
       while (sent < length) {
         int count = (int) Math.min(length - sent, Flow.room(link, command, 1));
-        if (in.available() > 0) {
+        if (in.available() > 0 || Flow.isOver(command)) {
           accepted();
           throw new ScpRefusal("it said that it has everything, too early");
         }
@@ -108,7 +108,7 @@ final class ScpChannel {
     } catch (ScpRefusal e) {
       throw e;
     } catch (IOException e) {
-      if (link.isUp() && !command.isOpen()) {
+      if (link.isUp() && Flow.isOver(command)) {
         accepted();
       }
       throw e;

@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Files over SCP: whole ones, there or back, and nothing else. An old file of that name is
- * replaced; the protocol can't tell. Holds less than 3 MiB per transfer.
+ * replaced; the protocol can't tell. Holds less than 8 MiB per transfer.
  */
 public final class ScpSession implements FileSession {
   private final SshLink link;
@@ -76,7 +76,7 @@ public final class ScpSession implements FileSession {
       throw unsupported("going on with a file");
     }
     services.checkpoint();
-    ScpUpload upload = new ScpUpload(services, patience);
+    ScpUpload upload = new ScpUpload(services);
     run(
         "writing " + path,
         upload::effect,

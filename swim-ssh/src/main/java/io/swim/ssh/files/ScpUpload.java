@@ -4,7 +4,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.image.ImageContent;
 import io.swim.spi.ClientServices;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /**
@@ -12,23 +11,18 @@ import java.util.function.LongConsumer;
  * has taken is known from the SSH window that it opens again (RFC 4254 section 5.2).
  */
 final class ScpUpload {
-  /** Devices write slowly to flash, and say that they have it all when they have done so. */
-  private static final long SLOWEST_FLASH = 1 << 20;
-
   /** A window so large says nothing of what was taken. */
   private static final long LARGE_WINDOW = 64L << 20;
 
   private static final int CHUNK = 32 * 1024;
 
   private final ClientServices services;
-  private final Duration patience;
   private boolean began;
   private boolean named;
   private boolean sentBytes;
 
-  ScpUpload(ClientServices services, Duration patience) {
+  ScpUpload(ClientServices services) {
     this.services = services;
-    this.patience = patience;
   }
 
   /** Whether the other end had agreed to anything. */
@@ -61,7 +55,7 @@ final class ScpUpload {
     watchdog.moved();
     sentBytes = true;
     send(scp, watchdog, content, size, progress);
-    watchdog.patience(toFlush(size));
+    watchdog.flushing(size);
     scp.sendAccepted();
     scp.accepted();
     progress.accept(size);
@@ -87,11 +81,6 @@ final class ScpUpload {
       }
       checkpoints.at(sent);
     }
-  }
-
-  private Duration toFlush(long size) {
-    Duration needed = Duration.ofSeconds(size / SLOWEST_FLASH);
-    return needed.compareTo(patience) > 0 ? needed : patience;
   }
 
   /** Only looked at where the path is a folder. */

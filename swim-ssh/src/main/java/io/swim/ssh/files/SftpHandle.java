@@ -84,8 +84,13 @@ final class SftpHandle {
   }
 
   void close() throws IOException {
+    close(patience);
+  }
+
+  /** Closes it, and gives the server more time for that. */
+  void close(Duration longer) throws IOException {
     Request close = engine.newRequest(PacketType.CLOSE).putString(handle);
-    answer(engine.request(close), patience).ensureStatusPacketIsOK();
+    answer(engine.request(close), longer).ensureStatusPacketIsOK();
   }
 
   private static Response answer(Promise<Response, SFTPException> promise, Duration patience)

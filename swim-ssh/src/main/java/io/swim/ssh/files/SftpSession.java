@@ -27,7 +27,7 @@ import net.schmizz.sshj.sftp.Response.StatusCode;
 import net.schmizz.sshj.sftp.SFTPEngine;
 import net.schmizz.sshj.sftp.SFTPException;
 
-/** Files over SFTP version 3 (draft-ietf-secsh-filexfer-02). Holds 2 MiB at most per transfer. */
+/** Files over SFTP version 3 (draft-ietf-secsh-filexfer-02). Holds less than 8 MiB per transfer. */
 public final class SftpSession implements FileSession {
   private static final Effect READS = answered -> DeviceEffect.NONE;
   private static final Effect CHANGES =

@@ -77,7 +77,7 @@ final class SftpUpload {
       settle(handle);
       throw SftpRefusals.ofWrite(engine, path, e);
     }
-    handle.close();
+    handle.close(watchdog.flushing(content.sizeBytes()));
   }
 
   /** A new file is never an old one: nothing is truncated. */

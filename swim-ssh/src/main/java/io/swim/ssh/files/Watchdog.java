@@ -18,7 +18,13 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  /** Bytes per second. */
+  private static final long SLOWEST_FLASH = 1 << 20;
+
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** The library counts milliseconds in an int. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   private final SshLink link;
   private final ClientServices services;
@@ -40,7 +46,8 @@ final class Watchdog implements AutoCloseable {
 
   /** For limits that the library keeps: they are not to be reached before this one. */
   static Duration later(Duration patience) {
-    return patience.plus(GRACE);
+    Duration later = patience.plus(GRACE);
+    return later.compareTo(LONGEST) < 0 ? later : LONGEST;
   }
 
   /** Something was sent or came. */
@@ -48,10 +55,15 @@ final class Watchdog implements AutoCloseable {
     movedAt = System.nanoTime();
   }
 
-  /** From now on it may be silent for so long. */
-  synchronized void patience(Duration value) {
-    patience = value;
+  /**
+   * From now on it may be silent for as long as a device needs that first takes everything and then
+   * writes its flash.
+   */
+  synchronized Duration flushing(long size) {
+    Duration needed = Duration.ofSeconds(size / SLOWEST_FLASH);
+    patience = needed.compareTo(patience) > 0 ? needed : patience;
     movedAt = System.nanoTime();
+    return patience;
   }
 
   private synchronized void watch() {
@@ -86,7 +98,6 @@ final class Watchdog implements AutoCloseable {
    */
   DriverException broken(String what, DeviceEffect effect, IOException e)
       throws InterruptedException {
-    // The library may have set the flag again.
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
