@@ -7,5 +7,6 @@ module io.swim.transfer {
   requires transitive io.swim.core;
   requires org.slf4j;
 
+  exports io.swim.transfer.http;
   exports io.swim.transfer.tftp;
 }
