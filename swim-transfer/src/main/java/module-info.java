@@ -1,3 +1,4 @@
+import io.swim.transfer.http.HttpFiles;
 import org.jspecify.annotations.NullMarked;
 
 /** File servers that devices fetch images from, and clients. */
@@ -9,4 +10,7 @@ module io.swim.transfer {
 
   exports io.swim.transfer.http;
   exports io.swim.transfer.tftp;
+
+  provides io.swim.spi.FileClient with
+      HttpFiles;
 }
