@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,8 @@ final class Requests {
       refuse(head, Status.NOT_FOUND, then);
     } catch (AccessDeniedException e) {
       refuse(head, Status.FORBIDDEN, then);
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileSystemException e) {
+      // A file where a folder should be, or the other way round.
       refuse(head, Status.CONFLICT, then);
     }
     if (then == Then.CLOSE) {

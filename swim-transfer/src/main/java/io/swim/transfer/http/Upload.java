@@ -5,6 +5,7 @@ import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 
 /** Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). */
 final class Upload {
@@ -39,7 +40,7 @@ final class Upload {
             visitor.peer(),
             visitor.options(),
             () -> wire.breakOff("The transfer was ended by the server"));
-    try (ServedTree.Writing writing = tree.write(path, 0, who)) {
+    try (ServedTree.Writing writing = begin(tree, path, who)) {
       try {
         refuseIfTooLarge(body.bytes(), writing);
         if (waits) {
@@ -50,13 +51,29 @@ final class Upload {
         writing.timedOut("The device fell silent: " + e.getMessage());
         throw e;
       } catch (IOException e) {
-        writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+        writing.failed(words(e));
         throw e;
       }
     }
     Then then = head.keepsConnection() ? Then.NEXT : Then.CLOSE;
     answers.empty(Status.CREATED, "", then);
     return then;
+  }
+
+  private static ServedTree.Writing begin(ServedTree tree, String path, ServedTree.Visitor who)
+      throws IOException {
+    try {
+      return tree.write(path, 0, who);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
+  private static String words(IOException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   private static void refuseIfTooLarge(long bytes, ServedTree.Writing writing)

@@ -215,6 +215,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
         bytes,
         result,
         detail,
-        result == Result.COMPLETE ? offer.digest(bytes) : Optional.empty());
+        result == Result.COMPLETE && isAtEnd() ? offer.digest(bytes) : Optional.empty());
+  }
+
+  /** A part that was asked for is not the whole file. */
+  private boolean isAtEnd() {
+    return !(offer.file() instanceof ServedFile.Outgoing out) || bytes == out.content().sizeBytes();
   }
 }
