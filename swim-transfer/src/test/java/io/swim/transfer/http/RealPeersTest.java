@@ -80,6 +80,10 @@ class RealPeersTest {
                   "Transfer-Encoding: chunked",
                   test.tlsUrl("up.bin")),
               List.of("--data-binary", "@own.bin", test.url("up.bin")))) {
+        if (size == 0 && each.contains("Transfer-Encoding: chunked")) {
+          // curl 7.88.1 sends no last chunk then: seen with a plain listener too.
+          continue;
+        }
         int before = sink.ended.size();
         curl(each.toArray(String[]::new));
         Awaitility.await().until(() -> sink.ended.size() > before);
