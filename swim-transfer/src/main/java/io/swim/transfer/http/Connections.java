@@ -48,7 +48,7 @@ final class Connections {
     synchronized (this) {
       int same = perPeer.getOrDefault(address, 0);
       if (closed || open.size() >= most || same >= mostPerPeer) {
-        LOG.warn(
+        LOG.debug(
             "{} is turned away: {} connections are open, {} of its own", peer, open.size(), same);
         return false;
       }
