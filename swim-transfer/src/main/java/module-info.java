@@ -1,3 +1,4 @@
+import io.swim.transfer.http.HttpFiles;
 import io.swim.transfer.push.FilePush;
 import org.jspecify.annotations.NullMarked;
 
@@ -8,9 +9,12 @@ module io.swim.transfer {
   requires transitive io.swim.core;
   requires org.slf4j;
 
+  exports io.swim.transfer.http;
   exports io.swim.transfer.push;
   exports io.swim.transfer.tftp;
 
+  provides io.swim.spi.FileClient with
+      HttpFiles;
   provides io.swim.spi.PushDriver with
       FilePush;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A TFTP server that serves one folder, in a process of its own, until it is closed. */
+/** A server that serves one folder, in a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
 
@@ -75,6 +76,69 @@ final class ServerProcess implements AutoCloseable {
                 folder.toString()));
     server.await(() -> isBound(at.getPort()));
     return server;
+  }
+
+  /**
+   * Our HTTP server.
+   *
+   * @param identity where it keeps its certificate and key
+   * @param offered a file that it offers too
+   */
+  static ServerProcess swimHttp(
+      InetSocketAddress at, InetSocketAddress tls, Path folder, Path identity, Path offered)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(Programs.java(ServeOverHttp.class, "-Xmx128m"));
+    command.addAll(
+        List.of(
+            at.getAddress().getHostAddress(),
+            Integer.toString(at.getPort()),
+            Integer.toString(tls.getPort()),
+            folder.toString(),
+            identity.toString(),
+            offered.toString()));
+    ServerProcess server = start("swim", at, command);
+    server.await(() -> Files.readString(server.output).contains("ready"));
+    return server;
+  }
+
+  /** nginx with a worker for each core; sendfile is on, as in Debian's own settings. */
+  static ServerProcess nginx(
+      InetSocketAddress at, InetSocketAddress tls, Path folder, Path identity)
+      throws IOException, InterruptedException {
+    Path home = Files.createDirectories(identity.resolveSibling("nginx"));
+    Path settings = home.resolve("nginx.conf");
+    Files.writeString(
+        settings,
+        """
+        daemon off; worker_processes auto; pid %1$s/pid; error_log %1$s/error.log; %2$s
+        events { worker_connections 768; }
+        http {
+          access_log off; sendfile on; tcp_nopush on;
+          server {
+            listen 127.0.0.1:%3$d; listen 127.0.0.1:%4$d ssl;
+            ssl_certificate %5$s; ssl_certificate_key %5$s; root %6$s;
+          }
+        }
+        """
+            .formatted(
+                home,
+                Programs.isRoot() ? "user root;" : "",
+                at.getPort(),
+                tls.getPort(),
+                identity,
+                folder));
+    ServerProcess server =
+        start("nginx", at, List.of(program("nginx"), "-p", "" + home, "-c", "" + settings));
+    server.await(() -> accepts(at));
+    return server;
+  }
+
+  private static boolean accepts(InetSocketAddress at) {
+    try (Socket probe = new Socket(at.getAddress(), at.getPort())) {
+      return probe.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** A port on loopback that was free just now. */

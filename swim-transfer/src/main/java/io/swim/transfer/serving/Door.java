@@ -55,6 +55,16 @@ public final class Door {
     return account.isPresent() ? Optional.empty() : folder.map(tree -> tree);
   }
 
+  /** Whether a login would open what is at that path to the peer. */
+  public boolean asksForLogin(InetAddress peer, String path) {
+    return account.isPresent()
+        || catalog
+            .outgoing(peer, path)
+            .or(() -> catalog.incoming(peer, path))
+            .map(offer -> offer.offering().offering().login().isPresent())
+            .orElse(false);
+  }
+
   private boolean opens(String username, String password) {
     return account
         .map(

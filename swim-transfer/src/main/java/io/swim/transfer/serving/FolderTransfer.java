@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,21 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
   }
 
   @Override
+  public long send(long position, long count, WritableByteChannel to) throws IOException {
+    if (position >= channel.size()) {
+      throw new EOFException(path + " has become shorter");
+    }
+    long sent = channel.transferTo(position, count, to);
+    bytes = Math.max(bytes, position + sent);
+    return sent;
+  }
+
+  @Override
+  public long mostBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public void write(ByteBuffer from, long position) throws IOException {
     long at = position;
     while (from.hasRemaining()) {
@@ -100,17 +116,22 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
 
   @Override
   public void failed(String why) {
-    endQuietly(Printable.of(why));
+    endQuietly(Result.FAILED, Printable.of(why));
+  }
+
+  @Override
+  public void timedOut(String why) {
+    endQuietly(Result.TIMED_OUT, Printable.of(why));
   }
 
   @Override
   public void close() {
-    endQuietly("The peer broke off");
+    endQuietly(Result.FAILED, "The peer broke off");
   }
 
-  private void endQuietly(String why) {
+  private void endQuietly(Result result, String why) {
     try {
-      end(Result.FAILED, why);
+      end(result, why);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(path + " can't be closed", e);
     }

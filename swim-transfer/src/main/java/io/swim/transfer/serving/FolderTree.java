@@ -4,12 +4,16 @@ import io.swim.image.ImageContent;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +54,30 @@ public final class FolderTree implements ServedTree {
     try {
       return Optional.of(entry(existing(path)));
     } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Readable> readable(String path) throws IOException {
+    try {
+      Path file = existing(path);
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      Instant modified = now.lastModifiedTime().toInstant();
+      return Optional.of(
+          new Readable(
+              now.size(),
+              Long.toHexString(modified.getEpochSecond())
+                  + "-"
+                  + Integer.toHexString(modified.getNano())
+                  + "-"
+                  + Integer.toHexString(Objects.hashCode(now.fileKey()))
+                  + "-"
+                  + Long.toHexString(now.size())));
+    } catch (FileSystemException e) {
       return Optional.empty();
     }
   }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class LiveOffering implements Publication {
   private static final Logger LOG = LoggerFactory.getLogger(LiveOffering.class);
   private static final int CLOSE_SECONDS = 5;
 
+  private final String id = UUID.randomUUID().toString();
   private final Offering offering;
   private final Catalog catalog;
   private final Clock clock;
@@ -39,6 +41,11 @@ public final class LiveOffering implements Publication {
   @Override
   public Offering offering() {
     return offering;
+  }
+
+  /** No other offering, of whatever run of this program, has the same. */
+  String id() {
+    return id;
   }
 
   public List<Offer> offers() {

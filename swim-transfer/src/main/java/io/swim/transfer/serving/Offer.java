@@ -7,6 +7,7 @@ import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +106,15 @@ public final class Offer {
   public CompletableFuture<?> endRunning(String why) {
     return CompletableFuture.allOf(
         running().stream().map(each -> each.end(why)).toArray(CompletableFuture[]::new));
+  }
+
+  /** Ends the transfers that are running to one address: the others are of other devices. */
+  CompletableFuture<?> endRunning(InetAddress peer, String why) {
+    return CompletableFuture.allOf(
+        running().stream()
+            .filter(each -> each.record().peer().getAddress().equals(peer))
+            .map(each -> each.end(why))
+            .toArray(CompletableFuture[]::new));
   }
 
   CompletableFuture<?> close(String why) {

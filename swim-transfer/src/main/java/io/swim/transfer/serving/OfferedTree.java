@@ -46,6 +46,13 @@ public final class OfferedTree implements ServedTree {
   }
 
   @Override
+  public Optional<Readable> readable(String path) {
+    return find(path, ServedFile.Outgoing.class)
+        .map(offer -> ((ServedFile.Outgoing) offer.file()).content().sizeBytes())
+        .map(size -> new Readable(size, offering.id() + "-" + Long.toHexString(size)));
+  }
+
+  @Override
   public List<Entry> list(String path) throws IOException {
     String name = plain(path);
     Map<String, Entry> entries = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,31 @@ public interface ServedTree {
     FOLDER
   }
 
-  /** Who asks, for the record. */
-  record Visitor(InetSocketAddress peer, Map<String, String> options) {}
+  /**
+   * Who asks, for the record.
+   *
+   * @param breakOff ends the visitor's connection at once, when the host ends the transfer; called
+   *     on any thread, returns at once
+   */
+  record Visitor(InetSocketAddress peer, Map<String, String> options, Runnable breakOff) {
+    /** One whose connection can't be ended from here. */
+    public Visitor(InetSocketAddress peer, Map<String, String> options) {
+      this(peer, options, () -> {});
+    }
+  }
+
+  /**
+   * A file that can be read.
+   *
+   * @param version another one whenever the bytes may be others
+   */
+  record Readable(long sizeBytes, String version) {}
 
   /** The entry at a path; the empty path is the folder that everything is in. */
   Optional<Entry> stat(String path) throws IOException;
+
+  /** The file at a path, where it may be read; begins nothing. */
+  Optional<Readable> readable(String path) throws IOException;
 
   /** The entries of a folder. */
   List<Entry> list(String folder) throws IOException;
@@ -73,11 +94,23 @@ public interface ServedTree {
      */
     int read(ByteBuffer into, long position) throws IOException;
 
+    /**
+     * Sends bytes without a look at them, where that can be done.
+     *
+     * @return how many went; -1 where they must be read instead
+     */
+    default long send(long position, long count, WritableByteChannel to) throws IOException {
+      return -1;
+    }
+
     /** The peer has all that it asked for. */
     void finished() throws IOException;
 
-    /** It ended otherwise; the first of the two calls counts. */
+    /** It ended otherwise; the first of these calls counts. */
     void failed(String why);
+
+    /** The peer fell silent. */
+    void timedOut(String why);
 
     @Override
     void close();
@@ -94,10 +127,16 @@ public interface ServedTree {
      */
     void write(ByteBuffer bytes, long position) throws IOException;
 
+    /** More than this is refused. */
+    long mostBytes();
+
     /** The peer has sent all; fails when it can't be kept. Tell the peer only after this. */
     void finished() throws IOException;
 
     void failed(String why);
+
+    /** The peer fell silent. */
+    void timedOut(String why);
 
     @Override
     void close();

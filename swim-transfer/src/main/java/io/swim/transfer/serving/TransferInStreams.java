@@ -48,7 +48,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
       Offer offer, OfferedTree.Transfers transfers, ServedTree.Visitor visitor) throws IOException {
     TransferInStreams transfer = new TransferInStreams(offer, transfers, visitor);
     transfer.content = offer.content();
-    offer.endRunning(ANEW);
+    offer.endRunning(visitor.peer().getAddress(), ANEW);
     if (!offer.attach(transfer)) {
       throw new NoSuchFileException(offer.file().path());
     }
@@ -75,6 +75,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   @Override
   public long sizeBytes() {
     return ((ServedFile.Outgoing) offer.file()).content().sizeBytes();
+  }
+
+  @Override
+  public long mostBytes() {
+    return ((ServedFile.Incoming) offer.file()).maxBytes();
   }
 
   @Override
@@ -149,6 +154,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   @Override
+  public synchronized void timedOut(String why) {
+    end(Result.TIMED_OUT, Printable.of(why));
+  }
+
+  @Override
   public synchronized void close() {
     end(Result.FAILED, "The device broke off");
   }
@@ -158,6 +168,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     synchronized (this) {
       end(Result.CLOSED, why);
     }
+    visitor.breakOff().run();
     return CompletableFuture.completedFuture(null);
   }
 
@@ -204,6 +215,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
         bytes,
         result,
         detail,
-        result == Result.COMPLETE ? offer.digest(bytes) : Optional.empty());
+        result == Result.COMPLETE && isAtEnd() ? offer.digest(bytes) : Optional.empty());
+  }
+
+  /** A part that was asked for is not the whole file. */
+  private boolean isAtEnd() {
+    return !(offer.file() instanceof ServedFile.Outgoing out) || bytes == out.content().sizeBytes();
   }
 }

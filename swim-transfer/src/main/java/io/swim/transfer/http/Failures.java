@@ -1,0 +1,93 @@
+package io.swim.transfer.http;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.FileService;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+
+/** Says what a failure at a server means. */
+final class Failures {
+  private Failures() {}
+
+  /** What a status of 300 and above means; redirects are never followed. */
+  static FailureKind kind(int code) {
+    return switch (code) {
+      case 401, 407 -> FailureKind.AUTHENTICATION;
+      case 413, 429, 507 -> FailureKind.CAPACITY;
+      case 408, 504 -> FailureKind.TIMEOUT;
+      case 502, 503 -> FailureKind.UNREACHABLE;
+      case 405, 501, 505 -> FailureKind.UNSUPPORTED;
+      default -> FailureKind.REJECTED;
+    };
+  }
+
+  /**
+   * The server said no.
+   *
+   * @param what was asked: {@code GET /image.bin}
+   * @param words status line and the beginning of the body
+   */
+  static DriverException refused(
+      FileService service, String what, ResponseHead head, String words, DeviceEffect effect) {
+    String more =
+        switch (head.code()) {
+          case 401 -> service.login().isPresent() ? ": it refuses the login" : ": it wants a login";
+          case 407 -> ": the proxy wants another login";
+          case 301, 302, 303, 307, 308 -> ": redirects are not followed";
+          default -> "";
+        };
+    return new DriverException(
+        kind(head.code()),
+        effect,
+        service + " answered " + what + " with " + head.statusLine() + more,
+        words);
+  }
+
+  /** The way to the server failed. */
+  static DriverException broken(
+      FileService service, String what, IOException cause, DeviceEffect effect) {
+    FailureKind kind = kind(cause);
+    String message =
+        switch (kind) {
+          case UNTRUSTED -> service + " is not trusted: " + root(cause).getMessage();
+          case TIMEOUT -> service + ": " + what + ": " + cause.getMessage();
+          default -> service + ": " + what + " failed: " + words(cause);
+        };
+    return new DriverException(kind, effect, message).withCause(cause);
+  }
+
+  private static FailureKind kind(IOException cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof CertificateException) {
+        return FailureKind.UNTRUSTED;
+      }
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return FailureKind.TIMEOUT;
+    }
+    // Anything else is a connection that was not made, or dropped.
+    return cause instanceof SSLException || cause instanceof BadMessageException
+        ? FailureKind.PROTOCOL
+        : FailureKind.UNREACHABLE;
+  }
+
+  private static Throwable root(Throwable cause) {
+    Throwable last = cause;
+    while (last.getCause() != null && last.getCause() != last) {
+      last = last.getCause();
+    }
+    return last;
+  }
+
+  private static String words(IOException cause) {
+    if (cause instanceof UnknownHostException) {
+      return "the name does not resolve";
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

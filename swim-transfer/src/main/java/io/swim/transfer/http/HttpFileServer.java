@@ -1,0 +1,218 @@
+package io.swim.transfer.http;
+
+import io.swim.device.TransferProtocol;
+import io.swim.spi.FileServer;
+import io.swim.spi.Offering;
+import io.swim.spi.Publication;
+import io.swim.spi.TransferRecord;
+import io.swim.transfer.serving.Catalog;
+import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.LocalAddress;
+import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.TransferLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server for device images over HTTP/1.1 and HTTPS (RFC 9110, 9112), HTTP/1.0 included. It gives
+ * a file by GET and HEAD only to the device that it was published to, takes one by PUT or POST only
+ * where an upload was announced, and, when told so, serves a folder. It lists nothing and redirects
+ * nowhere.
+ *
+ * <p>A broken download is gone on with by a Range request; the strong ETag, for If-Range, is
+ * another one for each publication. A login is asked for by Basic authentication (RFC 7617), and
+ * taken without being asked for. HTTP does not acknowledge a download: it counts as complete when
+ * all was sent and the device has ended the connection, which is why every download ends its own.
+ *
+ * <p>Addresses that nothing is offered to are closed when they connect. Each connection has a
+ * thread, and 128 KiB outside the heap while it transfers; HTTPS adds 220 KiB of heap. Contents are
+ * read, and callbacks called, on the connection's own thread.
+ *
+ * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
+ */
+public final class HttpFileServer implements FileServer {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpFileServer.class);
+
+  private enum State {
+    NEW,
+    RUNNING,
+    CLOSED
+  }
+
+  private final HttpSettings settings;
+  private final Catalog catalog;
+  private final TransferLog log;
+  private final Connections connections;
+  private final List<Acceptor> acceptors = new ArrayList<>();
+  private volatile List<InetSocketAddress> http = List.of();
+  private volatile List<InetSocketAddress> https = List.of();
+  private volatile Optional<String> fingerprint = Optional.empty();
+  private State state = State.NEW;
+
+  HttpFileServer(HttpSettings settings) {
+    this.settings = settings;
+    this.catalog = new Catalog(settings.clock());
+    this.log = new TransferLog(settings.listener());
+    this.connections = new Connections(settings.maxTransfers(), settings.maxTransfersPerPeer());
+  }
+
+  /** A builder with the defaults: HTTP at port 80 of every address, nothing served. */
+  public static HttpFileServerBuilder builder() {
+    return new HttpFileServerBuilder();
+  }
+
+  @Override
+  public Set<TransferProtocol> protocols() {
+    Set<TransferProtocol> spoken = new LinkedHashSet<>();
+    if (!settings.http().isEmpty()) {
+      spoken.add(TransferProtocol.HTTP);
+    }
+    if (!settings.https().isEmpty()) {
+      spoken.add(TransferProtocol.HTTPS);
+    }
+    return Set.copyOf(spoken);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IOException also when the certificate can't be had; the message says why
+   * @throws IllegalStateException after {@link #close()}
+   */
+  @Override
+  public synchronized void start() throws IOException {
+    if (state == State.CLOSED) {
+      throw new IllegalStateException("the HTTP server was closed");
+    }
+    if (state == State.RUNNING) {
+      return;
+    }
+    try {
+      http = bind(settings.http(), Visit.plain(settings, door(TransferProtocol.HTTP)));
+      if (!settings.https().isEmpty()) {
+        TlsIdentity identity = identity();
+        fingerprint = Optional.of(identity.fingerprint());
+        settings.tlsVersions().warnOfWhatTheJvmForbids();
+        https =
+            bind(
+                settings.https(),
+                Visit.tls(settings, door(TransferProtocol.HTTPS), identity.context()));
+      }
+    } catch (GeneralSecurityException e) {
+      stop();
+      throw new IOException("no certificate for HTTPS: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      stop();
+      throw e;
+    }
+    acceptors.forEach(Acceptor::start);
+    state = State.RUNNING;
+    LOG.info("HTTP file server listens at {}, for HTTPS at {}", http, https);
+  }
+
+  private List<InetSocketAddress> bind(List<InetSocketAddress> addresses, Visit.Factory visits)
+      throws IOException {
+    List<InetSocketAddress> bound = new ArrayList<>();
+    for (InetSocketAddress address : addresses) {
+      Acceptor acceptor = Acceptor.bind(address, visits, connections);
+      acceptors.add(acceptor);
+      bound.add(acceptor.address());
+    }
+    return List.copyOf(bound);
+  }
+
+  private Door door(TransferProtocol protocol) throws IOException {
+    OfferedTree.Transfers transfers = new OfferedTree.Transfers(protocol, settings.clock(), log);
+    Optional<FolderTree> folder = Optional.empty();
+    if (settings.folder().isPresent()) {
+      folder = Optional.of(new FolderTree(settings.folder().get(), settings.access(), transfers));
+    }
+    return new Door(catalog, transfers, folder, settings.account());
+  }
+
+  private TlsIdentity identity() throws IOException, GeneralSecurityException {
+    Set<InetAddress> names = new LinkedHashSet<>();
+    settings.advertised().ifPresent(names::add);
+    for (InetSocketAddress address : settings.https()) {
+      if (address.getAddress().isAnyLocalAddress()) {
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .forEach(names::add);
+      } else {
+        names.add(address.getAddress());
+      }
+    }
+    return settings.certificate().load(names, settings.clock().instant());
+  }
+
+  @Override
+  public List<InetSocketAddress> addresses(TransferProtocol protocol) {
+    return switch (protocol) {
+      case HTTP -> http;
+      case HTTPS -> https;
+      default -> List.of();
+    };
+  }
+
+  /**
+   * SHA-256 of the certificate, hex digits in lower case, as {@link
+   * io.swim.device.CertificatePolicy#pinned} takes it; empty before {@link #start()} and without
+   * HTTPS.
+   */
+  public Optional<String> fingerprint() {
+    return fingerprint;
+  }
+
+  /** The last 1,000 transfers that ended. */
+  public List<TransferRecord> transfers() {
+    return log.recent();
+  }
+
+  /** Connections that are open now. */
+  public int openConnections() {
+    return connections.size();
+  }
+
+  @Override
+  public Publication publish(Offering offering) {
+    return catalog.publish(offering);
+  }
+
+  @Override
+  public InetAddress addressFor(InetAddress peer) throws IOException {
+    return settings.advertised().isPresent()
+        ? settings.advertised().get()
+        : LocalAddress.towards(peer, Stream.concat(http.stream(), https.stream()).toList());
+  }
+
+  /** Ends every transfer and publication, and stops listening. No thread or socket is left. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (state == State.CLOSED) {
+        return;
+      }
+      state = State.CLOSED;
+    }
+    stop();
+  }
+
+  /** Without the lock, because callbacks of the connections it waits for may want it. */
+  private void stop() {
+    acceptors.forEach(Acceptor::close);
+    catalog.close();
+    connections.close();
+  }
+}

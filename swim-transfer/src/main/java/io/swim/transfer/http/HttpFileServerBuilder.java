@@ -1,0 +1,214 @@
+package io.swim.transfer.http;
+
+import io.swim.device.Login;
+import io.swim.device.Secret;
+import io.swim.spi.TransferRecord;
+import io.swim.transfer.serving.FolderTree;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Settings of an {@link HttpFileServer}. Not thread-safe. */
+public final class HttpFileServerBuilder {
+  private static final int HTTP_PORT = 80;
+
+  private final List<InetSocketAddress> http = new ArrayList<>();
+  private final List<InetSocketAddress> https = new ArrayList<>();
+  private HttpSettings.Certificate certificate = SelfSigned::create;
+  private TlsVersions tlsVersions = TlsVersions.MODERN;
+  private Optional<InetAddress> advertised = Optional.empty();
+  private Optional<Path> folder = Optional.empty();
+  private FolderTree.Access access = FolderTree.Access.READ;
+  private Optional<Login> account = Optional.empty();
+  private int maxTransfers = 1000;
+  private int maxTransfersPerPeer = 64;
+  private Duration stallTimeout = Duration.ofSeconds(60);
+  private Duration requestTimeout = Duration.ofSeconds(20);
+  private Consumer<TransferRecord> listener = record -> {};
+  private Clock clock = Clock.systemUTC();
+
+  HttpFileServerBuilder() {}
+
+  /**
+   * Adds an address to listen at for HTTP; port 0 lets the system choose. Without any, and without
+   * one for HTTPS, port 80 at every IPv4 address.
+   */
+  public HttpFileServerBuilder bind(InetSocketAddress address) {
+    http.add(resolved(address));
+    return this;
+  }
+
+  /** Adds an address to listen at for HTTPS; port 0 lets the system choose. */
+  public HttpFileServerBuilder bindTls(InetSocketAddress address) {
+    https.add(resolved(address));
+    return this;
+  }
+
+  private static InetSocketAddress resolved(InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("address " + address + " can't be resolved");
+    }
+    return address;
+  }
+
+  /**
+   * The certificate for HTTPS: the first private key in a key store, with its chain. Without any, a
+   * new self-signed one at every start.
+   *
+   * @param password of the key
+   */
+  public HttpFileServerBuilder certificate(KeyStore store, Secret password) {
+    certificate = (addresses, now) -> TlsIdentity.of(store, password.reveal().toCharArray());
+    return this;
+  }
+
+  /**
+   * The certificate for HTTPS from files in PEM form, which are read at the start.
+   *
+   * @param chain the server's own certificate first
+   * @param key RSA or EC, without a password; may be the same file
+   */
+  public HttpFileServerBuilder certificate(Path chain, Path key) {
+    certificate = (addresses, now) -> PemFile.read(chain, key);
+    return this;
+  }
+
+  /**
+   * A self-signed certificate that is kept in a file, so that devices that were told its
+   * {@linkplain HttpFileServer#fingerprint fingerprint} know it after a restart. Made where the
+   * file is not there, valid for ten years, readable by its owner alone.
+   */
+  public HttpFileServerBuilder selfSigned(Path keptIn) {
+    certificate =
+        (addresses, now) -> {
+          if (!Files.exists(keptIn)) {
+            PemFile.write(keptIn, SelfSigned.create(addresses, now));
+          }
+          return PemFile.read(keptIn, keptIn);
+        };
+    return this;
+  }
+
+  /**
+   * Also lets devices in that know only TLS 1.0 or 1.1, or old cipher suites. The JVM must allow it
+   * too: its security property {@code jdk.tls.disabledAlgorithms} forbids TLS 1.0 and 1.1 unless
+   * the host changes it before the first use of TLS; {@code start()} logs a warning then. Without
+   * this only TLS 1.2 and 1.3 are spoken.
+   */
+  public HttpFileServerBuilder legacyTls() {
+    tlsVersions = TlsVersions.LEGACY;
+    return this;
+  }
+
+  /** What devices are told to fetch from, where that is not the local address (NAT). */
+  public HttpFileServerBuilder advertise(InetAddress address) {
+    advertised = Optional.of(address);
+    return this;
+  }
+
+  /**
+   * Also serves the files of a folder, to ANYBODY unless {@link #account} is set. Links that lead
+   * out of it are not followed; folders are not listed.
+   */
+  public HttpFileServerBuilder folder(Path readable) {
+    folder = Optional.of(readable);
+    return this;
+  }
+
+  /** Asked for before the folder is opened. */
+  public HttpFileServerBuilder account(Login login) {
+    account = Optional.of(login);
+    return this;
+  }
+
+  /** Lets whoever may read the folder also PUT and DELETE files there. */
+  public HttpFileServerBuilder writable() {
+    access = FolderTree.Access.READ_AND_WRITE;
+    return this;
+  }
+
+  /** Connections at once; more are closed unheard. Defaults to 1,000. */
+  public HttpFileServerBuilder maxTransfers(int connections) {
+    maxTransfers = atLeastOne("maxTransfers", connections);
+    return this;
+  }
+
+  /** Connections at once from one address. Defaults to 64. */
+  public HttpFileServerBuilder maxTransfersPerPeer(int connections) {
+    maxTransfersPerPeer = atLeastOne("maxTransfersPerPeer", connections);
+    return this;
+  }
+
+  /** A transfer in which no byte moves for so long is ended. Defaults to 60 s. */
+  public HttpFileServerBuilder stallTimeout(Duration limit) {
+    stallTimeout = positive("stallTimeout", limit);
+    return this;
+  }
+
+  /**
+   * A connection without a whole request for so long is closed; the TLS handshake has the same
+   * time. Defaults to 20 s.
+   */
+  public HttpFileServerBuilder requestTimeout(Duration limit) {
+    requestTimeout = positive("requestTimeout", limit);
+    return this;
+  }
+
+  /**
+   * Told of each transfer when it has ended; called on a server thread, must return soon. What it
+   * throws is logged.
+   */
+  public HttpFileServerBuilder listener(Consumer<TransferRecord> consumer) {
+    listener = consumer;
+    return this;
+  }
+
+  /** Where times come from: of transfers, offerings and certificates. Defaults to the system's. */
+  public HttpFileServerBuilder clock(Clock source) {
+    clock = source;
+    return this;
+  }
+
+  /** A server that doesn't listen yet. */
+  public HttpFileServer build() {
+    boolean nowhere = http.isEmpty() && https.isEmpty();
+    return new HttpFileServer(
+        new HttpSettings(
+            nowhere ? List.of(new InetSocketAddress("0.0.0.0", HTTP_PORT)) : List.copyOf(http),
+            List.copyOf(https),
+            certificate,
+            tlsVersions,
+            advertised,
+            folder,
+            access,
+            account,
+            maxTransfers,
+            maxTransfersPerPeer,
+            stallTimeout,
+            requestTimeout,
+            listener,
+            clock));
+  }
+
+  private static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ", not at least 1");
+    }
+    return value;
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(name + " is " + value + ", not at least 1 ms");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,116 @@
+package io.swim.transfer.http;
+
+import io.swim.device.CertificatePolicy;
+import io.swim.device.CertificatePolicy.Check;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** What a client asks of a server's certificate. */
+final class Trust {
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private final CertificatePolicy policy;
+  private final SSLContext context;
+
+  private Trust(CertificatePolicy policy, SSLContext context) {
+    this.policy = policy;
+    this.context = context;
+  }
+
+  /**
+   * @param authorities who is trusted for TRUSTED
+   */
+  static Trust of(CertificatePolicy policy, SSLContext authorities)
+      throws GeneralSecurityException {
+    if (policy.check() == Check.TRUSTED) {
+      return new Trust(policy, authorities);
+    }
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new ByFingerprint(policy)}, null);
+    return new Trust(policy, context);
+  }
+
+  /** A client's engine; the host's name is checked for TRUSTED only. */
+  SSLEngine engine(String host, int port) {
+    SSLEngine engine = context.createSSLEngine(host, port);
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    if (policy.check() == Check.TRUSTED) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
+    engine.setSSLParameters(parameters);
+    return engine;
+  }
+
+  /** Looks at the server's own certificate and at nothing else of it: not at names or dates. */
+  private static final class ByFingerprint extends X509ExtendedTrustManager {
+    private final CertificatePolicy policy;
+
+    ByFingerprint(CertificatePolicy policy) {
+      this.policy = policy;
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+      if (policy.check() == Check.ANY) {
+        return;
+      }
+      String found = TlsIdentity.fingerprint(chain[0]);
+      if (!policy.fingerprint().equals(java.util.Optional.of(found))) {
+        throw new CertificateException(
+            "the certificate has the fingerprint "
+                + found
+                + ", not "
+                + policy.fingerprint().orElse("any"));
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      throw new CertificateException("this is a client");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      throw new CertificateException("this is a client");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("this is a client");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
