@@ -6,6 +6,8 @@ module io.swim.transfer {
   requires static transitive org.jspecify;
   requires transitive io.swim.core;
   requires org.slf4j;
+  requires org.apache.sshd.osgi;
 
+  exports io.swim.transfer.ssh;
   exports io.swim.transfer.tftp;
 }

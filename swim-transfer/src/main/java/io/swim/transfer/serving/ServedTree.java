@@ -76,8 +76,11 @@ public interface ServedTree {
     /** The peer has all that it asked for. */
     void finished() throws IOException;
 
-    /** It ended otherwise; the first of the two calls counts. */
+    /** It ended otherwise; the first of these calls counts. */
     void failed(String why);
+
+    /** It ended because the peer fell silent. */
+    void timedOut(String why);
 
     @Override
     void close();
@@ -98,6 +101,9 @@ public interface ServedTree {
     void finished() throws IOException;
 
     void failed(String why);
+
+    /** It ended because the peer fell silent. */
+    void timedOut(String why);
 
     @Override
     void close();

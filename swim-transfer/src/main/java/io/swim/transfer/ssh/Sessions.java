@@ -1,0 +1,62 @@
+package io.swim.transfer.ssh;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Predicate;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.util.logging.SimplifiedLog;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSessionImpl;
+import org.apache.sshd.server.session.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the sessions, for those that there is something for. */
+final class Sessions extends SessionFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Predicate<InetAddress> welcome;
+
+  Sessions(SshServer server, Predicate<InetAddress> welcome) {
+    super(server);
+    this.welcome = welcome;
+  }
+
+  /** A stranger hears nothing, not even what server this is. */
+  @Override
+  public void sessionCreated(IoSession connection) throws Exception {
+    InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
+    if (welcome.test(peer.getAddress())) {
+      super.sessionCreated(connection);
+    } else {
+      LOG.debug("{} is not known here", peer.getAddress().getHostAddress());
+      connection.close(true);
+    }
+  }
+
+  @Override
+  public void sessionClosed(IoSession connection) throws Exception {
+    if (ServerSessionImpl.getSession(connection, true) != null) {
+      super.sessionClosed(connection);
+    }
+  }
+
+  @Override
+  protected ServerSessionImpl doCreateSession(IoSession connection) throws Exception {
+    return new Session(connection);
+  }
+
+  private final class Session extends ServerSessionImpl {
+    Session(IoSession connection) throws Exception {
+      super(getServer(), connection);
+    }
+
+    /**
+     * Else a log at TRACE would show each packet as it is without encryption: with the password.
+     */
+    @Override
+    protected SimplifiedLog getSimplifiedLogger() {
+      return SimplifiedLog.EMPTY;
+    }
+  }
+}
