@@ -24,6 +24,17 @@ final class FileChannel extends ChannelSession {
     };
   }
 
+  /** Often the client has closed the connection by then, which is no trouble. */
+  @Override
+  protected void closeShell(int status, boolean immediately) throws IOException {
+    try {
+      super.closeShell(status, immediately);
+    } catch (IOException e) {
+      log.debug("{} was closed already: {}", this, e.toString());
+      close(true);
+    }
+  }
+
   /** File contents don't belong in a log. */
   @Override
   protected SimplifiedLog getSimplifiedLogger() {
