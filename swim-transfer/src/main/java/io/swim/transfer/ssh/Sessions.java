@@ -1,8 +1,10 @@
 package io.swim.transfer.ssh;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Predicate;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.util.logging.SimplifiedLog;
 import org.apache.sshd.server.SshServer;
@@ -49,6 +51,17 @@ final class Sessions extends SessionFactory {
   private final class Session extends ServerSessionImpl {
     Session(IoSession connection) throws Exception {
       super(getServer(), connection);
+    }
+
+    /** A device that goes away is no warning: its transfer says how it ended. */
+    @Override
+    public void exceptionCaught(Throwable trouble) {
+      if (trouble instanceof SshException || !(trouble instanceof IOException)) {
+        super.exceptionCaught(trouble);
+      } else {
+        LOG.debug("{} is gone: {}", getClientAddress(), trouble.toString());
+        close(true);
+      }
     }
 
     /**
