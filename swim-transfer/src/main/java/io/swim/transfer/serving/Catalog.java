@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,15 @@ public final class Catalog {
         peers.computeIfPresent(peer, (any, count) -> count == 1 ? null : count - 1);
       }
     }
+  }
+
+  /** Closes all that is open, when the server is closed: what is running ends as closed by us. */
+  public void close() {
+    List<LiveOffering> all;
+    synchronized (this) {
+      all = List.copyOf(open);
+    }
+    all.forEach(LiveOffering::close);
   }
 
   /** A file that this peer may fetch under that path, login aside. */

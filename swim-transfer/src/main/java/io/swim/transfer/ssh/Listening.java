@@ -151,9 +151,12 @@ final class Listening extends SshServer {
     return List.copyOf(bound);
   }
 
+  int connections() {
+    return acceptor.getManagedSessions().size();
+  }
+
   private boolean isWelcome(InetAddress peer, int maxTransfers) {
-    return doors.values().iterator().next().mayKnock(peer)
-        && acceptor.getManagedSessions().size() <= maxTransfers;
+    return doors.values().iterator().next().mayKnock(peer) && connections() < maxTransfers;
   }
 
   private boolean admit(String user, String password, ServerSession session) {

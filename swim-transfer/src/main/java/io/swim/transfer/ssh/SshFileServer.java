@@ -133,6 +133,15 @@ public final class SshFileServer implements FileServer {
     return log.recent();
   }
 
+  /** Connections that are open now, those included that have not logged in yet. */
+  public int openConnections() {
+    Listening running;
+    synchronized (this) {
+      running = state == State.RUNNING ? listening : null;
+    }
+    return running == null ? 0 : running.connections();
+  }
+
   @Override
   public Publication publish(Offering offering) {
     return catalog.publish(offering);
@@ -174,6 +183,7 @@ public final class SshFileServer implements FileServer {
       state = State.CLOSED;
       running = listening;
     }
+    catalog.close();
     if (running != null) {
       try {
         running.shutDown();

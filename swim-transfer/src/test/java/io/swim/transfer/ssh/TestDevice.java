@@ -12,6 +12,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
@@ -26,6 +27,9 @@ final class TestDevice implements AutoCloseable {
     client.setKeyExchangeFactories(
         NamedFactory.setUpTransformedFactories(
             false, List.of(BuiltinDHFactories.curve25519), ClientBuilder.DH2KEX));
+    CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
+    CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
+    CoreModuleProperties.REQUEST_SUBSYSTEM_REPLY.set(client, true);
     more.accept(client);
     client.start();
   }
