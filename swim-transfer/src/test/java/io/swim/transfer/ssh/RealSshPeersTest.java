@@ -5,6 +5,7 @@ import static io.swim.transfer.ssh.TestSshServer.LOGIN;
 import static io.swim.transfer.ssh.TestSshServer.LOOPBACK;
 import static io.swim.transfer.ssh.TestSshServer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.Publication;
@@ -162,6 +163,68 @@ class RealSshPeersTest {
           .allSatisfy(each -> assertThat(each.result()).isEqualTo(Result.FAILED))
           .allSatisfy(each -> assertThat(each.detail()).contains("more than the 1000 announced"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ciphers=aes128-gcm@openssh.com",
+        "Ciphers=aes256-gcm@openssh.com",
+        "Ciphers=aes128-ctr",
+        "Ciphers=aes192-ctr",
+        "Ciphers=aes256-ctr",
+        "MACs=hmac-sha2-256",
+        "MACs=hmac-sha2-512",
+        "MACs=hmac-sha2-512-etm@openssh.com",
+        "KexAlgorithms=ecdh-sha2-nistp256",
+        "KexAlgorithms=diffie-hellman-group14-sha256",
+        "HostKeyAlgorithms=rsa-sha2-256",
+        "RekeyLimit=256K"
+      })
+  void eachAlgorithmIsUnderstood(String option) throws Exception {
+    Files.write(served.resolve("image.bin"), bytes(1_000_000));
+    succeeds(programs.run("scp", "-O", "-o", option, remote("image.bin"), "got"));
+    succeeds(programs.run("scp", "-o", option, "got", remote("up.bin")));
+    assertThat(served.resolve("up.bin")).hasBinaryContent(bytes(1_000_000));
+  }
+
+  @Test
+  void oldAlgorithmsAreUnderstoodOnRequestOnly() throws Exception {
+    Files.write(served.resolve("image.bin"), bytes(1_000_000));
+    String[] old = {
+      "-O",
+      "-o",
+      "KexAlgorithms=diffie-hellman-group1-sha1",
+      "-o",
+      "Ciphers=3des-cbc",
+      "-o",
+      "MACs=hmac-sha1",
+      "-o",
+      "HostKeyAlgorithms=ssh-rsa",
+      remote("image.bin"),
+      "got"
+    };
+    refuses(programs.run("scp", old), "");
+    try (TestSshServer legacy =
+        TestSshServer.start(b -> b.folder(served).account(LOGIN).legacyAlgorithms())) {
+      succeeds(new Programs(temp, legacy.port()).run("scp", old));
+    }
+    assertThat(temp.resolve("got")).hasBinaryContent(bytes(1_000_000));
+  }
+
+  @Test
+  void postQuantumExchangesAreNotTheDefault() throws Exception {
+    Files.write(served.resolve("image.bin"), bytes(1000));
+    String quantum = "KexAlgorithms=sntrup761x25519-sha512@openssh.com";
+    refuses(programs.run("scp", "-o", quantum, remote("image.bin"), "got"), "");
+  }
+
+  /** It is not among the libraries of these tests. */
+  @Test
+  void postQuantumExchangesNeedBouncyCastle() {
+    assertThatThrownBy(() -> TestSshServer.start(SshFileServerBuilder::postQuantumExchanges))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("BouncyCastle");
   }
 
   private static void succeeds(Programs.Ended ended) {
