@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A TFTP server that serves one folder, in a process of its own, until it is closed. */
+/** A server that serves one folder, in a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
 
@@ -85,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static ServerProcess start(String name, InetSocketAddress at, List<String> command)
+  static ServerProcess start(String name, InetSocketAddress at, List<String> command)
       throws IOException {
     Path output = Files.createTempFile("swim-bench-" + name + "-", ".log");
     Process process =
@@ -96,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(name, at, process, output);
   }
 
-  private void await(Waiting.Condition answers) throws IOException, InterruptedException {
+  void await(Waiting.Condition answers) throws IOException, InterruptedException {
     try {
       Waiting.until(
           "the start of " + name,
@@ -118,9 +118,14 @@ final class ServerProcess implements AutoCloseable {
     return Files.readString(Path.of("/proc/net/udp")).contains(hex);
   }
 
-  private static String program(String name) throws IOException {
+  static String program(String name) throws IOException {
     return Programs.find(name)
         .orElseThrow(() -> new IOException("no program " + name + ": run benchmarks/prepare.sh"));
+  }
+
+  /** Waits for a line with these words. */
+  void awaitWords(String words) throws IOException, InterruptedException {
+    await(() -> Files.readString(output).contains(words));
   }
 
   String name() {
