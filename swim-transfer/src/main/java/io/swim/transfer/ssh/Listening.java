@@ -55,6 +55,9 @@ final class Listening extends SshServer {
   private static final int LOGINS_PER_CONNECTION = 3;
   private static final int BACKLOG = 1024;
 
+  /** A client may ask for the size of the group; with 8192 bits a login would cost a second. */
+  private static final int MAX_GROUP_BITS = 4096;
+
   private final ExecutorService dialogues = Executors.newCachedThreadPool(daemons("swim-ssh-"));
   private final CloseableExecutorService network;
   private final ScheduledExecutorService timers =
@@ -110,7 +113,7 @@ final class Listening extends SshServer {
     setShellFactory(null);
     setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
     setForwarderFactory(DefaultForwarderFactory.INSTANCE);
-    setChannelFactories(List.of(new FileChannels()));
+    setChannelFactories(List.of(new TransferChannels()));
     setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
     setScheduledExecutorService(timers);
     setIoServiceFactoryFactory(
@@ -122,6 +125,7 @@ final class Listening extends SshServer {
     CoreModuleProperties.WINDOW_SIZE.set(this, WINDOW);
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(this, CHANNELS_PER_CONNECTION);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, LOGINS_PER_CONNECTION);
+    CoreModuleProperties.PROP_DHGEX_SERVER_MAX_KEY.set(this, MAX_GROUP_BITS);
     Duration stall = settings.stallTimeout();
     CoreModuleProperties.AUTH_TIMEOUT.set(
         this, stall.compareTo(LONGEST_LOGIN) < 0 ? stall : LONGEST_LOGIN);
@@ -199,15 +203,15 @@ final class Listening extends SshServer {
     }
   }
 
-  private static final class FileChannels implements ChannelFactory {
+  private static final class TransferChannels implements ChannelFactory {
     @Override
     public String getName() {
       return "session";
     }
 
     @Override
-    public FileChannel createChannel(Session session) {
-      return new FileChannel();
+    public TransferChannel createChannel(Session session) {
+      return new TransferChannel();
     }
   }
 

@@ -63,7 +63,7 @@ final class ScpSink implements Dialogue {
     try {
       file = wire.tree(TransferProtocol.SCP).write(target(announced.group(2)), 0, wire.visitor());
     } catch (IOException e) {
-      refuse(request.path(), Paths.reason(e));
+      refuse(request.path(), RemotePaths.reason(e));
       return;
     }
     try {
@@ -74,7 +74,7 @@ final class ScpSink implements Dialogue {
   }
 
   private String target(String name) throws IOException {
-    String path = Paths.plain(request.path());
+    String path = RemotePaths.plain(request.path());
     Optional<ServedTree.Entry> there = wire.tree(TransferProtocol.SCP).stat(path);
     boolean folder = there.isPresent() && there.get().isFolder();
     return folder ? (path.isEmpty() ? name : path + "/" + name) : path;
@@ -89,7 +89,7 @@ final class ScpSink implements Dialogue {
         file.write(piece, done);
       } catch (IOException | RuntimeException e) {
         file.failed(String.valueOf(e.getMessage()));
-        refuse(request.path(), Paths.reason(e));
+        refuse(request.path(), RemotePaths.reason(e));
         return;
       }
       done = next;
@@ -105,7 +105,7 @@ final class ScpSink implements Dialogue {
       file.finished();
     } catch (IOException | RuntimeException e) {
       file.failed(String.valueOf(e.getMessage()));
-      refuse(request.path(), Paths.reason(e));
+      refuse(request.path(), RemotePaths.reason(e));
       return;
     }
     scp.ok();

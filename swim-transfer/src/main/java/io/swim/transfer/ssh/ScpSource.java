@@ -26,7 +26,7 @@ final class ScpSource implements Dialogue {
       return 1;
     }
     ServedTree tree = wire.tree(TransferProtocol.SCP);
-    String path = Paths.plain(request.path());
+    String path = RemotePaths.plain(request.path());
     Optional<ServedTree.Entry> entry;
     Reading file;
     try {
@@ -37,7 +37,7 @@ final class ScpSource implements Dialogue {
       }
       file = tree.read(path, wire.visitor());
     } catch (IOException e) {
-      scp.refuse(request.path(), Paths.reason(e));
+      scp.refuse(request.path(), RemotePaths.reason(e));
       return 1;
     }
     try {

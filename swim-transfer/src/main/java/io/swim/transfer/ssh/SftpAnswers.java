@@ -65,7 +65,7 @@ final class SftpAnswers {
     } else if (e instanceof AccessDeniedException) {
       status = Sftp.Status.PERMISSION_DENIED;
     }
-    status(id, status, Paths.reason(e));
+    status(id, status, RemotePaths.reason(e));
   }
 
   void handle(int id, int handle) throws IOException {

@@ -5,6 +5,7 @@ import io.swim.transfer.serving.ServedTree;
 import io.swim.transfer.serving.ServedTree.Entry;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
@@ -80,7 +81,7 @@ final class SftpDialogue implements Dialogue {
         int handle = handle(request);
         attempt(id, () -> answers.attributes(id, stat(files.path(handle))));
       }
-      case Sftp.REALPATH -> answers.path(id, Paths.absolute(request.readString()));
+      case Sftp.REALPATH -> answers.path(id, RemotePaths.absolute(request.readString()));
       case Sftp.OPENDIR -> {
         String path = path(request);
         attempt(id, () -> answers.handle(id, files.openFolder(path)));
@@ -180,7 +181,7 @@ final class SftpDialogue implements Dialogue {
     long position = request.readLong();
     int length = request.length();
     for (int done = 0; done < length; ) {
-      java.nio.ByteBuffer some = request.some(length - done);
+      ByteBuffer some = request.some(length - done);
       int count = some.remaining();
       try {
         files.writing(handle).write(position + done, some);
@@ -220,7 +221,7 @@ final class SftpDialogue implements Dialogue {
   }
 
   private static String path(SftpRequest request) throws IOException {
-    return Paths.plain(request.readString());
+    return RemotePaths.plain(request.readString());
   }
 
   /** Ours have four bytes; any other is none of them. */

@@ -54,10 +54,10 @@ class ScpRequestTest {
 
   @Test
   void pathsAreMadePlain() {
-    assertThat(Paths.plain("/./a//b/.")).isEqualTo("a/b");
-    assertThat(Paths.plain(".")).isEmpty();
-    assertThat(Paths.plain("../a")).isEqualTo("../a");
-    assertThat(Paths.absolute("/a/../../b")).isEqualTo("/b");
-    assertThat(Paths.absolute(".")).isEqualTo("/");
+    assertThat(RemotePaths.plain("/./a//b/.")).isEqualTo("a/b");
+    assertThat(RemotePaths.plain(".")).isEmpty();
+    assertThat(RemotePaths.plain("../a")).isEqualTo("../a");
+    assertThat(RemotePaths.absolute("/a/../../b")).isEqualTo("/b");
+    assertThat(RemotePaths.absolute(".")).isEqualTo("/");
   }
 }

@@ -11,11 +11,11 @@ import org.apache.sshd.common.util.logging.SimplifiedLog;
 import org.apache.sshd.server.channel.ChannelSession;
 
 /** A channel that can do nothing but transfer files: no terminal, environment, agent or signals. */
-final class FileChannel extends ChannelSession {
+final class TransferChannel extends ChannelSession {
   private static final Set<String> STARTS =
       Set.of(Channel.CHANNEL_EXEC, Channel.CHANNEL_SHELL, Channel.CHANNEL_SUBSYSTEM);
 
-  FileChannel() {
+  TransferChannel() {
     super(List.of());
   }
 

@@ -9,9 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.StringJoiner;
 
-/** Paths as clients write them. */
-final class Paths {
-  private Paths() {}
+/** RemotePaths as clients write them. */
+final class RemotePaths {
+  private RemotePaths() {}
 
   /**
    * Without empty names and {@code .}, from the root. {@code ..} stays: it leads nowhere in a tree.
