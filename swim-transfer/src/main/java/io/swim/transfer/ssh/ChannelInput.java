@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -21,12 +20,15 @@ final class ChannelInput implements ChannelDataReceiver {
     void run() throws IOException;
   }
 
+  /** Packets of a few bytes are kept together, so that a window of them stays as small as it is. */
+  private static final int SMALL = 4096;
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final ChannelSession channel;
   private final Visit visit;
   private final BeforeWait before;
-  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
   private boolean ended;
   private ByteBuffer current = NOTHING;
 
@@ -41,13 +43,18 @@ final class ChannelInput implements ChannelDataReceiver {
 
   @Override
   public int data(ChannelSession from, byte[] bytes, int start, int length) {
+    if (length == 0) {
+      return 0;
+    }
     visit.progress();
-    byte[] copy = Arrays.copyOfRange(bytes, start, start + length);
     synchronized (waiting) {
-      if (!ended) {
-        waiting.add(copy);
-        waiting.notifyAll();
+      ByteBuffer last = waiting.peekLast();
+      if (last == null || last.remaining() < length) {
+        last = ByteBuffer.allocate(Math.max(SMALL, length));
+        waiting.add(last);
       }
+      last.put(bytes, start, length);
+      waiting.notifyAll();
     }
     return 0;
   }
@@ -73,7 +80,7 @@ final class ChannelInput implements ChannelDataReceiver {
     if (wait) {
       before.run();
     }
-    byte[] next;
+    ByteBuffer next;
     synchronized (waiting) {
       while (waiting.isEmpty() && !ended) {
         try {
@@ -88,8 +95,8 @@ final class ChannelInput implements ChannelDataReceiver {
     if (next == null) {
       return false;
     }
-    current = ByteBuffer.wrap(next);
-    channel.getLocalWindow().release(next.length);
+    current = next.flip();
+    channel.getLocalWindow().release(current.limit());
     return true;
   }
 
