@@ -78,7 +78,14 @@ final class Algorithms {
    */
   @SuppressWarnings("deprecation") // weak ones are for old devices, on request
   private static List<NamedFactory<Cipher>> ciphers(boolean legacy) {
-    List<NamedFactory<Cipher>> all = new ArrayList<>(JdkCipher.factories());
+    List<NamedFactory<Cipher>> all =
+        new ArrayList<>(
+            List.of(
+                BuiltinCiphers.aes128gcm,
+                BuiltinCiphers.aes256gcm,
+                BuiltinCiphers.aes128ctr,
+                BuiltinCiphers.aes192ctr,
+                BuiltinCiphers.aes256ctr));
     if (legacy) {
       all.add(BuiltinCiphers.aes128cbc);
       all.add(BuiltinCiphers.aes192cbc);
@@ -89,7 +96,13 @@ final class Algorithms {
   }
 
   private static List<NamedFactory<Mac>> macs(boolean legacy) {
-    List<NamedFactory<Mac>> all = new ArrayList<>(JdkMac.factories());
+    List<NamedFactory<Mac>> all =
+        new ArrayList<>(
+            List.of(
+                BuiltinMacs.hmacsha256etm,
+                BuiltinMacs.hmacsha512etm,
+                BuiltinMacs.hmacsha256,
+                BuiltinMacs.hmacsha512));
     if (legacy) {
       all.add(BuiltinMacs.hmacsha1);
     }

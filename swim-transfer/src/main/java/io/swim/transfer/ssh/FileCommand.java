@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a dialogue on a channel. It takes the data of the channel as it is decrypted and writes
- * packets itself: through SSHD's pipes and streams each byte would be copied four times more.
+ * packets itself: through SSHD's pipes and streams each byte would be copied several times more.
  */
 final class FileCommand implements Command {
   /** Makes the dialogue for a channel. */
