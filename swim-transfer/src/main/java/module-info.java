@@ -8,9 +8,11 @@ module io.swim.transfer {
   requires static transitive org.jspecify;
   requires transitive io.swim.core;
   requires org.slf4j;
+  requires org.apache.sshd.osgi;
 
   exports io.swim.transfer.http;
   exports io.swim.transfer.push;
+  exports io.swim.transfer.ssh;
   exports io.swim.transfer.tftp;
 
   provides io.swim.spi.FileClient with

@@ -3,10 +3,10 @@ package io.swim.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a server process and its children use, as Linux tells in {@code /proc} (proc(5)). tftpd-hpa
@@ -69,11 +69,23 @@ final class ProcessTree {
   }
 
   private List<Long> children() {
+    List<Long> all = new ArrayList<>();
+    addChildren(root, all);
+    return all;
+  }
+
+  /** sshd serves in a child, whose child in turn is the SFTP server. */
+  private static void addChildren(long parent, List<Long> all) {
     try {
-      String line = Files.readString(Path.of("/proc/" + root + "/task/" + root + "/children"));
-      return Stream.of(line.split(" ")).filter(pid -> !pid.isBlank()).map(Long::valueOf).toList();
+      String line = Files.readString(Path.of("/proc/" + parent + "/task/" + parent + "/children"));
+      for (String pid : line.split(" ")) {
+        if (!pid.isBlank()) {
+          all.add(Long.valueOf(pid));
+          addChildren(Long.parseLong(pid), all);
+        }
+      }
     } catch (IOException e) {
-      return List.of();
+      // It has ended.
     }
   }
 

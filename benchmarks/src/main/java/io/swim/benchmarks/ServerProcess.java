@@ -149,7 +149,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static ServerProcess start(String name, InetSocketAddress at, List<String> command)
+  static ServerProcess start(String name, InetSocketAddress at, List<String> command)
       throws IOException {
     Path output = Files.createTempFile("swim-bench-" + name + "-", ".log");
     Process process =
@@ -160,7 +160,7 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(name, at, process, output);
   }
 
-  private void await(Waiting.Condition answers) throws IOException, InterruptedException {
+  void await(Waiting.Condition answers) throws IOException, InterruptedException {
     try {
       Waiting.until(
           "the start of " + name,
@@ -182,9 +182,14 @@ final class ServerProcess implements AutoCloseable {
     return Files.readString(Path.of("/proc/net/udp")).contains(hex);
   }
 
-  private static String program(String name) throws IOException {
+  static String program(String name) throws IOException {
     return Programs.find(name)
         .orElseThrow(() -> new IOException("no program " + name + ": run benchmarks/prepare.sh"));
+  }
+
+  /** Waits for a line with these words. */
+  void awaitWords(String words) throws IOException, InterruptedException {
+    await(() -> Files.readString(output).contains(words));
   }
 
   String name() {

@@ -119,11 +119,17 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     }
     OutputStream to = sink;
     if (to != null && from.hasRemaining()) {
+      int count = from.remaining();
       offer.received(position, from);
-      byte[] copy = new byte[from.remaining()];
-      from.get(copy);
-      to.write(copy);
-      bytes += copy.length;
+      if (from.hasArray()) {
+        to.write(from.array(), from.arrayOffset() + from.position(), count);
+        from.position(from.limit());
+      } else {
+        byte[] copy = new byte[count];
+        from.get(copy);
+        to.write(copy);
+      }
+      bytes += count;
     }
   }
 

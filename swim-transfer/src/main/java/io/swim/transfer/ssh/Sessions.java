@@ -1,0 +1,75 @@
+package io.swim.transfer.ssh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Predicate;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.util.logging.SimplifiedLog;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSessionImpl;
+import org.apache.sshd.server.session.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the sessions, for those that there is something for. */
+final class Sessions extends SessionFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Predicate<InetAddress> welcome;
+
+  Sessions(SshServer server, Predicate<InetAddress> welcome) {
+    super(server);
+    this.welcome = welcome;
+  }
+
+  /** A stranger hears nothing, not even what server this is. */
+  @Override
+  public void sessionCreated(IoSession connection) throws Exception {
+    InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
+    if (welcome.test(peer.getAddress())) {
+      super.sessionCreated(connection);
+    } else {
+      LOG.debug("{} is not known here", peer.getAddress().getHostAddress());
+      connection.close(true);
+    }
+  }
+
+  @Override
+  public void sessionClosed(IoSession connection) throws Exception {
+    if (ServerSessionImpl.getSession(connection, true) != null) {
+      super.sessionClosed(connection);
+    }
+  }
+
+  @Override
+  protected ServerSessionImpl doCreateSession(IoSession connection) throws Exception {
+    return new Session(connection);
+  }
+
+  private final class Session extends ServerSessionImpl {
+    Session(IoSession connection) throws Exception {
+      super(getServer(), connection);
+    }
+
+    /** A device that goes away is no warning: its transfer says how it ended. */
+    @Override
+    public void exceptionCaught(Throwable trouble) {
+      if (trouble instanceof SshException || !(trouble instanceof IOException)) {
+        super.exceptionCaught(trouble);
+      } else {
+        LOG.debug("{} is gone: {}", getClientAddress(), trouble.toString());
+        close(true);
+      }
+    }
+
+    /**
+     * Else a log at TRACE would show each packet as it is without encryption: with the password.
+     */
+    @Override
+    protected SimplifiedLog getSimplifiedLogger() {
+      return SimplifiedLog.EMPTY;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.swim.transfer.ssh;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.RequestHandler.Result;
+import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.logging.SimplifiedLog;
+import org.apache.sshd.server.channel.ChannelSession;
+
+/** A channel that can do nothing but transfer files: no terminal, environment, agent or signals. */
+final class TransferChannel extends ChannelSession {
+  private static final Set<String> STARTS =
+      Set.of(Channel.CHANNEL_EXEC, Channel.CHANNEL_SHELL, Channel.CHANNEL_SUBSYSTEM);
+
+  TransferChannel() {
+    super(List.of());
+  }
+
+  @Override
+  protected Result handleInternalRequest(String type, boolean wantReply, Buffer buffer)
+      throws IOException {
+    return switch (type) {
+      case Channel.CHANNEL_EXEC, Channel.CHANNEL_SUBSYSTEM ->
+          super.handleInternalRequest(type, wantReply, buffer);
+      default -> Result.ReplyFailure;
+    };
+  }
+
+  /** Nothing can follow on a channel whose start was refused. */
+  @Override
+  protected IoWriteFuture sendResponse(Buffer buffer, String type, Result result, boolean wantReply)
+      throws IOException {
+    IoWriteFuture sent = super.sendResponse(buffer, type, result, wantReply);
+    if (result == Result.ReplyFailure && STARTS.contains(type)) {
+      close(false);
+    }
+    return sent;
+  }
+
+  /** Often the client has closed the connection by then, which is no trouble. */
+  @Override
+  protected void closeShell(int status, boolean immediately) throws IOException {
+    try {
+      super.closeShell(status, immediately);
+    } catch (IOException e) {
+      log.debug("{} was closed already: {}", this, e.toString());
+      close(true);
+    }
+  }
+
+  /** File contents don't belong in a log. */
+  @Override
+  protected SimplifiedLog getSimplifiedLogger() {
+    return SimplifiedLog.EMPTY;
+  }
+}

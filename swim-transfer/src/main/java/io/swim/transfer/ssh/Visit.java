@@ -1,0 +1,69 @@
+package io.swim.transfer.ssh;
+
+import io.swim.device.TransferProtocol;
+import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.ServedTree;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.SessionContext;
+
+/** A connection whose login was right: what it may see, and when it last did something. */
+final class Visit {
+  static final AttributeKey<Visit> KEY = new AttributeKey<>();
+
+  private final InetSocketAddress peer;
+  private final Map<TransferProtocol, ServedTree> trees;
+  private volatile long progressNanos = System.nanoTime();
+  private volatile String silence = "";
+
+  /**
+   * @param trees the same offering, recorded under the protocol that asks for it
+   */
+  Visit(InetSocketAddress peer, Map<TransferProtocol, ServedTree> trees) {
+    this.peer = peer;
+    this.trees = Map.copyOf(trees);
+  }
+
+  ServedTree tree(TransferProtocol protocol) {
+    return Optional.ofNullable(trees.get(protocol)).orElseThrow();
+  }
+
+  /** For the record of a transfer. */
+  ServedTree.Visitor visitor(SessionContext session) {
+    String cipher = session.getNegotiatedKexParameter(KexProposalOption.S2CENC);
+    return new ServedTree.Visitor(peer, cipher == null ? Map.of() : Map.of("cipher", cipher));
+  }
+
+  /** Whether nothing that it was let in for is left. */
+  boolean isOver() {
+    return trees.values().stream()
+        .allMatch(
+            tree -> tree instanceof OfferedTree offered && !offered.admits(peer.getAddress()));
+  }
+
+  InetSocketAddress peer() {
+    return peer;
+  }
+
+  /** Bytes came from the peer, or went to it. */
+  void progress() {
+    progressNanos = System.nanoTime();
+  }
+
+  long nanosWithoutProgress() {
+    return System.nanoTime() - progressNanos;
+  }
+
+  /** Said before its connection is closed because nothing moves. */
+  void fellSilent(String why) {
+    silence = why;
+  }
+
+  /** Why the connection was closed by us; empty when it was not. */
+  String silence() {
+    return silence;
+  }
+}

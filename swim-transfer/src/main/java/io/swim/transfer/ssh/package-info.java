@@ -1,0 +1,2 @@
+/** The SFTP and SCP file server. */
+package io.swim.transfer.ssh;
