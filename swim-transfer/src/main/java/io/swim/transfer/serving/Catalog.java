@@ -65,6 +65,15 @@ public final class Catalog {
     return live;
   }
 
+  /** Ends the transfers that are running, of all offerings: their server closes. */
+  public void endTransfers(String why) {
+    Set<LiveOffering> all;
+    synchronized (this) {
+      all = Set.copyOf(open);
+    }
+    all.forEach(live -> live.offers().forEach(offer -> offer.endRunning(why)));
+  }
+
   synchronized void withdraw(LiveOffering live) {
     live.offering().login().ifPresent(login -> byUser.remove(login.username(), live));
     for (Offer offer : live.offers()) {

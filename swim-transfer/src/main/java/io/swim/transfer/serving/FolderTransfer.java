@@ -24,7 +24,7 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private long bytes;
-  private boolean ended;
+  private volatile boolean ended;
 
   private FolderTransfer(
       FileChannel channel,
@@ -100,17 +100,27 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
 
   @Override
   public void failed(String why) {
-    endQuietly(Printable.of(why));
+    endQuietly(Result.FAILED, Printable.of(why));
+  }
+
+  @Override
+  public void timedOut(String why) {
+    endQuietly(Result.TIMED_OUT, Printable.of(why));
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return ended;
   }
 
   @Override
   public void close() {
-    endQuietly("The peer broke off");
+    endQuietly(Result.FAILED, "The peer broke off");
   }
 
-  private void endQuietly(String why) {
+  private void endQuietly(Result result, String why) {
     try {
-      end(Result.FAILED, why);
+      end(result, why);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(path + " can't be closed", e);
     }

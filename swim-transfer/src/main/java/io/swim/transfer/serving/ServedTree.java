@@ -76,8 +76,14 @@ public interface ServedTree {
     /** The peer has all that it asked for. */
     void finished() throws IOException;
 
-    /** It ended otherwise; the first of the two calls counts. */
+    /** It ended otherwise; the first of the calls counts. */
     void failed(String why);
+
+    /** It ended because the peer fell silent. */
+    void timedOut(String why);
+
+    /** Whether it has ended, perhaps by the host: then its connection is to be closed at once. */
+    boolean hasEnded();
 
     @Override
     void close();
@@ -97,7 +103,14 @@ public interface ServedTree {
     /** The peer has sent all; fails when it can't be kept. Tell the peer only after this. */
     void finished() throws IOException;
 
+    /** It ended otherwise; the first of the calls counts. */
     void failed(String why);
+
+    /** It ended because the peer fell silent. */
+    void timedOut(String why);
+
+    /** Whether it has ended, perhaps by the host: then its connection is to be closed at once. */
+    boolean hasEnded();
 
     @Override
     void close();
