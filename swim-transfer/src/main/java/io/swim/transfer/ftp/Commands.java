@@ -1,5 +1,6 @@
 package io.swim.transfer.ftp;
 
+import io.swim.transfer.serving.ServedTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,8 @@ import org.apache.ftpserver.ftplet.DefaultFtpReply;
 final class Commands {
   private static final List<String> OF_FTPSERVER =
       List.of(
-          "ABOR", "CDUP", "CWD", "DELE", "LIST", "MDTM", "MKD", "MLSD", "MLST", "NLST", "NOOP",
-          "OPTS", "PASS", "PWD", "QUIT", "REST", "RMD", "RNFR", "RNTO", "SIZE", "STRU", "TYPE",
-          "USER");
+          "ABOR", "CDUP", "CWD", "LIST", "MDTM", "MLSD", "MLST", "NLST", "NOOP", "OPTS", "PASS",
+          "PWD", "QUIT", "REST", "RNFR", "RNTO", "SIZE", "STRU", "TYPE", "USER");
 
   private static final String[] FEATURES = {
     "Extensions supported:",
@@ -45,6 +45,9 @@ final class Commands {
     commands.put("RETR", new Retrieve(buffers));
     commands.put("STOR", new Store(buffers, Store.Begin.AT_OFFSET));
     commands.put("APPE", new Store(buffers, Store.Begin.AT_END));
+    commands.put("DELE", new Change(250, ServedTree::delete));
+    commands.put("RMD", new Change(250, ServedTree::delete));
+    commands.put("MKD", new Change(257, ServedTree::makeFolder));
     commands.put("PORT", new ActiveMode(ActiveMode::port));
     commands.put("EPRT", new ActiveMode(ActiveMode::extended));
     commands.put("PASV", new PassiveMode(PassiveMode::passive));

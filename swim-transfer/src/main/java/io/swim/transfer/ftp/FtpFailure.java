@@ -38,6 +38,13 @@ final class FtpFailure extends IOException {
     return failure;
   }
 
+  /** The host, or a limit of the offering, ended the transfer. */
+  static FtpFailure ended(IOException cause) {
+    FtpFailure failure = new FtpFailure(426, "Transfer aborted: the server ended it.");
+    failure.initCause(cause);
+    return failure;
+  }
+
   FtpReply reply() {
     return new DefaultFtpReply(code, String.valueOf(getMessage()));
   }

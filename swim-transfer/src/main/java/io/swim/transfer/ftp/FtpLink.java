@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.net.MalformedServerReplyException;
 import org.apache.commons.net.ftp.FTPClient;
@@ -153,12 +154,17 @@ final class FtpLink extends FTPClient {
         kind(getReplyCode()), effect, service + " refused " + what + ": " + words(), words());
   }
 
-  private static FailureKind kind(int reply) {
+  private FailureKind kind(int reply) {
     return switch (reply) {
       case 421, 425, 426 -> FailureKind.UNREACHABLE;
       case 331, 332, 430, 530, 532 -> FailureKind.AUTHENTICATION;
       case 452, 552 -> FailureKind.CAPACITY;
-      case 500, 502, 504 -> FailureKind.UNSUPPORTED;
+      case 502, 504 -> FailureKind.UNSUPPORTED;
+      // Old servers say that of commands that they don't know; vsftpd when it is not set up well.
+      case 500 ->
+          words().toUpperCase(Locale.ROOT).contains("OOPS")
+              ? FailureKind.REJECTED
+              : FailureKind.UNSUPPORTED;
       default -> reply >= 400 && reply < 600 ? FailureKind.REJECTED : FailureKind.PROTOCOL;
     };
   }

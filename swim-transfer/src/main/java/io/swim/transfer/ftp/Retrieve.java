@@ -142,7 +142,7 @@ final class Retrieve implements Command {
       buffer.flip();
       return count;
     } catch (IOException e) {
-      throw FtpFailure.of(e);
+      throw reading.hasEnded() ? FtpFailure.ended(e) : FtpFailure.of(e);
     }
   }
 

@@ -127,7 +127,7 @@ final class Store implements Command {
       writing.write(bytes, position);
       return count;
     } catch (IOException e) {
-      throw FtpFailure.of(e);
+      throw writing.hasEnded() ? FtpFailure.ended(e) : FtpFailure.of(e);
     }
   }
 

@@ -108,33 +108,26 @@ final class TreeFile implements FtpFile {
     return null;
   }
 
-  private interface Change {
-    void run() throws IOException;
-  }
-
-  private static boolean succeeds(Change change) {
-    try {
-      change.run();
-      return true;
-    } catch (IOException e) {
-      LOG.debug("refused", e);
-      return false;
-    }
-  }
-
+  /** Not used, as are delete and the streams: the commands for that ask the tree. */
   @Override
   public boolean mkdir() {
-    return succeeds(() -> tree.makeFolder(path));
+    return false;
   }
 
   @Override
   public boolean delete() {
-    return succeeds(() -> tree.delete(path));
+    return false;
   }
 
   @Override
   public boolean move(FtpFile destination) {
-    return succeeds(() -> tree.rename(path, ((TreeFile) destination).path));
+    try {
+      tree.rename(path, ((TreeFile) destination).path);
+      return true;
+    } catch (IOException e) {
+      LOG.debug("{} can't be renamed", path, e);
+      return false;
+    }
   }
 
   @Override
@@ -151,7 +144,6 @@ final class TreeFile implements FtpFile {
     }
   }
 
-  /** Not used: the commands that send and take files ask the tree. */
   @Override
   public OutputStream createOutputStream(long offset) throws IOException {
     throw new AccessDeniedException(path);
