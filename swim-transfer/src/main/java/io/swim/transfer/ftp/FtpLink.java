@@ -24,12 +24,14 @@ final class FtpLink extends FTPClient {
 
   private final FileService service;
   private final Patience patience;
+  private final FtpFileClient.DataMode mode;
   private boolean passiveRefused;
   private boolean transferring;
 
   FtpLink(FileService service, Patience patience, FtpFileClient.DataMode mode) {
     this.service = service;
     this.patience = patience;
+    this.mode = mode;
     int silence = (int) patience.silence().toMillis();
     setDefaultTimeout(silence);
     setDataTimeout(patience.silence());
@@ -39,13 +41,13 @@ final class FtpLink extends FTPClient {
     setServerSocketFactory(new ChannelSockets.Listening());
     // Devices leave out blanks and texts.
     setStrictReplyParsing(false);
-    active(mode == FtpFileClient.DataMode.ACTIVE);
   }
 
-  private void active(boolean active) {
-    if (active) {
-      enterLocalActiveMode();
-    } else {
+  /** A connection begins in active mode, whatever was said before. */
+  @Override
+  protected void _connectAction_() throws IOException {
+    super._connectAction_();
+    if (mode == FtpFileClient.DataMode.PASSIVE_FIRST) {
       enterLocalPassiveMode();
     }
   }

@@ -165,7 +165,7 @@ class VsftpdTest {
                     session.read("in/image", 0, got, so -> {});
                   }
                 });
-        assertThat(relay.passed()).isEqualTo(cut);
+        assertThat(relay.passed()).as("passed until %s", e).isEqualTo(cut);
       }
       assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
       assertThat(e.effect()).isEqualTo(upload ? DeviceEffect.UNKNOWN : DeviceEffect.NONE);
