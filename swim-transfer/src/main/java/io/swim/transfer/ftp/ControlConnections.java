@@ -24,6 +24,8 @@ import org.apache.mina.filter.executor.ExecutorFilter;
 import org.apache.mina.filter.executor.OrderedThreadPoolExecutor;
 import org.apache.mina.transport.socket.nio.NioProcessor;
 import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The control connections of a server. One thread accepts, one reads and writes commands, one looks
@@ -33,6 +35,7 @@ import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
  * ABOR only when the transfer is over.
  */
 final class ControlConnections implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ControlConnections.class);
   private static final int IDLE_SECONDS = 300;
   private static final int MAX_WRONG_LOGINS = 3;
   private static final int COMMAND_THREADS = 16;
@@ -144,7 +147,7 @@ final class ControlConnections implements AutoCloseable {
     watch.shutdownNow();
     acceptor.unbind();
     for (IoSession session : acceptor.getManagedSessions().values()) {
-      DataConnections.of(session).ifPresent(data -> data.breakOff("the server was closed"));
+      DataConnections.of(session).ifPresent(data -> data.end("the server was closed"));
       session.closeNow();
     }
     acceptor.dispose();
@@ -152,10 +155,10 @@ final class ControlConnections implements AutoCloseable {
     commands.shutdown();
     sockets.shutdown();
     try {
-      if (!commands.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        commands.shutdownNow();
+      if (!commands.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)
+          || !sockets.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("transfers did not end within {} s: a content is slow to read", CLOSE_SECONDS);
       }
-      sockets.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

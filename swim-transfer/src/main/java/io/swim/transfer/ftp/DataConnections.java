@@ -36,6 +36,7 @@ final class DataConnections {
   private @Nullable String brokenOff;
   private boolean busy;
   private boolean connected;
+  private boolean over;
   private volatile boolean silent;
   private volatile long movedNanos;
 
@@ -72,6 +73,7 @@ final class DataConnections {
   /** Waits for the peer at a port; the port. */
   synchronized int listen() throws IOException {
     close();
+    refuseIfOver();
     ServerSocketChannel fresh = ServerSocketChannel.open();
     try {
       bind(fresh);
@@ -131,6 +133,7 @@ final class DataConnections {
   SocketChannel open(BooleanSupplier unwanted) throws IOException {
     ServerSocketChannel listening;
     synchronized (this) {
+      refuseIfOver();
       if (!isPrepared()) {
         throw new IOException("use PORT or PASV first");
       }
@@ -209,6 +212,19 @@ final class DataConnections {
     if (busy && brokenOff == null) {
       brokenOff = why;
       reset();
+    }
+  }
+
+  /** There will be no more: the control connection is gone, though its last commands still run. */
+  synchronized void end(String why) {
+    over = true;
+    breakOff(why);
+    closeQuietly(passive);
+  }
+
+  private void refuseIfOver() throws IOException {
+    if (over) {
+      throw new IOException("the control connection was lost");
     }
   }
 

@@ -89,8 +89,9 @@ public final class FtpFileClient implements FileClient {
       link.hangUp();
       throw e;
     } catch (IOException e) {
+      DriverException failure = link.failed("the login", e, DeviceEffect.NONE);
       link.hangUp();
-      throw link.failed("the login", e, DeviceEffect.NONE);
+      throw failure;
     }
   }
 

@@ -51,6 +51,6 @@ final class Patience {
   }
 
   static boolean isTimeout(IOException e) {
-    return e instanceof InterruptedIOException;
+    return e instanceof InterruptedIOException || e.getCause() instanceof InterruptedIOException;
   }
 }

@@ -19,6 +19,9 @@ final class SessionHandler extends DefaultFtpHandler {
   @Override
   public void messageReceived(FtpIoSession session, FtpRequest request) throws Exception {
     UrgentCommands.taken(session);
+    if (session.isClosing()) {
+      return;
+    }
     int count = 1 + (Integer) session.getAttribute(COUNT, 0);
     session.setAttribute(COUNT, count);
     if (count > (session.isLoggedIn() ? MOST : MOST_BEFORE_LOGIN)) {

@@ -26,7 +26,7 @@ final class UrgentCommands extends IoFilterAdapter {
 
   @Override
   public void sessionClosed(NextFilter next, IoSession session) {
-    DataConnections.of(session).ifPresent(data -> data.breakOff("the control connection was lost"));
+    DataConnections.of(session).ifPresent(data -> data.end("the control connection was lost"));
     next.sessionClosed(session);
   }
 
