@@ -85,6 +85,17 @@ final class FtpSideBySide {
           in,
           (from, to) -> curl(folder, ours, "in/up", "-T", from.toString()),
           (from, to) -> curl(Vsftpd.USER, theirs, "in/up", "-T", from.toString()));
+      FtpOnce client = new FtpOnce(theirs.address());
+      compare(
+          "client, down, at vsftpd, against curl",
+          got,
+          (from, to) -> client.read(name, to),
+          (from, to) -> curl(Vsftpd.USER, theirs, name, "-o", to.toString()));
+      compare(
+          "client, up, at vsftpd, against curl",
+          in,
+          (from, to) -> client.write(from, "in/up"),
+          (from, to) -> curl(Vsftpd.USER, theirs, "in/up", "-T", from.toString()));
     }
     report.line("");
   }

@@ -16,16 +16,84 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FtpFuzzTest {
   private static final List<String> WORDS =
       List.of(
-          "USER", "PASS", "ACCT", "CWD", "CDUP", "PORT", "PASV", "EPRT", "EPSV", "TYPE", "STRU",
-          "MODE", "RETR", "STOR", "APPE", "ALLO", "REST", "RNFR", "RNTO", "ABOR", "DELE", "RMD",
-          "MKD", "PWD", "LIST", "NLST", "MLSD", "MLST", "SIZE", "MDTM", "SITE", "SYST", "STAT",
-          "HELP", "NOOP", "FEAT", "OPTS", "QUIT", "XPWD", "", "\u0000", "\u00ff\u00f4\u00ff\u00f2");
+          "USER",
+          "PASS",
+          "ACCT",
+          "CWD",
+          "CDUP",
+          "PORT",
+          "PASV",
+          "EPRT",
+          "EPSV",
+          "TYPE",
+          "STRU",
+          "MODE",
+          "RETR",
+          "STOR",
+          "APPE",
+          "ALLO",
+          "REST",
+          "RNFR",
+          "RNTO",
+          "ABOR",
+          "DELE",
+          "RMD",
+          "MKD",
+          "PWD",
+          "LIST",
+          "NLST",
+          "MLSD",
+          "MLST",
+          "SIZE",
+          "MDTM",
+          "SITE",
+          "SYST",
+          "STAT",
+          "HELP",
+          "NOOP",
+          "FEAT",
+          "OPTS",
+          "QUIT",
+          "XPWD",
+          "",
+          "\u0000",
+          "\u00ff\u00f4\u00ff\u00f2");
   private static final List<String> ARGUMENTS =
       List.of(
-          "", " ", "image.bin", "/", "..", "../..", "-la", "-la *", "*", "[", "(", "a*b?c[d",
-          "|1|127.0.0.1|1|", "||||", "127,0,0,1,4,4", "1,2,3", "-1", "99999999999999999999", "I",
-          "A N", "E", "MLST type;size;", "UTF8 ON", "%s%n%x", "\u0000", "\u00c0\u0080", "\t",
-          "x".repeat(1000), "\\", "~", "\"", "a b c", "C:\\", "\r");
+          "",
+          " ",
+          "image.bin",
+          "/",
+          "..",
+          "../..",
+          "-la",
+          "-la *",
+          "*",
+          "[",
+          "(",
+          "a*b?c[d",
+          "|1|127.0.0.1|1|",
+          "||||",
+          "127,0,0,1,4,4",
+          "1,2,3",
+          "-1",
+          "99999999999999999999",
+          "I",
+          "A N",
+          "E",
+          "MLST type;size;",
+          "UTF8 ON",
+          "%s%n%x",
+          "\u0000",
+          "\u00c0\u0080",
+          "\t",
+          "x".repeat(1000),
+          "\\",
+          "~",
+          "\"",
+          "a b c",
+          "C:\\",
+          "\r");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -70,6 +138,9 @@ class FtpFuzzTest {
     }
     String word = WORDS.get(random.nextInt(WORDS.size()));
     String argument = ARGUMENTS.get(random.nextInt(ARGUMENTS.size()));
-    return word + (random.nextBoolean() ? " " : "") + argument + (random.nextInt(8) == 0 ? "\n" : "\r\n");
+    return word
+        + (random.nextBoolean() ? " " : "")
+        + argument
+        + (random.nextInt(8) == 0 ? "\n" : "\r\n");
   }
 }

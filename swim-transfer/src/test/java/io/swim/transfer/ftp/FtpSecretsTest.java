@@ -39,8 +39,7 @@ class FtpSecretsTest {
           session.read("image.bin", 0, new ByteArrayOutputStream(), so -> {});
         }
         Login wrong = new Login(TestFtp.LOGIN.username(), Secret.of(WRONG));
-        catchThrowable(
-                () -> new FtpFileClient().open(service.withLogin(wrong), new TestServices()))
+        catchThrowable(() -> new FtpFileClient().open(service.withLogin(wrong), new TestServices()))
             .printStackTrace();
         try (RawControl control = new RawControl(TestFtp.LOOPBACK, ftp.address())) {
           control.reply();
