@@ -307,7 +307,6 @@ class FtpFileClientTest {
       DriverException e = failure(() -> session.write("f", ImageContent.of(image), 0, so -> {}));
       assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
       assertThat(e).hasMessageContaining("deadline");
-      server.close();
       session.close();
     }
   }
@@ -321,7 +320,6 @@ class FtpFileClientTest {
       assertThatThrownBy(() -> session.write("f", ImageContent.of(image), 0, so -> {}))
           .isInstanceOf(InterruptedException.class);
       assertThat(server.received).isEqualTo(image);
-      server.close();
     }
   }
 
