@@ -19,9 +19,11 @@ module io.swim.core {
 
   uses io.swim.spi.ConfigDriver;
   uses io.swim.spi.FactsDriver;
+  uses io.swim.spi.FileClient;
   uses io.swim.spi.FileDriver;
   uses io.swim.spi.ImageRecognizer;
   uses io.swim.spi.PlatformCatalog;
+  uses io.swim.spi.PushDriver;
   uses io.swim.spi.RebootDriver;
   uses io.swim.spi.SessionFactory;
   uses io.swim.spi.TransferDriver;
