@@ -40,8 +40,9 @@ final class Download {
       throw link.failed(what, e, DeviceEffect.NONE);
     }
     if (size.isPresent() && end < size.get()) {
+      // The server believes that it has sent all: the data connection broke behind its back.
       throw new DriverException(
-          FailureKind.INTEGRITY,
+          FailureKind.UNREACHABLE,
           DeviceEffect.NONE,
           link.service() + " ended " + path + " at byte " + end + " of " + size.get(),
           link.words());

@@ -38,7 +38,9 @@ public final class FtpFileClient implements FileClient {
     ACTIVE
   }
 
-  private static final Duration CONNECT = Duration.ofSeconds(15);
+  /** Also for the greeting: servers that look up the client's name take their time. */
+  private static final Duration CONNECT = Duration.ofSeconds(30);
+
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final DataMode mode;
@@ -95,8 +97,8 @@ public final class FtpFileClient implements FileClient {
     }
   }
 
-  private static void greet(FtpLink link, FileService service) throws DriverException {
-    link.setConnectTimeout((int) CONNECT.toMillis());
+  private void greet(FtpLink link, FileService service) throws DriverException {
+    link.setConnectTimeout((int) Math.min(CONNECT.toMillis(), silence.toMillis()));
     try {
       link.connect(service.host(), service.port());
     } catch (MalformedServerReplyException e) {

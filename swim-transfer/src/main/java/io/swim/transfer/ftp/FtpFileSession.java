@@ -107,8 +107,22 @@ final class FtpFileSession implements FileSession {
       throw unsupported("REST or SIZE");
     }
     new Upload(link, services, features.restart()).run(path, content, fromByte, progress);
-    Optional<Long> after = known(path);
-    if (after.isPresent() && after.get() != content.sizeBytes()) {
+    verify(path, content.sizeBytes());
+  }
+
+  private void verify(String path, long sizeBytes) throws DriverException {
+    Optional<Long> after;
+    try {
+      after = known(path);
+    } catch (DriverException e) {
+      throw new DriverException(
+              e.kind(),
+              DeviceEffect.UNKNOWN,
+              path + " was sent, but can't be looked at: " + e.getMessage(),
+              e.deviceWords())
+          .withCause(e);
+    }
+    if (after.isPresent() && after.get() != sizeBytes) {
       throw new DriverException(
           FailureKind.INTEGRITY,
           DeviceEffect.APPLIED,
@@ -118,7 +132,7 @@ final class FtpFileSession implements FileSession {
               + " bytes of "
               + path
               + " after "
-              + content.sizeBytes()
+              + sizeBytes
               + " were sent",
           link.words());
     }

@@ -6,7 +6,6 @@ import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -135,10 +134,7 @@ class FtpAccessTest {
 
   @Test
   void passivePortsStayInTheirRange() throws Exception {
-    int free;
-    try (ServerSocket probe = new ServerSocket(0, 1, TestFtp.LOOPBACK)) {
-      free = probe.getLocalPort();
-    }
+    int free = TestFtp.freePort();
     try (TestFtp ftp = TestFtp.start(server -> server.passivePorts(free, free));
         Publication publication = ftp.publish(TestFtp.file("image.bin", image));
         RawControl one = RawControl.loggedIn(ftp.address());

@@ -16,7 +16,6 @@ import io.swim.spi.FileSession;
 import io.swim.spi.FileSession.Ability;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ServiceLoader;
@@ -92,10 +91,7 @@ class FtpFileClientTest {
 
   @Test
   void nobodyListens() throws Exception {
-    int port;
-    try (ServerSocket probe = new ServerSocket(0, 1, TestFtp.LOOPBACK)) {
-      port = probe.getLocalPort();
-    }
+    int port = TestFtp.freePort();
     FileService nobody =
         FileService.of("device/off", TransferProtocol.FTP, "127.0.0.1").withPort(port);
     DriverException e = failure(() -> SHORT.open(nobody, services));
@@ -183,7 +179,7 @@ class FtpFileClientTest {
     try (ScriptedServer server =
         new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "hang")) {
       DriverException e = failedUpload(server, new byte[64 << 20]);
-      assertThat(e.kind()).isIn(FailureKind.TIMEOUT, FailureKind.UNREACHABLE);
+      assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
       assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
     }
   }
@@ -211,6 +207,21 @@ class FtpFileClientTest {
   }
 
   @Test
+  void anUploadWhoseSizeCanNotBeAskedForAfterwardsMayBeThere() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "226 done");
+        FileSession session = open(server)) {
+      DriverException e =
+          failure(
+              () ->
+                  session.write(
+                      "f", ImageContent.of(image), 0, so -> server.answer("SIZE", "close")));
+      assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    }
+  }
+
+  @Test
   void aDownloadThatEndsEarlyIsNotBelieved() throws Exception {
     try (ScriptedServer server =
             new ScriptedServer()
@@ -221,7 +232,8 @@ class FtpFileClientTest {
       server.sends = image;
       DriverException e =
           failure(() -> session.read("f", 0, new ByteArrayOutputStream(), so -> {}));
-      assertThat(e.kind()).isEqualTo(FailureKind.INTEGRITY);
+      assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+      assertThat(e).hasMessageContaining("30000 of 30001");
     }
   }
 

@@ -90,12 +90,13 @@ final class ScriptedServer implements Closeable {
 
   private boolean transfer(Data data, String command, OutputStream out, String[] answer)
       throws IOException {
-    try (Socket socket = data.connect()) {
+    Socket connection = data.connect();
+    open.add(connection);
+    if (answer[1].equals("hang")) {
+      return true;
+    }
+    try (Socket socket = connection) {
       if (command.equals("STOR") || command.equals("APPE")) {
-        if (answer[1].equals("hang")) {
-          open.add(socket);
-          return true;
-        }
         received =
             answer[1].startsWith("4") || answer[1].startsWith("5")
                 ? socket.getInputStream().readNBytes(1000)

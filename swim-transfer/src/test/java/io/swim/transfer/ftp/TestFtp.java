@@ -12,12 +12,18 @@ import io.swim.spi.UploadSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** A server on loopback, and what it told its listener. */
@@ -49,6 +55,20 @@ final class TestFtp implements AutoCloseable {
     }
   }
 
+  /**
+   * A free port that the system gives to nobody by itself, as far as Linux is not told otherwise.
+   */
+  static int freePort() throws IOException {
+    while (true) {
+      int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
+      try (ServerSocket probe = new ServerSocket(port, 1, LOOPBACK)) {
+        return probe.getLocalPort();
+      } catch (BindException e) {
+        // The next one.
+      }
+    }
+  }
+
   static byte[] bytes(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
@@ -67,10 +87,10 @@ final class TestFtp implements AutoCloseable {
     return server.publish(
         new Offering(
             List.of(files),
-            java.util.Set.of(LOOPBACK),
-            java.util.Optional.of(LOGIN),
+            Set.of(LOOPBACK),
+            Optional.of(LOGIN),
             Offering.Uses.UNTIL_CLOSED,
-            java.time.Instant.MAX,
+            Instant.MAX,
             Long.MAX_VALUE));
   }
 

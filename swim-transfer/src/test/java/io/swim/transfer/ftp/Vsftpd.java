@@ -8,7 +8,6 @@ import io.swim.device.TransferProtocol;
 import io.swim.spi.FileService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ final class Vsftpd implements AutoCloseable {
     Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path passwords = Files.writeString(temp.resolve("passwords"), LOGIN.password().reveal() + "\n");
-    int port = freePort();
+    int port = TestFtp.freePort();
     Path configuration = temp.resolve("vsftpd.conf");
     Files.write(
         configuration,
@@ -89,12 +88,6 @@ final class Vsftpd implements AutoCloseable {
     }
     try (Socket probe = new Socket(TestFtp.LOOPBACK, port)) {
       return probe.getInputStream().read() == '2';
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, TestFtp.LOOPBACK)) {
-      return probe.getLocalPort();
     }
   }
 
