@@ -20,6 +20,7 @@ final class CuttingRelay implements Closeable {
   private final InetSocketAddress server;
   private final long cutAfter;
   private final AtomicLong passed = new AtomicLong();
+  private volatile boolean cut;
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
   CuttingRelay(InetSocketAddress server, long cutAfter) throws IOException {
@@ -79,6 +80,9 @@ final class CuttingRelay implements Closeable {
     StringBuilder line = new StringBuilder();
     for (int each = from.read(); each >= 0; each = from.read()) {
       line.append((char) each);
+      if (cut) {
+        return;
+      }
       if (each == '\n') {
         String text = line.toString();
         line.setLength(0);
@@ -112,6 +116,8 @@ final class CuttingRelay implements Closeable {
       int rest = (int) Math.min(count, cutAfter - passed.get());
       to.getOutputStream().write(buffer, 0, rest);
       if (passed.addAndGet(rest) == cutAfter) {
+        // First, so that what the server says of the end does not get through.
+        cut = true;
         to.shutdownOutput();
         close();
         return;
