@@ -6,10 +6,20 @@ import java.util.Deque;
 
 /** Direct memory that one transfer after the other uses. Thread-safe. */
 final class BufferPool {
-  static final int BYTES = 1 << 16;
+  /** Small, because a peer that is slower than one buffer in the time allowed passes for silent. */
+  static final int SEND_BYTES = 1 << 16;
+
+  /** Large, because then fewer calls take what came: measured, a quarter faster than 64 KiB. */
+  static final int RECEIVE_BYTES = 1 << 18;
+
   private static final int KEPT = 64;
 
+  private final int bytes;
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
+
+  BufferPool(int bytes) {
+    this.bytes = bytes;
+  }
 
   ByteBuffer take() {
     synchronized (free) {
@@ -18,7 +28,7 @@ final class BufferPool {
         return used.clear();
       }
     }
-    return ByteBuffer.allocateDirect(BYTES);
+    return ByteBuffer.allocateDirect(bytes);
   }
 
   void give(ByteBuffer buffer) {

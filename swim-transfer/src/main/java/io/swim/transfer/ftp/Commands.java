@@ -41,8 +41,8 @@ final class Commands {
     for (String name : OF_FTPSERVER) {
       commands.put(name, theirs.getCommand(name));
     }
-    BufferPool buffers = new BufferPool();
-    commands.put("RETR", new Retrieve(buffers));
+    BufferPool buffers = new BufferPool(BufferPool.RECEIVE_BYTES);
+    commands.put("RETR", new Retrieve(new BufferPool(BufferPool.SEND_BYTES)));
     commands.put("STOR", new Store(buffers, Store.Begin.AT_OFFSET));
     commands.put("APPE", new Store(buffers, Store.Begin.AT_END));
     commands.put("DELE", new Change(250, ServedTree::delete));

@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
  * out for the rest of them. There is no TLS, no SITE, and nobody is anonymous unless a folder is
  * served without an account.
  *
- * <p>A transfer holds one thread, 64 KiB of direct memory (twice that in ASCII mode) and three file
- * descriptors. A file that a device sends is complete when its data connection ended in order and
- * the control connection is still there: FTP has no better sign.
+ * <p>A transfer holds one thread, three file descriptors and a buffer of direct memory: 64 KiB to
+ * send, 256 KiB to receive; in ASCII mode as much heap again, twice as much to send. A file that a
+ * device sends is complete when its data connection ended in order and the control connection is
+ * still there: FTP has no better sign.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */

@@ -87,7 +87,7 @@ final class Listing {
 
   private String read(DataChannel data) throws IOException, InterruptedException, DriverException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    ByteBuffer buffer = ByteBuffer.allocate(BufferPool.BYTES);
+    ByteBuffer buffer = ByteBuffer.allocate(BufferPool.SEND_BYTES);
     while (data.read(buffer.clear()) >= 0) {
       all.write(buffer.array(), 0, buffer.position());
       if (all.size() > MAX_BYTES) {

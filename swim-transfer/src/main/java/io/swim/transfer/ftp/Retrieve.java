@@ -120,7 +120,7 @@ final class Retrieve implements Command {
   private void sendText(Reading reading, DataConnections data, SocketChannel to)
       throws IOException {
     ByteBuffer buffer = buffers.take();
-    ByteBuffer text = ByteBuffer.allocate(2 * BufferPool.BYTES);
+    ByteBuffer text = ByteBuffer.allocate(2 * BufferPool.SEND_BYTES);
     try {
       LineEnds lineEnds = new LineEnds();
       long position = 0;

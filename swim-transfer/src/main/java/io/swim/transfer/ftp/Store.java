@@ -5,6 +5,7 @@ import io.swim.transfer.serving.ServedTree.Writing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.apache.ftpserver.command.Command;
 import org.apache.ftpserver.ftplet.DataType;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
@@ -22,9 +23,12 @@ final class Store implements Command {
 
   /**
    * A peer that crashed closes its data connection as if the file had ended. Its control connection
-   * goes with it; so long that is waited for.
+   * goes with it; that is waited for, a twentieth of the time that the transfer took.
    */
-  private static final long SECOND_SIGN_MILLIS = 100;
+  private static final int SECOND_SIGN_PART = 20;
+
+  private static final Duration SHORTEST_SECOND_SIGN = Duration.ofMillis(10);
+  private static final Duration LONGEST_SECOND_SIGN = Duration.ofSeconds(1);
 
   private final BufferPool buffers;
   private final Begin begin;
@@ -85,8 +89,9 @@ final class Store implements Command {
             150, "Opening " + (ascii ? "ASCII" : "BINARY") + " mode data connection."));
     try {
       SocketChannel channel = data.open(writing::hasEnded);
+      long begun = System.nanoTime();
       receive(writing, from, ascii, data, channel);
-      if (session.getCloseFuture().awaitUninterruptibly(SECOND_SIGN_MILLIS)) {
+      if (session.getCloseFuture().awaitUninterruptibly(secondSignMillis(begun))) {
         throw new IOException("the control connection was lost");
       }
       finish(writing);
@@ -96,11 +101,17 @@ final class Store implements Command {
     }
   }
 
+  private static long secondSignMillis(long begunNanos) {
+    long part = (System.nanoTime() - begunNanos) / SECOND_SIGN_PART / 1_000_000;
+    return Math.max(
+        SHORTEST_SECOND_SIGN.toMillis(), Math.min(LONGEST_SECOND_SIGN.toMillis(), part));
+  }
+
   private void receive(
       Writing writing, long from, boolean ascii, DataConnections data, SocketChannel channel)
       throws IOException {
     ByteBuffer buffer = buffers.take();
-    ByteBuffer text = ByteBuffer.allocate(ascii ? BufferPool.BYTES + 1 : 0);
+    ByteBuffer text = ByteBuffer.allocate(ascii ? BufferPool.RECEIVE_BYTES + 1 : 0);
     LineEnds lineEnds = new LineEnds();
     try {
       long position = from;

@@ -195,7 +195,6 @@ class FtpLifecycleTest {
       assertThat(control.say("STOR up.bin")).startsWith("150");
       data.getOutputStream().write(LARGE, 0, 100_000);
 
-      data.shutdownOutput();
       control.drop();
 
       Awaitility.await().until(() -> !sink.ended.isEmpty());
