@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
             at,
             List.of(
                 program("in.tftpd"), "--foreground", "--address", where, "--secure", "" + folder));
-    server.await(() -> isBound(at.getPort()));
+    server.await(() -> isBound("/proc/net/udp", at.getPort()));
     return server;
   }
 
@@ -74,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(at.getPort()),
                 folder.toString()));
-    server.await(() -> isBound(at.getPort()));
+    server.await(() -> isBound("/proc/net/udp", at.getPort()));
     return server;
   }
 
@@ -95,6 +96,21 @@ final class ServerProcess implements AutoCloseable {
             Integer.toString(tls.getPort()),
             folder.toString(),
             identity.toString(),
+            offered.toString()));
+    ServerProcess server = start("swim", at, command);
+    server.await(() -> Files.readString(server.output).contains("ready"));
+    return server;
+  }
+
+  /** Our FTP server, in a JVM with 64 MiB of heap. */
+  static ServerProcess swimFtp(Path folder, Path offered) throws IOException, InterruptedException {
+    InetSocketAddress at = freeTcpPort();
+    List<String> command = new ArrayList<>(Programs.java(ServeFtp.class, "-Xmx64m"));
+    command.addAll(
+        List.of(
+            at.getAddress().getHostAddress(),
+            Integer.toString(at.getPort()),
+            folder.toString(),
             offered.toString()));
     ServerProcess server = start("swim", at, command);
     server.await(() -> Files.readString(server.output).contains("ready"));
@@ -141,6 +157,23 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** vsftpd as its configuration file says, which must name that address. */
+  static ServerProcess vsftpd(InetSocketAddress at, Path configuration)
+      throws IOException, InterruptedException {
+    ServerProcess server =
+        start("vsftpd", at, List.of(program("vsftpd"), configuration.toString()));
+    server.await(() -> isBound("/proc/net/tcp", at.getPort()));
+    return server;
+  }
+
+  /** A TCP port on loopback that was free just now. */
+  static InetSocketAddress freeTcpPort() throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket probe = new ServerSocket(0, 1, loopback)) {
+      return new InetSocketAddress(loopback, probe.getLocalPort());
+    }
+  }
+
   /** A port on loopback that was free just now. */
   static InetSocketAddress freePort() throws IOException {
     InetAddress loopback = InetAddress.getByName("127.0.0.1");
@@ -177,9 +210,9 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static boolean isBound(int port) throws IOException {
+  private static boolean isBound(String table, int port) throws IOException {
     String hex = String.format(":%04X ", port);
-    return Files.readString(Path.of("/proc/net/udp")).contains(hex);
+    return Files.readString(Path.of(table)).contains(hex);
   }
 
   static String program(String name) throws IOException {

@@ -8,8 +8,8 @@ import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.Catalog;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.FolderTree;
-import io.swim.transfer.serving.LocalAddress;
 import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.OwnAddress;
 import io.swim.transfer.serving.TransferLog;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -192,9 +192,8 @@ public final class HttpFileServer implements FileServer {
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    return settings.advertised().isPresent()
-        ? settings.advertised().get()
-        : LocalAddress.towards(peer, Stream.concat(http.stream(), https.stream()).toList());
+    return OwnAddress.of(
+        settings.advertised(), Stream.concat(http.stream(), https.stream()).toList(), peer);
   }
 
   /** Ends every transfer and publication, and stops listening. No thread or socket is left. */

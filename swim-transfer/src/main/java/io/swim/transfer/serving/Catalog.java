@@ -80,12 +80,13 @@ public final class Catalog {
     }
   }
 
-  /** Closes every offering: the server ends. */
+  /** Ends every transfer and closes every offering: the server ends. */
   public void close() {
     List<LiveOffering> all;
     synchronized (this) {
       all = List.copyOf(open);
     }
+    all.forEach(live -> live.offers().forEach(offer -> offer.endRunning("The server was closed")));
     all.forEach(LiveOffering::close);
   }
 

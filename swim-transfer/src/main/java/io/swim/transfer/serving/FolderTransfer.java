@@ -25,7 +25,7 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private long bytes;
-  private boolean ended;
+  private volatile boolean ended;
 
   private FolderTransfer(
       FileChannel channel,
@@ -122,6 +122,11 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
   @Override
   public void timedOut(String why) {
     endQuietly(Result.TIMED_OUT, Printable.of(why));
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return ended;
   }
 
   @Override

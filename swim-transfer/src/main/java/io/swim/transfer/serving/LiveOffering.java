@@ -70,9 +70,6 @@ public final class LiveOffering implements Publication {
       throw new IOException(
           "more than the " + offering.maxBytes() + " bytes that the offering allows");
     }
-    if (closed) {
-      throw new IOException("the offering was closed");
-    }
   }
 
   @Override

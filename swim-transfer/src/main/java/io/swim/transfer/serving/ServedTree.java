@@ -106,11 +106,14 @@ public interface ServedTree {
     /** The peer has all that it asked for. */
     void finished() throws IOException;
 
-    /** It ended otherwise; the first of these calls counts. */
+    /** It ended otherwise; the first of the calls counts. */
     void failed(String why);
 
-    /** The peer fell silent. */
+    /** It ended because the peer fell silent. */
     void timedOut(String why);
+
+    /** Whether it has ended, perhaps by the host: then its connection is to be closed at once. */
+    boolean hasEnded();
 
     @Override
     void close();
@@ -133,10 +136,14 @@ public interface ServedTree {
     /** The peer has sent all; fails when it can't be kept. Tell the peer only after this. */
     void finished() throws IOException;
 
+    /** It ended otherwise; the first of the calls counts. */
     void failed(String why);
 
-    /** The peer fell silent. */
+    /** It ended because the peer fell silent. */
     void timedOut(String why);
+
+    /** Whether it has ended, perhaps by the host: then its connection is to be closed at once. */
+    boolean hasEnded();
 
     @Override
     void close();

@@ -34,7 +34,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   private @Nullable OutputStream sink;
   private long bytes;
   private boolean callbackFailed;
-  private @Nullable TransferRecord ended;
+  private volatile @Nullable TransferRecord ended;
 
   private TransferInStreams(
       Offer offer, OfferedTree.Transfers transfers, ServedTree.Visitor visitor) {
@@ -134,8 +134,9 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   private void refuseIfEnded() throws IOException {
-    if (ended != null) {
-      throw new IOException("the transfer has ended: " + ended.result() + " " + ended.detail());
+    TransferRecord end = ended;
+    if (end != null) {
+      throw new IOException("the transfer has ended: " + end.result() + " " + end.detail());
     }
   }
 
@@ -162,6 +163,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   @Override
   public synchronized void timedOut(String why) {
     end(Result.TIMED_OUT, Printable.of(why));
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return ended != null;
   }
 
   @Override
@@ -207,7 +213,8 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
 
   @Override
   public synchronized TransferRecord record() {
-    return ended != null ? ended : record(Result.RUNNING, "");
+    TransferRecord end = ended;
+    return end != null ? end : record(Result.RUNNING, "");
   }
 
   private TransferRecord record(Result result, String detail) {

@@ -9,11 +9,11 @@ import io.swim.transfer.serving.Catalog;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.OwnAddress;
 import io.swim.transfer.serving.TransferLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.DatagramChannel;
 import java.security.KeyPair;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,27 +149,7 @@ public final class SshFileServer implements FileServer {
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    if (settings.advertised().isPresent()) {
-      return settings.advertised().get();
-    }
-    List<InetAddress> bound = addresses.stream().map(InetSocketAddress::getAddress).toList();
-    InetAddress towards = addressTowards(peer);
-    if (bound.contains(towards) || bound.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
-      return towards;
-    }
-    return bound.stream()
-        .filter(address -> address.getClass() == peer.getClass())
-        .findFirst()
-        .orElseThrow(
-            () -> new IOException("no address of " + bound + " can be reached by " + peer));
-  }
-
-  /** The local address that packets to {@code peer} leave from. Sends nothing. */
-  private static InetAddress addressTowards(InetAddress peer) throws IOException {
-    try (DatagramChannel probe = DatagramChannel.open()) {
-      probe.connect(new InetSocketAddress(peer, 9));
-      return ((InetSocketAddress) probe.getLocalAddress()).getAddress();
-    }
+    return OwnAddress.of(settings.advertised(), addresses, peer);
   }
 
   /** Ends every transfer and stops listening. Waits at most a few seconds. */

@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.OwnAddress;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ final class SessionChannel implements AutoCloseable {
    *     the peer starts at, because a peer may refuse answers from elsewhere
    */
   static SessionChannel open(InetAddress local, InetSocketAddress peer) throws IOException {
-    InetAddress source = local.isAnyLocalAddress() ? addressTowards(peer.getAddress()) : local;
+    InetAddress source = local.isAnyLocalAddress() ? OwnAddress.towards(peer.getAddress()) : local;
     DatagramChannel channel = DatagramChannel.open(family(source));
     try {
       channel.bind(new InetSocketAddress(source, 0));
@@ -38,14 +39,6 @@ final class SessionChannel implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
-    }
-  }
-
-  /** The local address that packets to {@code peer} leave from. Sends nothing. */
-  static InetAddress addressTowards(InetAddress peer) throws IOException {
-    try (DatagramChannel probe = DatagramChannel.open(family(peer))) {
-      probe.connect(new InetSocketAddress(peer, 9));
-      return ((InetSocketAddress) probe.getLocalAddress()).getAddress();
     }
   }
 

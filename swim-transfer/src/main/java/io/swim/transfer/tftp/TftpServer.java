@@ -9,6 +9,7 @@ import io.swim.spi.TransferRecord.Result;
 import io.swim.transfer.serving.Catalog;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.OwnAddress;
 import io.swim.transfer.serving.TransferLog;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -157,19 +158,7 @@ public final class TftpServer implements FileServer {
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    if (settings.advertised().isPresent()) {
-      return settings.advertised().get();
-    }
-    List<InetAddress> bound = addresses().stream().map(InetSocketAddress::getAddress).toList();
-    InetAddress towards = SessionChannel.addressTowards(peer);
-    if (bound.contains(towards) || bound.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
-      return towards;
-    }
-    return bound.stream()
-        .filter(address -> address.getClass() == peer.getClass())
-        .findFirst()
-        .orElseThrow(
-            () -> new IOException("no address of " + bound + " can be reached by " + peer));
+    return OwnAddress.of(settings.advertised(), addresses(), peer);
   }
 
   /** Ends every transfer, telling the peers, and stops listening. No thread or socket is left. */

@@ -1,0 +1,157 @@
+package io.swim.transfer.ftp;
+
+import io.swim.device.Login;
+import io.swim.spi.TransferRecord;
+import io.swim.transfer.serving.FolderTree;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Settings of a {@link FtpFileServer}. Not thread-safe. */
+public final class FtpFileServerBuilder {
+  private static final int MAX_PORT = 65535;
+
+  private final List<InetSocketAddress> addresses = new ArrayList<>();
+  private Optional<InetAddress> advertised = Optional.empty();
+  private FtpSettings.PortRange passivePorts = FtpSettings.PortRange.ANY;
+  private Optional<Path> folder = Optional.empty();
+  private FolderTree.Access access = FolderTree.Access.READ;
+  private Optional<Login> account = Optional.empty();
+  private Duration progressTimeout = Duration.ofSeconds(60);
+  private int maxTransfers = 500;
+  private int maxConnectionsPerPeer = 32;
+  private Consumer<TransferRecord> listener = record -> {};
+  private Clock clock = Clock.systemUTC();
+
+  FtpFileServerBuilder() {}
+
+  /**
+   * Adds an address to listen at; port 0 lets the system choose. Without any, port 21 at every IPv4
+   * address.
+   */
+  public FtpFileServerBuilder bind(InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("address " + address + " can't be resolved");
+    }
+    addresses.add(address);
+    return this;
+  }
+
+  /**
+   * The external address, where that is not the local one (NAT): what devices are told to fetch
+   * from, and what PASV answers.
+   */
+  public FtpFileServerBuilder advertise(InetAddress address) {
+    advertised = Optional.of(address);
+    return this;
+  }
+
+  /**
+   * The ports that passive data connections are taken at, for a firewall between. Each login needs
+   * one while it transfers. Defaults to any port that the system chooses.
+   */
+  public FtpFileServerBuilder passivePorts(int first, int last) {
+    if (first < 1 || last < first || last > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "passive ports are " + first + " to " + last + ", not within 1 to " + MAX_PORT);
+    }
+    passivePorts = new FtpSettings.PortRange(first, last);
+    return this;
+  }
+
+  /**
+   * Lets ANYBODY read the files in this folder and below, or anybody who has the {@link #account},
+   * publications aside. Links that lead out of it are not followed.
+   */
+  public FtpFileServerBuilder folder(Path served) {
+    folder = Optional.of(served);
+    return this;
+  }
+
+  /**
+   * The login that the folder asks for; the same one again and again, unlike those of offerings.
+   */
+  public FtpFileServerBuilder account(Login login) {
+    account = Optional.of(login);
+    return this;
+  }
+
+  /** Who may read the folder may also change it. */
+  public FtpFileServerBuilder writable() {
+    access = FolderTree.Access.READ_AND_WRITE;
+    return this;
+  }
+
+  /**
+   * After this time without a byte a transfer ends, and so does the wait for a data connection.
+   * Bytes move in pieces of 64 KiB, so a peer slower than that per timeout is silent. Defaults to
+   * 60 s.
+   */
+  public FtpFileServerBuilder progressTimeout(Duration silence) {
+    if (silence.compareTo(Duration.ofMillis(1)) < 0 || silence.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException(
+          "progressTimeout is " + silence + ", not 1 ms to one hour");
+    }
+    progressTimeout = silence;
+    return this;
+  }
+
+  /** Transfers and listings at once; one beyond that is answered with 425. Defaults to 500. */
+  public FtpFileServerBuilder maxTransfers(int transfers) {
+    maxTransfers = atLeastOne("maxTransfers", transfers);
+    return this;
+  }
+
+  /** Control connections at once from one address. Defaults to 32. */
+  public FtpFileServerBuilder maxConnectionsPerPeer(int connections) {
+    maxConnectionsPerPeer = atLeastOne("maxConnectionsPerPeer", connections);
+    return this;
+  }
+
+  /**
+   * Told of each transfer when it has ended; called on a server thread, must return at once. What
+   * it throws is logged.
+   */
+  public FtpFileServerBuilder listener(Consumer<TransferRecord> consumer) {
+    listener = consumer;
+    return this;
+  }
+
+  /** Decides when offerings expire. Defaults to the system's clock. */
+  public FtpFileServerBuilder clock(Clock source) {
+    clock = source;
+    return this;
+  }
+
+  /** A server that doesn't listen yet. */
+  public FtpFileServer build() {
+    return new FtpFileServer(
+        new FtpSettings(
+            addresses.isEmpty()
+                ? List.of(new InetSocketAddress("0.0.0.0", 21))
+                : List.copyOf(addresses),
+            advertised,
+            passivePorts,
+            folder,
+            access,
+            account,
+            progressTimeout,
+            maxTransfers,
+            maxConnectionsPerPeer,
+            listener,
+            clock));
+  }
+
+  private static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ", less than 1");
+    }
+    return value;
+  }
+}

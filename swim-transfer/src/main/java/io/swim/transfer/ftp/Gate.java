@@ -1,0 +1,98 @@
+package io.swim.transfer.ftp;
+
+import io.swim.transfer.serving.Door;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.mina.core.filterchain.IoFilterAdapter;
+import org.apache.mina.core.session.IoSession;
+
+/**
+ * Closes the connections of those who have no business here, unanswered and before anything else
+ * knows of them. Thread-safe.
+ */
+final class Gate extends IoFilterAdapter {
+  private static final String ADMITTED = Gate.class.getName() + ".admitted";
+  private static final String SINCE = Gate.class.getName() + ".since";
+  private static final String USER = FtpIoSession.ATTRIBUTE_PREFIX + "user";
+  private static final long LOGIN_NANOS = Duration.ofSeconds(60).toNanos();
+
+  private final Door door;
+  private final Guesses guesses;
+  private final int maxPerPeer;
+  private final int maxConnections;
+  private final Function<IoSession, DataConnections> dataConnections;
+  private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
+
+  Gate(
+      Door door,
+      Guesses guesses,
+      FtpSettings settings,
+      Function<IoSession, DataConnections> dataConnections) {
+    this.door = door;
+    this.guesses = guesses;
+    this.maxPerPeer = settings.maxConnectionsPerPeer();
+    this.maxConnections = 2 * settings.maxTransfers();
+    this.dataConnections = dataConnections;
+  }
+
+  @Override
+  public void sessionCreated(NextFilter next, IoSession session) {
+    if (session.getRemoteAddress() instanceof InetSocketAddress peer
+        && door.mayKnock(peer.getAddress())
+        && !guesses.exhausted(peer.getAddress())
+        && session.getService().getManagedSessionCount() <= maxConnections
+        && open.merge(peer.getAddress(), 1, Integer::sum) > 0) {
+      session.setAttribute(ADMITTED, peer.getAddress());
+      session.setAttribute(SINCE, System.nanoTime());
+      if (open.getOrDefault(peer.getAddress(), 0) <= maxPerPeer) {
+        dataConnections.apply(session).attach();
+        next.sessionCreated(session);
+        return;
+      }
+      leave(session);
+    }
+    session.closeNow();
+  }
+
+  private void leave(IoSession session) {
+    if (session.removeAttribute(ADMITTED) instanceof InetAddress peer) {
+      open.computeIfPresent(peer, (any, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  @Override
+  public void sessionOpened(NextFilter next, IoSession session) {
+    if (session.containsAttribute(ADMITTED)) {
+      next.sessionOpened(session);
+    }
+  }
+
+  @Override
+  public void messageReceived(NextFilter next, IoSession session, Object message) {
+    if (session.containsAttribute(ADMITTED)) {
+      next.messageReceived(session, message);
+    }
+  }
+
+  @Override
+  public void sessionClosed(NextFilter next, IoSession session) {
+    if (session.containsAttribute(ADMITTED)) {
+      leave(session);
+      next.sessionClosed(session);
+    }
+  }
+
+  /** Ends a connection that has not logged in for too long, however busy it is. */
+  static void look(IoSession session) {
+    if (!session.containsAttribute(USER)
+        && session.getAttribute(SINCE) instanceof Long since
+        && System.nanoTime() - since > LOGIN_NANOS) {
+      session.closeNow();
+    }
+  }
+}

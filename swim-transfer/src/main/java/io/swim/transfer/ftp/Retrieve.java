@@ -1,0 +1,170 @@
+package io.swim.transfer.ftp;
+
+import io.swim.transfer.serving.ServedTree;
+import io.swim.transfer.serving.ServedTree.Reading;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import org.apache.ftpserver.command.Command;
+import org.apache.ftpserver.ftplet.DataType;
+import org.apache.ftpserver.ftplet.DefaultFtpReply;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.ftpserver.impl.FtpServerContext;
+
+/** RETR: sends a file, from the byte of the last REST on (RFC 3659 section 5). */
+final class Retrieve implements Command {
+  /** So long the peer may take to close its side after the last byte before it hears of the end. */
+  private static final int FAREWELL_MILLIS = 2000;
+
+  private final BufferPool buffers;
+
+  Retrieve(BufferPool buffers) {
+    this.buffers = buffers;
+  }
+
+  @Override
+  public void execute(FtpIoSession session, FtpServerContext context, FtpRequest request) {
+    DataConnections data = DataConnections.of(session).orElseThrow();
+    try {
+      retrieve(session, data, request.getArgument());
+    } catch (FtpFailure e) {
+      session.write(e.reply());
+    } finally {
+      session.resetState();
+      data.close();
+    }
+  }
+
+  private void retrieve(FtpIoSession session, DataConnections data, String name) throws FtpFailure {
+    long from = session.getFileOffset();
+    boolean ascii = session.getDataType() == DataType.ASCII;
+    if (name == null) {
+      throw new FtpFailure(501, "Which file?");
+    }
+    if (!data.isPrepared()) {
+      throw new FtpFailure(425, "Use PORT or PASV first.");
+    }
+    if (ascii && from > 0) {
+      throw new FtpFailure(550, "REST is for TYPE I.");
+    }
+    try (Reading reading = begin(session, data, name, from)) {
+      session.write(
+          new DefaultFtpReply(
+              150,
+              "Opening "
+                  + (ascii ? "ASCII" : "BINARY")
+                  + " mode data connection ("
+                  + (reading.sizeBytes() - from)
+                  + " bytes)."));
+      try {
+        SocketChannel to = data.open(reading::hasEnded);
+        if (ascii) {
+          sendText(reading, data, to);
+        } else {
+          send(reading, from, data, to);
+        }
+        farewell(to);
+        reading.finished();
+        session.write(new DefaultFtpReply(226, "Transfer complete."));
+      } catch (IOException e) {
+        throw Broken.off(e, data, reading::failed, reading::timedOut);
+      }
+    }
+  }
+
+  private static Reading begin(FtpIoSession session, DataConnections data, String name, long from)
+      throws FtpFailure {
+    try {
+      TreeView view = (TreeView) session.getFileSystemView();
+      String path = view.resolve(name);
+      Reading reading =
+          view.tree().read(path, new ServedTree.Visitor(data.peer(), options(session, data)));
+      if (from > reading.sizeBytes()) {
+        reading.failed("REST " + from + " is beyond the end");
+        throw new EOFException(path);
+      }
+      return reading;
+    } catch (IOException e) {
+      throw FtpFailure.of(e);
+    }
+  }
+
+  /** For the record. */
+  static Map<String, String> options(FtpIoSession session, DataConnections data) {
+    return Map.of(
+        "type", session.getDataType() == DataType.ASCII ? "A" : "I",
+        "rest", Long.toString(session.getFileOffset()),
+        "mode", data.mode());
+  }
+
+  private void send(Reading reading, long from, DataConnections data, SocketChannel to)
+      throws IOException {
+    ByteBuffer buffer = buffers.take();
+    try {
+      long position = from;
+      for (int count = read(reading, buffer, position);
+          count >= 0;
+          count = read(reading, buffer, position)) {
+        position += count;
+        write(buffer, data, to);
+      }
+    } finally {
+      buffers.give(buffer);
+    }
+  }
+
+  private void sendText(Reading reading, DataConnections data, SocketChannel to)
+      throws IOException {
+    ByteBuffer buffer = buffers.take();
+    ByteBuffer text = ByteBuffer.allocate(2 * BufferPool.SEND_BYTES);
+    try {
+      LineEnds lineEnds = new LineEnds();
+      long position = 0;
+      for (int count = read(reading, buffer, position);
+          count >= 0;
+          count = read(reading, buffer, position)) {
+        position += count;
+        lineEnds.toNetwork(buffer, text.clear());
+        write(text.flip(), data, to);
+      }
+    } finally {
+      buffers.give(buffer);
+    }
+  }
+
+  private static int read(Reading reading, ByteBuffer buffer, long position) throws FtpFailure {
+    try {
+      int count = reading.read(buffer.clear(), position);
+      buffer.flip();
+      return count;
+    } catch (IOException e) {
+      throw reading.hasEnded() ? FtpFailure.ended(e) : FtpFailure.of(e);
+    }
+  }
+
+  private static void write(ByteBuffer bytes, DataConnections data, SocketChannel to)
+      throws IOException {
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+      data.moved();
+    }
+  }
+
+  /**
+   * Says that this was all, and waits a moment for the peer to say the same: then it has every
+   * byte. One that only closes after the reply, or that is still taking bytes, has to be believed.
+   */
+  private static void farewell(SocketChannel to) throws IOException {
+    to.shutdownOutput();
+    to.socket().setSoTimeout(FAREWELL_MILLIS);
+    try {
+      to.socket().getInputStream().read();
+    } catch (SocketTimeoutException e) {
+      // As said.
+    }
+  }
+}
