@@ -27,4 +27,5 @@ module io.swim.core {
   uses io.swim.spi.RebootDriver;
   uses io.swim.spi.SessionFactory;
   uses io.swim.spi.TransferDriver;
+  uses io.swim.spi.UploadDriver;
 }

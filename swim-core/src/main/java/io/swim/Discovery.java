@@ -15,6 +15,7 @@ import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Discovery {
           RebootDriver.class,
           TransferDriver.class,
           PushDriver.class,
+          UploadDriver.class,
           FileClient.class,
           SessionFactory.class,
           ImageRecognizer.class);

@@ -31,6 +31,7 @@ import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import io.swim.spi.Validator;
 import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryHostKeyStore;
@@ -257,6 +258,7 @@ public final class UpgradeEngineBuilder {
         parts.of(RebootDriver.class),
         parts.of(TransferDriver.class),
         parts.of(PushDriver.class),
+        parts.of(UploadDriver.class),
         parts.of(FileClient.class),
         sessions);
   }

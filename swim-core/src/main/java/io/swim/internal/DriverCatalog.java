@@ -14,6 +14,7 @@ import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public record DriverCatalog(
     List<RebootDriver> reboots,
     List<TransferDriver> transfers,
     List<PushDriver> pushes,
+    List<UploadDriver> uploads,
     List<FileClient> clients,
     List<SessionFactory<?>> sessions) {
   public DriverCatalog {
@@ -41,6 +43,7 @@ public record DriverCatalog(
     reboots = List.copyOf(reboots);
     transfers = List.copyOf(transfers);
     pushes = List.copyOf(pushes);
+    uploads = List.copyOf(uploads);
     clients = List.copyOf(clients);
     sessions = List.copyOf(sessions);
   }
@@ -90,6 +93,13 @@ public record DriverCatalog(
   Optional<PushDriver> pushDriver(PlatformId platform, TransferProtocol protocol) {
     return pushes.stream()
         .filter(driver -> driver.supports(platform))
+        .filter(driver -> driver.protocols().contains(protocol))
+        .findFirst();
+  }
+
+  Optional<UploadDriver> uploadDriver(
+      PlatformId platform, TransferProtocol protocol, Access access) {
+    return first(uploads, platform, UploadDriver::accesses, access)
         .filter(driver -> driver.protocols().contains(protocol))
         .findFirst();
   }

@@ -33,6 +33,13 @@ public final class CliOperation {
    */
   public static final String COPY_PREFIX = "copy-";
 
+  /**
+   * Named with the protocol: upload-tftp, upload-scp. The device sends a file. Values in: server,
+   * authority, destination (the path there), path, fileSystem, file; where they are asked for
+   * username, the secret password, vrf, sourceInterface.
+   */
+  public static final String UPLOAD_PREFIX = "upload-";
+
   /** Value in: images, in boot order, one a line. Replaces the list. */
   public static final String SET_BOOT = "set-boot";
 

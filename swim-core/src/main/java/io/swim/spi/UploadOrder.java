@@ -1,0 +1,25 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.device.FileLocation;
+import io.swim.device.FlashPath;
+import io.swim.device.Login;
+import java.util.Optional;
+
+/**
+ * One file that a device is to send to a file server.
+ *
+ * @param source which
+ * @param access how the copy is started
+ * @param target where to, and by which protocol
+ * @param login asked for there; hidden from the transcript already
+ * @param route how the device reaches the server
+ * @param token empty to start; else what {@link TransferResult.InProgress} gave
+ */
+public record UploadOrder(
+    FlashPath source,
+    Access access,
+    FileLocation target,
+    Optional<Login> login,
+    FetchRoute route,
+    String token) {}
