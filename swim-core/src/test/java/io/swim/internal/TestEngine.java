@@ -48,7 +48,8 @@ final class TestEngine {
         new InMemoryHostKeyStore(),
         new NoPlatforms(),
         new DriverCatalog(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of()),
         List.of(),
         new Publications(
             List.of(servers), new TestFiles(images), FetchRoutes.DIRECT, events, clock),
