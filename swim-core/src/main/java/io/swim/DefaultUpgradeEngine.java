@@ -25,7 +25,6 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
-import io.swim.spi.ImageRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
 
   DefaultUpgradeEngine(
       Engine engine,
-      List<ImageRecognizer> recognizers,
+      ImageRepository images,
       Optional<ExecutorService> ownExecutor,
       Optional<Path> temporaryImages) {
     this.engine = engine;
@@ -68,14 +67,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.conductors = new RunConductors(engine);
     this.runner = new AssignmentRunner(engine, conductors::ended);
     this.reader = new DeviceReader(engine);
-    this.images =
-        new StoredImageRepository(
-            engine.images(),
-            new RemoteImages(engine.drivers().clients(), engine.hostKeys(), engine.clock()),
-            recognizers,
-            engine.platforms(),
-            this::isInUse,
-            engine.clock());
+    this.images = images;
   }
 
   @Override
@@ -252,6 +244,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     reader.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     end("dispatcher", engine.dispatcher()::close);
+    end("receptions", engine.receptions()::close);
     end("file servers", engine.publications()::close);
     engine.drivers().sessions().forEach(factory -> end(factory.id(), factory::close));
     end("events", engine.events()::close);
@@ -284,27 +277,20 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     }
   }
 
-  private boolean isInUse(ImageId image) {
-    return engine.jobs().unfinishedRuns().stream()
-        .map(this::request)
-        .anyMatch(request -> request.task().imageId().equals(Optional.of(image)));
-  }
-
   private UpgradeRequest request(JobRun run) {
     return engine.jobs().job(run.job()).orElseThrow().request();
   }
 
-  private SoftwareImage known(UpgradeRequest request) {
-    return engine
-        .files()
-        .of(request)
-        .orElseThrow(
-            () ->
-                new SwimException(
-                    ErrorCode.UNKNOWN_IMAGE,
-                    "there is no image "
-                        + request.task().imageId().map(ImageId::toString).orElse("")
-                        + " in the repository"));
+  private Optional<SoftwareImage> known(UpgradeRequest request) {
+    Optional<SoftwareImage> image = engine.files().of(request);
+    if (image.isEmpty() && request.task().isDistribution()) {
+      throw new SwimException(
+          ErrorCode.UNKNOWN_IMAGE,
+          "there is no image "
+              + request.task().imageId().map(ImageId::toString).orElse("")
+              + " in the repository");
+    }
+    return image;
   }
 
   private JobRun knownRun(RunId id) {

@@ -12,6 +12,8 @@ import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
+import io.swim.internal.Digests;
+import io.swim.internal.ImageIntake;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
-final class StoredImageRepository implements ImageRepository {
+final class StoredImageRepository implements ImageRepository, ImageIntake {
   private final ImageStore store;
   private final RemoteImages remote;
   private final List<ImageRecognizer> recognizers;
@@ -76,12 +78,7 @@ final class StoredImageRepository implements ImageRepository {
   private SoftwareImage fetch(ImageImport request, ImageSource.Remote source) {
     try (StagedImage staged = store.stage()) {
       fetch(source, staged);
-      SoftwareImage image;
-      try (ImageContent content = staged.content()) {
-        image = judge(request, content);
-      }
-      store(image, () -> staged.commit(image), 0);
-      return image;
+      return commit(request, staged);
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
@@ -89,6 +86,33 @@ final class StoredImageRepository implements ImageRepository {
       throw new SwimException(
           ErrorCode.STORE_FAILED, source + " could not be staged: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public SoftwareImage take(String fileName, StagedImage staged, String description) {
+    try {
+      ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
+      checkName(fileName);
+      Optional<SoftwareImage> present = store.find(new ImageId(fileName));
+      try (ImageContent content = staged.content()) {
+        if (present.isPresent() && present.get().digests().equals(Digests.of(content))) {
+          return present.get();
+        }
+      }
+      return commit(request, staged);
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
+    }
+  }
+
+  private SoftwareImage commit(ImageImport request, StagedImage staged) throws IOException {
+    SoftwareImage image;
+    try (ImageContent content = staged.content()) {
+      image = judge(request, content);
+    }
+    store(image, () -> staged.commit(image), 0);
+    return image;
   }
 
   /** A disk of ours that is full is not the fault of the server. */

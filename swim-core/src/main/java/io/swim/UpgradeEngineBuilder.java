@@ -7,6 +7,7 @@ import io.swim.internal.EmbeddedDispatcher;
 import io.swim.internal.Engine;
 import io.swim.internal.Events;
 import io.swim.internal.Publications;
+import io.swim.internal.Receptions;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
 import io.swim.spi.ConfigDriver;
@@ -225,6 +226,15 @@ public final class UpgradeEngineBuilder {
     ImageStore images =
         temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
     TestFiles files = new TestFiles(images);
+    Publications publications = new Publications(servers, files, routes, events, clock);
+    StoredImageRepository repository =
+        new StoredImageRepository(
+            images,
+            new RemoteImages(parts.of(FileClient.class), hostKeys, clock),
+            parts.of(ImageRecognizer.class),
+            parts.platforms(),
+            new ImagesInUse(jobStore),
+            clock);
     Engine engine =
         new Engine(
             jobStore,
@@ -239,13 +249,15 @@ public final class UpgradeEngineBuilder {
             parts.platforms(),
             drivers(),
             List.copyOf(validators),
-            new Publications(servers, files, routes, events, clock),
+            publications,
+            new Receptions(publications),
+            repository,
             events,
             dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
             work,
             clock,
             transfersPerServer);
-    return new DefaultUpgradeEngine(engine, parts.of(ImageRecognizer.class), own, temporary);
+    return new DefaultUpgradeEngine(engine, repository, own, temporary);
   }
 
   private DriverCatalog drivers() {

@@ -47,6 +47,11 @@ public record FlashPath(String fileSystem, String file) {
     return new FlashPath(text.substring(0, colon + 1).strip(), file);
   }
 
+  /** The file's own name, without folders. */
+  public String name() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   /**
    * Whether two spellings such as {@code flash:/x} and {@code flash:x} name one file. On routers
    * with two flash cards {@code flash:} is another name of {@code flash0:}.

@@ -22,6 +22,11 @@ public enum TransferProtocol {
     return port;
   }
 
+  /** Whether its servers ask for user and password. */
+  public boolean hasLogin() {
+    return this != TFTP;
+  }
+
   /** As it stands in a URL: in lower case. */
   public String scheme() {
     return name().toLowerCase(Locale.ROOT);

@@ -53,6 +53,7 @@ public final class AssignmentRunner {
     } catch (LostAssignment e) {
       LOG.info("{}", e.getMessage());
       engine.publications().close(id);
+      engine.receptions().close(id);
     } catch (InterruptedException e) {
       engine.dispatcher().schedule(id, engine.clock().instant().plus(STORE_TROUBLE));
       Thread.currentThread().interrupt();
@@ -143,6 +144,7 @@ public final class AssignmentRunner {
         stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
     if (engine.jobs().replace(ended)) {
       stored.transfer().ifPresent(t -> engine.endTransfer(stored.id(), t.way()));
+      engine.endReception(stored.id());
       engine.events().stateChanged(now, stored.state(), ended);
       end(ended);
     }
@@ -172,6 +174,9 @@ public final class AssignmentRunner {
       note = reason.text();
     }
     work.comment(note);
+    if (from == AssignmentState.BACKING_UP) {
+      engine.endReception(work.assignment().id());
+    }
     if (from == AssignmentState.DISTRIBUTING) {
       work.assignment()
           .transfer()

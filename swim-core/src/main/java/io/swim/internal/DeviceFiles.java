@@ -105,26 +105,37 @@ final class DeviceFiles {
    */
   Optional<Digest> differingDigest(Work work, FlashPath path)
       throws DriverException, InterruptedException {
+    List<DigestAlgorithm> known = work.image().digests().stream().map(Digest::algorithm).toList();
+    Digest actual =
+        digest(work, path, known)
+            .orElseThrow(
+                () ->
+                    new DriverException(
+                        FailureKind.UNSUPPORTED,
+                        DeviceEffect.NONE,
+                        "no session with credentials lets "
+                            + work.device().device().id()
+                            + " compute a digest of "
+                            + path));
+    boolean same = work.image().digest(actual.algorithm()).equals(Optional.of(actual));
+    return same ? Optional.empty() : Optional.of(actual);
+  }
+
+  /** The strongest digest of those that the device can compute; empty when it can compute none. */
+  Optional<Digest> digest(Work work, FlashPath path, List<DigestAlgorithm> wanted)
+      throws DriverException, InterruptedException {
     for (DigestAlgorithm algorithm : STRONGEST_FIRST) {
-      Optional<Digest> expected = work.image().digest(algorithm);
-      if (expected.isPresent() && isComputable(work, algorithm)) {
-        Digest actual =
+      if (wanted.contains(algorithm) && isComputable(work, algorithm)) {
+        return Optional.of(
             Attempts.quietly(work)
                 .first(
                     "compute a digest",
                     order(work),
                     access -> engine.drivers().digestDriver(platform(work), access, algorithm),
-                    (driver, access) -> driver.digest(path, algorithm, access, work.device()));
-        return actual.equals(expected.get()) ? Optional.empty() : Optional.of(actual);
+                    (driver, access) -> driver.digest(path, algorithm, access, work.device())));
       }
     }
-    throw new DriverException(
-        FailureKind.UNSUPPORTED,
-        DeviceEffect.NONE,
-        "no session with credentials lets "
-            + work.device().device().id()
-            + " compute a digest of "
-            + path);
+    return Optional.empty();
   }
 
   private boolean isComputable(Work work, DigestAlgorithm algorithm) {

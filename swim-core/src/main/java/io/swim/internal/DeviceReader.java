@@ -75,13 +75,13 @@ public final class DeviceReader {
   }
 
   /** Findings for every device, in its order. */
-  public List<ValidationReport> validate(UpgradeRequest request, SoftwareImage image)
+  public List<ValidationReport> validate(UpgradeRequest request, Optional<SoftwareImage> image)
       throws InterruptedException {
     Validation validation = new Validation(engine);
     return each(
         request.devices(),
         request.options(),
-        context -> validation.report(context, image, request.options()),
+        context -> validation.report(context, request, image),
         (device, e) ->
             new ValidationReport(
                 device,

@@ -230,24 +230,6 @@ final class DistributionSteps {
     return work.task() instanceof Task.TestCopy && TransferWays.noneTried(work);
   }
 
-  /** The test file has done its work. */
-  StepOutcome clear(Work work) throws InterruptedException {
-    FlashPath target = target(work);
-    try {
-      files.delete(work, target);
-      return new StepOutcome.Done(target + " was copied, verified and deleted again");
-    } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
-      FailureReason left =
-          reason.withMessage(
-              "the test file " + target + " is left on the device: " + reason.message());
-      return reason.kind().mayPass()
-          ? new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().pollInterval()), TRIES, left)
-          : new StepOutcome.Fail(left);
-    }
-  }
-
   private static FlashPath target(Work work) {
     return origin(work).target();
   }

@@ -42,6 +42,8 @@ import java.util.stream.Stream;
  * @param drivers drivers and session factories
  * @param validators in the order in which they are asked
  * @param publications what is served to devices now
+ * @param receptions what devices are sending now
+ * @param intake takes what they sent into the repository
  * @param events listeners and subscribers
  * @param dispatcher calls when an assignment is due
  * @param executor where blocking work runs
@@ -62,12 +64,14 @@ public record Engine(
     DriverCatalog drivers,
     List<Validator> validators,
     Publications publications,
+    Receptions receptions,
+    ImageIntake intake,
     Events events,
     Dispatcher dispatcher,
     Executor executor,
     Clock clock,
     int transfersPerServer) {
-  /** Permits of what we send ourselves. */
+  /** Permits of what we send or read ourselves. */
   private static final String PUSHES = "pushes";
 
   /**
@@ -85,6 +89,11 @@ public record Engine(
   void endTransfer(AssignmentId id, TransferWay way) {
     publications.close(id);
     permits.release(resource(way), id);
+  }
+
+  /** Takes nothing more from the device of this assignment, and gives its place back. */
+  void endReception(AssignmentId id) {
+    receptions.close(id).ifPresent(way -> permits.release(resource(way), id));
   }
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */
@@ -120,6 +129,9 @@ public record Engine(
   static String resource(TransferWay way) {
     if (way instanceof TransferWay.Pull pull) {
       return "server/" + pull.server().map(ServerId::value).orElse(pull.protocol().name());
+    }
+    if (way instanceof TransferWay.Upload) {
+      return "server/" + way.protocol();
     }
     return PUSHES;
   }

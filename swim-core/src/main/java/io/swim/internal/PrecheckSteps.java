@@ -6,11 +6,14 @@ import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.Backup;
 import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
 import io.swim.job.Severity;
+import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ final class PrecheckSteps {
           "another run is at work on this device");
     }
     work.save(a -> a.deadline(work.now().plus(work.options().timeouts().operation())));
-    return new StepOutcome.Done("upgrade to " + work.image().fileName() + " begins");
+    return new StepOutcome.Done(words(work) + " begins");
   }
 
   StepOutcome precheck(Work work) throws InterruptedException {
@@ -47,8 +50,9 @@ final class PrecheckSteps {
       return new StepOutcome.Fail(Attempts.of(work).reason(e));
     }
     work.unlockSerialNumber();
-    List<Finding> findings = validation.findings(work.device(), read, work.image(), work.options());
-    Optional<Origin> origin = work.device().platform().map(found -> origin(work, read, found));
+    List<Finding> findings =
+        validation.findings(work.device(), read, work.request(), work.distributed());
+    Optional<Origin> origin = origin(work, read);
     work.save(
         a -> {
           origin.ifPresent(a::origin);
@@ -67,14 +71,35 @@ final class PrecheckSteps {
       work.save(a -> a.failure(forbidden(work, findings, worst)));
       return new StepOutcome.Skip("validation: " + worst);
     }
-    if (runsIt(work, read)
-        && bootsIt(work, read)
-        && work.options().scope() != UpgradeScope.DISTRIBUTE) {
+    if (work.options().scope() != UpgradeScope.DISTRIBUTE
+        && runsIt(work, read)
+        && bootsIt(work, read)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
-    return origin
-        .<StepOutcome>map(o -> new StepOutcome.Done("it runs " + o.running()))
-        .orElseThrow();
+    return next(work, "it runs " + origin.orElseThrow().running());
+  }
+
+  private static StepOutcome next(Work work, String note) {
+    boolean backup =
+        !work.task().isDistribution()
+            || work.options().distribution().backup() == Backup.RUNNING_IMAGE;
+    if (work.task() instanceof Task.Delete) {
+      return new StepOutcome.Jump(AssignmentState.CLEARING, note);
+    }
+    return backup
+        ? new StepOutcome.Jump(AssignmentState.BACKING_UP, note)
+        : new StepOutcome.Done(note);
+  }
+
+  private static String words(Work work) {
+    if (work.task() instanceof Task.Backup) {
+      return "backup of the running image";
+    } else if (work.task() instanceof Task.Download download) {
+      return "download of " + download.file();
+    } else if (work.task() instanceof Task.Delete delete) {
+      return "deletion of " + delete.files();
+    }
+    return "upgrade to " + work.image().fileName();
   }
 
   /** It is left alone meanwhile: it may be just rebooting. */
@@ -87,15 +112,34 @@ final class PrecheckSteps {
             + work.device().device().id());
   }
 
-  private static Origin origin(Work work, DeviceFacts read, PlatformId platform) {
-    return Origin.before(
-        platform,
-        read.version(),
-        read.runningImage(),
-        read.serialNumbers(),
-        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()),
-        read.bootVariables(),
-        read.bootMark());
+  /** Empty where nobody knows the platform, or which file it is about; then nothing is done. */
+  private static Optional<Origin> origin(Work work, DeviceFacts read) {
+    Optional<PlatformId> platform = work.device().platform();
+    Optional<FlashPath> target = target(work, read);
+    if (platform.isEmpty() || target.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Origin.before(
+            platform.get(),
+            read.version(),
+            read.runningImage(),
+            read.serialNumbers(),
+            target.get(),
+            read.bootVariables(),
+            read.bootMark()));
+  }
+
+  private static Optional<FlashPath> target(Work work, DeviceFacts read) {
+    if (work.task() instanceof Task.Backup) {
+      return read.runningImage().flatMap(FileTaskFindings::file);
+    } else if (work.task() instanceof Task.Download download) {
+      return Optional.of(download.file());
+    } else if (work.task() instanceof Task.Delete delete) {
+      return Optional.of(delete.files().get(0));
+    }
+    return Optional.of(
+        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
   }
 
   /** Its next boot will be from that file too, as far as it tells. */

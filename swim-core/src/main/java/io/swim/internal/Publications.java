@@ -90,8 +90,8 @@ public final class Publications implements AutoCloseable {
     }
   }
 
-  /** Where that device will be told to fetch from: a name that nobody can guess. */
-  FileLocation place(TransferProtocol protocol, FetchRoute route, SoftwareImage image)
+  /** Where that device will be told to fetch from, or send to: a name that nobody can guess. */
+  FileLocation place(TransferProtocol protocol, FetchRoute route, String fileName)
       throws DriverException {
     try {
       FileServer server =
@@ -105,9 +105,9 @@ public final class Publications implements AutoCloseable {
           protocol,
           address.getHostAddress(),
           listening.isEmpty() ? OptionalInt.empty() : OptionalInt.of(listening.get(0).getPort()),
-          names.path(image.fileName()));
+          names.path(fileName));
     } catch (IOException e) {
-      throw unserved(image.fileName() + " over " + protocol + ": " + e.getMessage(), e);
+      throw unserved(fileName + " over " + protocol + ": " + e.getMessage(), e);
     }
   }
 
@@ -143,9 +143,7 @@ public final class Publications implements AutoCloseable {
           new Offering(
               List.of(file),
               route.peers(),
-              at.protocol() == TransferProtocol.TFTP
-                  ? Optional.empty()
-                  : Optional.of(names.login()),
+              at.protocol().hasLogin() ? Optional.of(names.login()) : Optional.empty(),
               Offering.Uses.ONE_EACH,
               deadline,
               TIMES_THE_SIZE * image.sizeBytes() + SMALL_CHANGE);

@@ -7,10 +7,10 @@ import io.swim.device.RoomPlan;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.job.DistributionOptions;
 import io.swim.job.FailureReason;
 import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -109,21 +109,12 @@ final class RoomSteps {
     return new StepOutcome.Wait(work.now(), fileSystem.name() + " is erased");
   }
 
-  /** By the name alone, on whatever file system: one file may go by several names. */
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
-    Origin origin = origin(work);
-    List<String> boots = files.bootList(work);
-    DistributionOptions options = work.options().distribution();
+    List<String> boots = new ArrayList<>(files.bootList(work));
+    boots.addAll(origin(work).bootVariables());
     return name ->
-        options.isProtected(name)
-            || origin.runningImage().map(path -> isFile(path, name)).orElse(true)
-            || origin.bootVariables().stream().anyMatch(path -> isFile(path, name))
-            || boots.stream().anyMatch(path -> isFile(path, name));
-  }
-
-  private static boolean isFile(String path, String name) {
-    return FlashPath.isFile(
-        path.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT));
+        FileUse.of(name, origin(work).runningImage(), boots, work.options().distribution())
+            != FileUse.NONE;
   }
 
   private static String names(List<RemoteFile> files) {

@@ -67,7 +67,8 @@ final class Sources {
     }
     if (way.server().isEmpty()) {
       FetchRoute route = engine.publications().route(work.device().device());
-      return Optional.of(engine.publications().place(way.protocol(), route, work.image()));
+      return Optional.of(
+          engine.publications().place(way.protocol(), route, work.image().fileName()));
     }
     DistributionServer server = known(way);
     ServedProtocol served = server.served(way.protocol()).orElseThrow();

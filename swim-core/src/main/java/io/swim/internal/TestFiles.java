@@ -2,9 +2,9 @@ package io.swim.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.hash.Hashing;
 import io.swim.device.PlatformId;
 import io.swim.image.Digest;
-import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
@@ -14,11 +14,9 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.ImageStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ public final class TestFiles {
     this.images = images;
   }
 
-  /** What a request is about; empty when the repository does not have it. */
+  /** What is to be distributed; empty for other tasks, or when the repository does not have it. */
   public Optional<SoftwareImage> of(UpgradeRequest request) {
     if (request.task() instanceof Task.TestCopy test) {
       if (made.size() >= KEPT) {
@@ -76,28 +74,14 @@ public final class TestFiles {
   }
 
   private static String name(String key) {
-    return HexFormat.of()
-        .formatHex(digest(DigestAlgorithm.SHA_256).digest(key.getBytes(UTF_8)), 0, 6);
+    return Hashing.sha256().hashString(key, UTF_8).toString().substring(0, 12);
   }
 
   private static List<Digest> digests(Noise noise) {
-    MessageDigest md5 = digest(DigestAlgorithm.MD5);
-    MessageDigest sha512 = digest(DigestAlgorithm.SHA_512);
-    ByteBuffer chunk = ByteBuffer.allocate(64 * 1024);
-    for (long at = 0; noise.read(chunk.clear(), at) > 0; at += chunk.limit()) {
-      md5.update(chunk.flip());
-      sha512.update(chunk.rewind());
-    }
-    return List.of(
-        new Digest(DigestAlgorithm.MD5, HexFormat.of().formatHex(md5.digest())),
-        new Digest(DigestAlgorithm.SHA_512, HexFormat.of().formatHex(sha512.digest())));
-  }
-
-  private static MessageDigest digest(DigestAlgorithm algorithm) {
     try {
-      return MessageDigest.getInstance(algorithm.jcaName());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has " + algorithm.jcaName(), e);
+      return Digests.of(noise);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes that are made up can't fail", e);
     }
   }
 

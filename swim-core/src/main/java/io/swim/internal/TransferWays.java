@@ -53,6 +53,9 @@ final class TransferWays {
     if (way instanceof TransferWay.Pull pull) {
       return Optional.of(pull.access());
     }
+    if (way instanceof TransferWay.Upload upload) {
+      return Optional.of(upload.access());
+    }
     return switch (way.protocol()) {
       case SCP, SFTP -> Optional.of(Access.SSH);
       case HTTP, HTTPS -> Optional.of(Access.HTTPS);

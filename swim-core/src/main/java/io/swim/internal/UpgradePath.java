@@ -10,8 +10,10 @@ import io.swim.job.FailureReason;
  */
 final class UpgradePath {
   private final PrecheckSteps precheck;
+  private final BackupSteps backup;
   private final RoomSteps room;
   private final DistributionSteps distribution;
+  private final ClearingSteps clearing;
   private final ActivationSteps activation;
   private final RebootSteps reboot;
 
@@ -19,8 +21,10 @@ final class UpgradePath {
     FactsReader facts = new FactsReader(engine);
     DeviceFiles files = new DeviceFiles(engine);
     precheck = new PrecheckSteps(engine, facts);
+    backup = new BackupSteps(engine, files);
     room = new RoomSteps(engine, files);
     distribution = new DistributionSteps(engine, files);
+    clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts);
     reboot = new RebootSteps(engine, facts);
   }
@@ -29,11 +33,12 @@ final class UpgradePath {
     return switch (work.assignment().state()) {
       case PENDING -> precheck.begin(work);
       case PRECHECK -> precheck.precheck(work);
+      case BACKING_UP -> backup.backUp(work);
       case MAKING_ROOM -> room.makeRoom(work);
       case DISTRIBUTING -> distribution.distribute(work);
       case VERIFYING_IMAGE -> distribution.verify(work);
       case STAGED -> activation.staged(work);
-      case CLEARING -> distribution.clear(work);
+      case CLEARING -> clearing.clear(work);
       case ACTIVATING -> activation.activate(work);
       case REBOOTING -> reboot.reboot(work);
       case RECONNECTING -> reboot.reconnect(work);
@@ -47,7 +52,7 @@ final class UpgradePath {
   static AssignmentState onDone(AssignmentState state) {
     return switch (state) {
       case PENDING -> AssignmentState.PRECHECK;
-      case PRECHECK -> AssignmentState.DISTRIBUTING;
+      case PRECHECK, BACKING_UP -> AssignmentState.DISTRIBUTING;
       case MAKING_ROOM -> AssignmentState.DISTRIBUTING;
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
       case VERIFYING_IMAGE -> AssignmentState.STAGED;
@@ -64,7 +69,14 @@ final class UpgradePath {
 
   static AssignmentState onFail(AssignmentState state, FailureReason reason) {
     return switch (state) {
-      case PENDING, PRECHECK, MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED, CLEARING ->
+      case PENDING,
+          PRECHECK,
+          BACKING_UP,
+          MAKING_ROOM,
+          DISTRIBUTING,
+          VERIFYING_IMAGE,
+          STAGED,
+          CLEARING ->
           AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->

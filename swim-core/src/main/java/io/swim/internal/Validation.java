@@ -10,8 +10,11 @@ import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
+import io.swim.job.Backup;
 import io.swim.job.Finding;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.ValidationContext;
@@ -24,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks every validator whether an image fits a device. */
+/** Judges whether a task can be done with a device: asks every validator about its image. */
 final class Validation {
   private final Engine engine;
 
@@ -33,13 +36,14 @@ final class Validation {
   }
 
   /** Reads a device and judges it; for a look ahead, without any job. */
-  ValidationReport report(DeviceContext device, SoftwareImage image, UpgradeOptions options)
+  ValidationReport report(
+      DeviceContext device, UpgradeRequest request, Optional<SoftwareImage> image)
       throws InterruptedException {
     Attempts attempts = new Attempts(device, AssignmentState.PRECHECK, attempt -> {});
     try {
       DeviceFacts facts = new FactsReader(engine).read(device, attempts);
       return new ValidationReport(
-          device.device().id(), Optional.of(facts), findings(device, facts, image, options));
+          device.device().id(), Optional.of(facts), findings(device, facts, request, image));
     } catch (DriverException e) {
       return new ValidationReport(
           device.device().id(),
@@ -54,11 +58,22 @@ final class Validation {
 
   /** All findings, the worst first. */
   List<Finding> findings(
-      DeviceContext device, DeviceFacts facts, SoftwareImage image, UpgradeOptions options) {
-    ValidationContext context = context(device, facts, image, options);
+      DeviceContext device,
+      DeviceFacts facts,
+      UpgradeRequest request,
+      Optional<SoftwareImage> image) {
+    FileTaskFindings ofFiles = new FileTaskFindings(engine.platforms(), facts, device.platform());
     List<Finding> findings = new ArrayList<>();
-    for (Validator validator : engine.validators()) {
-      findings.addAll(validator.validate(context));
+    if (request.task().isDistribution()) {
+      ValidationContext context = context(device, facts, image.orElseThrow(), request.options());
+      for (Validator validator : engine.validators()) {
+        findings.addAll(validator.validate(context));
+      }
+      if (request.options().distribution().backup() == Backup.RUNNING_IMAGE) {
+        findings.addAll(ofFiles.of(new Task.Backup(), request.options().distribution()));
+      }
+    } else {
+      findings.addAll(ofFiles.of(request.task(), request.options().distribution()));
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return findings;

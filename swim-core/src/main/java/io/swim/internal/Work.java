@@ -22,14 +22,14 @@ import java.util.function.UnaryOperator;
 final class Work implements AutoCloseable {
   private final Engine engine;
   private final DeviceContext device;
-  private final SoftwareImage image;
+  private final Optional<SoftwareImage> image;
   private final UpgradeRequest request;
   private Assignment assignment;
 
   Work(
       Engine engine,
       DeviceContext device,
-      SoftwareImage image,
+      Optional<SoftwareImage> image,
       UpgradeRequest request,
       Assignment assignment) {
     this.engine = engine;
@@ -70,12 +70,22 @@ final class Work implements AutoCloseable {
     return device;
   }
 
+  /** What is distributed. */
   SoftwareImage image() {
-    return image;
+    return image.orElseThrow(() -> new IllegalStateException(task() + " distributes no image"));
   }
 
   UpgradeOptions options() {
     return request.options();
+  }
+
+  /** What is distributed; empty where the task is about files of the device. */
+  Optional<SoftwareImage> distributed() {
+    return image;
+  }
+
+  UpgradeRequest request() {
+    return request;
   }
 
   Task task() {

@@ -33,7 +33,7 @@ final class WorkOpener {
     if (engine.devices().find(device).isEmpty()) {
       return Optional.of(gone(stored, "device " + device + " is not in the directory any more"));
     }
-    if (engine.files().of(request).isEmpty()) {
+    if (request.task().isDistribution() && engine.files().of(request).isEmpty()) {
       return Optional.of(
           gone(
               stored,
@@ -62,7 +62,7 @@ final class WorkOpener {
     UpgradeJob job = job(stored);
     Device device = engine.devices().find(stored.id().device()).orElseThrow();
     Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
-    SoftwareImage image = engine.files().of(job.request()).orElseThrow();
+    Optional<SoftwareImage> image = engine.files().of(job.request());
     ScrubbedTranscript transcript =
         new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
     DeviceContext context =

@@ -5,7 +5,7 @@ package io.swim.job;
  * anything finer is a line of the transcript.
  *
  * <pre>
- * PENDING -> PRECHECK -> (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
+ * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
  *         -> RECONNECTING -> CONFIRMING -> SUCCESS
  * </pre>
  *
@@ -20,6 +20,8 @@ public enum AssignmentState {
   PENDING(AssignmentStatus.WAITING, 0),
   /** Reading facts and validating. */
   PRECHECK(AssignmentStatus.RUNNING, 2),
+  /** A file of the device gets to us: a copy of its image, or what an operator asked for. */
+  BACKING_UP(AssignmentStatus.RUNNING, 4),
   /** Files that nothing needs are deleted; entered only when there is too little room. */
   MAKING_ROOM(AssignmentStatus.RUNNING, 6),
   /** The image gets onto the device. */
@@ -28,7 +30,7 @@ public enum AssignmentState {
   VERIFYING_IMAGE(AssignmentStatus.RUNNING, 60),
   /** The right image is on the device; nothing else has changed. */
   STAGED(AssignmentStatus.RUNNING, 70),
-  /** A test file is deleted again. */
+  /** Files that the task names are deleted: a test file, or what an operator chose. */
   CLEARING(AssignmentStatus.RUNNING, 90),
   /** The boot configuration is set, saved and read back. */
   ACTIVATING(AssignmentStatus.RUNNING, 72),

@@ -14,22 +14,25 @@ import java.util.Optional;
  *     one
  * @param from where devices fetch it from
  * @param makeRoom what is done when there is too little room
- * @param protectedFiles names that are never deleted to make room, with {@code *} and {@code ?}
+ * @param protectedFiles names that are never deleted, with {@code *} and {@code ?}
+ * @param backup whether the image that the device runs is kept first
  */
 public record DistributionOptions(
     ImageVerification verification,
     Optional<String> fileSystem,
     FetchFrom from,
     MakeRoom makeRoom,
-    List<String> protectedFiles) {
-  /** The digest is checked; the device's preferred file system; no room is made. */
+    List<String> protectedFiles,
+    Backup backup) {
+  /** The digest is checked; the device's preferred file system; no room is made, no backup. */
   public static final DistributionOptions DEFAULT =
       new DistributionOptions(
           ImageVerification.DIGEST,
           Optional.empty(),
           FetchFrom.LOCATION,
           MakeRoom.NEVER,
-          List.of());
+          List.of(),
+          Backup.NONE);
 
   public DistributionOptions {
     fileSystem = fileSystem.map(DistributionOptions::withColon);
@@ -45,7 +48,7 @@ public record DistributionOptions(
     return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
   }
 
-  /** Whether a file of that name is never deleted to make room; case makes no difference. */
+  /** Whether a file of that name is never deleted; case makes no difference. */
   public boolean isProtected(String name) {
     Path path =
         Path.of(name.substring(name.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT));
@@ -55,23 +58,28 @@ public record DistributionOptions(
   }
 
   public DistributionOptions withVerification(ImageVerification value) {
-    return new DistributionOptions(value, fileSystem, from, makeRoom, protectedFiles);
+    return new DistributionOptions(value, fileSystem, from, makeRoom, protectedFiles, backup);
   }
 
   public DistributionOptions withFileSystem(String value) {
     return new DistributionOptions(
-        verification, Optional.of(value), from, makeRoom, protectedFiles);
+        verification, Optional.of(value), from, makeRoom, protectedFiles, backup);
   }
 
   public DistributionOptions withFrom(FetchFrom value) {
-    return new DistributionOptions(verification, fileSystem, value, makeRoom, protectedFiles);
+    return new DistributionOptions(
+        verification, fileSystem, value, makeRoom, protectedFiles, backup);
   }
 
   public DistributionOptions withMakeRoom(MakeRoom value) {
-    return new DistributionOptions(verification, fileSystem, from, value, protectedFiles);
+    return new DistributionOptions(verification, fileSystem, from, value, protectedFiles, backup);
   }
 
   public DistributionOptions withProtectedFiles(List<String> value) {
-    return new DistributionOptions(verification, fileSystem, from, makeRoom, value);
+    return new DistributionOptions(verification, fileSystem, from, makeRoom, value, backup);
+  }
+
+  public DistributionOptions withBackup(Backup value) {
+    return new DistributionOptions(verification, fileSystem, from, makeRoom, protectedFiles, value);
   }
 }

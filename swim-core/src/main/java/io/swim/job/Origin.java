@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param runningImage path of the image that it ran, as the device spells it, if it told
  * @param serialNumbers of the chassis, as each protocol told it: after the reboot the same must
  *     answer
- * @param target where the new image goes
+ * @param target the file on the device that the task is about: for an upgrade, where the image goes
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it

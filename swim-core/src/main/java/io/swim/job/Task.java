@@ -1,6 +1,9 @@
 package io.swim.job;
 
+import io.swim.device.FlashPath;
 import io.swim.image.ImageId;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What is to be done with each device. */
@@ -8,6 +11,11 @@ public sealed interface Task {
   /** The image of the repository that it is about, if it is about one. */
   default Optional<ImageId> imageId() {
     return Optional.empty();
+  }
+
+  /** Whether a file gets onto the device. */
+  default boolean isDistribution() {
+    return this instanceof Upgrade || this instanceof TestCopy;
   }
 
   /**
@@ -35,6 +43,36 @@ public sealed interface Task {
       if (sizeBytes < 1 || sizeBytes > MOST) {
         throw new IllegalArgumentException(
             "a test file has 1 to " + MOST + " bytes, not " + sizeBytes);
+      }
+    }
+  }
+
+  /**
+   * The image that the device runs is brought into the repository, compared with the digest that
+   * the device computes of it. Skipped where the repository has it; refused where the device runs
+   * no image but a list of packages. Changes nothing on the device.
+   */
+  record Backup() implements Task {}
+
+  /**
+   * A file of the device is brought into a folder of the host. Changes nothing on the device.
+   *
+   * @param file which
+   * @param folder where it gets its own name; a file of that name there is never replaced
+   */
+  record Download(FlashPath file, Path folder) implements Task {}
+
+  /**
+   * Files of the device are deleted. Refused for those that it will boot, and those that the job
+   * protects; a warning for the image that it only runs. A file that is not there is no error.
+   *
+   * @param files which
+   */
+  record Delete(List<FlashPath> files) implements Task {
+    public Delete {
+      files = List.copyOf(files);
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("no file is named that is to be deleted");
       }
     }
   }

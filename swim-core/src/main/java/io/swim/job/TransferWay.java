@@ -38,4 +38,24 @@ public sealed interface TransferWay {
       return protocol + " pushed";
     }
   }
+
+  /**
+   * The device sends the file to this JVM.
+   *
+   * @param access what its copy is started over
+   */
+  record Upload(TransferProtocol protocol, Access access) implements TransferWay {
+    @Override
+    public String toString() {
+      return protocol + " upload started by " + access;
+    }
+  }
+
+  /** SWIM reads the file from a server of the device. */
+  record Download(TransferProtocol protocol) implements TransferWay {
+    @Override
+    public String toString() {
+      return protocol + " read";
+    }
+  }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param name for people
  * @param task what is done with each device
  * @param devices each once, in the order in which they are begun
- * @param options how; anything but an upgrade distributes only, and makes no room
+ * @param options how; anything but an upgrade distributes only, makes no room, and no backup on the
+ *     way
  */
 public record UpgradeRequest(
     String key, String name, Task task, List<DeviceId> devices, UpgradeOptions options) {
@@ -23,7 +24,8 @@ public record UpgradeRequest(
       options =
           options
               .withScope(UpgradeScope.DISTRIBUTE)
-              .withDistribution(options.distribution().withMakeRoom(MakeRoom.NEVER));
+              .withDistribution(
+                  options.distribution().withMakeRoom(MakeRoom.NEVER).withBackup(Backup.NONE));
     }
     if (key.isBlank()) {
       throw new IllegalArgumentException("an upgrade request needs a key");

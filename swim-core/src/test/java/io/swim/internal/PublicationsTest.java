@@ -101,11 +101,12 @@ class PublicationsTest {
 
   @Test
   void pathsCanNotBeGuessedAndEndWithTheName() throws Exception {
-    FileLocation place = publications.place(TransferProtocol.TFTP, route(), IMAGE);
+    FileLocation place = publications.place(TransferProtocol.TFTP, route(), IMAGE.fileName());
 
     assertThat(place.path()).matches("[0-9A-Za-z]{16}/image\\.bin");
     assertThat(place.host()).isEqualTo("127.0.0.1");
-    assertThat(publications.place(TransferProtocol.TFTP, route(), IMAGE)).isNotEqualTo(place);
+    assertThat(publications.place(TransferProtocol.TFTP, route(), IMAGE.fileName()))
+        .isNotEqualTo(place);
   }
 
   @Test
@@ -187,7 +188,8 @@ class PublicationsTest {
   void aProtocolWithoutAServerIsToldByName() {
     DriverException e =
         catchThrowableOfType(
-            DriverException.class, () -> publications.place(TransferProtocol.SCP, route(), IMAGE));
+            DriverException.class,
+            () -> publications.place(TransferProtocol.SCP, route(), IMAGE.fileName()));
 
     assertThat(e).hasMessageContaining("SCP");
     assertThat(publications.server(TransferProtocol.SCP)).isEmpty();

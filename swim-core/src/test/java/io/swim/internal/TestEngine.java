@@ -36,6 +36,9 @@ final class TestEngine {
   static Engine of(Remembering dispatcher, ImageStore images, FileServer... servers) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Events events = new Events();
+    Publications publications =
+        new Publications(
+            List.of(servers), new TestFiles(images), FetchRoutes.DIRECT, events, clock);
     return new Engine(
         new InMemoryJobStore(),
         images,
@@ -51,8 +54,11 @@ final class TestEngine {
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
         List.of(),
-        new Publications(
-            List.of(servers), new TestFiles(images), FetchRoutes.DIRECT, events, clock),
+        publications,
+        new Receptions(publications),
+        (name, staged, description) -> {
+          throw new IllegalStateException(name + " is nothing for this engine");
+        },
         events,
         dispatcher,
         Runnable::run,

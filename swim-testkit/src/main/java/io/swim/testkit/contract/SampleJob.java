@@ -17,6 +17,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
+import io.swim.job.Backup;
 import io.swim.job.Direction;
 import io.swim.job.DistributionOptions;
 import io.swim.job.FailureReason;
@@ -85,7 +86,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             Optional.of("slot0:"),
             new FetchFrom.Server(new ServerId("lab")),
             MakeRoom.WHEN_NEEDED,
-            List.of("*.cfg", "rommon-?.bin")),
+            List.of("*.cfg", "rommon-?.bin"),
+            Backup.RUNNING_IMAGE),
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
             List.of(Direction.PUSH),

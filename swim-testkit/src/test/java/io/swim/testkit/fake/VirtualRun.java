@@ -49,6 +49,7 @@ final class VirtualRun {
   final FakeNetwork network = new FakeNetwork(time.clock());
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
+  ImageStore images = new OneImage();
   Executor executor = Runnable::run;
   UnaryOperator<UpgradeEngineBuilder> lastWord = UnaryOperator.identity();
   UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
@@ -61,7 +62,7 @@ final class VirtualRun {
         .apply(equipped)
         .jobStore(jobs)
         .transcriptStore(transcripts)
-        .imageStore(new OneImage())
+        .imageStore(images)
         .dispatcher(dispatcher)
         .executor(executor)
         .build();

@@ -1,4 +1,4 @@
-package io.swim;
+package io.swim.internal;
 
 import com.google.common.io.ByteStreams;
 import io.swim.image.Digest;
@@ -14,10 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Computes every digest of a file in one reading. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static List<Digest> of(ImageContent content) throws IOException {
+  public static List<Digest> of(ImageContent content) throws IOException {
     List<MessageDigest> computing = new ArrayList<>();
     try (InputStream bytes = content.stream(0)) {
       InputStream through = bytes;

@@ -1,0 +1,96 @@
+package io.swim.internal;
+
+import io.swim.device.FlashPath;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.FailureReason;
+import io.swim.job.Origin;
+import io.swim.job.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Deletes the files that the task names. */
+final class ClearingSteps {
+  private static final int TRIES = 3;
+
+  private final DeviceFiles files;
+
+  ClearingSteps(DeviceFiles files) {
+    this.files = files;
+  }
+
+  StepOutcome clear(Work work) throws InterruptedException {
+    if (work.task() instanceof Task.Delete named) {
+      return delete(work, named.files());
+    }
+    FlashPath target = origin(work).target();
+    try {
+      files.delete(work, target);
+      return new StepOutcome.Done(target + " was copied, verified and deleted again");
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
+      return retry(
+          work,
+          reason.withMessage(
+              "the test file " + target + " is left on the device: " + reason.message()));
+    }
+  }
+
+  /** What the device boots is asked again: somebody may have changed it since the precheck. */
+  private StepOutcome delete(Work work, List<FlashPath> named) throws InterruptedException {
+    List<FlashPath> deleted = new ArrayList<>();
+    try {
+      List<String> boots = files.bootList(work);
+      for (FlashPath each : named) {
+        FileUse use =
+            FileUse.of(
+                each.name(), origin(work).runningImage(), boots, work.options().distribution());
+        if (use != FileUse.NONE && use != FileUse.RUNNING) {
+          return new StepOutcome.Fail(
+              new FailureReason(
+                  FailureKind.VALIDATION,
+                  each + " is not deleted: " + use.words() + soFar(deleted),
+                  "",
+                  work.assignment().state(),
+                  effect(deleted)));
+        }
+        work.comment("deleting " + each);
+        files.delete(work, each);
+        deleted.add(each);
+      }
+      return new StepOutcome.Done("not there any more: " + names(named));
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return retry(
+          work,
+          reason
+              .withMessage(reason.message() + soFar(deleted))
+              .withEffect(
+                  reason.effect() == DeviceEffect.NONE ? effect(deleted) : reason.effect()));
+    }
+  }
+
+  private static StepOutcome retry(Work work, FailureReason reason) {
+    return reason.kind().mayPass()
+        ? new StepOutcome.Retry(
+            work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
+        : new StepOutcome.Fail(reason);
+  }
+
+  private static DeviceEffect effect(List<FlashPath> deleted) {
+    return deleted.isEmpty() ? DeviceEffect.NONE : DeviceEffect.APPLIED;
+  }
+
+  private static String soFar(List<FlashPath> deleted) {
+    return deleted.isEmpty() ? "" : "; deleted before that: " + names(deleted);
+  }
+
+  private static String names(List<FlashPath> files) {
+    return String.join(", ", files.stream().map(FlashPath::toString).toList());
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+}

@@ -1,0 +1,91 @@
+package io.swim.internal;
+
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
+import io.swim.image.ImageContent;
+import io.swim.spi.StagedImage;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Bytes of a device's file on our side. Closing it without keeping it leaves nothing behind. */
+interface Received extends Closeable {
+  /** Takes the bytes; what came before is void. */
+  OutputStream begin() throws IOException;
+
+  /** What came; to be closed by the caller. */
+  ImageContent content() throws IOException;
+
+  /**
+   * Keeps what came.
+   *
+   * @return where it is, for people
+   * @throws SwimException when it can't be kept
+   */
+  String keep();
+
+  /** Becomes an image of the repository. */
+  record Image(String name, String description, StagedImage staged, ImageIntake intake)
+      implements Received {
+    @Override
+    public OutputStream begin() throws IOException {
+      return staged.out();
+    }
+
+    @Override
+    public ImageContent content() throws IOException {
+      return staged.content();
+    }
+
+    @Override
+    public String keep() {
+      return "image " + intake.take(name, staged, description).id() + " of the repository";
+    }
+
+    @Override
+    public void close() throws IOException {
+      staged.close();
+    }
+  }
+
+  /** Becomes a file of the host, under its own name. */
+  record HostFile(Path part, Path target) implements Received {
+    static HostFile in(Path folder, String name) throws IOException {
+      return new HostFile(
+          Files.createTempFile(folder, "." + name + "-", ".part"), folder.resolve(name));
+    }
+
+    @Override
+    public OutputStream begin() throws IOException {
+      return new BufferedOutputStream(Files.newOutputStream(part));
+    }
+
+    @Override
+    public ImageContent content() throws IOException {
+      return ImageContent.of(part);
+    }
+
+    @Override
+    public String keep() {
+      try {
+        Files.move(part, target);
+        return target.toString();
+      } catch (FileAlreadyExistsException e) {
+        throw new SwimException(
+            ErrorCode.INVALID_REQUEST, target + " is there already; it is not replaced", e);
+      } catch (IOException e) {
+        throw new SwimException(
+            ErrorCode.STORE_FAILED, target + " could not be written: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(part);
+    }
+  }
+}
