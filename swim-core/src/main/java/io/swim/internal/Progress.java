@@ -4,6 +4,7 @@ package io.swim.internal;
 final class Progress {
   private final long total;
   private volatile int percent;
+  private volatile long bytes;
 
   Progress(long total) {
     this.total = total;
@@ -13,8 +14,13 @@ final class Progress {
     return percent;
   }
 
-  boolean isNews(long bytes) {
-    int now = total == 0 ? 100 : (int) (bytes * 100 / total);
+  long bytes() {
+    return bytes;
+  }
+
+  boolean isNews(long moved) {
+    bytes = moved;
+    int now = total == 0 ? 100 : (int) (moved * 100 / total);
     if (now == percent) {
       return false;
     }

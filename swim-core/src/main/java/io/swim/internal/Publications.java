@@ -170,6 +170,12 @@ public final class Publications implements AutoCloseable {
     return new Progress(image.sizeBytes());
   }
 
+  /** Bytes of the image that the device has acknowledged. */
+  long bytes(AssignmentId id) {
+    Open present = open.get(id);
+    return present == null ? 0 : present.progress().bytes();
+  }
+
   /** Percent of the image that the device has acknowledged. */
   int percent(AssignmentId id) {
     Open present = open.get(id);

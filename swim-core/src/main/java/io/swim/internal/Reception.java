@@ -7,6 +7,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.TransferWay;
 import io.swim.spi.Publication;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.UploadSink;
 import java.io.FilterOutputStream;
@@ -44,6 +45,7 @@ final class Reception implements UploadSink {
   private Optional<Publication> publication = Optional.empty();
   private volatile Optional<TransferRecord> last = Optional.empty();
   private volatile String token = "";
+  private volatile long bytes;
 
   Reception(
       TransferWay way, String driver, Instant startedAt, Received into, LongConsumer progress) {
@@ -84,6 +86,10 @@ final class Reception implements UploadSink {
     return publication.flatMap(live -> live.offering().login());
   }
 
+  SignsOfLife signs() {
+    return new MovingBytes(() -> bytes, 0);
+  }
+
   String token() {
     return token;
   }
@@ -100,7 +106,7 @@ final class Reception implements UploadSink {
   /** Where the bytes go, counted. */
   OutputStream begin() throws IOException {
     return new FilterOutputStream(into.begin()) {
-      private long bytes;
+      private long here;
 
       @Override
       public void write(int one) throws IOException {
@@ -110,8 +116,9 @@ final class Reception implements UploadSink {
       @Override
       public void write(byte[] from, int offset, int count) throws IOException {
         out.write(from, offset, count);
-        bytes += count;
-        progress.accept(bytes);
+        here += count;
+        bytes = here;
+        progress.accept(here);
       }
     };
   }

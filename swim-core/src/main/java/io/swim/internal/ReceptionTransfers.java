@@ -84,6 +84,7 @@ final class ReceptionTransfers {
                     reception.at(),
                     login,
                     engine.publications().route(work.device().device()),
+                    reception.signs(),
                     reception.token()),
                 work.device());
     if (result instanceof TransferResult.InProgress progress) {

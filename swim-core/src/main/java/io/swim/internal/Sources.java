@@ -11,6 +11,7 @@ import io.swim.job.FetchFrom;
 import io.swim.job.TransferState;
 import io.swim.job.TransferWay;
 import io.swim.spi.FetchRoute;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferRecord;
 import java.time.Duration;
 import java.util.Optional;
@@ -110,6 +111,16 @@ final class Sources {
                     FailureKind.UNSUPPORTED,
                     io.swim.fault.DeviceEffect.NONE,
                     "there is no distribution server " + way.server().orElseThrow()));
+  }
+
+  /** Our own server sees whether the device is at work; of another one nobody knows. */
+  SignsOfLife signs(Work work, TransferWay.Pull way) {
+    boolean ours =
+        way.server().isEmpty() && !(work.options().distribution().from() instanceof FetchFrom.File);
+    return ours
+        ? new MovingBytes(
+            () -> engine.publications().bytes(work.assignment().id()), work.image().sizeBytes())
+        : SignsOfLife.NONE;
   }
 
   /** A device that began at an earlier process of ours was let down by us, not by the protocol. */

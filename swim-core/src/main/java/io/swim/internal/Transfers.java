@@ -212,7 +212,14 @@ final class Transfers {
     return pullDriver(work, way)
         .transfer(
             new TransferOrder(
-                work.image(), target(work), way.access(), source, login, route, state.token()),
+                work.image(),
+                target(work),
+                way.access(),
+                source,
+                login,
+                route,
+                sources.signs(work, way),
+                state.token()),
             work.device());
   }
 

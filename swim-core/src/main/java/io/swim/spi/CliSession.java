@@ -33,7 +33,7 @@ public interface CliSession extends DeviceSession {
    */
   default CliAnswer perform(String operation, Map<String, String> values)
       throws DriverException, InterruptedException {
-    return perform(operation, values, Map.of());
+    return perform(operation, values, Map.of(), SignsOfLife.NONE);
   }
 
   /**
@@ -42,7 +42,9 @@ public interface CliSession extends DeviceSession {
    * device wraps or scrolls the line.
    *
    * @param secrets named like {@code values}, and under other names
+   * @param signs what else shows that the device is at work while it says nothing
    */
-  CliAnswer perform(String operation, Map<String, String> values, Map<String, Secret> secrets)
+  CliAnswer perform(
+      String operation, Map<String, String> values, Map<String, Secret> secrets, SignsOfLife signs)
       throws DriverException, InterruptedException;
 }

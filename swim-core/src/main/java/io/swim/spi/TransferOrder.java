@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param source where the device fetches from, and by which protocol
  * @param login asked for there; hidden from the transcript already
  * @param route how the device reaches the server
+ * @param signs what shows that a silent device is at work
  * @param token empty to start; else what {@link TransferResult.InProgress} gave
  */
 public record TransferOrder(
@@ -25,4 +26,5 @@ public record TransferOrder(
     FileLocation source,
     Optional<Login> login,
     FetchRoute route,
+    SignsOfLife signs,
     String token) {}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param target where to, and by which protocol
  * @param login asked for there; hidden from the transcript already
  * @param route how the device reaches the server
+ * @param signs what shows that a silent device is at work
  * @param token empty to start; else what {@link TransferResult.InProgress} gave
  */
 public record UploadOrder(
@@ -22,4 +23,5 @@ public record UploadOrder(
     FileLocation target,
     Optional<Login> login,
     FetchRoute route,
+    SignsOfLife signs,
     String token) {}

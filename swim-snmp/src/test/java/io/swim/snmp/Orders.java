@@ -11,6 +11,7 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.FetchRoute;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -59,6 +60,13 @@ final class Orders {
       FetchRoute route,
       String token) {
     return new TransferOrder(
-        IMAGE, new FlashPath(fileSystem, FILE), Access.SNMP, source, login, route, token);
+        IMAGE,
+        new FlashPath(fileSystem, FILE),
+        Access.SNMP,
+        source,
+        login,
+        route,
+        SignsOfLife.NONE,
+        token);
   }
 }

@@ -22,6 +22,7 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.FetchRoute;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
@@ -122,6 +123,7 @@ class SimulatedUpgradeTest {
         new FileLocation(TransferProtocol.TFTP, "127.0.0.1", OptionalInt.empty(), path),
         Optional.empty(),
         FetchRoute.from(InetAddress.getByName("127.0.0.1")),
+        SignsOfLife.NONE,
         token);
   }
 

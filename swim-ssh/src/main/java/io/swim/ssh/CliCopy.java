@@ -87,7 +87,7 @@ public final class CliCopy implements TransferDriver {
     order.login().map(Login::password).ifPresent(context.transcript()::hide);
     check(order, session.platform(), operation);
     context.checkpoint();
-    session.perform(operation, values(order), secrets(order));
+    session.perform(operation, values(order), secrets(order), order.signs());
     return new TransferResult.Finished();
   }
 

@@ -9,6 +9,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
+import io.swim.spi.SignsOfLife;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class CopyDialogueTest extends WithScript {
     try (CliSession session = open(device)) {
       boolean login = values.containsKey("username");
       return session.perform(
-          operation, values, login ? Map.of("password", Secret.of(PASSWORD)) : Map.of());
+          operation,
+          values,
+          login ? Map.of("password", Secret.of(PASSWORD)) : Map.of(),
+          SignsOfLife.NONE);
     } finally {
       assertThat(device.failures).isEmpty();
       assertThat(services.everything())

@@ -21,6 +21,7 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.FetchRoute;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
@@ -120,6 +121,7 @@ class CopyProtocolsTest {
                 new FileLocation(protocol, "127.0.0.1", OptionalInt.of(port), path),
                 Optional.of(new Login(FilePeers.USER, Secret.of(FilePeers.PASSWORD))),
                 route,
+                SignsOfLife.NONE,
                 ""),
             step);
   }

@@ -23,6 +23,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.Offering;
 import io.swim.spi.ServedFile;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import io.swim.testkit.SimulatedDevice;
@@ -108,6 +109,7 @@ class CopyTest {
                 new FileLocation(TransferProtocol.TFTP, "127.0.0.1", OptionalInt.empty(), path),
                 Optional.empty(),
                 FetchRoute.from(device.address()),
+                SignsOfLife.NONE,
                 ""),
             step);
   }

@@ -3,6 +3,7 @@ package io.swim.ssh.internal;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.spi.SignsOfLife;
 import io.swim.ssh.internal.Prompts.Mode;
 import io.swim.ssh.platform.Effect;
 import io.swim.ssh.platform.PlatformDefinition;
@@ -81,7 +82,8 @@ final class CommandLine {
   /** Says a command that changes nothing and whose refusal is no error. */
   Exchange ask(String command) throws DriverException, InterruptedException {
     Exchange.Dialogue dialogue =
-        new Exchange.Dialogue(List.of(), List.of(), platform.idle(), new HashMap<>(), text -> text);
+        new Exchange.Dialogue(
+            List.of(), List.of(), platform.idle(), SignsOfLife.NONE, new HashMap<>(), text -> text);
     Progress progress = new Progress();
     progress.sending(Effect.READ);
     return say(command, progress, dialogue);

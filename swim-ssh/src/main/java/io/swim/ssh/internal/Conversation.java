@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.Secret;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.Transcript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,13 +129,24 @@ final class Conversation implements AutoCloseable {
    * @param idle how long the device may be silent; while it speaks, the time begins anew
    */
   void listen(Rules rules, Duration idle) throws DriverException, InterruptedException {
+    listen(rules, idle, SignsOfLife.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param signs what shows that a silent device is at work
+   */
+  void listen(Rules rules, Duration idle, SignsOfLife signs)
+      throws DriverException, InterruptedException {
     Duration quiet = Duration.ZERO;
+    Duration allowed = idle;
     while (!rules.satisfied(terminal.tail(), quiet)) {
       Duration left = Duration.between(clock.instant(), deadline);
       if (left.isNegative() || left.isZero()) {
         throw rules.fault(FailureKind.TIMEOUT, "the step's time was over", terminal.tail(), null);
       }
-      Duration patience = shortest(nextTick(quiet), left, idle.minus(quiet));
+      Duration patience = shortest(nextTick(quiet), left, allowed.minus(quiet));
       int count = inbox.read(chunk, patience);
       if (count < 0) {
         if (rules.endIsFine()) {
@@ -146,11 +158,16 @@ final class Conversation implements AutoCloseable {
       quiet = count > 0 ? Duration.ZERO : quiet.plus(patience);
       if (count > 0) {
         take(count, rules);
-      } else if (quiet.compareTo(idle) >= 0 && !rules.satisfied(terminal.tail(), quiet)) {
+        allowed = idle;
+      } else if (quiet.compareTo(allowed) >= 0 && !rules.satisfied(terminal.tail(), quiet)) {
         if (rules.endIsFine()) {
           return;
         }
-        String silence = "nothing came for " + idle.toMillis() / 1000.0 + " s";
+        if (signs.seen(quiet)) {
+          allowed = quiet.plus(idle);
+          continue;
+        }
+        String silence = "nothing came for " + quiet.toMillis() / 1000.0 + " s";
         throw rules.fault(FailureKind.TIMEOUT, silence, terminal.tail(), null);
       }
     }

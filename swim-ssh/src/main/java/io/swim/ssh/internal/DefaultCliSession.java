@@ -8,6 +8,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
+import io.swim.spi.SignsOfLife;
 import io.swim.ssh.platform.Operation;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class DefaultCliSession implements CliSession {
 
   @Override
   public CliAnswer perform(
-      String operation, Map<String, String> values, Map<String, Secret> secrets)
+      String operation, Map<String, String> values, Map<String, Secret> secrets, SignsOfLife signs)
       throws DriverException, InterruptedException {
     Operation wanted =
         platform
@@ -53,7 +54,7 @@ final class DefaultCliSession implements CliSession {
                         DeviceEffect.NONE,
                         "the definition of " + platform.id() + " has no operation " + operation));
     secrets.values().forEach(conversation::hide);
-    return new OperationRun(line, wanted, Bindings.of(wanted, values, secrets)).run();
+    return new OperationRun(line, wanted, Bindings.of(wanted, values, secrets), signs).run();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.swim.ssh.internal;
 
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.spi.SignsOfLife;
 import io.swim.ssh.internal.Prompts.Mode;
 import io.swim.ssh.platform.Expectation;
 import io.swim.ssh.platform.Expectation.Ending;
@@ -41,6 +42,7 @@ final class Exchange implements Rules {
    * @param expectations questions with an answer
    * @param failures lines that say no
    * @param idle how long the device may be silent
+   * @param signs what shows that it is at work all the same
    * @param asked how often each question was asked in this operation so far
    * @param replies puts values into a reply
    */
@@ -48,6 +50,7 @@ final class Exchange implements Rules {
       List<Expectation> expectations,
       List<FailureRule> failures,
       Duration idle,
+      SignsOfLife signs,
       Map<Expectation, Integer> asked,
       Replies replies) {}
 
@@ -86,7 +89,7 @@ final class Exchange implements Rules {
     } catch (IOException e) {
       throw fault(FailureKind.UNREACHABLE, "the session dropped", "", e);
     }
-    conversation.listen(this, dialogue.idle());
+    conversation.listen(this, dialogue.idle(), dialogue.signs());
     conversation.flush();
   }
 

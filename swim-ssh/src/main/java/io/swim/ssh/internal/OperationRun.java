@@ -4,6 +4,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
+import io.swim.spi.SignsOfLife;
 import io.swim.ssh.internal.Prompts.Mode;
 import io.swim.ssh.platform.Command;
 import io.swim.ssh.platform.Expectation;
@@ -20,11 +21,13 @@ final class OperationRun {
   private final CommandLine line;
   private final Operation operation;
   private final Bindings bindings;
+  private final SignsOfLife signs;
   private final Progress progress = new Progress();
   private final Map<Expectation, Integer> asked = new HashMap<>();
   private final StringBuilder output = new StringBuilder();
 
-  OperationRun(CommandLine line, Operation operation, Bindings bindings) {
+  OperationRun(CommandLine line, Operation operation, Bindings bindings, SignsOfLife signs) {
+    this.signs = signs;
     this.line = line;
     this.operation = operation;
     this.bindings = bindings;
@@ -94,6 +97,7 @@ final class OperationRun {
                   operation.expectations(),
                   operation.failures(),
                   operation.idle(),
+                  signs,
                   asked,
                   values.replies()));
       Optional<FailureRule> failure = exchange.failure();

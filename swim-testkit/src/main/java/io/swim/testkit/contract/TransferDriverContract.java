@@ -16,6 +16,7 @@ import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferRecord;
@@ -82,6 +83,7 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
             FOLDER + file.name()),
         Optional.empty(),
         FetchRoute.from(peer()),
+        SignsOfLife.NONE,
         token);
   }
 
