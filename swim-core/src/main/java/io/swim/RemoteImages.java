@@ -4,19 +4,22 @@ import io.swim.fault.DriverException;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageSource;
+import io.swim.internal.PersistentRead;
 import io.swim.spi.ClientServices;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
-import io.swim.spi.FileSession;
 import io.swim.spi.HostKeyStore;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches images from servers that they are imported from. */
 final class RemoteImages {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteImages.class);
   private static final Duration AT_MOST = Duration.ofHours(12);
 
   private final List<FileClient> clients;
@@ -44,8 +47,13 @@ final class RemoteImages {
                     new SwimException(
                         ErrorCode.SOURCE_FAILED,
                         source + ": nothing here speaks " + source.location().protocol()));
-    try (FileSession session = client.open(service(source), new Errand(hostKeys, clock))) {
-      session.read(source.location().path(), 0, to, bytes -> {});
+    Errand errand = new Errand(hostKeys, clock);
+    try {
+      new PersistentRead(
+              () -> client.open(service(source), errand),
+              source.location().path(),
+              text -> LOG.info("{}: {}", source, text))
+          .into(to);
     } catch (DriverException e) {
       throw new SwimException(
           ErrorCode.SOURCE_FAILED,

@@ -1,30 +1,20 @@
 package io.swim.internal;
 
-import com.google.common.io.CountingOutputStream;
 import io.swim.device.FlashPath;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.spi.FileSession;
-import io.swim.spi.FileSession.Ability;
 import io.swim.spi.PushTarget;
 import io.swim.spi.StepContext;
 import java.io.IOException;
-import java.time.Duration;
+import java.io.OutputStream;
 
-/**
- * Reads a file from a server of the device itself. Where the protocol can go on from a later byte,
- * a broken connection is not the end.
- */
+/** Reads a file from a server of the device itself. */
 final class DeviceDownload {
-  private static final int FRUITLESS = 3;
-  private static final Duration BEFORE_ANOTHER = Duration.ofSeconds(5);
-
   private final StepContext context;
   private final TransferProtocol protocol;
   private final String path;
-  private boolean mayGoOn;
 
   DeviceDownload(StepContext context, TransferProtocol protocol, FlashPath file)
       throws DriverException {
@@ -51,35 +41,13 @@ final class DeviceDownload {
 
   void into(Reception reception) throws DriverException, InterruptedException {
     context.transcript().comment("reading " + path + " over " + protocol);
-    try (CountingOutputStream out = new CountingOutputStream(reception.begin())) {
-      int fruitless = 0;
-      boolean done = false;
-      while (!done) {
-        long before = out.getCount();
-        try {
-          done = once(out);
-        } catch (DriverException e) {
-          fruitless = out.getCount() > before ? 0 : fruitless + 1;
-          if (!mayGoOn || !e.kind().mayPass() || fruitless == FRUITLESS) {
-            throw e;
-          }
-          context.transcript().comment(out.getCount() + " bytes are here: " + e.getMessage());
-          context.pause(BEFORE_ANOTHER);
-          context.checkpoint();
-        }
-      }
+    try (OutputStream out = reception.begin()) {
+      new PersistentRead(() -> context.files(protocol), path, context.transcript()::comment)
+          .into(out);
     } catch (IOException e) {
       throw new DriverException(
               FailureKind.INTERNAL, DeviceEffect.NONE, path + " can't be kept: " + e.getMessage())
           .withCause(e);
-    }
-  }
-
-  private boolean once(CountingOutputStream out) throws DriverException, InterruptedException {
-    try (FileSession session = context.files(protocol)) {
-      mayGoOn = session.abilities().contains(Ability.RESUME);
-      session.read(path, out.getCount(), out, bytes -> {});
-      return true;
     }
   }
 }

@@ -143,7 +143,7 @@ final class Sources {
         last.map(record -> words(record, work.image().sizeBytes()))
             .orElseGet(
                 () ->
-                    "the device never asked "
+                    "no transfer was begun at "
                         + engine.publications().serverText(state.source().orElseThrow())));
   }
 

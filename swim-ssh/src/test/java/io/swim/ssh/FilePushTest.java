@@ -227,7 +227,7 @@ class FilePushTest {
       assertThat(relay.connections).hasValue(1);
       assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
       assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
-      assertThat(e).hasMessageContaining("was not deleted");
+      assertThat(e).hasMessageContaining("SCP can't delete what was written");
     }
   }
 

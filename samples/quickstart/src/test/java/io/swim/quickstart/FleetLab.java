@@ -1,7 +1,10 @@
 package io.swim.quickstart;
 
 import io.swim.UpgradeEngine;
+import io.swim.UpgradeEngineBuilder;
+import io.swim.device.CertificatePolicy;
 import io.swim.device.HostKeyPolicy;
+import io.swim.device.TransferProtocol;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
@@ -9,6 +12,7 @@ import io.swim.job.JobRun;
 import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import io.swim.spi.FileServer;
 import io.swim.store.FolderImageStore;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
@@ -21,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A simulated fleet, an engine with all real drivers, and an image to upgrade to. */
@@ -35,6 +40,7 @@ final class FleetLab implements AutoCloseable {
           .withReloadGrace(Duration.ofSeconds(2))
           .withConfirmation(3, Duration.ofSeconds(1));
 
+  final List<FileServer> servers;
   final SimulatedFleet fleet;
   final UpgradeEngine engine;
   final SoftwareImage image;
@@ -45,32 +51,44 @@ final class FleetLab implements AutoCloseable {
 
   FleetLab(Path folder, UnaryOperator<SimulatedFleetBuilder> shape, HostKeyPolicy hostKeys)
       throws IOException {
-    TftpServer tftp =
-        TftpServer.builder()
-            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .build();
-    tftp.start();
-    int port = tftp.addresses().get(0).getPort();
-    fleet =
-        shape
-            .apply(
-                SimulatedFleet.builder()
-                    .count(1)
-                    .rebootTime(Duration.ofMillis(300))
-                    .tftpServerPort(port)
-                    .allowSnmpReload())
-            .build();
+    this(folder, shape, hostKeys, List.of(tftp()));
+  }
+
+  /** With file servers for devices, of which one speaks TFTP. */
+  FleetLab(
+      Path folder,
+      UnaryOperator<SimulatedFleetBuilder> shape,
+      HostKeyPolicy hostKeys,
+      List<FileServer> servers)
+      throws IOException {
+    this.servers = servers;
+    for (FileServer server : servers) {
+      server.start();
+    }
+    int port = port(TransferProtocol.TFTP);
+    SimulatedFleetBuilder devices =
+        SimulatedFleet.builder()
+            .count(1)
+            .rebootTime(Duration.ofMillis(300))
+            .certificates(CertificatePolicy.ANY)
+            .tftpServerPort(port)
+            .allowSnmpReload();
+    servers.stream()
+        .flatMap(server -> server.protocols().stream())
+        .filter(protocol -> protocol != TransferProtocol.TFTP)
+        .forEach(protocol -> devices.serverPort(protocol, port(protocol)));
+    fleet = shape.apply(devices).build();
     fleet.start();
     SimulatedInventory inventory = new SimulatedInventory(fleet, port);
-    engine =
+    UpgradeEngineBuilder builder =
         UpgradeEngine.builder()
             .devices(id -> inventory.find(id).map(device -> device.withHostKeys(hostKeys)))
             .credentials(inventory)
             .imageStore(new FolderImageStore(folder.resolve("images")))
-            .fileServer(tftp)
             .transfersPerServer(100)
-            .discoverDrivers(FleetLab.class.getClassLoader())
-            .build();
+            .discoverDrivers(FleetLab.class.getClassLoader());
+    servers.forEach(builder::fileServer);
+    engine = builder.build();
     engine.start();
     SimulatedImage next =
         SimulatedImage.builder()
@@ -81,6 +99,22 @@ final class FleetLab implements AutoCloseable {
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
     image = engine.images().importImage(ImageImport.of(file));
+  }
+
+  static TftpServer tftp() {
+    return TftpServer.builder().bind(anyPort()).build();
+  }
+
+  static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private int port(TransferProtocol protocol) {
+    return servers.stream()
+        .flatMap(server -> server.addresses(protocol).stream())
+        .findFirst()
+        .orElseThrow()
+        .getPort();
   }
 
   JobRun upgrade(UnaryOperator<UpgradeOptions> options) throws InterruptedException {

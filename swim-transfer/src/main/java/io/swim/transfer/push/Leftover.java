@@ -66,7 +66,7 @@ final class Leftover {
     boolean refused =
         failure.kind() == FailureKind.UNTRUSTED || failure.kind() == FailureKind.AUTHENTICATION;
     if (refused || !abilities.containsAll(Set.of(Ability.STAT, Ability.DELETE))) {
-      return with(failure, left, "what was written was not deleted");
+      return with(failure, left, order.protocol() + " can't delete what was written");
     }
     DeviceEffect now = left;
     try (FileSession session = context.files(order.protocol())) {

@@ -1,0 +1,106 @@
+package io.swim.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.TransferProtocol;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.Direction;
+import io.swim.job.JobRun;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.TransferFault;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Images reach a device over each protocol, and over the next one where one fails. */
+class EveryProtocolTest {
+  @TempDir Path folder;
+
+  private static void assertUpgraded(FleetLab lab, JobRun run) {
+    assertThat(lab.only(run).state())
+        .as("%s%n%s", lab.only(run), lab.transcript(run))
+        .isEqualTo(AssignmentState.SUCCESS);
+    assertThat(lab.device().runningVersion()).isEqualTo(FleetLab.NEW_VERSION);
+    assertThat(lab.device().rebootCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TransferProtocol.class)
+  void aDeviceFetchesItsImageAndRunsIt(TransferProtocol protocol) throws Exception {
+    try (FleetLab lab = EveryServer.lab(folder, fleet -> fleet)) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, protocol));
+
+      assertUpgraded(lab, run);
+      assertThat(transfers(lab.only(run)))
+          .extracting(Attempt::protocol)
+          .containsExactly(protocol + " started by SSH");
+    }
+  }
+
+  @Test
+  void aDeviceIsSentItsImageAndRunsIt() throws Exception {
+    try (FleetLab lab =
+        EveryServer.lab(
+            folder,
+            fleet ->
+                fleet
+                    .ownServers(TransferProtocol.SCP)
+                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
+
+      assertUpgraded(lab, run);
+      assertThat(transfers(lab.only(run)))
+          .extracting(Attempt::protocol)
+          .containsExactly("SCP pushed");
+    }
+  }
+
+  /** Three refusals of three kinds, and a success. */
+  @Test
+  void theNextProtocolOfTheOrderFollowsUntilOneWorks() throws Exception {
+    Fault[] faults = {
+      TransferFault.lacksClient(TransferProtocol.SCP),
+      TransferFault.spoilLogin(TransferProtocol.SFTP),
+      TransferFault.breakOnceAtByte(100_000)
+    };
+    try (FleetLab lab = EveryServer.lab(folder, fleet -> fleet.faults(faults))) {
+      JobRun run =
+          lab.upgrade(
+              EveryServer.over(
+                  Direction.PULL,
+                  TransferProtocol.SCP,
+                  TransferProtocol.SFTP,
+                  TransferProtocol.FTP,
+                  TransferProtocol.TFTP));
+
+      assertUpgraded(lab, run);
+      List<Attempt> attempts = transfers(lab.only(run));
+      assertThat(attempts)
+          .extracting(Attempt::protocol)
+          .containsExactly(
+              "SCP started by SSH",
+              "SFTP started by SSH",
+              "FTP started by SSH",
+              "TFTP started by SSH");
+      assertThat(reason(attempts.get(0))).contains("Invalid input");
+      assertThat(reason(attempts.get(1)))
+          .contains("Authentication failed", "no transfer was begun");
+      assertThat(reason(attempts.get(2))).contains("Connection reset", "of 524288 bytes");
+      assertThat(attempts.get(3).failure()).isEmpty();
+    }
+  }
+
+  private static String reason(Attempt attempt) {
+    return attempt.failure().orElseThrow().text();
+  }
+
+  private static List<Attempt> transfers(Assignment end) {
+    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
+  }
+}
