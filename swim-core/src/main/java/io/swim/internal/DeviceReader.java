@@ -166,7 +166,7 @@ public final class DeviceReader {
       BiFunction<DeviceId, Throwable, T> onDefect)
       throws InterruptedException {
     ScrubbedTranscript transcript = new ScrubbedTranscript(engine.clock(), entry -> {});
-    ProtocolOrders orders = options.protocols();
+    ProtocolOrders orders = options.protocols(device.platform());
     try (DeviceContext context =
         new DeviceContext(
             engine,

@@ -126,7 +126,7 @@ final class RebootSteps {
       Attempts.of(work)
           .first(
               "reload",
-              work.options().protocols().reboot(),
+              work.protocols().reboot(),
               access -> engine.drivers().rebootDriver(DeviceFiles.platform(work), access),
               (driver, access) -> {
                 work.device().checkpoint();

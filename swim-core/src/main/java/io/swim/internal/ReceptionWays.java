@@ -33,7 +33,7 @@ final class ReceptionWays {
   }
 
   private List<TransferWay> all(Work work, FlashPath file) {
-    ProtocolOrders orders = work.options().protocols();
+    ProtocolOrders orders = work.protocols();
     List<TransferWay> ways = new ArrayList<>();
     for (TransferProtocol protocol : orders.transfer()) {
       for (Direction direction : orders.directions()) {
@@ -51,7 +51,7 @@ final class ReceptionWays {
       return List.of();
     }
     List<TransferWay> ways = new ArrayList<>();
-    for (Access access : work.options().protocols().start()) {
+    for (Access access : work.protocols().start()) {
       boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
       if (usable
           && engine

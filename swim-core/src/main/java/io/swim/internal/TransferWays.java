@@ -64,7 +64,7 @@ final class TransferWays {
   }
 
   private List<TransferWay> all(Work work) {
-    ProtocolOrders orders = work.options().protocols();
+    ProtocolOrders orders = work.protocols();
     List<TransferWay> ways = new ArrayList<>();
     for (TransferProtocol protocol : orders.transfer()) {
       for (Direction direction : orders.directions()) {
@@ -80,7 +80,7 @@ final class TransferWays {
     }
     Optional<ServerId> server = sources.server(work).map(DistributionServer::id);
     List<TransferWay> ways = new ArrayList<>();
-    for (Access access : work.options().protocols().start()) {
+    for (Access access : work.protocols().start()) {
       boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
       if (usable
           && engine

@@ -7,6 +7,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.ProtocolOrders;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -86,6 +87,11 @@ final class Work implements AutoCloseable {
 
   UpgradeRequest request() {
     return request;
+  }
+
+  /** The orders for this device, as far as its platform is known. */
+  ProtocolOrders protocols() {
+    return options().protocols(device.platform());
   }
 
   Task task() {

@@ -70,7 +70,7 @@ final class WorkOpener {
             engine,
             known,
             transcript,
-            job.request().options().protocols().config(),
+            job.request().options().protocols(known.platform()).config(),
             stored
                 .deadline()
                 .orElse(

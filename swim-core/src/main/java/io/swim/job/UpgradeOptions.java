@@ -1,5 +1,10 @@
 package io.swim.job;
 
+import io.swim.device.PlatformId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * How a job runs.
  *
@@ -10,6 +15,7 @@ package io.swim.job;
  * @param onWarnings whether devices with warnings are upgraded
  * @param distribution how the image gets onto the devices
  * @param protocols what is tried in which order
+ * @param platformProtocols the same for platforms that need another order
  * @param timeouts how long things may take
  */
 public record UpgradeOptions(
@@ -19,6 +25,7 @@ public record UpgradeOptions(
     OnWarnings onWarnings,
     DistributionOptions distribution,
     ProtocolOrders protocols,
+    Map<PlatformId, ProtocolOrders> platformProtocols,
     Timeouts timeouts) {
   /** Reboot, 20 at once, continue on error, apply despite warnings, digest checked. */
   public static final UpgradeOptions DEFAULT =
@@ -29,9 +36,11 @@ public record UpgradeOptions(
           OnWarnings.APPLY,
           DistributionOptions.DEFAULT,
           ProtocolOrders.DEFAULT,
+          Map.of(),
           Timeouts.DEFAULT);
 
   public UpgradeOptions {
+    platformProtocols = Map.copyOf(platformProtocols);
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be at least 1, not " + parallel);
     }
@@ -39,24 +48,27 @@ public record UpgradeOptions(
 
   public UpgradeOptions withScope(UpgradeScope value) {
     return new UpgradeOptions(
-        value, parallel, onError, onWarnings, distribution, protocols, timeouts);
+        value, parallel, onError, onWarnings, distribution, protocols, platformProtocols, timeouts);
   }
 
   public UpgradeOptions withParallel(int value) {
-    return new UpgradeOptions(scope, value, onError, onWarnings, distribution, protocols, timeouts);
+    return new UpgradeOptions(
+        scope, value, onError, onWarnings, distribution, protocols, platformProtocols, timeouts);
   }
 
   public UpgradeOptions withOnError(OnError value) {
     return new UpgradeOptions(
-        scope, parallel, value, onWarnings, distribution, protocols, timeouts);
+        scope, parallel, value, onWarnings, distribution, protocols, platformProtocols, timeouts);
   }
 
   public UpgradeOptions withOnWarnings(OnWarnings value) {
-    return new UpgradeOptions(scope, parallel, onError, value, distribution, protocols, timeouts);
+    return new UpgradeOptions(
+        scope, parallel, onError, value, distribution, protocols, platformProtocols, timeouts);
   }
 
   public UpgradeOptions withDistribution(DistributionOptions value) {
-    return new UpgradeOptions(scope, parallel, onError, onWarnings, value, protocols, timeouts);
+    return new UpgradeOptions(
+        scope, parallel, onError, onWarnings, value, protocols, platformProtocols, timeouts);
   }
 
   public UpgradeOptions withVerification(ImageVerification value) {
@@ -68,10 +80,25 @@ public record UpgradeOptions(
   }
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {
-    return new UpgradeOptions(scope, parallel, onError, onWarnings, distribution, value, timeouts);
+    return new UpgradeOptions(
+        scope, parallel, onError, onWarnings, distribution, value, platformProtocols, timeouts);
+  }
+
+  /** Another order for devices of a platform. */
+  public UpgradeOptions withProtocols(PlatformId platform, ProtocolOrders value) {
+    Map<PlatformId, ProtocolOrders> all = new HashMap<>(platformProtocols);
+    all.put(platform, value);
+    return new UpgradeOptions(
+        scope, parallel, onError, onWarnings, distribution, protocols, all, timeouts);
+  }
+
+  /** The orders for a device, as far as its platform is known. */
+  public ProtocolOrders protocols(Optional<PlatformId> platform) {
+    return platform.map(platformProtocols::get).orElse(protocols);
   }
 
   public UpgradeOptions withTimeouts(Timeouts value) {
-    return new UpgradeOptions(scope, parallel, onError, onWarnings, distribution, protocols, value);
+    return new UpgradeOptions(
+        scope, parallel, onError, onWarnings, distribution, protocols, platformProtocols, value);
   }
 }

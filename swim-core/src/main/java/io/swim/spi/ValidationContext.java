@@ -6,6 +6,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.PlatformId;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
+import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record ValidationContext(
   /** Whether there are credentials for an access, and it did not fail when facts were read. */
   public boolean isUsable(Access access) {
     return !troubles.containsKey(access);
+  }
+
+  /** The orders of the job for this device. */
+  public ProtocolOrders protocols() {
+    return options.protocols(platform());
   }
 
   /** The platform as read, else as the host says. */

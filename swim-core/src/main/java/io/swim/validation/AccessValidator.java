@@ -33,38 +33,38 @@ final class AccessValidator implements Validator {
     UpgradeOptions options = context.options();
     DriverCoverage drivers = context.drivers();
     boolean transfer =
-        options.protocols().transfer().stream()
+        context.protocols().transfer().stream()
             .anyMatch(protocol -> canTransfer(context, protocol));
     if (!transfer) {
       findings.add(
           Finding.error(
               "no-transfer",
               "none of "
-                  + options.protocols().transfer()
+                  + context.protocols().transfer()
                   + " can be "
-                  + (options.protocols().directions().contains(Direction.PUSH)
+                  + (context.protocols().directions().contains(Direction.PUSH)
                       ? "sent to, or "
                       : "")
                   + "started on "
                   + context.device().id()
                   + " by any of "
-                  + options.protocols().start()
-                  + because(context, options.protocols().start()),
+                  + context.protocols().start()
+                  + because(context, context.protocols().start()),
               REMEDY));
     }
     if (options.distribution().verification() == ImageVerification.DIGEST) {
-      need(findings, context, "compute a digest", options.protocols().config(), drivers.digests());
+      need(findings, context, "compute a digest", context.protocols().config(), drivers.digests());
     }
     if (options.scope() != UpgradeScope.DISTRIBUTE) {
       need(
           findings,
           context,
           "set the boot configuration",
-          options.protocols().config(),
+          context.protocols().config(),
           drivers.config());
     }
     if (options.scope() == UpgradeScope.REBOOT) {
-      need(findings, context, "reload", options.protocols().reboot(), drivers.reboot());
+      need(findings, context, "reload", context.protocols().reboot(), drivers.reboot());
     }
     if (findings.isEmpty()) {
       findings.add(Finding.passed("access", "credentials and drivers for every step"));
@@ -95,7 +95,7 @@ final class AccessValidator implements Validator {
   }
 
   private static boolean canTransfer(ValidationContext context, TransferProtocol protocol) {
-    ProtocolOrders orders = context.options().protocols();
+    ProtocolOrders orders = context.protocols();
     boolean pull =
         orders.directions().contains(Direction.PULL)
             && canStart(

@@ -1,10 +1,12 @@
 package io.swim.validation;
 
+import io.swim.device.FileSystem;
 import io.swim.job.Finding;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One device, and not a stack: the image would be on its master only, and the other members would
@@ -19,8 +21,11 @@ final class StackValidator implements Validator {
   @Override
   public List<Finding> validate(ValidationContext context) {
     int members = context.facts().members().orElse(1);
-    if (members <= 1 || context.options().scope() == UpgradeScope.DISTRIBUTE) {
+    if (members <= 1) {
       return List.of();
+    }
+    if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
+      return List.of(onlyOneFlash(context, members));
     }
     return List.of(
         Finding.error(
@@ -30,5 +35,36 @@ final class StackValidator implements Validator {
                 + members
                 + " members; only its master would get the image",
             "upgrade stacks by hand until SWIM can"));
+  }
+
+  private static Finding onlyOneFlash(ValidationContext context, int members) {
+    List<FileSystem> all = context.facts().fileSystems();
+    String target =
+        context
+            .options()
+            .distribution()
+            .fileSystem()
+            .orElseGet(() -> all.isEmpty() ? "flash:" : all.get(0).name());
+    String others =
+        all.stream()
+            .filter(each -> !each.name().equals(target))
+            .map(
+                each ->
+                    each.name()
+                        + " with "
+                        + each.freeBytes()
+                        + " bytes free of "
+                        + each.totalBytes())
+            .collect(Collectors.joining(", "));
+    return Finding.warning(
+        "stack-one-flash",
+        context.device().id()
+            + " is a stack of "
+            + members
+            + " members; the image gets to "
+            + target
+            + " alone, and so does an erasure"
+            + (others.isEmpty() ? "" : "; not to " + others),
+        "copy it to the other members before they are to boot it");
   }
 }

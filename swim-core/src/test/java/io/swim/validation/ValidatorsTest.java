@@ -202,7 +202,18 @@ class ValidatorsTest {
         "sw-1",
         "3 members");
     options = options.withScope(UpgradeScope.DISTRIBUTE);
-    assertThat(findings(new StackValidator(), facts -> facts.members(3))).isEmpty();
+    is(
+        only(
+            new StackValidator(),
+            facts ->
+                facts
+                    .members(2)
+                    .fileSystem(new FileSystem("flash:", 1000, 900, List.of()))
+                    .fileSystem(new FileSystem("flash2:", 1000, 7, List.of()))),
+        Severity.WARNING,
+        "stack-one-flash",
+        "flash: alone",
+        "not to flash2: with 7 bytes free of 1000");
   }
 
   @ParameterizedTest

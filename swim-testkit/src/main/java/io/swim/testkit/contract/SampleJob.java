@@ -43,6 +43,7 @@ import io.swim.job.UpgradeScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -94,6 +95,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             List.of(Access.TELNET, Access.SNMP),
             List.of(Access.TELNET),
             List.of(Access.SNMP, Access.SSH)),
+        Map.of(new PlatformId("cisco-ios"), ProtocolOrders.DEFAULT),
         new Timeouts(
             Duration.ofMillis(1_234_567),
             Duration.ofSeconds(11),
