@@ -1,6 +1,7 @@
 import io.swim.transfer.ftp.FtpFileClient;
 import io.swim.transfer.http.HttpFiles;
 import io.swim.transfer.push.FilePush;
+import io.swim.transfer.tftp.TftpFiles;
 import org.jspecify.annotations.NullMarked;
 
 /** File servers that devices fetch images from, and clients. */
@@ -23,7 +24,8 @@ module io.swim.transfer {
 
   provides io.swim.spi.FileClient with
       FtpFileClient,
-      HttpFiles;
+      HttpFiles,
+      TftpFiles;
   provides io.swim.spi.PushDriver with
       FilePush;
 }
