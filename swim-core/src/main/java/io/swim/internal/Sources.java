@@ -64,6 +64,7 @@ final class Sources {
   Optional<FileLocation> place(Work work, TransferWay.Pull way)
       throws DriverException, InterruptedException {
     if (work.options().distribution().from() instanceof FetchFrom.File named) {
+      engine.servers().used(named.file());
       return Optional.of(named.file());
     }
     if (way.server().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.swim.spi;
 
 import io.swim.device.DistributionServer;
+import io.swim.device.FileLocation;
 import io.swim.device.ServerId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public interface ServerDirectory {
   default Optional<DistributionServer> find(ServerId id) {
     return list().stream().filter(server -> server.id().equals(id)).findFirst();
   }
+
+  /**
+   * A job told a device to fetch a file that somebody put on a server: that server may be offered
+   * to users again. By default forgotten; {@link io.swim.store.RecentServers} remembers.
+   */
+  default void used(FileLocation file) {}
 
   /** The one that serves devices of a location: one that names it, else one that names none. */
   default Optional<DistributionServer> forLocation(String location) {
