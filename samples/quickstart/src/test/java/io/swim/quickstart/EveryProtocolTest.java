@@ -2,17 +2,23 @@ package io.swim.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.FileLocation;
 import io.swim.device.TransferProtocol;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
+import io.swim.job.FetchFrom;
 import io.swim.job.JobRun;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.TransferFault;
+import io.swim.transfer.tftp.TftpServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +64,33 @@ class EveryProtocolTest {
       assertThat(transfers(lab.only(run)))
           .extracting(Attempt::protocol)
           .containsExactly("SCP pushed");
+    }
+  }
+
+  @Test
+  void aJobMayNameAFileOnATftpServerThatIsNotOurs() throws Exception {
+    Path served = Files.createDirectory(folder.resolve("served"));
+    try (FleetLab lab = EveryServer.lab(folder, fleet -> fleet);
+        TftpServer other =
+            TftpServer.builder()
+                .bind(new InetSocketAddress("127.0.0.2", lab.port(TransferProtocol.TFTP)))
+                .folder(served)
+                .build()) {
+      other.start();
+      Files.copy(folder.resolve(lab.image.fileName()), served.resolve("next.bin"));
+      FileLocation file =
+          new FileLocation(TransferProtocol.TFTP, "127.0.0.2", OptionalInt.empty(), "next.bin");
+
+      JobRun run =
+          lab.upgrade(
+              options ->
+                  EveryServer.over(Direction.PULL, TransferProtocol.TFTP)
+                      .apply(
+                          options.withDistribution(
+                              options.distribution().withFrom(new FetchFrom.File(file)))));
+
+      assertUpgraded(lab, run);
+      assertThat(lab.transcript(run)).contains("tftp://127.0.0.2/next.bin");
     }
   }
 

@@ -109,7 +109,7 @@ final class FleetLab implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  private int port(TransferProtocol protocol) {
+  int port(TransferProtocol protocol) {
     return servers.stream()
         .flatMap(server -> server.addresses(protocol).stream())
         .findFirst()
