@@ -62,6 +62,22 @@ public sealed interface TransferFault extends Fault {
     return PartialCopies.KEPT;
   }
 
+  /**
+   * One byte in the middle of every file that the device sends, or that is fetched from it, is
+   * wrong; the device notices nothing, and its own digest of the file is right.
+   */
+  static TransferFault corruptSends() {
+    return Sending.CORRUPT;
+  }
+
+  /**
+   * The second half of every file that the device sends, or that is fetched from it, is missing;
+   * the device takes that for the whole, and lists the file with its full size.
+   */
+  static TransferFault truncateSends() {
+    return Sending.TRUNCATED;
+  }
+
   private static int checked(int percent) {
     if (percent < 0 || percent > 100) {
       throw new IllegalArgumentException("percent must be 0 to 100, was " + percent);
@@ -96,5 +112,11 @@ public sealed interface TransferFault extends Fault {
   /** See {@link #keepPartialCopies}. */
   enum PartialCopies implements TransferFault {
     KEPT
+  }
+
+  /** See {@link #corruptSends} and {@link #truncateSends}. */
+  enum Sending implements TransferFault {
+    CORRUPT,
+    TRUNCATED
   }
 }

@@ -16,6 +16,7 @@ import org.apache.sshd.scp.client.ScpClient;
 import org.apache.sshd.scp.common.ScpException;
 import org.apache.sshd.scp.common.ScpTransferEventListener;
 import org.apache.sshd.scp.common.helpers.DefaultScpFileOpener;
+import org.apache.sshd.scp.common.helpers.ScpAckInfo;
 
 /** SCP from the address of the device. */
 public record ScpTransfer(SshDialer ssh, InetAddress local, Duration timeout)
@@ -68,8 +69,35 @@ public record ScpTransfer(SshDialer ssh, InetAddress local, Duration timeout)
         : Kind.PROTOCOL;
   }
 
-  /** Passes on how long the file will be. */
+  /**
+   * Passes on how long the file will be, and takes every refusal for one: MINA takes those of a
+   * single file for a warning.
+   */
   private record Announcement(Intake to) implements ScpTransferEventListener {
+    @Override
+    public void handleFileEventAckInfo(
+        Session session,
+        FileOperation op,
+        Path file,
+        long length,
+        Set<PosixFilePermission> perms,
+        ScpAckInfo answer)
+        throws IOException {
+      refuse(answer);
+    }
+
+    @Override
+    public void handleReceiveCommandAckInfo(Session session, String command, ScpAckInfo answer)
+        throws IOException {
+      refuse(answer);
+    }
+
+    private static void refuse(ScpAckInfo answer) throws ScpException {
+      if (answer.getStatusCode() != ScpAckInfo.OK) {
+        throw new ScpException(answer.getLine(), answer.getStatusCode());
+      }
+    }
+
     @Override
     public void startFileEvent(
         Session session, FileOperation op, Path file, long length, Set<PosixFilePermission> perms)
