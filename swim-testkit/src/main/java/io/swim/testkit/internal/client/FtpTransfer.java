@@ -56,7 +56,8 @@ public record FtpTransfer(InetAddress local, Duration timeout) implements FileTr
         client -> {
           OutputStream out = client.storeFileStream(file.path());
           if (out == null) {
-            throw refused(client);
+            TransferFailure why = refused(client);
+            throw why.kind() == Kind.NO_SUCH_FILE ? new TransferFailure(Kind.REFUSED, why) : why;
           }
           try (out) {
             send(from, out, client);
