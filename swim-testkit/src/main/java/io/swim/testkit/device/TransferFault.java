@@ -42,8 +42,8 @@ public sealed interface TransferFault extends Fault {
 
   /**
    * Logins for these protocols fail: the device sends a wrong password to the server that it
-   * fetches from, and refuses the right one at its own FTP and HTTP servers. For its SSH there is
-   * {@link Fault#refuseLogin}.
+   * fetches from or sends to, and refuses the right one at its own FTP and HTTP servers. For its
+   * SSH there is {@link Fault#refuseLogin}.
    */
   static TransferFault spoilLogin(TransferProtocol... protocols) {
     return new LoginSpoiled(Set.of(protocols));
