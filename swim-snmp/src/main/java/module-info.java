@@ -1,5 +1,6 @@
 import io.swim.snmp.CiscoFlashCopy;
 import io.swim.snmp.CiscoFlashFiles;
+import io.swim.snmp.CiscoFlashUpload;
 import io.swim.snmp.SnmpFacts;
 import io.swim.snmp.SnmpReboot;
 import io.swim.snmp.SnmpSessions;
@@ -8,6 +9,7 @@ import io.swim.spi.FileDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import org.jspecify.annotations.NullMarked;
 
 /** SNMP sessions, facts, SNMP-started transfers and reboots. */
@@ -26,6 +28,8 @@ module io.swim.snmp {
       SnmpFacts;
   provides TransferDriver with
       CiscoFlashCopy;
+  provides UploadDriver with
+      CiscoFlashUpload;
   provides FileDriver with
       CiscoFlashFiles;
   provides RebootDriver with

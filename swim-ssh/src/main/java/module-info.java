@@ -6,6 +6,7 @@ import io.swim.ssh.CliFacts;
 import io.swim.ssh.CliFiles;
 import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
+import io.swim.ssh.CliUpload;
 import io.swim.ssh.SshFiles;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,6 +35,8 @@ module io.swim.ssh {
       CliReboot;
   provides io.swim.spi.TransferDriver with
       CliCopy;
+  provides io.swim.spi.UploadDriver with
+      CliUpload;
   provides io.swim.spi.PlatformCatalog with
       BundledPlatforms;
   provides io.swim.spi.FileClient with

@@ -8,8 +8,10 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.MibObject;
 import io.swim.snmp.internal.mib.OperationTable.Column;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.SnmpValue;
 import io.swim.spi.TransferOrder;
+import io.swim.spi.UploadOrder;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An order as columns of ciscoFlashCopyTable, as far as the table has them. */
 final class FlashCopyColumns {
@@ -29,6 +32,7 @@ final class FlashCopyColumns {
           TransferProtocol.SFTP, 6);
 
   private static final int WITHOUT_ERASE = 2;
+  private static final int FROM_FLASH = 3;
   private static final int IPV6 = 2;
 
   /** SIZE of ciscoFlashCopyRemotePassword. */
@@ -39,26 +43,45 @@ final class FlashCopyColumns {
 
   private FlashCopyColumns() {}
 
+  /** The server's side of an order. */
+  private record Server(FileLocation file, Optional<Login> login, FetchRoute route) {}
+
   static List<Column> of(TransferOrder order) throws DriverException {
-    check(order);
-    FileLocation source = order.source();
-    InetAddress server = address(source);
+    return of(
+        WITHOUT_ERASE,
+        new Server(order.source(), order.login(), order.route()),
+        order.source().path(),
+        order.target().toString());
+  }
+
+  static List<Column> of(UploadOrder order) throws DriverException {
+    return of(
+        FROM_FLASH,
+        new Server(order.target(), order.login(), order.route()),
+        order.source().toString(),
+        order.target().path());
+  }
+
+  private static List<Column> of(int command, Server server, String source, String destination)
+      throws DriverException {
+    check(server);
+    InetAddress address = address(server.file());
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(WITHOUT_ERASE)));
+    columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(command)));
     columns.add(
-        new Column(MibObject.COPY_PROTOCOL, SnmpValue.integer(PROTOCOLS.get(source.protocol()))));
-    if (server instanceof Inet4Address) {
-      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(server)));
+        new Column(
+            MibObject.COPY_PROTOCOL, SnmpValue.integer(PROTOCOLS.get(server.file().protocol()))));
+    if (address instanceof Inet4Address) {
+      columns.add(new Column(MibObject.COPY_SERVER, new SnmpValue.Address(address)));
     } else {
       columns.add(new Column(MibObject.COPY_SERVER_TYPE, SnmpValue.integer(IPV6)));
       columns.add(
-          new Column(MibObject.COPY_SERVER_INET, new SnmpValue.Octets(server.getAddress())));
+          new Column(MibObject.COPY_SERVER_INET, new SnmpValue.Octets(address.getAddress())));
     }
-    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(source.path())));
-    columns.add(
-        new Column(MibObject.COPY_DESTINATION, SnmpValue.octets(order.target().toString())));
-    if (order.login().isPresent()) {
-      Login login = order.login().get();
+    columns.add(new Column(MibObject.COPY_SOURCE, SnmpValue.octets(source)));
+    columns.add(new Column(MibObject.COPY_DESTINATION, SnmpValue.octets(destination)));
+    if (server.login().isPresent()) {
+      Login login = server.login().get();
       columns.add(new Column(MibObject.COPY_USER_NAME, SnmpValue.octets(login.username())));
       if (!login.password().isEmpty()) {
         columns.add(
@@ -68,29 +91,29 @@ final class FlashCopyColumns {
     return columns;
   }
 
-  private static void check(TransferOrder order) throws DriverException {
-    FileLocation source = order.source();
-    if (!PROTOCOLS.containsKey(source.protocol())) {
-      throw unsupported("the protocol " + source.protocol());
+  private static void check(Server server) throws DriverException {
+    FileLocation file = server.file();
+    if (!PROTOCOLS.containsKey(file.protocol())) {
+      throw unsupported("the protocol " + file.protocol());
     }
     // A TFTP server may well be reached at 69 from there: nothing else was ever asked of it.
-    if (source.protocol() != TransferProtocol.TFTP && source.port().isPresent()) {
+    if (file.protocol() != TransferProtocol.TFTP && file.port().isPresent()) {
       throw unsupported(
           "port "
-              + source.port().getAsInt()
+              + file.port().getAsInt()
               + " of "
-              + source.host()
+              + file.host()
               + "; the device asks at "
-              + source.protocol().port());
+              + file.protocol().port());
     }
-    if (order.route().vrf().isPresent()) {
-      throw unsupported("the routing instance " + order.route().vrf().get());
+    if (server.route().vrf().isPresent()) {
+      throw unsupported("the routing instance " + server.route().vrf().get());
     }
-    if (order.route().sourceInterface().isPresent()) {
-      throw unsupported("the source interface " + order.route().sourceInterface().get());
+    if (server.route().sourceInterface().isPresent()) {
+      throw unsupported("the source interface " + server.route().sourceInterface().get());
     }
-    if (order.login().isPresent()) {
-      checkLogin(source.protocol(), order.login().get());
+    if (server.login().isPresent()) {
+      checkLogin(file.protocol(), server.login().get());
     }
   }
 
@@ -122,12 +145,12 @@ final class FlashCopyColumns {
             + ". Remedy: start the transfer over the CLI");
   }
 
-  private static InetAddress address(FileLocation source) throws DriverException {
+  private static InetAddress address(FileLocation file) throws DriverException {
     try {
-      return InetAddress.getByName(source.host());
+      return InetAddress.getByName(file.host());
     } catch (UnknownHostException e) {
       throw new DriverException(
-          FailureKind.UNREACHABLE, DeviceEffect.NONE, "no address is known of " + source.host());
+          FailureKind.UNREACHABLE, DeviceEffect.NONE, "no address is known of " + file.host());
     }
   }
 }

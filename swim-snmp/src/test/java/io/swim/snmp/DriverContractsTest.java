@@ -5,6 +5,7 @@ import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.contract.DriverBench;
 import io.swim.testkit.contract.FactsDriverContract;
@@ -12,6 +13,7 @@ import io.swim.testkit.contract.FileDriverContract;
 import io.swim.testkit.contract.RebootDriverContract;
 import io.swim.testkit.contract.SimulatedBench;
 import io.swim.testkit.contract.TransferDriverContract;
+import io.swim.testkit.contract.UploadDriverContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +87,24 @@ class DriverContractsTest {
     @Override
     protected TransferDriver driver() {
       return new CiscoFlashCopy();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SNMP;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  @Nested
+  class Upload extends UploadDriverContract {
+    @Override
+    protected UploadDriver driver() {
+      return new CiscoFlashUpload();
     }
 
     @Override

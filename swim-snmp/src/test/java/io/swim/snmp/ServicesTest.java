@@ -11,6 +11,7 @@ import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class ServicesTest {
   void everyDriverIsFoundByServiceLoader() {
     assertThat(id(FactsDriver.class)).isEqualTo("snmp-facts");
     assertThat(id(TransferDriver.class)).isEqualTo("cisco-flash-copy");
+    assertThat(id(UploadDriver.class)).isEqualTo("cisco-flash-upload");
     assertThat(id(FileDriver.class)).isEqualTo("cisco-flash-files");
     assertThat(id(RebootDriver.class)).isEqualTo("cisco-ts-reload");
   }
@@ -39,7 +41,9 @@ class ServicesTest {
     PlatformId other = new PlatformId("juniper-junos");
     assertThat(new SnmpFacts().supports(other)).isTrue();
     for (Driver each :
-        new Driver[] {new CiscoFlashCopy(), new CiscoFlashFiles(), new SnmpReboot()}) {
+        new Driver[] {
+          new CiscoFlashCopy(), new CiscoFlashUpload(), new CiscoFlashFiles(), new SnmpReboot()
+        }) {
       assertThat(each.supports(ios)).as(each.id()).isTrue();
       assertThat(each.supports(other)).as(each.id()).isFalse();
     }

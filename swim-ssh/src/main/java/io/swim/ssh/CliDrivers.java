@@ -30,6 +30,7 @@ public final class CliDrivers {
         new CliFiles(platforms),
         new CliConfig(platforms),
         new CliCopy(platforms),
+        new CliUpload(platforms),
         new CliReboot(platforms));
   }
 }

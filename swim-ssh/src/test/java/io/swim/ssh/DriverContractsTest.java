@@ -6,6 +6,7 @@ import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.contract.ConfigDriverContract;
 import io.swim.testkit.contract.DriverBench;
@@ -14,6 +15,7 @@ import io.swim.testkit.contract.FileDriverContract;
 import io.swim.testkit.contract.RebootDriverContract;
 import io.swim.testkit.contract.SimulatedBench;
 import io.swim.testkit.contract.TransferDriverContract;
+import io.swim.testkit.contract.UploadDriverContract;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -151,6 +153,32 @@ class DriverContractsTest {
 
   @Nested
   class TransferOverTelnet extends TransferOverSsh {
+    @Override
+    protected Access access() {
+      return Access.TELNET;
+    }
+  }
+
+  @Nested
+  class UploadOverSsh extends UploadDriverContract {
+    @Override
+    protected UploadDriver driver() {
+      return new CliUpload();
+    }
+
+    @Override
+    protected Access access() {
+      return Access.SSH;
+    }
+
+    @Override
+    protected DriverBench newBench() throws IOException {
+      return bench();
+    }
+  }
+
+  @Nested
+  class UploadOverTelnet extends UploadOverSsh {
     @Override
     protected Access access() {
       return Access.TELNET;

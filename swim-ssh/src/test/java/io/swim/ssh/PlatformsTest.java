@@ -57,7 +57,7 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
   }
 
@@ -69,6 +69,7 @@ class PlatformsTest {
     assertThat(ServiceLoader.load(io.swim.spi.ConfigDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.RebootDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.TransferDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.UploadDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(1);
   }
 

@@ -69,7 +69,22 @@ class TerminalFuzzTest {
           "show version",
           "reload",
           "!!!!!!",
+          "Address or name of remote host [192.0.2.1]? ",
+          "Destination username [admin]? ",
+          "Writing a.bin ",
+          " Sink: C0644 9827104 a.bin",
+          "%Error writing scp://*:*@192.0.2.1/a (Timed out)",
+          "9827104 bytes copied in 1.2 secs (8189253 bytes/sec)",
           "[OK]");
+  private static final String PASSWORD = "0ne-Time-Word";
+  private static final Map<String, String> UPLOAD =
+      Map.of(
+          "server", "192.0.2.1",
+          "authority", "192.0.2.1:2121",
+          "destination", "t/a.bin",
+          "path", "flash:a.bin",
+          "file", "a.bin",
+          "username", "swim-7f");
   private static final Map<String, Map<String, String>> OPERATIONS =
       Map.of(
           "dir", Map.of("fileSystem", "flash:"),
@@ -78,8 +93,9 @@ class TerminalFuzzTest {
           "reload", Map.of(),
           "set-boot", Map.of("images", "flash:a"),
           "digest", Map.of("path", "flash:a", "algorithm", "md5"),
-          "copy-tftp",
-              Map.of("server", "192.0.2.1", "source", "a", "path", "flash:a", "file", "a"));
+          "copy-tftp", Map.of("server", "192.0.2.1", "source", "a", "path", "flash:a", "file", "a"),
+          "upload-scp", UPLOAD,
+          "upload-ftp", UPLOAD);
 
   /** A device on whose connection time is only a number: silences cost nothing. */
   private static final class Mad implements Connection, Inbox {
@@ -195,7 +211,8 @@ class TerminalFuzzTest {
       try {
         answers += talk(new Mad(random), operation);
       } catch (DriverException e) {
-        assertThat(e.getMessage()).isNotBlank();
+        assertThat(e.getMessage()).isNotBlank().doesNotContain(PASSWORD);
+        assertThat(e.deviceWords()).doesNotContain(PASSWORD);
       } catch (RuntimeException | Error e) {
         throw new AssertionError("input " + i + ", " + operation, e);
       }
@@ -212,8 +229,11 @@ class TerminalFuzzTest {
     SessionOpener opener =
         new SessionOpener(Platforms.unknown(), List.of(IOS), Duration.ofSeconds(5));
     try (CliSession session = opener.open(device, IOS, credentials, services)) {
-      session.perform(operation, OPERATIONS.get(operation));
+      session.perform(
+          operation, OPERATIONS.get(operation), Map.of("password", Secret.of(PASSWORD)));
       return 1;
+    } finally {
+      assertThat(services.everything()).doesNotContain(PASSWORD);
     }
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * One simulated Cisco IOS device: it answers SNMP, SSH and Telnet on its own loopback address,
  * keeps files on flash, fetches images over TFTP, FTP, SFTP, SCP, HTTP or HTTPS from the server it
- * is told, takes files that are sent to it, and boots what is really on its flash. This class is
- * the view from outside the network: what the test looks at and what it breaks. Thread-safe.
+ * is told and sends files there, takes and gives files with servers of its own, and boots what is
+ * really on its flash. This class is the view from outside the network: what the test looks at and
+ * what it breaks. Thread-safe.
  */
 public final class SimulatedDevice {
   private final IosDevice device;

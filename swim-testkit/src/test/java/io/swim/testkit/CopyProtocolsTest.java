@@ -96,8 +96,11 @@ class CopyProtocolsTest {
 
   private String send(TelnetUser user, TransferProtocol protocol, String file, String path)
       throws Exception {
-    user.send(
-        "copy flash:" + file + " " + url(protocol, path), "Destination filename [" + path + "]? ");
+    user.send("copy flash:" + file + " " + url(protocol, path), "remote host [127.0.0.1]? ");
+    if (isSsh(protocol)) {
+      user.send("", "Destination username [" + Peers.USER + "]? ");
+    }
+    user.send("", "Destination filename [" + path + "]? ");
     return finish(user, protocol, Peers.PASSWORD);
   }
 

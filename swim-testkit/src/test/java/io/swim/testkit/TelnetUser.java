@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Somebody at a plain socket: no Telnet client, no SSH client, just bytes. */
 final class TelnetUser implements AutoCloseable {
@@ -51,10 +52,10 @@ final class TelnetUser implements AutoCloseable {
     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Reads up to a text, without Telnet commands and carriage returns. */
-  String readUntil(String text) throws IOException {
+  /** Reads up to one of the texts, without Telnet commands and carriage returns. */
+  String readUntil(String... texts) throws IOException {
     StringBuilder read = new StringBuilder();
-    while (read.indexOf(text) < 0) {
+    while (Arrays.stream(texts).noneMatch(text -> read.indexOf(text) >= 0)) {
       int value = in.read();
       if (value < 0) {
         throw new IOException("connection closed after: " + read);

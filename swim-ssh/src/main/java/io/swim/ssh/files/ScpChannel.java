@@ -120,9 +120,16 @@ final class ScpChannel {
     send(bytes, bytes.length);
   }
 
+  /** Says yes. One that has ended the command does not hear it; its last words are still there. */
   void sendAccepted() throws IOException {
-    out.write(ACCEPTED);
-    out.flush();
+    try {
+      out.write(ACCEPTED);
+      out.flush();
+    } catch (IOException e) {
+      if (!link.isUp() || !Flow.isOver(command)) {
+        throw e;
+      }
+    }
   }
 
   /**

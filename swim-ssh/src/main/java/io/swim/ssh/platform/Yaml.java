@@ -38,7 +38,7 @@ final class Yaml {
         LoadSettings.builder()
             .setLabel(file)
             .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(10)
+            .setMaxAliasesForCollections(50)
             .build();
     try {
       Optional<Node> top =

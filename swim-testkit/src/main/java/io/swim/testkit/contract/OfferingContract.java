@@ -16,17 +16,13 @@ import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
-import io.swim.spi.UploadSink;
-import java.io.ByteArrayOutputStream;
+import io.swim.testkit.MemorySink;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** How every {@link FileServer} keeps the terms of an {@link Offering}. */
@@ -146,42 +142,42 @@ public abstract class OfferingContract extends FileServerFixture {
 
   @Test
   void whatADeviceSendsArrives() throws Exception {
-    Sink sink = new Sink();
+    MemorySink sink = new MemorySink();
     try (Publication publication =
         server.publish(offering(new ServedFile.Incoming(PATH, SIZE, sink), 1))) {
       send(address(), device(1), login(1), PATH, bytes(1));
 
-      Patience.until("the transfer is over", () -> !sink.ended.isEmpty());
-      assertThat(sink.bytes.toByteArray()).isEqualTo(bytes(1));
-      assertThat(sink.ended.get(0).result()).isEqualTo(Result.COMPLETE);
-      assertThat(sink.ended.get(0).bytes()).isEqualTo(SIZE);
-      assertThat(sink.ended.get(0).digest()).contains(sha256(bytes(1)));
+      Patience.until("the transfer is over", () -> !sink.ended().isEmpty());
+      assertThat(sink.bytes()).isEqualTo(bytes(1));
+      assertThat(sink.ended().get(0).result()).isEqualTo(Result.COMPLETE);
+      assertThat(sink.ended().get(0).bytes()).isEqualTo(SIZE);
+      assertThat(sink.ended().get(0).digest()).contains(sha256(bytes(1)));
       assertThat(publication.transfers()).hasSize(1);
     }
   }
 
   @Test
   void anEmptyFileIsSentToo() throws Exception {
-    Sink sink = new Sink();
+    MemorySink sink = new MemorySink();
     try (Publication publication =
         server.publish(offering(new ServedFile.Incoming(PATH, SIZE, sink), 1))) {
       send(address(), device(1), login(1), PATH, new byte[0]);
 
-      Patience.until("the transfer is over", () -> !sink.ended.isEmpty());
-      assertThat(sink.bytes.toByteArray()).isEmpty();
+      Patience.until("the transfer is over", () -> !sink.ended().isEmpty());
+      assertThat(sink.bytes()).isEmpty();
       assertThat(publication.transfers()).hasSize(1);
     }
   }
 
   @Test
   void moreThanWasAnnouncedIsNotTaken() throws Exception {
-    Sink sink = new Sink();
+    MemorySink sink = new MemorySink();
     try (Publication publication =
         server.publish(offering(new ServedFile.Incoming(PATH, SIZE - 1, sink), 1))) {
       assertThatThrownBy(() -> send(address(), device(1), login(1), PATH, bytes(1)))
           .isInstanceOf(IOException.class);
       assertThat(publication.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
-      assertThat(sink.bytes.size()).isLessThan(SIZE);
+      assertThat(sink.bytes().length).isLessThan(SIZE);
     }
   }
 
@@ -220,22 +216,5 @@ public abstract class OfferingContract extends FileServerFixture {
   private static Digest sha256(byte[] bytes) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
     return new Digest(DigestAlgorithm.SHA_256, HexFormat.of().formatHex(digest));
-  }
-
-  /** Takes one file after the other into memory. */
-  private static final class Sink implements UploadSink {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final List<TransferRecord> ended = new CopyOnWriteArrayList<>();
-
-    @Override
-    public OutputStream begin(InetSocketAddress peer) {
-      bytes.reset();
-      return bytes;
-    }
-
-    @Override
-    public void ended(TransferRecord transfer) {
-      ended.add(transfer);
-    }
   }
 }

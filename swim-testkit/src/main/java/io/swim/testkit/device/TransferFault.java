@@ -42,8 +42,8 @@ public sealed interface TransferFault extends Fault {
 
   /**
    * Logins for these protocols fail: the device sends a wrong password to the server that it
-   * fetches from, and refuses the right one at its own FTP and HTTP servers. For its SSH there is
-   * {@link Fault#refuseLogin}.
+   * fetches from or sends to, and refuses the right one at its own FTP and HTTP servers. For its
+   * SSH there is {@link Fault#refuseLogin}.
    */
   static TransferFault spoilLogin(TransferProtocol... protocols) {
     return new LoginSpoiled(Set.of(protocols));
@@ -60,6 +60,22 @@ public sealed interface TransferFault extends Fault {
   /** A copy that breaks leaves what had arrived on flash; without this fault it is removed. */
   static TransferFault keepPartialCopies() {
     return PartialCopies.KEPT;
+  }
+
+  /**
+   * One byte in the middle of every file that the device sends, or that is fetched from it, is
+   * wrong; the device notices nothing, and its own digest of the file is right.
+   */
+  static TransferFault corruptSends() {
+    return Sending.CORRUPT;
+  }
+
+  /**
+   * The second half of every file that the device sends, or that is fetched from it, is missing;
+   * the device takes that for the whole, and lists the file with its full size.
+   */
+  static TransferFault truncateSends() {
+    return Sending.TRUNCATED;
   }
 
   private static int checked(int percent) {
@@ -96,5 +112,11 @@ public sealed interface TransferFault extends Fault {
   /** See {@link #keepPartialCopies}. */
   enum PartialCopies implements TransferFault {
     KEPT
+  }
+
+  /** See {@link #corruptSends} and {@link #truncateSends}. */
+  enum Sending implements TransferFault {
+    CORRUPT,
+    TRUNCATED
   }
 }

@@ -14,7 +14,7 @@ final class CopyConfig extends CopyDialogue {
   }
 
   void toServer(IosConfig config, String to) throws IOException {
-    CopyUrl url = completed(CopyUrl.parse(TransferProtocol.TFTP, to), "Destination");
+    CopyUrl url = destination(CopyUrl.parse(TransferProtocol.TFTP, to));
     String standard = url.file().isEmpty() ? config.hostname() + "-confg" : url.file();
     String file = quiet() ? standard : session.ask("Destination filename", standard);
     url = url.withFile(file);
@@ -32,7 +32,7 @@ final class CopyConfig extends CopyDialogue {
   }
 
   void fromServer(String from) throws IOException {
-    CopyUrl url = completed(CopyUrl.parse(TransferProtocol.TFTP, from), "Source");
+    CopyUrl url = source(CopyUrl.parse(TransferProtocol.TFTP, from));
     url = url.withFile(complete("Source filename", url.file(), ""));
     if (!quiet()) {
       session.ask("Destination filename", "running-config");

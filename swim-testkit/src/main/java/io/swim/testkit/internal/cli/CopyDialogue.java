@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 class CopyDialogue implements Progress {
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int BLOCKS_A_MARK = 10;
+  private static final String HOST = "Address or name of remote host";
 
   final CliSession session;
   final IosDevice device;
@@ -47,11 +48,26 @@ class CopyDialogue implements Progress {
   }
 
   /** Asks for the host, and where SSH needs one, for the user. */
-  CopyUrl completed(CopyUrl typed, String side) throws IOException {
-    CopyUrl url = typed.withHost(complete("Address or name of remote host", typed.host(), ""));
+  CopyUrl source(CopyUrl typed) throws IOException {
+    CopyUrl url = typed.withHost(complete(HOST, typed.host(), ""));
     return isSsh(url) && url.user().isEmpty()
-        ? url.withUser(session.ask(side + " username", device.spec().credentials().username()))
+        ? url.withUser(session.ask("Source username", ownUser()))
         : url;
+  }
+
+  /** The same of a file that is sent; what was typed is asked for all the same, as recorded. */
+  CopyUrl destination(CopyUrl typed) throws IOException {
+    boolean silent = quiet() && !typed.host().isEmpty();
+    CopyUrl url = silent ? typed : typed.withHost(session.ask(HOST, typed.host()));
+    if (!isSsh(url) || quiet() && !url.user().isEmpty()) {
+      return url;
+    }
+    String standard = url.user().isEmpty() ? ownUser() : url.user();
+    return url.withUser(session.ask("Destination username", standard));
+  }
+
+  private String ownUser() {
+    return device.spec().credentials().username();
   }
 
   /** Asks for a password that wasn't typed; without echo. */
@@ -63,7 +79,7 @@ class CopyDialogue implements Progress {
     return url.withPassword(Secret.of(session.terminal().readLine(Echo.OFF)));
   }
 
-  private static boolean isSsh(CopyUrl url) {
+  static boolean isSsh(CopyUrl url) {
     return url.protocol() == TransferProtocol.SCP || url.protocol() == TransferProtocol.SFTP;
   }
 
@@ -91,7 +107,7 @@ class CopyDialogue implements Progress {
     Optional<Login> configured = device.nvram().running().transfer().login(url.protocol());
     if (url.user().isEmpty()) {
       boolean ftp = url.protocol() == TransferProtocol.FTP;
-      String user = device.spec().credentials().username();
+      String user = ownUser();
       Secret formed = Secret.of(user + "@" + device.nvram().running().hostname() + ".");
       return configured.or(
           () -> ftp ? Optional.of(new Login("anonymous", formed)) : Optional.empty());
@@ -105,11 +121,15 @@ class CopyDialogue implements Progress {
    * The lines of a failed transfer. The words of the SSH client and "Undefined error" are a guess.
    */
   void failed(CopyUrl url, TransferFailure e, String while_) throws IOException {
-    boolean begun = bytes > 0;
-    String line = begun || !isSsh(url) ? "" : sshLine(e.kind());
+    String line = begun() || !isSsh(url) ? "" : sshLine(e.kind());
     String words = line.isEmpty() ? e.getMessage() : "Undefined error";
-    session.say(begun ? "\n" : line);
-    session.say("%Error " + (begun ? while_ : "opening") + " " + url + " (" + words + ")\n");
+    session.say(begun() ? "\n" : line);
+    session.say("%Error " + (begun() ? while_ : "opening") + " " + url + " (" + words + ")\n");
+  }
+
+  /** Whether bytes of the file have moved. */
+  boolean begun() {
+    return bytes > 0;
   }
 
   private static String sshLine(Kind kind) {

@@ -18,7 +18,7 @@ final class CopyFromServer extends CopyDialogue {
   }
 
   void run(CopyUrl typed, String to) throws IOException {
-    CopyUrl asked = completed(typed, "Source");
+    CopyUrl asked = source(typed);
     asked = asked.withFile(complete("Source filename", asked.file(), ""));
     Located wanted = device.fileSystems().locate(to.indexOf(':') < 0 ? to + ":" : to);
     String standard =

@@ -56,10 +56,13 @@ public record FtpTransfer(InetAddress local, Duration timeout) implements FileTr
         client -> {
           OutputStream out = client.storeFileStream(file.path());
           if (out == null) {
-            throw refused(client);
+            TransferFailure why = refused(client);
+            throw why.kind() == Kind.NO_SUCH_FILE ? new TransferFailure(Kind.REFUSED, why) : why;
           }
           try (out) {
-            from.transferTo(out);
+            send(from, out, client);
+          } catch (TransferFailure e) {
+            throw e;
           } catch (IOException e) {
             // The server says why on the other connection.
             ended(client);
@@ -67,6 +70,21 @@ public record FtpTransfer(InetAddress local, Duration timeout) implements FileTr
           }
           ended(client);
         });
+  }
+
+  /**
+   * Where the link breaks, the control connection is gone before the data connection ends: an end
+   * alone would be the end of the file (RFC 959, section 3.4).
+   */
+  private static void send(InputStream from, OutputStream out, FTPClient client)
+      throws IOException {
+    try {
+      from.transferTo(out);
+    } catch (TransferFailure e) {
+      client.setSoLinger(true, 0);
+      hangUp(client);
+      throw e;
+    }
   }
 
   private interface Dialogue {

@@ -45,9 +45,20 @@ public record SftpTransfer(SshDialer ssh, InetAddress local, Duration timeout)
         client -> {
           try (OutputStream out =
               client.write(file.path(), OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
-            from.transferTo(out);
+            send(from, out, client);
           }
         });
+  }
+
+  /** Where the link breaks, the file is not closed: that would be its end. */
+  private static void send(InputStream from, OutputStream out, SftpClient client)
+      throws IOException {
+    try {
+      from.transferTo(out);
+    } catch (TransferFailure e) {
+      client.getSession().close(true);
+      throw e;
+    }
   }
 
   private void run(ServerFile file, Dialogue dialogue) throws IOException {

@@ -1,14 +1,19 @@
 package io.swim.testkit.internal.copy;
 
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.TransferFault.Sending;
 import io.swim.testkit.internal.device.FaultBox;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.Blob;
+import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.BlobWriter;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Spoils a file that was just written, as a bad flash chip would. */
+/**
+ * Spoils a file that was just written, as a bad flash chip would, or one on its way out, as a bad
+ * link or a bad client would.
+ */
 public final class Damage {
   private Damage() {}
 
@@ -22,17 +27,27 @@ public final class Damage {
     }
   }
 
+  /** What is really sent of a file. */
+  public static Blob sent(FaultBox faults, BlobStore store, Blob blob) throws IOException {
+    Blob corrupt = faults.all().contains(Sending.CORRUPT) ? spoiled(store, blob, true) : blob;
+    return faults.all().contains(Sending.TRUNCATED) ? spoiled(store, corrupt, false) : corrupt;
+  }
+
   private static void replace(Located target, boolean flip) throws IOException {
     Blob good = target.fileSystem().get(target.file()).blob();
+    target.fileSystem().put(target.file(), spoiled(target.fileSystem().store(), good, flip));
+  }
+
+  private static Blob spoiled(BlobStore store, Blob good, boolean flip) throws IOException {
     long half = good.sizeBytes() / 2;
-    try (BlobWriter writer = target.fileSystem().store().write();
+    try (BlobWriter writer = store.write();
         InputStream in = good.open()) {
       copy(in, writer, half);
-      if (flip) {
+      if (flip && half < good.sizeBytes()) {
         writer.write(in.read() ^ 0x20);
         in.transferTo(writer);
       }
-      target.fileSystem().put(target.file(), writer.commit());
+      return writer.commit();
     }
   }
 

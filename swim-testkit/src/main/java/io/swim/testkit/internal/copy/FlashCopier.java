@@ -71,7 +71,11 @@ public final class FlashCopier {
 
   /** Sends a file; returns its bytes. */
   public long send(Located source, ServerFile remote, Progress progress) throws IOException {
-    Blob blob = source.fileSystem().get(source.file()).blob();
+    Blob blob =
+        Damage.sent(
+            device.faults(),
+            source.fileSystem().store(),
+            source.fileSystem().get(source.file()).blob());
     Meter meter = new Meter(device, progress, broken(remote));
     try (MeteredInput in = new MeteredInput(blob.open(), meter);
         Route route = route(remote)) {

@@ -4,6 +4,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.flash.FlashFile;
@@ -190,12 +191,12 @@ public final class FtpSession {
   }
 
   private void retrieve(String path) throws IOException {
-    FlashFile file = found(path);
-    long from = Math.min(restart, file.blob().sizeBytes());
+    Blob blob = Outgoing.of(device, found(path).blob());
+    long from = Math.min(restart, blob.sizeBytes());
     restart = 0;
-    reply(150, "Sending " + (file.blob().sizeBytes() - from) + " bytes.");
+    reply(150, "Sending " + (blob.sizeBytes() - from) + " bytes.");
     try (Socket data = data();
-        InputStream bytes = Outgoing.open(device, file.blob())) {
+        InputStream bytes = Outgoing.open(device, blob)) {
       bytes.skipNBytes(from);
       bytes.transferTo(data.getOutputStream());
     } catch (TransferFailure e) {

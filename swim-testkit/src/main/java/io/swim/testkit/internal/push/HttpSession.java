@@ -132,7 +132,7 @@ public final class HttpSession {
   }
 
   private void give(Located file, String method, OutputStream out) throws IOException {
-    Blob blob = file.fileSystem().get(file.file()).blob();
+    Blob blob = Outgoing.of(device, file.fileSystem().get(file.file()).blob());
     out.write(HttpHead.bytes(List.of("HTTP/1.1 200 OK", "Content-Length: " + blob.sizeBytes())));
     if (method.equals("GET")) {
       try (InputStream bytes = Outgoing.open(device, blob)) {

@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.push;
 
 import io.swim.testkit.internal.client.TransferFailure.Kind;
+import io.swim.testkit.internal.copy.Damage;
 import io.swim.testkit.internal.copy.Meter;
 import io.swim.testkit.internal.copy.MeteredInput;
 import io.swim.testkit.internal.copy.Progress;
@@ -12,6 +13,11 @@ import java.io.InputStream;
 /** A file of the device that somebody fetches from it. */
 final class Outgoing {
   private Outgoing() {}
+
+  /** What is really given of it. */
+  static Blob of(IosDevice device, Blob blob) throws IOException {
+    return Damage.sent(device.faults(), device.fileSystems().standard().store(), blob);
+  }
 
   /** Its bytes, at the pace and with the faults of the device. */
   static InputStream open(IosDevice device, Blob blob) throws IOException {

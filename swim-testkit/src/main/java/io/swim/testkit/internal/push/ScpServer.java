@@ -123,7 +123,7 @@ public final class ScpServer {
 
   private void give(String path) throws IOException {
     Located source = Deposit.locate(device, path);
-    Blob blob = source.fileSystem().get(source.file()).blob();
+    Blob blob = Outgoing.of(device, source.fileSystem().get(source.file()).blob());
     expectAcknowledgment();
     String name = source.file().substring(source.file().lastIndexOf('/') + 1);
     String head = "C0644 " + blob.sizeBytes() + " " + name + "\n";

@@ -15,8 +15,8 @@ final class SequentialFile implements Closeable {
 
   SequentialFile(IosDevice device, Blob blob) throws IOException {
     this.device = device;
-    this.blob = blob;
-    this.in = Outgoing.open(device, blob);
+    this.blob = Outgoing.of(device, blob);
+    this.in = Outgoing.open(device, this.blob);
   }
 
   long size() {

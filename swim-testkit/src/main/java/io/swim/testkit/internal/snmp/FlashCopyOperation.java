@@ -75,7 +75,9 @@ final class FlashCopyOperation {
       return status(e.reason());
     } catch (TransferFailure e) {
       return switch (e.kind()) {
-        case NO_SUCH_FILE, REFUSED -> INVALID_SOURCE;
+        // A guess in the other direction.
+        case NO_SUCH_FILE, REFUSED ->
+            row.number(FlashCopyTable.COMMAND) == FROM_FLASH ? INVALID_DESTINATION : INVALID_SOURCE;
         case LOGIN_REFUSED -> FILE_OPEN_ERROR;
         case CONNECTION_REFUSED, UNREACHABLE, TIMED_OUT, RESET, INTERRUPTED -> TRANSFER_ERROR;
         case NO_SPACE_THERE, UNTRUSTED, IO, PROTOCOL -> TRANSFER_ERROR;

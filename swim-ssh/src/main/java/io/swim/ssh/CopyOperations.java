@@ -1,0 +1,153 @@
+package io.swim.ssh;
+
+import io.swim.device.Access;
+import io.swim.device.FileLocation;
+import io.swim.device.Login;
+import io.swim.device.PlatformId;
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CliSession;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.SignsOfLife;
+import io.swim.spi.StepContext;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The copy commands of platform definitions in one direction: one operation for each protocol.
+ *
+ * @param supported what the definitions can do
+ * @param prefix of the operations; the protocol comes behind it
+ */
+record CopyOperations(Supported supported, String prefix) {
+  /** What means nothing in a URL (RFC 3986, section 2.3, and some of 2.2). */
+  private static final Pattern PLAIN_IN_URL = Pattern.compile("[A-Za-z0-9._~!$&*+,=-]*");
+
+  /**
+   * The end of a copy that is not on the device.
+   *
+   * @param location of the file
+   * @param login asked for there
+   * @param route how the device reaches it
+   * @param signs what shows that a silent device is at work
+   */
+  record Remote(
+      FileLocation location, Optional<Login> login, FetchRoute route, SignsOfLife signs) {}
+
+  /** Whether the platform has one operation at least. */
+  boolean supports(PlatformId platform) {
+    for (TransferProtocol each : TransferProtocol.values()) {
+      if (supported.all(platform, operation(each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those for which one of the platforms has an operation. */
+  Set<TransferProtocol> protocols() {
+    Set<TransferProtocol> protocols = EnumSet.noneOf(TransferProtocol.class);
+    for (TransferProtocol each : TransferProtocol.values()) {
+      for (PlatformId platform : supported.platforms().platforms()) {
+        if (supported.all(platform, operation(each))) {
+          protocols.add(each);
+        }
+      }
+    }
+    return protocols;
+  }
+
+  /**
+   * Copies. The password goes into an answer where the device asks for it, else into the command;
+   * it is hidden from the transcript in both.
+   *
+   * @param files the values that say which file goes where
+   */
+  void perform(Remote remote, Map<String, String> files, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    String operation = operation(remote.location().protocol());
+    remote.login().map(Login::password).ifPresent(context.transcript()::hide);
+    check(remote, session.platform(), operation);
+    context.checkpoint();
+    Map<String, String> values = values(remote);
+    values.putAll(files);
+    session.perform(operation, values, secrets(remote), remote.signs());
+  }
+
+  private String operation(TransferProtocol protocol) {
+    return prefix + protocol.scheme();
+  }
+
+  private void check(Remote remote, PlatformId platform, String operation) throws DriverException {
+    if (!supported.all(platform, operation)) {
+      throw unsupported("the definition of " + platform + " has no operation " + operation);
+    }
+    if (remote.login().isPresent()) {
+      need(platform, operation, "username", "a login");
+      check(remote.login().get(), remote.location());
+    }
+    Optional<String> vrf = remote.route().vrf();
+    if (vrf.isPresent()) {
+      need(platform, operation, "vrf", "the routing instance " + vrf.get());
+    }
+    Optional<String> source = remote.route().sourceInterface();
+    if (source.isPresent()) {
+      need(
+          platform,
+          operation,
+          "sourceInterface",
+          "the source interface "
+              + source.get()
+              + ". Remedy: configure it on the device for its clients, and leave it out of the route");
+    }
+  }
+
+  private static void check(Login login, FileLocation location) throws DriverException {
+    boolean asked =
+        location.protocol() == TransferProtocol.SCP || location.protocol() == TransferProtocol.SFTP;
+    boolean plain =
+        PLAIN_IN_URL.matcher(login.username()).matches()
+            && PLAIN_IN_URL.matcher(login.password().reveal()).matches();
+    if (!asked && !plain) {
+      throw unsupported(
+          "user name or password for "
+              + location
+              + " has a character that means something in a URL; possible are letters, digits and . _ ~ ! $ & * + , = -");
+    }
+  }
+
+  private void need(PlatformId platform, String operation, String value, String what)
+      throws DriverException {
+    if (!supported.uses(platform, operation, value)) {
+      throw unsupported(operation + " of " + platform + " can't take " + what);
+    }
+  }
+
+  private static DriverException unsupported(String message) {
+    return new DriverException(FailureKind.UNSUPPORTED, DeviceEffect.NONE, message);
+  }
+
+  private static Map<String, String> values(Remote remote) {
+    FileLocation location = remote.location();
+    Map<String, String> values = new HashMap<>();
+    values.put("server", location.host());
+    values.put("authority", location.authority());
+    location.port().ifPresent(port -> values.put("port", Integer.toString(port)));
+    remote.login().ifPresent(login -> values.put("username", login.username()));
+    remote.route().vrf().ifPresent(vrf -> values.put("vrf", vrf));
+    remote.route().sourceInterface().ifPresent(name -> values.put("sourceInterface", name));
+    return values;
+  }
+
+  private static Map<String, Secret> secrets(Remote remote) {
+    return remote.login().map(login -> Map.of("password", login.password())).orElse(Map.of());
+  }
+}
