@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a client works with in a test: five minutes, and a memory of host keys. */
 public final class ClientWork implements ClientServices {
-  private final Instant deadline = clock().instant().plus(Duration.ofMinutes(5));
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
   /** How often a checkpoint was passed. */
   public final AtomicInteger checkpoints = new AtomicInteger();
+
+  /** When everything must have ended. */
+  public volatile Instant deadline = clock().instant().plus(Duration.ofMinutes(5));
 
   /** The checkpoint that interrupts. */
   public volatile int interruptAt = Integer.MAX_VALUE;

@@ -2,9 +2,13 @@ package io.swim.ssh;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
+import io.swim.spi.FileService;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SessionServices;
@@ -39,6 +43,14 @@ final class TestServices implements SessionServices, CredentialsProvider, HostKe
 
   static TestServices of(String user, String password, String enable) {
     return with(CliCredentials.of(user, Secret.of(password), Secret.of(enable)));
+  }
+
+  /** A login at a file server of this machine. */
+  static FileService files(TransferProtocol protocol, int port) {
+    return FileService.of("server/lab", protocol, "127.0.0.1")
+        .withPort(port)
+        .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
+        .withLogin(new Login("root", Secret.of("s3cret-login")));
   }
 
   String everything() {
