@@ -42,7 +42,7 @@ start() {
   nsenter --net="$netns" dockerd --data-root "$state/data" --exec-root "$state/exec" \
     --pidfile "$state/dockerd.pid" --host "$DOCKER_HOST" --bip 10.77.0.1/24 \
     --iptables=false --ip6tables=false --ip-masq=false --ip-forward=false --userland-proxy=false \
-    > "$state/dockerd.log" 2>&1 &
+    > "$state/dockerd.log" 2>&1 < /dev/null &
   local engine=$!
   for _ in $(seq 150); do
     docker version > /dev/null 2>&1 && break
@@ -63,12 +63,16 @@ import_base() {
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
   archive=$cache/base-$codename-$(printf %s "$packages" | cksum | cut -d' ' -f1).tar
   if [ -z "$(find "$archive" -mtime -7 2> /dev/null)" ]; then
-    mmdebstrap --quiet --variant=minbase --include="$packages" \
+    eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
+    [ -z "${http_proxy:-}" ] || export http_proxy
+    if mmdebstrap --quiet --variant=minbase --include="$packages" \
       --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
       --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/info/*' \
-      "$codename" "$state/base.tar" "$(mirror)" > "$state/base.log" 2>&1 ||
+      "$codename" "$state/base.tar" "$(mirror)" > "$state/base.log" 2>&1; then
+      mv "$state/base.tar" "$archive.$$" && mv "$archive.$$" "$archive"
+    elif [ ! -f "$archive" ]; then
       fail "the base image can't be made of Debian packages: $(tail -1 "$state/base.log")"
-    mv "$state/base.tar" "$archive.$$" && mv "$archive.$$" "$archive"
+    fi
   fi
   docker import "$archive" "$base" > /dev/null || fail "the base image can't be imported"
 }

@@ -20,10 +20,6 @@ import org.testcontainers.images.builder.Transferable;
  * that nobody could map beforehand.
  */
 final class ContainerServer extends RealServer {
-  private static final String IMAGE = "swim/real-servers";
-  private static final List<String> FILES =
-      List.of("Dockerfile", "begin.sh", "openssh.sh", "vsftpd.sh", "nginx.sh", "tftpd.sh");
-
   private final GenericContainer<?> container;
 
   private ContainerServer(ServerProgram program, GenericContainer<?> container) {
@@ -39,7 +35,7 @@ final class ContainerServer extends RealServer {
       environment.put(Way.port(protocol), "" + protocol.port());
     }
     GenericContainer<?> container =
-        new GenericContainer<>(image())
+        new GenericContainer<>(Image.BUILT)
             .withEnv(environment)
             .withTmpFs(Map.of(FOLDER + "/" + SMALL, "size=1m"))
             // vsftpd as the first process ends with the first child that it did not start itself.
@@ -48,16 +44,6 @@ final class ContainerServer extends RealServer {
             .withCommand("sh", "/srv/" + program.script);
     container.start();
     return new ContainerServer(program, container);
-  }
-
-  /** Built where it is not in the engine yet; stays there. */
-  private static ImageFromDockerfile image() {
-    ImageFromDockerfile image = new ImageFromDockerfile(IMAGE, false);
-    for (String file : FILES) {
-      image.withFileFromClasspath(file, "io/swim/realservers/" + file);
-    }
-    String base = System.getenv("SWIM_CONTAINERS_BASE");
-    return base == null ? image : image.withBuildArg("BASE", base);
   }
 
   @Override
@@ -93,5 +79,21 @@ final class ContainerServer extends RealServer {
   @Override
   public void close() {
     container.close();
+  }
+
+  /** Built once, and from the second time on from what the engine keeps. */
+  private static final class Image {
+    private static final List<String> FILES =
+        List.of("Dockerfile", "begin.sh", "openssh.sh", "vsftpd.sh", "nginx.sh", "tftpd.sh");
+    static final ImageFromDockerfile BUILT = image();
+
+    private static ImageFromDockerfile image() {
+      ImageFromDockerfile image = new ImageFromDockerfile("swim/real-servers", false);
+      for (String file : FILES) {
+        image.withFileFromClasspath(file, "io/swim/realservers/" + file);
+      }
+      String base = System.getenv("SWIM_CONTAINERS_BASE");
+      return base == null ? image : image.withBuildArg("BASE", base);
+    }
   }
 }

@@ -1,8 +1,8 @@
-# OpenSSH. MORE: further settings, first wins; KEYS: the authorized keys.
+# OpenSSH. MORE: further settings, which win; KEYS: the authorized keys.
 . /srv/begin.sh
 mkdir -p /run/sshd
 ssh-keygen -q -t ed25519 -N '' -f /srv/host
-ssh-keygen -q -t rsa -N '' -f /srv/hostrsa
+case "$MORE" in */srv/hostrsa*) ssh-keygen -q -t rsa -N '' -f /srv/hostrsa ;; esac
 printf '%s\n' "$KEYS" > /srv/keys
 cat > /srv/sshd_config << END
 Port $PORT_SFTP
