@@ -72,7 +72,12 @@ final class ContainerServer extends RealServer {
   }
 
   @Override
-  public String log() {
+  boolean isRunning() {
+    return container.isRunning();
+  }
+
+  @Override
+  String log() {
     return container.getLogs();
   }
 

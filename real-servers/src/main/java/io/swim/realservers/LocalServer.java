@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -66,6 +68,7 @@ final class LocalServer extends RealServer {
     ProcessBuilder builder =
         new ProcessBuilder(
             "unshare", "--mount", "sh", folder.resolve("local.sh").toString(), program.script);
+    builder.environment().keySet().retainAll(Set.of("PATH"));
     builder.environment().putAll(environment);
     Process process =
         builder
@@ -129,7 +132,12 @@ final class LocalServer extends RealServer {
   }
 
   @Override
-  public String log() {
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  @Override
+  String log() {
     try {
       return Files.readString(folder.resolve("log.txt"));
     } catch (IOException e) {
@@ -146,8 +154,9 @@ final class LocalServer extends RealServer {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      children.forEach(ProcessHandle::destroyForcibly);
       process.waitFor();
+      children.forEach(ProcessHandle::destroyForcibly);
+      children.forEach(child -> child.onExit().join());
       delete(folder);
     } catch (InterruptedException e) {
       process.destroyForcibly();
@@ -162,7 +171,7 @@ final class LocalServer extends RealServer {
     try (Stream<Path> tree = Files.walk(folder)) {
       all = new ArrayList<>(tree.toList());
     }
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     for (Path each : all) {
       Files.deleteIfExists(each);
     }

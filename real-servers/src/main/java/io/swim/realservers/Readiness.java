@@ -23,12 +23,19 @@ final class Readiness {
       Awaitility.await()
           .atMost(LIMIT)
           .pollDelay(Duration.ZERO)
-          .until(() -> answers(server.address(protocol), protocol));
+          .until(() -> answers(server, protocol));
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(
           server.program + " does not answer at " + server.address(protocol) + ": " + server.log(),
           e);
     }
+  }
+
+  private static boolean answers(RealServer server, TransferProtocol protocol) {
+    if (!server.isRunning()) {
+      throw new AssertionError(server.program + " has ended: " + server.log());
+    }
+    return answers(server.address(protocol), protocol);
   }
 
   private static boolean answers(InetSocketAddress address, TransferProtocol protocol) {

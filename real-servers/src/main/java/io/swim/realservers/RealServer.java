@@ -46,7 +46,9 @@ public abstract class RealServer implements AutoCloseable {
   public abstract void put(String file, byte[] content) throws Exception;
 
   /** What the server and its script said so far. */
-  public abstract String log();
+  abstract String log();
+
+  abstract boolean isRunning();
 
   @Override
   public abstract void close();
@@ -79,7 +81,7 @@ public abstract class RealServer implements AutoCloseable {
     }
   }
 
-  /** What lies in its folder, without what its setup made. */
+  /** Whether a file or folder is on the server's disk. */
   public boolean exists(String file) throws Exception {
     return shell("if [ -e '" + file + "' ]; then echo yes; fi").contains("yes");
   }
