@@ -36,6 +36,13 @@ public interface CliSession extends DeviceSession {
     return perform(operation, values, Map.of(), SignsOfLife.NONE);
   }
 
+  /** The same with values that are secrets. */
+  default CliAnswer perform(
+      String operation, Map<String, String> values, Map<String, Secret> secrets)
+      throws DriverException, InterruptedException {
+    return perform(operation, values, secrets, SignsOfLife.NONE);
+  }
+
   /**
    * The same with values that are secrets: whether they stand in a command or in an answer, from
    * now on they are hidden from transcript, log and exceptions of this session, also where the

@@ -9,12 +9,14 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.ClientWork;
+import io.swim.realservers.RealServer;
+import io.swim.realservers.ServerProgram;
+import io.swim.realservers.Way;
 import io.swim.spi.FileSession;
 import io.swim.ssh.TcpRelay.Limit;
 import io.swim.ssh.TcpRelay.Then;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -24,206 +26,238 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections to OpenSSH that break or freeze in the middle. */
-@Timeout(120)
 class BrokenTransfersTest {
-  private static final byte[] IMAGE = Samples.bytes(12 << 20);
-  private static RealServers server;
-
-  @TempDir static Path folder;
-  private final TestServices services = TestServices.of("root", "s3cret-login", "");
-  private Path file;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = RealServers.openSshFiles(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
+  @Nested
+  class Local extends AtOpenSsh {
+    Local() {
+      super(Way.LOCAL);
     }
   }
 
-  @BeforeEach
-  void newFolder() throws Exception {
-    file = Files.createTempDirectory(folder, "files").resolve("image.bin");
+  @Nested
+  @Tag(Way.CONTAINERS_TAG)
+  class Container extends AtOpenSsh {
+    Container() {
+      super(Way.CONTAINERS);
+    }
   }
 
-  private FileSession open(SshFiles client, TransferProtocol protocol, TcpRelay relay)
-      throws Exception {
-    return client.open(SshFilesTest.service(protocol, relay.port()), services);
-  }
+  @Timeout(120)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  abstract static class AtOpenSsh {
+    private static final byte[] IMAGE = Samples.bytes(12 << 20);
+    private static final String FILE = "image.bin";
 
-  private static Limit up(int percent, Then then) {
-    return new Limit(IMAGE.length / 100L * percent, Long.MAX_VALUE, then);
-  }
+    private final Way way;
+    private RealServer server;
+    private ClientWork services = new ClientWork();
 
-  private static Limit down(int percent, Then then) {
-    return new Limit(Long.MAX_VALUE, IMAGE.length / 100L * percent, then);
-  }
+    AtOpenSsh(Way way) {
+      this.way = way;
+    }
 
-  private static void isBroken(DriverException e, DeviceEffect effect) {
-    assertThat(e).isNotNull();
-    assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
-    assertThat(e.effect()).isEqualTo(effect);
-    assertThat(e).hasMessageContaining("server/lab").hasMessageContaining("broke");
-  }
+    @BeforeAll
+    void start() throws Exception {
+      server = way.start(ServerProgram.OPENSSH);
+    }
 
-  @ParameterizedTest
-  @ValueSource(ints = {10, 50, 99})
-  void sftpUploadGoesOnFromTheLastConfirmedByte(int percent) throws Exception {
-    AtomicLong confirmed = new AtomicLong();
-    try (TcpRelay relay = new TcpRelay(server.port, up(percent, Then.CUT))) {
-      try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
+    @AfterAll
+    void stop() {
+      if (server != null) {
+        server.close();
+      }
+    }
+
+    @BeforeEach
+    void newFile() throws Exception {
+      services = new ClientWork();
+      server.shell("rm -f image.bin");
+    }
+
+    private FileSession open(SshFiles client, TransferProtocol protocol, TcpRelay relay)
+        throws Exception {
+      return client.open(RealServer.service(protocol, relay.address()), services);
+    }
+
+    private static Limit up(int percent, Then then) {
+      return new Limit(IMAGE.length / 100L * percent, Long.MAX_VALUE, then);
+    }
+
+    private static Limit down(int percent, Then then) {
+      return new Limit(Long.MAX_VALUE, IMAGE.length / 100L * percent, then);
+    }
+
+    private static void isBroken(DriverException e, DeviceEffect effect) {
+      assertThat(e).isNotNull();
+      assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+      assertThat(e.effect()).isEqualTo(effect);
+      assertThat(e).hasMessageContaining("server/lab").hasMessageContaining("broke");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 99})
+    void sftpUploadGoesOnFromTheLastConfirmedByte(int percent) throws Exception {
+      AtomicLong confirmed = new AtomicLong();
+      try (TcpRelay relay =
+          new TcpRelay(server.address(TransferProtocol.SFTP), up(percent, Then.CUT))) {
+        try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
+          isBroken(
+              catchThrowableOfType(
+                  DriverException.class,
+                  () -> session.write(FILE, ImageContent.of(IMAGE), 0, confirmed::set)),
+              DeviceEffect.UNKNOWN);
+        }
+        int known = confirmed.intValue();
+        assertThat(known).isLessThan(IMAGE.length / 100 * percent);
+        assertThat(server.shell("head -c " + known + " image.bin | sha256sum"))
+            .startsWith(RealServer.digest(Arrays.copyOf(IMAGE, known)));
+        try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
+          if (known == 0) {
+            session.delete(FILE);
+          }
+          session.write(FILE, ImageContent.of(IMAGE), known, confirmed::set);
+        }
+      }
+      assertThat(server.digest(FILE)).isEqualTo(RealServer.digest(IMAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 99})
+    void sftpDownloadGoesOnFromTheLastByte(int percent) throws Exception {
+      server.put(FILE, IMAGE);
+      ByteArrayOutputStream to = new ByteArrayOutputStream();
+      try (TcpRelay relay =
+          new TcpRelay(server.address(TransferProtocol.SFTP), down(percent, Then.CUT))) {
+        try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
+          isBroken(
+              catchThrowableOfType(DriverException.class, () -> session.read(FILE, 0, to, n -> {})),
+              DeviceEffect.NONE);
+        }
+        try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
+          session.read(FILE, to.size(), to, n -> {});
+        }
+      }
+      assertThat(to.toByteArray()).isEqualTo(IMAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 99})
+    void scpUploadLeavesAPartAndNobodyKnowsHowMuch(int percent) throws Exception {
+      try (TcpRelay relay =
+              new TcpRelay(server.address(TransferProtocol.SFTP), up(percent, Then.CUT));
+          FileSession session = open(new SshFiles(), TransferProtocol.SCP, relay)) {
         isBroken(
             catchThrowableOfType(
                 DriverException.class,
-                () -> session.write(file.toString(), ImageContent.of(IMAGE), 0, confirmed::set)),
+                () -> session.write(FILE, ImageContent.of(IMAGE), 0, n -> {})),
             DeviceEffect.UNKNOWN);
       }
-      int known = confirmed.intValue();
-      assertThat(known).isLessThan(IMAGE.length / 100 * percent);
-      assertThat(Arrays.copyOf(Files.readAllBytes(file), known))
-          .isEqualTo(Arrays.copyOf(IMAGE, known));
-      try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
-        if (known == 0) {
-          session.delete(file.toString());
-        }
-        session.write(file.toString(), ImageContent.of(IMAGE), known, confirmed::set);
+      assertThat(server.digest(FILE)).isNotEqualTo(RealServer.digest(IMAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "SFTP, UNKNOWN, true",
+      "SCP, UNKNOWN, true",
+      "SFTP, NONE, false",
+      "SCP, NONE, false"
+    })
+    void frozenConnectionIsATimeout(TransferProtocol protocol, DeviceEffect effect, boolean upload)
+        throws Exception {
+      SshFiles impatient = SshFiles.builder().silence(Duration.ofMillis(800)).build();
+      Limit limit = upload ? up(40, Then.FREEZE) : down(40, Then.FREEZE);
+      if (!upload) {
+        server.put(FILE, IMAGE);
+      }
+      try (TcpRelay relay = new TcpRelay(server.address(TransferProtocol.SFTP), limit);
+          FileSession session = open(impatient, protocol, relay)) {
+        DriverException e =
+            catchThrowableOfType(DriverException.class, () -> transfer(session, upload));
+        assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
+        assertThat(e.effect()).isEqualTo(effect);
+        assertThat(e).hasMessageContaining("0.8 s");
       }
     }
-    assertThat(Files.readAllBytes(file)).isEqualTo(IMAGE);
-  }
 
-  @ParameterizedTest
-  @ValueSource(ints = {10, 50, 99})
-  void sftpDownloadGoesOnFromTheLastByte(int percent) throws Exception {
-    Files.write(file, IMAGE);
-    ByteArrayOutputStream to = new ByteArrayOutputStream();
-    try (TcpRelay relay = new TcpRelay(server.port, down(percent, Then.CUT))) {
-      try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
-        isBroken(
-            catchThrowableOfType(
-                DriverException.class, () -> session.read(file.toString(), 0, to, n -> {})),
-            DeviceEffect.NONE);
-      }
-      try (FileSession session = open(new SshFiles(), TransferProtocol.SFTP, relay)) {
-        session.read(file.toString(), to.size(), to, n -> {});
+    private void transfer(FileSession session, boolean upload) throws Exception {
+      if (upload) {
+        session.write(FILE, ImageContent.of(IMAGE), 0, n -> {});
+      } else {
+        session.read(FILE, 0, new ByteArrayOutputStream(), n -> {});
       }
     }
-    assertThat(to.toByteArray()).isEqualTo(IMAGE);
-  }
 
-  @ParameterizedTest
-  @ValueSource(ints = {10, 50, 99})
-  void scpUploadLeavesAPartAndNobodyKnowsHowMuch(int percent) throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port, up(percent, Then.CUT));
-        FileSession session = open(new SshFiles(), TransferProtocol.SCP, relay)) {
-      isBroken(
-          catchThrowableOfType(
-              DriverException.class,
-              () -> session.write(file.toString(), ImageContent.of(IMAGE), 0, n -> {})),
-          DeviceEffect.UNKNOWN);
+    /** The connection takes nothing any more, so the thread is stuck in a socket or waits. */
+    @ParameterizedTest
+    @CsvSource({"SFTP, true", "SCP, true", "SFTP, false", "SCP, false"})
+    void interruptEndsAStuckTransferWithinASecond(TransferProtocol protocol, boolean upload)
+        throws Exception {
+      if (!upload) {
+        server.put(FILE, IMAGE);
+      }
+      Limit limit = upload ? up(40, Then.FREEZE) : down(40, Then.FREEZE);
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      try (TcpRelay relay = new TcpRelay(server.address(TransferProtocol.SFTP), limit)) {
+        CountDownLatch under = new CountDownLatch(1);
+        AtomicLong endedAt = new AtomicLong();
+        Thread worker =
+            new Thread(
+                () -> {
+                  try (FileSession session = open(new SshFiles(), protocol, relay)) {
+                    under.countDown();
+                    transfer(session, upload);
+                  } catch (Exception e) {
+                    thrown.set(e);
+                  }
+                  endedAt.set(System.nanoTime());
+                },
+                "worker");
+        worker.start();
+        assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
+        relay.awaitFrozen();
+        long start = System.nanoTime();
+        worker.interrupt();
+        worker.join(30_000);
+        assertThat(worker.isAlive()).isFalse();
+        assertThat(Duration.ofNanos(endedAt.get() - start)).isLessThan(Duration.ofSeconds(1));
+      }
+      assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     }
-    assertThat(file).exists();
-    assertThat(Files.readAllBytes(file)).isNotEqualTo(IMAGE);
-  }
 
-  @ParameterizedTest
-  @CsvSource({"SFTP, UNKNOWN, true", "SCP, UNKNOWN, true", "SFTP, NONE, false", "SCP, NONE, false"})
-  void frozenConnectionIsATimeout(TransferProtocol protocol, DeviceEffect effect, boolean upload)
-      throws Exception {
-    SshFiles impatient = SshFiles.builder().silence(Duration.ofMillis(800)).build();
-    Limit limit = upload ? up(40, Then.FREEZE) : down(40, Then.FREEZE);
-    if (!upload) {
-      Files.write(file, IMAGE);
+    @ParameterizedTest
+    @EnumSource(names = {"SFTP", "SCP"})
+    void interruptBeforeItBeginsIsSeen(TransferProtocol protocol) throws Exception {
+      try (TcpRelay relay = new TcpRelay(server.address(TransferProtocol.SFTP));
+          FileSession session = open(new SshFiles(), protocol, relay)) {
+        Thread.currentThread().interrupt();
+        assertThat(catchThrowable(() -> transfer(session, true)))
+            .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+      }
     }
-    try (TcpRelay relay = new TcpRelay(server.port, limit);
-        FileSession session = open(impatient, protocol, relay)) {
-      DriverException e =
-          catchThrowableOfType(DriverException.class, () -> transfer(session, upload));
-      assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
-      assertThat(e.effect()).isEqualTo(effect);
-      assertThat(e).hasMessageContaining("0.8 s");
-    }
-  }
 
-  private void transfer(FileSession session, boolean upload) throws Exception {
-    if (upload) {
-      session.write(file.toString(), ImageContent.of(IMAGE), 0, n -> {});
-    } else {
-      session.read(file.toString(), 0, new ByteArrayOutputStream(), n -> {});
-    }
-  }
-
-  /** The connection takes nothing any more, so the thread is stuck in a socket or waits. */
-  @ParameterizedTest
-  @CsvSource({"SFTP, true", "SCP, true", "SFTP, false", "SCP, false"})
-  void interruptEndsAStuckTransferWithinASecond(TransferProtocol protocol, boolean upload)
-      throws Exception {
-    if (!upload) {
-      Files.write(file, IMAGE);
-    }
-    Limit limit = upload ? up(40, Then.FREEZE) : down(40, Then.FREEZE);
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    try (TcpRelay relay = new TcpRelay(server.port, limit)) {
-      CountDownLatch under = new CountDownLatch(1);
-      AtomicLong endedAt = new AtomicLong();
-      Thread worker =
-          new Thread(
-              () -> {
-                try (FileSession session = open(new SshFiles(), protocol, relay)) {
-                  under.countDown();
-                  transfer(session, upload);
-                } catch (Exception e) {
-                  thrown.set(e);
-                }
-                endedAt.set(System.nanoTime());
-              },
-              "worker");
-      worker.start();
-      assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
-      relay.awaitFrozen();
-      long start = System.nanoTime();
-      worker.interrupt();
-      worker.join(30_000);
-      assertThat(worker.isAlive()).isFalse();
-      assertThat(Duration.ofNanos(endedAt.get() - start)).isLessThan(Duration.ofSeconds(1));
-    }
-    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SFTP", "SCP"})
-  void interruptBeforeItBeginsIsSeen(TransferProtocol protocol) throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port);
-        FileSession session = open(new SshFiles(), protocol, relay)) {
-      Thread.currentThread().interrupt();
-      assertThat(catchThrowable(() -> transfer(session, true)))
-          .isInstanceOf(InterruptedException.class);
-      assertThat(Thread.interrupted()).isFalse();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SFTP", "SCP"})
-  void overDueStepIsATimeout(TransferProtocol protocol) throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port, up(40, Then.FREEZE));
-        FileSession session = open(new SshFiles(), protocol, relay)) {
-      services.deadline = services.clock().instant().plusMillis(500);
-      DriverException e =
-          catchThrowableOfType(DriverException.class, () -> transfer(session, true));
-      assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
-      assertThat(e).hasMessageContaining("time was over");
+    @ParameterizedTest
+    @EnumSource(names = {"SFTP", "SCP"})
+    void overDueStepIsATimeout(TransferProtocol protocol) throws Exception {
+      try (TcpRelay relay =
+              new TcpRelay(server.address(TransferProtocol.SFTP), up(40, Then.FREEZE));
+          FileSession session = open(new SshFiles(), protocol, relay)) {
+        services.deadline = services.clock().instant().plusMillis(500);
+        DriverException e =
+            catchThrowableOfType(DriverException.class, () -> transfer(session, true));
+        assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
+        assertThat(e).hasMessageContaining("time was over");
+      }
     }
   }
 }

@@ -20,6 +20,9 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
+import io.swim.realservers.RealServer;
+import io.swim.realservers.ServerProgram;
+import io.swim.realservers.Way;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.PushOrder;
@@ -28,8 +31,8 @@ import io.swim.ssh.TcpRelay.Limit;
 import io.swim.ssh.TcpRelay.Then;
 import io.swim.testkit.contract.TestContext;
 import io.swim.transfer.push.FilePush;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,232 +42,264 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pushes to OpenSSH, over connections that break. */
-@Timeout(120)
 class FilePushTest {
-  private static final byte[] BYTES = Samples.bytes(12 << 20);
-  private static final Limit NO_LOGIN = new Limit(1000, Long.MAX_VALUE, Then.CUT);
-  private static RealServers server;
-
-  @TempDir static Path folder;
-  private Path files;
-  private Path file;
-  private final List<Long> told = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = RealServers.openSshFiles(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
+  @Nested
+  class Local extends AtOpenSsh {
+    Local() {
+      super(Way.LOCAL);
     }
   }
 
-  @BeforeEach
-  void newFolder() throws Exception {
-    files = Files.createTempDirectory(folder, "files");
-    file = files.resolve("new.bin");
-  }
-
-  private static Limit cutAt(int percent) {
-    return new Limit(BYTES.length / 100L * percent, Long.MAX_VALUE, Then.CUT);
-  }
-
-  /** A platform whose flash is a folder of this machine. */
-  private PlatformCatalog platforms() {
-    return new PlatformCatalog() {
-      @Override
-      public Set<PlatformId> platforms() {
-        return Set.of();
-      }
-
-      @Override
-      public VersionScheme versions(PlatformId platform) {
-        return VersionScheme.GENERIC;
-      }
-
-      @Override
-      public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<PushTarget> pushTarget(
-          PlatformId platform, TransferProtocol protocol, FlashPath path) {
-        return switch (protocol) {
-          case SFTP, SCP -> Optional.of(new PushTarget(files + "/" + path.file(), "PUT"));
-          case HTTP -> Optional.of(new PushTarget("/" + path.file(), "POST"));
-          case FTP, TFTP, HTTPS -> Optional.empty();
-        };
-      }
-    };
-  }
-
-  private void push(TransferProtocol protocol, int port) throws Exception {
-    Device device =
-        Device.of("unix-1", "127.0.0.1")
-            .withPlatform(new PlatformId("unix"))
-            .withHostKeys(HostKeyPolicy.NONE)
-            .withPorts(DevicePorts.of(161, port, 23));
-    CliCredentials login =
-        CliCredentials.of("root", Secret.of("s3cret-login"), Secret.of("s3cret-enable"));
-    try (TestContext context =
-        new TestContext(device, List.of(), TestServices.with(login), platforms())
-            .fileClients(new SshFiles())) {
-      try {
-        new FilePush()
-            .push(
-                new PushOrder(
-                    image(),
-                    ImageContent.of(BYTES),
-                    FlashPath.parse("flash:new.bin"),
-                    protocol,
-                    told::add),
-                context);
-      } finally {
-        context.said().forEach(entry -> said.add(entry.text()));
-      }
+  @Nested
+  @Tag(Way.CONTAINERS_TAG)
+  class Container extends AtOpenSsh {
+    Container() {
+      super(Way.CONTAINERS);
     }
-  }
-
-  private static SoftwareImage image() {
-    return new SoftwareImage(
-        new ImageId("new"),
-        "new.bin",
-        new PlatformId("unix"),
-        ImageKind.SYSTEM,
-        "1.0",
-        "",
-        "",
-        BYTES.length,
-        List.of(),
-        ImageRequirements.NONE,
-        "",
-        "",
-        Instant.EPOCH);
-  }
-
-  private DriverException failure(TransferProtocol protocol, int port) {
-    DriverException e = catchThrowableOfType(DriverException.class, () -> push(protocol, port));
-    assertThat(e).isNotNull();
-    assertThat(e.getMessage()).doesNotContain("s3cret");
-    assertThat(said.toString()).doesNotContain("s3cret");
-    return e;
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SFTP", "SCP"})
-  void fileArrives(TransferProtocol protocol) throws Exception {
-    push(protocol, server.port);
-    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
-    assertThat(told).isSorted().endsWith((long) BYTES.length);
-    assertThat(said.toString()).contains("sending").doesNotContain("s3cret");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {10, 50, 99})
-  void brokenSftpGoesOn(int percent) throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port, cutAt(percent))) {
-      push(TransferProtocol.SFTP, relay.port());
-      assertThat(relay.connections).hasValue(2);
-    }
-    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
-    assertThat(told).isSorted().endsWith((long) BYTES.length);
-    assertThat(said).anyMatch(each -> each.contains("going on from byte"));
-    if (percent > 30) {
-      assertThat(said).noneMatch(each -> each.contains("going on from byte 0"));
-    }
-  }
-
-  @Test
-  void everyConnectionThatBringsItForwardIsAReasonForAnother() throws Exception {
-    try (TcpRelay relay =
-        new TcpRelay(
-            server.port, cutAt(40), NO_LOGIN, NO_LOGIN, cutAt(40), NO_LOGIN, NO_LOGIN, cutAt(40))) {
-      push(TransferProtocol.SFTP, relay.port());
-    }
-    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
-  }
-
-  @Test
-  void threeConnectionsWithoutProgressAreTheEndAndThePartIsDeleted() throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port, cutAt(50), NO_LOGIN, NO_LOGIN, NO_LOGIN)) {
-      DriverException e = failure(TransferProtocol.SFTP, relay.port());
-      assertThat(relay.connections).hasValue(5);
-      assertThat(e.kind().mayPass()).isTrue();
-      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
-      assertThat(e).hasMessageContaining("what was written was deleted");
-    }
-    assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void partThatCannotBeDeletedIsTold() throws Exception {
-    try (TcpRelay relay =
-        new TcpRelay(server.port, cutAt(50), NO_LOGIN, NO_LOGIN, NO_LOGIN, NO_LOGIN)) {
-      DriverException e = failure(TransferProtocol.SFTP, relay.port());
-      assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
-      assertThat(e).hasMessageContaining("what was written could not be deleted");
-    }
-    assertThat(file).exists();
-  }
-
-  @Test
-  void brokenScpIsTheEnd() throws Exception {
-    try (TcpRelay relay = new TcpRelay(server.port, cutAt(50))) {
-      DriverException e = failure(TransferProtocol.SCP, relay.port());
-      assertThat(relay.connections).hasValue(1);
-      assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
-      assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
-      assertThat(e).hasMessageContaining("SCP can't delete what was written");
-    }
-  }
-
-  @Test
-  void fileThatIsThereIsNotOverwritten() throws Exception {
-    Files.writeString(file, "precious");
-    DriverException e = failure(TransferProtocol.SFTP, server.port);
-    assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
-    assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
-    assertThat(e).hasMessageContaining("8 bytes");
-    assertThat(file).hasContent("precious");
-  }
-
-  @Test
-  void fullFileSystemIsCleanedUp() throws Exception {
-    files = folder.resolve("small");
-    DriverException e = failure(TransferProtocol.SFTP, server.port);
-    assertThat(e.kind()).isEqualTo(FailureKind.CAPACITY);
-    assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
-    assertThat(e).hasMessageContaining("what was written was deleted");
-    assertThat(files).isEmptyDirectory();
-  }
-
-  @Test
-  void whatThePlatformDoesNotTakeIsNotSent() {
-    DriverException none = failure(TransferProtocol.FTP, server.port);
-    DriverException post = failure(TransferProtocol.HTTP, server.port);
-    for (DriverException each : List.of(none, post)) {
-      assertThat(each.kind()).isEqualTo(FailureKind.UNSUPPORTED);
-      assertThat(each.effect()).isEqualTo(DeviceEffect.NONE);
-    }
-    assertThat(post).hasMessageContaining("POST");
   }
 
   @Test
   void itIsFoundByServiceLoader() {
     assertThat(ServiceLoader.load(PushDriver.class).stream())
         .anyMatch(each -> each.type() == FilePush.class);
+  }
+
+  @Timeout(120)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  abstract static class AtOpenSsh {
+    private static final byte[] BYTES = Samples.bytes(12 << 20);
+    private static final Limit NO_LOGIN = new Limit(1000, Long.MAX_VALUE, Then.CUT);
+    private static final String FILE = "new.bin";
+    private static final String[] SECRETS = {"s3cret", RealServer.LOGIN.password().reveal()};
+
+    private final Way way;
+    private RealServer server;
+    private String folder = RealServer.FOLDER;
+    private final List<Long> told = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+
+    AtOpenSsh(Way way) {
+      this.way = way;
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+      server = way.start(ServerProgram.OPENSSH);
+    }
+
+    @AfterAll
+    void stop() {
+      if (server != null) {
+        server.close();
+      }
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+      folder = RealServer.FOLDER;
+      told.clear();
+      said.clear();
+      server.shell("rm -f new.bin");
+    }
+
+    private InetSocketAddress address() {
+      return server.address(TransferProtocol.SFTP);
+    }
+
+    private static Limit cutAt(int percent) {
+      return new Limit(BYTES.length / 100L * percent, Long.MAX_VALUE, Then.CUT);
+    }
+
+    /** A platform whose flash is a folder of the server. */
+    private PlatformCatalog platforms() {
+      return new PlatformCatalog() {
+        @Override
+        public Set<PlatformId> platforms() {
+          return Set.of();
+        }
+
+        @Override
+        public VersionScheme versions(PlatformId platform) {
+          return VersionScheme.GENERIC;
+        }
+
+        @Override
+        public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<PushTarget> pushTarget(
+            PlatformId platform, TransferProtocol protocol, FlashPath path) {
+          return switch (protocol) {
+            case SFTP, SCP -> Optional.of(new PushTarget(folder + "/" + path.file(), "PUT"));
+            case HTTP -> Optional.of(new PushTarget("/" + path.file(), "POST"));
+            case FTP, TFTP, HTTPS -> Optional.empty();
+          };
+        }
+      };
+    }
+
+    private void push(TransferProtocol protocol, InetSocketAddress at) throws Exception {
+      Device device =
+          Device.of("unix-1", at.getHostString())
+              .withPlatform(new PlatformId("unix"))
+              .withHostKeys(HostKeyPolicy.NONE)
+              .withPorts(DevicePorts.of(161, at.getPort(), 23));
+      CliCredentials login =
+          CliCredentials.of(
+              RealServer.LOGIN.username(), RealServer.LOGIN.password(), Secret.of("s3cret-enable"));
+      try (TestContext context =
+          new TestContext(device, List.of(), TestServices.with(login), platforms())
+              .fileClients(new SshFiles())) {
+        try {
+          new FilePush()
+              .push(
+                  new PushOrder(
+                      image(),
+                      ImageContent.of(BYTES),
+                      FlashPath.parse("flash:new.bin"),
+                      protocol,
+                      told::add),
+                  context);
+        } finally {
+          context.said().forEach(entry -> said.add(entry.text()));
+        }
+      }
+    }
+
+    private static SoftwareImage image() {
+      return new SoftwareImage(
+          new ImageId("new"),
+          "new.bin",
+          new PlatformId("unix"),
+          ImageKind.SYSTEM,
+          "1.0",
+          "",
+          "",
+          BYTES.length,
+          List.of(),
+          ImageRequirements.NONE,
+          "",
+          "",
+          Instant.EPOCH);
+    }
+
+    private DriverException failure(TransferProtocol protocol, InetSocketAddress at) {
+      DriverException e = catchThrowableOfType(DriverException.class, () -> push(protocol, at));
+      assertThat(e).isNotNull();
+      assertThat(e.getMessage()).doesNotContain(SECRETS);
+      assertThat(said.toString()).doesNotContain(SECRETS);
+      return e;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SFTP", "SCP"})
+    void fileArrives(TransferProtocol protocol) throws Exception {
+      push(protocol, address());
+      assertThat(server.digest(FILE)).isEqualTo(RealServer.digest(BYTES));
+      assertThat(told).isSorted().endsWith((long) BYTES.length);
+      assertThat(said.toString()).contains("sending").doesNotContain(SECRETS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 99})
+    void brokenSftpGoesOn(int percent) throws Exception {
+      try (TcpRelay relay = new TcpRelay(address(), cutAt(percent))) {
+        push(TransferProtocol.SFTP, relay.address());
+        assertThat(relay.connections).hasValue(2);
+      }
+      assertThat(server.digest(FILE)).isEqualTo(RealServer.digest(BYTES));
+      assertThat(told).isSorted().endsWith((long) BYTES.length);
+      assertThat(said).anyMatch(each -> each.contains("going on from byte"));
+      if (percent > 30) {
+        assertThat(said).noneMatch(each -> each.contains("going on from byte 0"));
+      }
+    }
+
+    @Test
+    void everyConnectionThatBringsItForwardIsAReasonForAnother() throws Exception {
+      try (TcpRelay relay =
+          new TcpRelay(
+              address(), cutAt(40), NO_LOGIN, NO_LOGIN, cutAt(40), NO_LOGIN, NO_LOGIN, cutAt(40))) {
+        push(TransferProtocol.SFTP, relay.address());
+      }
+      assertThat(server.digest(FILE)).isEqualTo(RealServer.digest(BYTES));
+    }
+
+    @Test
+    void threeConnectionsWithoutProgressAreTheEndAndThePartIsDeleted() throws Exception {
+      try (TcpRelay relay = new TcpRelay(address(), cutAt(50), NO_LOGIN, NO_LOGIN, NO_LOGIN)) {
+        DriverException e = failure(TransferProtocol.SFTP, relay.address());
+        assertThat(relay.connections).hasValue(5);
+        assertThat(e.kind().mayPass()).isTrue();
+        assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+        assertThat(e).hasMessageContaining("what was written was deleted");
+      }
+      assertThat(server.exists(FILE)).isFalse();
+    }
+
+    @Test
+    void partThatCannotBeDeletedIsTold() throws Exception {
+      try (TcpRelay relay =
+          new TcpRelay(address(), cutAt(50), NO_LOGIN, NO_LOGIN, NO_LOGIN, NO_LOGIN)) {
+        DriverException e = failure(TransferProtocol.SFTP, relay.address());
+        assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+        assertThat(e).hasMessageContaining("what was written could not be deleted");
+      }
+      assertThat(server.exists(FILE)).isTrue();
+    }
+
+    @Test
+    void brokenScpIsTheEnd() throws Exception {
+      try (TcpRelay relay = new TcpRelay(address(), cutAt(50))) {
+        DriverException e = failure(TransferProtocol.SCP, relay.address());
+        assertThat(relay.connections).hasValue(1);
+        assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+        assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+        assertThat(e).hasMessageContaining("SCP can't delete what was written");
+      }
+    }
+
+    @Test
+    void fileThatIsThereIsNotOverwritten() throws Exception {
+      server.put(FILE, "precious".getBytes(StandardCharsets.US_ASCII));
+      DriverException e = failure(TransferProtocol.SFTP, address());
+      assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(e).hasMessageContaining("8 bytes");
+      assertThat(server.shell("cat new.bin")).isEqualTo("precious");
+    }
+
+    @Test
+    void fullFileSystemIsCleanedUp() throws Exception {
+      folder = RealServer.FOLDER + "/small";
+      DriverException e = failure(TransferProtocol.SFTP, address());
+      assertThat(e.kind()).isEqualTo(FailureKind.CAPACITY);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(e).hasMessageContaining("what was written was deleted");
+      assertThat(server.shell("ls -A small")).isEmpty();
+    }
+
+    @Test
+    void whatThePlatformDoesNotTakeIsNotSent() {
+      DriverException none = failure(TransferProtocol.FTP, address());
+      DriverException post = failure(TransferProtocol.HTTP, address());
+      for (DriverException each : List.of(none, post)) {
+        assertThat(each.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+        assertThat(each.effect()).isEqualTo(DeviceEffect.NONE);
+      }
+      assertThat(post).hasMessageContaining("POST");
+    }
   }
 }

@@ -30,7 +30,7 @@ class ScpRefusalsTest {
   private final TestServices services = TestServices.of("root", "s3cret-login", "");
 
   private static FileService service(int port) {
-    return SshFilesTest.service(TransferProtocol.SCP, port).withHostKeys(HostKeyPolicy.NONE);
+    return TestServices.files(TransferProtocol.SCP, port).withHostKeys(HostKeyPolicy.NONE);
   }
 
   private DriverException refused(ScriptedScp server, SshFiles client) throws Exception {
@@ -296,7 +296,7 @@ class ScpRefusalsTest {
                   () ->
                       new SshFiles()
                           .open(
-                              SshFilesTest.service(protocol, server.port()).withHostKeys(policy),
+                              TestServices.files(protocol, server.port()).withHostKeys(policy),
                               services));
           assertThat(e.kind()).isEqualTo(FailureKind.UNTRUSTED);
           assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
@@ -317,7 +317,7 @@ class ScpRefusalsTest {
               DriverException.class,
               () ->
                   new SshFiles()
-                      .open(SshFilesTest.service(TransferProtocol.SFTP, server.port()), services));
+                      .open(TestServices.files(TransferProtocol.SFTP, server.port()), services));
       assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
       assertThat(e).hasMessageContaining("has no SFTP server");
     }

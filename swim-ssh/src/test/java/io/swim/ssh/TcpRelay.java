@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -37,20 +38,20 @@ final class TcpRelay implements AutoCloseable {
   final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch frozen = new CountDownLatch(1);
   private final ServerSocket door;
-  private final int target;
+  private final InetSocketAddress target;
   private final Queue<Limit> limits = new ConcurrentLinkedQueue<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   /** The first connections have those limits, later ones none. */
-  TcpRelay(int target, Limit... limits) throws IOException {
+  TcpRelay(InetSocketAddress target, Limit... limits) throws IOException {
     this.target = target;
     this.limits.addAll(List.of(limits));
     door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     start(this::accept);
   }
 
-  int port() {
-    return door.getLocalPort();
+  InetSocketAddress address() {
+    return (InetSocketAddress) door.getLocalSocketAddress();
   }
 
   /** Until the first connection has frozen. */
@@ -73,7 +74,7 @@ final class TcpRelay implements AutoCloseable {
         sockets.add(client);
         connections.incrementAndGet();
         Limit limit = limits.isEmpty() ? Limit.NONE : limits.remove();
-        Socket server = new Socket("127.0.0.1", target);
+        Socket server = new Socket(target.getAddress(), target.getPort());
         sockets.add(server);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);

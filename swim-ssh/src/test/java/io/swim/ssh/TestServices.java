@@ -2,9 +2,13 @@ package io.swim.ssh;
 
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
+import io.swim.device.HostKeyPolicy;
+import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
+import io.swim.spi.FileService;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SessionServices;
@@ -18,15 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a session is opened with in these tests, and what it leaves behind. */
 final class TestServices implements SessionServices, CredentialsProvider, HostKeyStore, Transcript {
   final List<String> transcript = new CopyOnWriteArrayList<>();
   final List<String> hidden = new CopyOnWriteArrayList<>();
   final Map<String, List<String>> keys = new ConcurrentHashMap<>();
-  final AtomicInteger checkpoints = new AtomicInteger();
-  volatile int lastCheckpoint = Integer.MAX_VALUE;
   Optional<CliCredentials> credentials = Optional.empty();
   Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
   PlatformCatalog platforms = Platforms.bundled();
@@ -39,6 +40,14 @@ final class TestServices implements SessionServices, CredentialsProvider, HostKe
 
   static TestServices of(String user, String password, String enable) {
     return with(CliCredentials.of(user, Secret.of(password), Secret.of(enable)));
+  }
+
+  /** A login at a file server of this machine. */
+  static FileService files(TransferProtocol protocol, int port) {
+    return FileService.of("server/lab", protocol, "127.0.0.1")
+        .withPort(port)
+        .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
+        .withLogin(new Login("root", Secret.of("s3cret-login")));
   }
 
   String everything() {
@@ -96,11 +105,7 @@ final class TestServices implements SessionServices, CredentialsProvider, HostKe
   }
 
   @Override
-  public void checkpoint() throws InterruptedException {
-    if (checkpoints.incrementAndGet() > lastCheckpoint) {
-      throw new InterruptedException("stopped at a checkpoint");
-    }
-  }
+  public void checkpoint() {}
 
   @Override
   public void sent(String text) {

@@ -36,8 +36,8 @@ final class CuttingRelay implements Closeable {
         });
   }
 
-  int port() {
-    return listening.getLocalPort();
+  InetSocketAddress address() {
+    return new InetSocketAddress(TestFtp.LOOPBACK, listening.getLocalPort());
   }
 
   /** Bytes of data that got through. */

@@ -3,6 +3,7 @@ package io.swim.transfer.ftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Login;
+import io.swim.realservers.Installed;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord.Result;
@@ -29,10 +30,10 @@ class RealClientsTest {
 
   private void curl(TestFtp ftp, String path, String... how) throws Exception {
     List<String> command =
-        new ArrayList<>(List.of(Peers.program("curl", "/usr/bin/curl"), "-sS", "-u", user()));
+        new ArrayList<>(List.of(Installed.program("curl", "/usr/bin/curl"), "-sS", "-u", user()));
     command.addAll(List.of(how));
     command.add("ftp://127.0.0.1:" + ftp.port() + "/" + path);
-    Peers.run(temp, command);
+    Installed.run(temp, command);
   }
 
   @ParameterizedTest
@@ -101,7 +102,7 @@ class RealClientsTest {
   @ParameterizedTest
   @ValueSource(strings = {"on", "off"})
   void lftpListsReadsAndWrites(String passive) throws Exception {
-    String lftp = Peers.program("lftp", "/usr/bin/lftp");
+    String lftp = Installed.program("lftp", "/usr/bin/lftp");
     for (int size : SIZES) {
       byte[] image = TestFtp.bytes(size);
       TestFtp.Sink sink = new TestFtp.Sink();
@@ -119,7 +120,7 @@ class RealClientsTest {
                 + " ftp://127.0.0.1:"
                 + ftp.port()
                 + "; cd a; cls > list.txt; get image.bin -o got.bin; put got.bin -o up.bin; bye";
-        Peers.run(temp, List.of(lftp, "--norc", "-c", script));
+        Installed.run(temp, List.of(lftp, "--norc", "-c", script));
 
         assertThat(temp.resolve("list.txt")).content().contains("image.bin");
         assertThat(temp.resolve("got.bin")).hasBinaryContent(image);

@@ -1,20 +1,14 @@
 package io.swim.transfer.tftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.swim.realservers.Installed;
 import io.swim.spi.TransferRecord.Result;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs that others wrote: Debian packages tftp-hpa, atftp, curl and tftpd-hpa. Skipped where
- * one is missing, except in CI.
+ * Programs that others wrote: Debian packages tftp-hpa, atftp and curl. Skipped where one is
+ * missing, except in CI.
  */
 class RealPeersTest {
   private static final byte[] IMAGE = TestServer.bytes(1_000_003);
@@ -33,7 +27,7 @@ class RealPeersTest {
 
   @Test
   void theTftpHpaClientReadsAndWrites() throws Exception {
-    String tftp = program("tftp", "/usr/bin/tftp");
+    String tftp = Installed.program("tftp-hpa", "/usr/bin/tftp");
     MemorySink sink = new MemorySink();
     try (TestServer server = TestServer.start()) {
       server.publish("image.bin", IMAGE);
@@ -49,7 +43,7 @@ class RealPeersTest {
 
   @Test
   void theTftpHpaClientReadsText() throws Exception {
-    String tftp = program("tftp", "/usr/bin/tftp");
+    String tftp = Installed.program("tftp-hpa", "/usr/bin/tftp");
     try (TestServer server = TestServer.start()) {
       byte[] text = "hostname edge-1\n!\nend\n".repeat(200).getBytes();
       server.publish("config", text);
@@ -62,7 +56,7 @@ class RealPeersTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 512, 1428, 8192, 65464})
   void curlReadsWithItsBlockSize(int blockSize) throws Exception {
-    String curl = program("curl", "/usr/bin/curl");
+    String curl = Installed.program("curl", "/usr/bin/curl");
     try (TestServer server = TestServer.start()) {
       byte[] image = blockSize == 8 ? TestServer.bytes(600_000) : IMAGE;
       server.publish("image.bin", image);
@@ -74,7 +68,7 @@ class RealPeersTest {
 
   @Test
   void curlWrites() throws Exception {
-    String curl = program("curl", "/usr/bin/curl");
+    String curl = Installed.program("curl", "/usr/bin/curl");
     MemorySink sink = new MemorySink();
     try (TestServer server = TestServer.start()) {
       server.announce("up.bin", TestServer.LOOPBACK, IMAGE.length, sink);
@@ -89,7 +83,7 @@ class RealPeersTest {
   @ParameterizedTest
   @CsvSource({"512,1", "1428,4", "1428,64", "8192,16", "8192,64"})
   void atftpReadsWithItsWindow(int blockSize, int windowSize) throws Exception {
-    String atftp = program("atftp", "/usr/bin/atftp");
+    String atftp = Installed.program("atftp", "/usr/bin/atftp");
     try (TestServer server = TestServer.start()) {
       server.publish("image.bin", IMAGE);
       run(
@@ -111,83 +105,7 @@ class RealPeersTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {512, 1428, 65464})
-  void ourClientReadsAndWritesAtTftpdHpa(int blockSize) throws Exception {
-    String tftpd = program("tftpd-hpa", "/usr/sbin/in.tftpd");
-    assumeTrue("root".equals(System.getProperty("user.name")), "in.tftpd changes its root folder");
-    int port = freePort();
-    Files.write(temp.resolve("image.bin"), IMAGE);
-    Files.write(temp.resolve("up.bin"), new byte[0]);
-    Process daemon =
-        new ProcessBuilder(
-                tftpd,
-                "-L",
-                "-a",
-                "127.0.0.1:" + port,
-                "-u",
-                "root",
-                "-p",
-                "-c",
-                "-s",
-                temp.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      InetSocketAddress server = new InetSocketAddress(TestServer.LOOPBACK, port);
-      TftpClientBuilder client =
-          TftpClient.builder().blockSize(blockSize).windowSize(8).requestTransferSize();
-      // Until the daemon has bound its port, the system answers that the port is closed.
-      ByteArrayOutputStream got =
-          Awaitility.await()
-              .ignoreExceptions()
-              .until(
-                  () -> {
-                    ByteArrayOutputStream to = new ByteArrayOutputStream();
-                    client.build().get(server, "image.bin", to);
-                    return to;
-                  },
-                  to -> to.size() > 0);
-      assertThat(got.toByteArray()).isEqualTo(IMAGE);
-      client.build().put(server, "up.bin", new ByteArrayInputStream(IMAGE), IMAGE.length);
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(temp.resolve("up.bin")).hasBinaryContent(IMAGE));
-    } finally {
-      daemon.destroy();
-      assertThat(daemon.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    }
-  }
-
-  private static String program(String debianPackage, String path) {
-    boolean there = Files.isExecutable(Path.of(path));
-    if (!there && "true".equals(System.getenv("CI"))) {
-      fail(path + " is missing: install the Debian package " + debianPackage);
-    }
-    assumeTrue(there, path + " is missing: install the Debian package " + debianPackage);
-    return path;
-  }
-
   private void run(String... command) throws IOException, InterruptedException {
-    Path output = temp.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(temp.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      fail(List.of(command) + " did not end: " + Files.readString(output));
-    }
-    assertThat(process.exitValue())
-        .as("%s said: %s", List.of(command), Files.readString(output))
-        .isZero();
-  }
-
-  private static int freePort() throws IOException {
-    try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(TestServer.LOOPBACK, 0))) {
-      return probe.getLocalPort();
-    }
+    Installed.run(temp, List.of(command));
   }
 }
