@@ -1,142 +1,157 @@
 package io.swim.transfer.http;
 
-import io.swim.transfer.http.Answers.Then;
 import io.swim.transfer.serving.ServedTree;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.ByteRange;
+import org.eclipse.jetty.http.EtagUtils;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.jspecify.annotations.Nullable;
 
-/** Answers GET and HEAD (RFC 9110, sections 9.3.1, 9.3.2 and 14). */
-final class Download {
-  private static final String FIXED =
-      "Content-Type: application/octet-stream\r\nAccept-Ranges: bytes\r\n";
+/**
+ * Answers GET and HEAD (RFC 9110, sections 9.3.1, 9.3.2, 13 and 14). Holds no thread while the
+ * device does not read.
+ */
+final class Download extends IteratingCallback {
+  static final int CHUNK_BYTES = 1 << 16;
 
-  private final Requests.Visitor visitor;
-  private final Wire wire;
-  private final Answers answers;
-  private final Buffers buffers;
+  private final Exchange exchange;
+  private final ServedTree.Reading reading;
+  private final RetainableByteBuffer chunk;
+  private final long end;
+  private long at;
+  private boolean all;
 
-  Download(Requests.Visitor visitor, Wire wire, Answers answers, Buffers buffers) {
-    this.visitor = visitor;
-    this.wire = wire;
-    this.answers = answers;
-    this.buffers = buffers;
+  private Download(Exchange exchange, ServedTree.Reading reading, long first, long end) {
+    this.exchange = exchange;
+    this.reading = reading;
+    this.at = first;
+    this.end = end;
+    this.chunk = exchange.request().getComponents().getByteBufferPool().acquire(CHUNK_BYTES, true);
   }
 
-  Then answer(RequestHead head, ServedTree tree, String path, Then then) throws IOException {
+  static void answer(Exchange exchange, ServedTree tree, String path) throws IOException {
     ServedTree.Readable file = tree.readable(path).orElseThrow(() -> new NoSuchFileException(path));
     String tag = "\"" + file.version() + "\"";
-    String fields = FIXED + "ETag: " + tag + "\r\n";
-    Preconditions conditions = Preconditions.ofRead(head.fields(), tag);
-    if (conditions != Preconditions.MET) {
-      boolean same = conditions == Preconditions.NOT_MODIFIED;
-      answers.empty(same ? Status.NOT_MODIFIED : Status.PRECONDITION_FAILED, fields, then);
-      return then;
+    HttpFields fields = exchange.fields();
+    exchange.set(HttpHeader.ETAG, tag);
+    exchange.set(HttpHeader.ACCEPT_RANGES, "bytes");
+    exchange.set(HttpHeader.CONTENT_TYPE, "application/octet-stream");
+    if (fields.contains(HttpHeader.IF_MATCH) && !names(fields, HttpHeader.IF_MATCH, tag)) {
+      exchange.refuse(HttpStatus.PRECONDITION_FAILED_412);
+    } else if (names(fields, HttpHeader.IF_NONE_MATCH, tag)) {
+      exchange.empty(HttpStatus.NOT_MODIFIED_304);
+    } else if (HttpMethod.HEAD.is(exchange.request().getMethod())) {
+      exchange.set(HttpHeader.CONTENT_LENGTH, Long.toString(file.sizeBytes()));
+      exchange.empty(HttpStatus.OK_200);
+    } else {
+      send(exchange, tree, path, file.sizeBytes(), ranges(fields, tag, file.sizeBytes()));
     }
-    long size = file.sizeBytes();
-    if (head.method().equals("HEAD")) {
-      answers.head(Status.OK, fields + length(size), then);
-      return then;
-    }
-    ByteRange range = range(head.fields(), tag, size);
-    String part = "Content-Range: " + range.contentRange(size) + "\r\n";
-    switch (range.kind()) {
-      case WHOLE -> send(tree, path, file, range, Status.OK, fields);
-      case PART -> send(tree, path, file, range, Status.PARTIAL_CONTENT, fields + part);
-      case UNSATISFIABLE -> {
-        answers.text(
-            Status.RANGE_NOT_SATISFIABLE,
-            "ETag: " + tag + "\r\n" + part,
-            Status.RANGE_NOT_SATISFIABLE + ": the file has " + size + " bytes",
-            then);
-        return then;
-      }
-    }
-    return Then.CLOSE;
   }
 
-  private static ByteRange range(Fields fields, String tag, long size) {
-    boolean asked = fields.all("Range").size() == 1 && Preconditions.rangeHolds(fields, tag);
-    return asked ? ByteRange.of(fields.all("Range").get(0), size) : ByteRange.whole(size);
+  private static boolean names(HttpFields fields, HttpHeader field, String tag) {
+    return fields.getCSV(field, true).stream()
+        .anyMatch(each -> each.equals("*") || EtagUtils.matches(tag, each));
   }
 
-  private static String length(long bytes) {
-    return "Content-Length: " + bytes + "\r\n";
+  /** The ranges that are asked for; null for the whole file. */
+  private static @Nullable List<ByteRange> ranges(HttpFields fields, String tag, long size) {
+    List<String> asked = fields.getValuesList(HttpHeader.RANGE);
+    // A date never holds, as we give none (section 13.1.5).
+    boolean same = fields.getValuesList(HttpHeader.IF_RANGE).stream().allMatch(tag::equals);
+    boolean bytes = asked.size() == 1 && asked.get(0).strip().startsWith("bytes=");
+    return same && bytes ? ByteRange.parse(asked, size) : null;
   }
 
-  private void send(
-      ServedTree tree,
-      String path,
-      ServedTree.Readable file,
-      ByteRange range,
-      Status status,
-      String fields)
+  private static void send(
+      Exchange exchange, ServedTree tree, String path, long size, @Nullable List<ByteRange> ranges)
       throws IOException {
-    try (ServedTree.Reading reading = tree.read(path, visitor(range))) {
-      try {
-        if (reading.sizeBytes() != file.sizeBytes()) {
-          throw new IOException("the file changes while it is asked for");
-        }
-        answers.head(status, fields + length(range.length()), Then.CLOSE);
-        stream(reading, range);
-        wire.settle();
-        reading.finished();
-      } catch (SocketTimeoutException e) {
-        reading.timedOut("The device fell silent: " + e.getMessage());
-        throw brokenOff(e);
-      } catch (IOException e) {
-        reading.failed(e.toString());
-        throw brokenOff(e);
-      }
-    }
-  }
-
-  /** A client that reads up to the end must not take what it has for all. */
-  private IOException brokenOff(IOException cause) {
-    wire.breakOff("the transfer failed");
-    return new IOException("a download ended early: " + cause.getMessage(), cause);
-  }
-
-  private ServedTree.Visitor visitor(ByteRange range) {
-    Map<String, String> options = new LinkedHashMap<>(visitor.options());
-    if (range.kind() == ByteRange.Kind.PART) {
-      options.put("range", range.first() + "-" + (range.end() - 1));
-    }
-    return new ServedTree.Visitor(
-        visitor.peer(), options, () -> wire.breakOff("The transfer was ended by the server"));
-  }
-
-  private void stream(ServedTree.Reading reading, ByteRange range) throws IOException {
-    long at = range.first();
-    if (wire instanceof SocketWire socket) {
-      while (at < range.end()) {
-        long position = at;
-        long sent = socket.write(to -> reading.send(position, range.end() - position, to));
-        if (sent < 0) {
-          break;
-        }
-        at += sent;
-      }
-    }
-    if (at == range.end()) {
+    if (ranges != null && ranges.isEmpty()) {
+      exchange.set(HttpHeader.CONTENT_RANGE, ByteRange.toNonSatisfiableHeaderValue(size));
+      exchange.refuse(HttpStatus.RANGE_NOT_SATISFIABLE_416, "the file has " + size + " bytes");
       return;
     }
-    ByteBuffer buffer = buffers.take();
-    try {
-      while (at < range.end()) {
-        buffer.clear().limit((int) Math.min(buffer.capacity(), range.end() - at));
-        int count = reading.read(buffer, at);
-        if (count < 0) {
-          throw new IOException("the content ends at byte " + at);
-        }
-        wire.write(buffer.flip());
-        at += count;
-      }
-    } finally {
-      buffers.give(buffer);
+    // Several ranges at once may be answered by the whole file (section 14.2).
+    if (ranges == null || ranges.size() > 1) {
+      begin(exchange, tree.read(path, exchange.visitor(Map.of())), size, 0, size);
+      return;
     }
+    ByteRange range = ranges.get(0);
+    exchange.set(HttpHeader.CONTENT_RANGE, range.toHeaderValue(size));
+    exchange.response().setStatus(HttpStatus.PARTIAL_CONTENT_206);
+    Map<String, String> option = Map.of("range", range.first() + "-" + range.last());
+    begin(
+        exchange, tree.read(path, exchange.visitor(option)), size, range.first(), range.last() + 1);
+  }
+
+  private static void begin(
+      Exchange exchange, ServedTree.Reading reading, long size, long first, long end) {
+    if (reading.sizeBytes() != size) {
+      reading.failed("the file changes while it is asked for");
+      exchange.response().reset();
+      exchange.refuse(HttpStatus.CONFLICT_409);
+      return;
+    }
+    exchange.set(HttpHeader.CONTENT_LENGTH, Long.toString(end - first));
+    exchange.response().getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    new Download(exchange, reading, first, end).iterate();
+  }
+
+  @Override
+  protected Action process() throws IOException {
+    if (all) {
+      return Action.SUCCEEDED;
+    }
+    ByteBuffer bytes = chunk.getByteBuffer();
+    bytes.clear().limit((int) Math.min(CHUNK_BYTES, end - at));
+    if (at < end && reading.read(bytes, at) < 0) {
+      throw new EOFException("the content ends at byte " + at);
+    }
+    at += bytes.flip().remaining();
+    all = at == end;
+    exchange.response().write(all, bytes, this);
+    return Action.SCHEDULED;
+  }
+
+  @Override
+  protected void onCompleted(@Nullable Throwable failure) {
+    chunk.release();
+    if (failure == null) {
+      new Farewell(exchange, this::arrived).begin();
+    } else {
+      broken(failure);
+    }
+  }
+
+  private void arrived(@Nullable Throwable failure) {
+    if (failure != null) {
+      broken(failure);
+      return;
+    }
+    try {
+      reading.finished();
+      exchange.callback().succeeded();
+    } catch (IOException e) {
+      broken(e);
+    }
+  }
+
+  private void broken(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      reading.timedOut("The device fell silent: " + failure.getMessage());
+    } else {
+      reading.failed(failure.toString());
+    }
+    exchange.breakOff(failure);
   }
 }

@@ -1,95 +1,124 @@
 package io.swim.transfer.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.swim.transfer.serving.Printable;
-import java.io.Closeable;
+import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.net.InetSocketAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 
-/** One request of a client and its answer, on a connection of its own. Used by one thread. */
-final class Exchange implements Closeable {
-  private static final int WORDS = 200;
-  private static final Duration FOR_WORDS = Duration.ofSeconds(5);
+/** One request and its answer. */
+record Exchange(Request request, Response response, Callback callback, Visit visit) {
+  private static final HttpField TEXT =
+      new HttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
 
-  private final Wire wire;
-  private final WireInput in;
+  /** How long a body that nobody wants may still come. */
+  private static final Duration LINGER = Duration.ofSeconds(5);
 
-  Exchange(Wire wire) {
-    this.wire = wire;
-    this.in = new WireInput(wire);
+  InetSocketAddress peer() {
+    return (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
   }
 
-  /** Whether the server has ended a connection that waited for its request. */
-  boolean isStale() {
-    try {
-      return in.hasSpoken();
-    } catch (IOException e) {
-      return true;
+  EndPoint endPoint() {
+    return request.getConnectionMetaData().getConnection().getEndPoint();
+  }
+
+  HttpFields fields() {
+    return request.getHeaders();
+  }
+
+  boolean hasBody() {
+    return fields().contains(HttpHeader.CONTENT_LENGTH)
+        || fields().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
+  /** Who asks, for the record. */
+  ServedTree.Visitor visitor(Map<String, String> more) {
+    Map<String, String> options = new TreeMap<>(more);
+    EndPoint.SslSessionData tls = endPoint().getSslSessionData();
+    if (tls != null) {
+      options.put("tls", tls.sslSession().getProtocol());
+    }
+    return new ServedTree.Visitor(peer(), options, visit::breakOff);
+  }
+
+  void set(HttpHeader field, String value) {
+    response.getHeaders().put(field, value);
+  }
+
+  /** An answer without a body, to a request whose body was taken if it had one. */
+  void empty(int status) {
+    response.setStatus(status);
+    response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+  }
+
+  /** An answer of one line, which devices show to their users. */
+  void refuse(int status) {
+    refuse(status, "");
+  }
+
+  void refuse(int status, String why) {
+    response.setStatus(status);
+    response.getHeaders().put(TEXT);
+    String line = status + " " + HttpStatus.getMessage(status);
+    end(line + (why.isEmpty() ? "" : ": " + why) + "\n");
+  }
+
+  /** What the failure of a {@link ServedTree} means. */
+  void refuse(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      refuse(HttpStatus.NOT_FOUND_404);
+    } else if (cause instanceof AccessDeniedException) {
+      refuse(HttpStatus.FORBIDDEN_403);
+    } else if (cause instanceof FileSystemException) {
+      // A file where a folder should be, or the other way round.
+      refuse(HttpStatus.CONFLICT_409);
+    } else {
+      // The words are the host's own.
+      refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
     }
   }
 
   /**
-   * @param head request line and fields, with the empty line
+   * Nothing may be left of a body when the connection is closed: it would be reset, and the answer
+   * lost with it (RFC 9112, section 9.6).
    */
-  void ask(String head) throws IOException {
-    wire.write(ISO_8859_1.encode(head));
-  }
-
-  void send(ByteBuffer body) throws IOException {
-    wire.write(body);
-  }
-
-  boolean hasAnswered() throws IOException {
-    return in.hasSpoken();
-  }
-
-  ResponseHead answer() throws IOException {
-    return ResponseHead.read(in);
-  }
-
-  BodyReader body(ResponseHead head) throws BadMessageException {
-    return new BodyReader(in, BodyLength.ofResponse(head));
-  }
-
-  /** How long no byte may move. */
-  void stallAfter(Duration limit) {
-    wire.stallAfter(limit);
-  }
-
-  void endAt(long nanos) {
-    wire.endAt(nanos);
-  }
-
-  /**
-   * Status line and the beginning of the body, for people.
-   *
-   * @param hidden words that a server might repeat, and that nobody may see
-   */
-  String words(ResponseHead head, List<String> hidden) {
-    wire.endAt(System.nanoTime() + FOR_WORDS.toNanos());
-    ByteBuffer bytes = ByteBuffer.allocate(2 * WORDS);
-    try {
-      BodyReader body = body(head);
-      while (bytes.hasRemaining() && body.read(bytes) >= 0) {}
-    } catch (IOException e) {
-      // What came is better than nothing.
-      bytes.limit(bytes.position());
+  private void end(String text) {
+    if (!hasBody()) {
+      Content.Sink.write(response, true, text, callback);
+      return;
     }
-    String text = head.statusLine() + " " + UTF_8.decode(bytes.flip());
-    for (String each : hidden) {
-      text = text.replace(each, "(secret)");
-    }
-    text = text.strip().replaceAll("\\s+", " ");
-    int most = head.statusLine().length() + 1 + WORDS;
-    return Printable.of(text.substring(0, Math.min(text.length(), most)));
+    response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    visit.endIn(LINGER);
+    Content.Sink.write(
+        response,
+        true,
+        text,
+        Callback.from(() -> Content.Source.consumeAll(request, callback), callback::failed));
   }
 
-  @Override
-  public void close() {
-    wire.close();
+  /** Says what was wrong with the request where that can be said, or breaks the connection. */
+  void breakOff(Throwable why) {
+    if (why instanceof HttpException && !response.isCommitted()) {
+      callback.failed(why);
+      return;
+    }
+    visit.breakOff();
+    callback.failed(new EofException(why));
   }
 }

@@ -16,12 +16,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +55,8 @@ public final class HttpFileServer implements FileServer {
   private final HttpSettings settings;
   private final Catalog catalog;
   private final TransferLog log;
-  private final Connections connections;
-  private final List<Acceptor> acceptors = new ArrayList<>();
+  private final Visitors visitors;
+  private @Nullable Server jetty;
   private volatile List<InetSocketAddress> http = List.of();
   private volatile List<InetSocketAddress> https = List.of();
   private volatile Optional<String> fingerprint = Optional.empty();
@@ -65,7 +66,7 @@ public final class HttpFileServer implements FileServer {
     this.settings = settings;
     this.catalog = new Catalog(settings.clock());
     this.log = new TransferLog(settings.listener());
-    this.connections = new Connections(settings.maxTransfers(), settings.maxTransfersPerPeer());
+    this.visitors = new Visitors(settings.maxTransfers(), settings.maxTransfersPerPeer());
   }
 
   /** A builder with the defaults: HTTP at port 80 of every address, nothing served. */
@@ -100,16 +101,7 @@ public final class HttpFileServer implements FileServer {
       return;
     }
     try {
-      http = bind(settings.http(), Visit.plain(settings, door(TransferProtocol.HTTP)));
-      if (!settings.https().isEmpty()) {
-        TlsIdentity identity = identity();
-        fingerprint = Optional.of(identity.fingerprint());
-        settings.tlsVersions().warnOfWhatTheJvmForbids();
-        https =
-            bind(
-                settings.https(),
-                Visit.tls(settings, door(TransferProtocol.HTTPS), identity.context()));
-      }
+      listen();
     } catch (GeneralSecurityException e) {
       stop();
       throw new IOException("no certificate for HTTPS: " + e.getMessage(), e);
@@ -117,20 +109,25 @@ public final class HttpFileServer implements FileServer {
       stop();
       throw e;
     }
-    acceptors.forEach(Acceptor::start);
     state = State.RUNNING;
     LOG.info("HTTP file server listens at {}, for HTTPS at {}", http, https);
   }
 
-  private List<InetSocketAddress> bind(List<InetSocketAddress> addresses, Visit.Factory visits)
-      throws IOException {
-    List<InetSocketAddress> bound = new ArrayList<>();
-    for (InetSocketAddress address : addresses) {
-      Acceptor acceptor = Acceptor.bind(address, visits, connections);
-      acceptors.add(acceptor);
-      bound.add(acceptor.address());
+  private void listen() throws IOException, GeneralSecurityException {
+    Optional<TlsIdentity> tls = Optional.empty();
+    if (!settings.https().isEmpty()) {
+      tls = Optional.of(identity());
+      settings.tlsVersions().warnOfWhatTheJvmForbids();
     }
-    return List.copyOf(bound);
+    Server server =
+        JettyServers.create(
+            settings, door(TransferProtocol.HTTP), door(TransferProtocol.HTTPS), tls, visitors);
+    jetty = server;
+    JettyServers.start(server);
+    List<InetSocketAddress> bound = JettyServers.addresses(server);
+    http = List.copyOf(bound.subList(0, settings.http().size()));
+    https = List.copyOf(bound.subList(settings.http().size(), bound.size()));
+    fingerprint = tls.map(TlsIdentity::fingerprint);
   }
 
   private Door door(TransferProtocol protocol) throws IOException {
@@ -182,7 +179,7 @@ public final class HttpFileServer implements FileServer {
 
   /** Connections that are open now. */
   public int openConnections() {
-    return connections.size();
+    return visitors.size();
   }
 
   @Override
@@ -208,10 +205,12 @@ public final class HttpFileServer implements FileServer {
     stop();
   }
 
-  /** Without the lock, because callbacks of the connections it waits for may want it. */
+  /** Without the lock, because callbacks of the transfers it waits for may want it. */
   private void stop() {
-    acceptors.forEach(Acceptor::close);
     catalog.close();
-    connections.close();
+    Server server = jetty;
+    if (server != null) {
+      JettyServers.stop(server);
+    }
   }
 }

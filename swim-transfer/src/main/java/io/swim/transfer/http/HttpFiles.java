@@ -82,7 +82,7 @@ public final class HttpFiles implements FileClient {
           FailureKind.UNSUPPORTED, DeviceEffect.NONE, service + " does not speak HTTP");
     }
     HttpSession session =
-        new HttpSession(new Dialer(service, proxy, trust(service)), uploadMethod, services);
+        new HttpSession(new HttpWay(service, proxy, trust(service)), uploadMethod, services);
     session.connect();
     return session;
   }

@@ -1,127 +1,112 @@
 package io.swim.transfer.http;
 
-import io.swim.transfer.http.Answers.Then;
 import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.file.FileSystemException;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 
-/** Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). */
-final class Upload {
-  private final Requests.Visitor visitor;
-  private final Wire wire;
-  private final Answers answers;
-  private final Buffers buffers;
+/**
+ * Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). Holds no
+ * thread while the device does not send.
+ */
+final class Upload implements Runnable {
+  private final Exchange exchange;
+  private final ServedTree.Writing writing;
+  private long at;
 
-  Upload(Requests.Visitor visitor, Wire wire, Answers answers, Buffers buffers) {
-    this.visitor = visitor;
-    this.wire = wire;
-    this.answers = answers;
-    this.buffers = buffers;
+  private Upload(Exchange exchange, ServedTree.Writing writing) {
+    this.exchange = exchange;
+    this.writing = writing;
   }
 
-  Then answer(RequestHead head, WireInput in, BodyLength body, ServedTree tree, String path)
-      throws IOException {
-    if (body.kind() == BodyLength.Kind.NONE) {
-      throw new BadMessageException(Status.LENGTH_REQUIRED, "a Content-Length is missing");
-    }
-    if (!head.fields().all("Content-Range").isEmpty()) {
+  static void answer(Exchange exchange, ServedTree tree, String path) throws IOException {
+    boolean onlyNew = exchange.fields().contains(HttpHeader.IF_NONE_MATCH, "*");
+    if (!exchange.hasBody()) {
+      exchange.refuse(HttpStatus.LENGTH_REQUIRED_411);
+    } else if (exchange.fields().contains(HttpHeader.CONTENT_RANGE)) {
       // RFC 9110, section 14.5: a part must not be taken for the whole.
-      throw new BadMessageException(Status.BAD_REQUEST, "only whole files are taken");
+      exchange.refuse(HttpStatus.BAD_REQUEST_400, "only whole files are taken");
+    } else if (onlyNew && tree.readable(path).isPresent()) {
+      exchange.refuse(HttpStatus.PRECONDITION_FAILED_412, "there is such a file");
+    } else {
+      begin(exchange, tree, path);
     }
-    boolean onlyNew = head.fields().lists("If-None-Match", "*");
-    if (onlyNew && tree.readable(path).isPresent()) {
-      throw new BadMessageException(Status.PRECONDITION_FAILED, "there is such a file");
+  }
+
+  private static void begin(Exchange exchange, ServedTree tree, String path) throws IOException {
+    ServedTree.Writing writing = tree.write(path, 0, exchange.visitor(Map.of()));
+    Upload upload = new Upload(exchange, writing);
+    long announced = exchange.request().getLength();
+    if (announced > writing.mostBytes()) {
+      upload.tooMuch(announced);
+    } else {
+      upload.run();
     }
-    boolean waits = head.expectsContinue();
-    ServedTree.Visitor who =
-        new ServedTree.Visitor(
-            visitor.peer(),
-            visitor.options(),
-            () -> wire.breakOff("The transfer was ended by the server"));
-    try (ServedTree.Writing writing = begin(tree, path, who)) {
+  }
+
+  /** Takes what is there, and comes back when there is more. */
+  @Override
+  public void run() {
+    while (true) {
+      Content.Chunk chunk = exchange.request().read();
+      if (chunk == null) {
+        exchange.request().demand(this);
+        return;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        broken(chunk.getFailure());
+        return;
+      }
+      boolean goesOn;
       try {
-        refuseIfTooLarge(body.bytes(), writing);
-        if (waits) {
-          answers.goOn();
-        }
-        take(new BodyReader(in, body), writing);
-      } catch (SocketTimeoutException e) {
-        writing.timedOut("The device fell silent: " + e.getMessage());
-        throw e;
-      } catch (IOException e) {
-        writing.failed(words(e));
-        throw e;
+        goesOn = keep(chunk);
+      } finally {
+        chunk.release();
+      }
+      if (!goesOn) {
+        return;
       }
     }
-    Then then = head.keepsConnection() ? Then.NEXT : Then.CLOSE;
-    answers.empty(Status.CREATED, "", then);
-    return then;
   }
 
-  private static ServedTree.Writing begin(ServedTree tree, String path, ServedTree.Visitor who)
-      throws IOException {
-    try {
-      return tree.write(path, 0, who);
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      throw notKept(e);
+  private boolean keep(Content.Chunk chunk) {
+    int count = chunk.remaining();
+    if (at + count > writing.mostBytes()) {
+      tooMuch(at + count);
+      return false;
     }
-  }
-
-  private static String words(IOException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-  }
-
-  private static void refuseIfTooLarge(long bytes, ServedTree.Writing writing)
-      throws BadMessageException {
-    if (bytes > writing.mostBytes()) {
-      throw new BadMessageException(
-          Status.CONTENT_TOO_LARGE,
-          bytes + " bytes are more than the " + writing.mostBytes() + " announced");
-    }
-  }
-
-  private void take(BodyReader body, ServedTree.Writing writing) throws IOException {
-    ByteBuffer buffer = buffers.take();
     try {
-      long at = 0;
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer.clear())) {
-        refuseIfTooLarge(at + count, writing);
-        keep(writing, buffer.flip(), at);
-        at += count;
+      writing.write(chunk.getByteBuffer(), at);
+      at += count;
+      if (!chunk.isLast()) {
+        return true;
       }
-      finish(writing);
-    } finally {
-      buffers.give(buffer);
-    }
-  }
-
-  private static void keep(ServedTree.Writing writing, ByteBuffer bytes, long at)
-      throws IOException {
-    try {
-      writing.write(bytes, at);
-    } catch (IOException e) {
-      throw notKept(e);
-    }
-  }
-
-  private static void finish(ServedTree.Writing writing) throws IOException {
-    try {
       writing.finished();
+      exchange.empty(HttpStatus.CREATED_201);
     } catch (IOException e) {
-      throw notKept(e);
+      writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+      exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
     }
+    return false;
   }
 
-  /** The device hears that, but not why: the words are the host's own. */
-  private static IOException notKept(IOException cause) {
-    BadMessageException answer =
-        new BadMessageException(Status.INTERNAL_ERROR, "the file can't be kept");
-    answer.initCause(cause);
-    return answer;
+  private void tooMuch(long bytes) {
+    String why = bytes + " bytes are more than the " + writing.mostBytes() + " announced";
+    writing.failed(why);
+    exchange.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, why);
+  }
+
+  private void broken(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      writing.timedOut("The device fell silent: " + failure.getMessage());
+    } else {
+      long length = exchange.request().getLength();
+      String of = length < 0 ? "" : " of " + length;
+      writing.failed("It ended after " + at + of + " bytes: " + failure.getMessage());
+    }
+    exchange.breakOff(failure);
   }
 }

@@ -1,99 +1,123 @@
 package io.swim.transfer.http;
 
-import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.Printable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection of a client, from the handshake to the end. Used by one thread. */
-final class Visit implements Runnable {
+/**
+ * One connection. Jetty limits the time between two bytes; this limits the time for the TLS
+ * handshake and for each whole request, as one byte a second must not hold a connection.
+ * Thread-safe.
+ */
+final class Visit extends SocketChannelEndPoint {
   private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
-  /** What the visits at one address have in common. */
-  record Factory(HttpSettings settings, Door door, Buffers buffers, Optional<SSLContext> tls) {
-    boolean mayKnock(InetAddress peer) {
-      return door.mayKnock(peer);
+  private final Scheduler scheduler;
+  private final Duration requestTimeout;
+  private Scheduler.@Nullable Task end;
+  private volatile boolean reset;
+
+  Visit(
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      Duration requestTimeout) {
+    super(channel, selector, key, scheduler);
+    this.scheduler = scheduler;
+    this.requestTimeout = requestTimeout;
+  }
+
+  /** That which a request came with. */
+  static Visit of(Request request) {
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    return (Visit) (endPoint instanceof EndPoint.Wrapper tls ? tls.unwrap() : endPoint);
+  }
+
+  /** As Jetty does it, which takes a reset for an end. */
+  @Override
+  public int fill(ByteBuffer into) {
+    int from = BufferUtil.flipToFill(into);
+    int count;
+    try {
+      count = getChannel().read(into);
+    } catch (IOException e) {
+      LOG.debug("the connection is broken: {}", e.toString());
+      reset = true;
+      count = -1;
+    } finally {
+      BufferUtil.flipToFlush(into, from);
     }
-
-    Visit visit(SocketWire socket, InetSocketAddress peer) {
-      return new Visit(this, socket, peer);
+    if (count > 0) {
+      notIdle();
+    } else if (count < 0) {
+      shutdownInput();
     }
+    return count;
   }
 
-  private final Factory common;
-  private final SocketWire socket;
-  private final InetSocketAddress peer;
-
-  private Visit(Factory common, SocketWire socket, InetSocketAddress peer) {
-    this.common = common;
-    this.socket = socket;
-    this.peer = peer;
-  }
-
-  static Factory plain(HttpSettings settings, Door door) {
-    return new Factory(settings, door, new Buffers(), Optional.empty());
-  }
-
-  static Factory tls(HttpSettings settings, Door door, SSLContext context) {
-    return new Factory(settings, door, new Buffers(), Optional.of(context));
+  /** Whether the peer has broken the connection, instead of ending it in order. */
+  boolean wasReset() {
+    return reset;
   }
 
   @Override
-  public void run() {
+  public void onOpen() {
+    awaitRequest();
+    super.onOpen();
+  }
+
+  /** A whole request must come in time. */
+  void awaitRequest() {
+    endIn(requestTimeout);
+  }
+
+  /** It ends then, whatever happens. */
+  synchronized void endIn(Duration time) {
+    endNever();
+    end =
+        scheduler.schedule(
+            () -> close(new EofException("the time is over")),
+            time.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** It ends when no byte moves. */
+  synchronized void endNever() {
+    Scheduler.Task before = end;
+    end = null;
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  /** Resets the connection: its peer must not take what came for all. */
+  void breakOff() {
     try {
-      serve();
-    } catch (SocketTimeoutException e) {
-      LOG.debug("{} was silent for too long", Printable.of(peer));
+      getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException e) {
-      LOG.debug("the connection of {} ended: {}", Printable.of(peer), e.toString());
+      LOG.debug("the connection is closed already", e);
     }
+    close(new EofException("the transfer was ended"));
   }
 
-  private void serve() throws IOException {
-    limitRequest();
-    if (common.tls().isEmpty()) {
-      converse(socket, Map.of());
-      return;
-    }
-    SSLEngine engine = common.tls().get().createSSLEngine();
-    common.settings().tlsVersions().applyTo(engine);
-    TlsWire wire = TlsWire.over(socket, engine);
-    converse(wire, Map.of("tls", wire.version()));
-  }
-
-  private void converse(Wire wire, Map<String, String> options) throws IOException {
-    WireInput in = new WireInput(wire);
-    Answers answers = new Answers(wire, common.settings().clock());
-    Requests requests =
-        new Requests(common.door(), new Requests.Visitor(peer, options), wire, answers, common);
-    boolean goesOn = true;
-    while (goesOn && in.await()) {
-      RequestHead head;
-      try {
-        head = RequestHead.read(in);
-      } catch (BadMessageException e) {
-        answers.refuse(e.status(), e.getMessage());
-        wire.linger();
-        return;
-      }
-      wire.stallAfter(common.settings().stallTimeout());
-      wire.endNever();
-      goesOn = requests.answer(head, in);
-      limitRequest();
-    }
-  }
-
-  /** The whole time, not the time between two bytes: one byte a second must not hold a thread. */
-  private void limitRequest() {
-    socket.stallAfter(common.settings().requestTimeout());
-    socket.endAt(System.nanoTime() + common.settings().requestTimeout().toNanos());
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    endNever();
+    super.onClose(cause);
   }
 }

@@ -279,8 +279,8 @@ class HttpConnectionTest {
               java.time.Instant.MAX,
               Long.MAX_VALUE));
       String request =
-          "GET /image.bin HTTP/1.1\nHost: x\nAuthorization: "
-              + BasicLogin.field(TestHttp.LOGIN)
+          "GET /image.bin HTTP/1.1\nHost: x\nAuthorization: Basic "
+              + BasicLogin.encoded(TestHttp.LOGIN)
               + "\n\n";
       List<Callable<byte[]>> fetches = new ArrayList<>();
       for (InetAddress device : devices) {
