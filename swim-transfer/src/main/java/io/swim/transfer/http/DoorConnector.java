@@ -26,28 +26,21 @@ final class DoorConnector extends ServerConnector {
   /** A fleet that is told to fetch at the same moment connects at the same moment. */
   private static final int BACKLOG = 1024;
 
-  private static final int ACCEPTORS = 1;
-  private static final int SELECTORS = 1;
-
   private final Door door;
   private final Visitors visitors;
-  private final Duration requestTimeout;
 
   DoorConnector(
       Server server,
       InetSocketAddress address,
-      HttpSettings settings,
       Door door,
       Visitors visitors,
       ConnectionFactory... protocols) {
-    super(server, ACCEPTORS, SELECTORS, protocols);
+    super(server, 1, 1, protocols);
     this.door = door;
     this.visitors = visitors;
-    this.requestTimeout = settings.requestTimeout();
     setHost(address.getAddress().getHostAddress());
     setPort(address.getPort());
     setAcceptQueueSize(BACKLOG);
-    setIdleTimeout(settings.stallTimeout().toMillis());
     getSelectorManager().addEventListener(visitors);
   }
 
@@ -68,12 +61,13 @@ final class DoorConnector extends ServerConnector {
 
   private boolean isWelcome(SocketChannel channel) {
     try {
-      InetSocketAddress peer = Visitors.peer(channel);
-      if (!door.mayKnock(peer.getAddress())) {
-        LOG.debug("{} is turned away: nothing is offered to it", peer);
-        return false;
+      InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+      boolean known = door.mayKnock(peer.getAddress());
+      boolean welcome = known && visitors.enters(channel, peer.getAddress());
+      if (!welcome) {
+        LOG.debug("{} is turned away: {}", peer, known ? "too many" : "nothing is offered to it");
       }
-      return visitors.enters(channel, peer);
+      return welcome;
     } catch (IOException e) {
       LOG.debug("a visitor is gone already: {}", e.toString());
       return false;
@@ -83,8 +77,8 @@ final class DoorConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    Visit visit = new Visit(channel, selector, key, getScheduler(), requestTimeout);
-    visit.setIdleTimeout(getIdleTimeout());
+    Visit visit = new Visit(channel, selector, key, getScheduler());
+    visit.awaitRequest(Duration.ofMillis(getIdleTimeout()));
     return visit;
   }
 }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -28,8 +29,8 @@ final class JettyServers {
   private static final Logger LOG = LoggerFactory.getLogger(JettyServers.class);
   private static final String NAME = "swim-http";
 
-  /** Only while contents are read and sinks written: a slow peer holds none. */
-  private static final int THREADS = 200;
+  /** Besides one for each transfer: those of connectors, and for what is not transferred. */
+  private static final int MORE_THREADS = 50;
 
   private static final int INPUT_BYTES = 1 << 16;
   private static final int HEAD_BYTES = 16384;
@@ -62,23 +63,25 @@ final class JettyServers {
   static Server create(
       HttpSettings settings, Door http, Door https, Optional<TlsIdentity> tls, Visitors visitors)
       throws GeneralSecurityException, IOException {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    QueuedThreadPool threads = new QueuedThreadPool(settings.maxTransfers() + MORE_THREADS);
     threads.setName(NAME);
     threads.setDaemon(true);
     Server server =
         new Server(threads, new ScheduledExecutorScheduler(NAME + "-timer", true), null);
-    server.setHandler(new FileRequests(http, https));
-    server.setErrorHandler(new PlainErrors());
+    server.setHandler(new FileRequests(http, https, settings));
+    server.setErrorHandler(FileRequests::error);
     HttpConnectionFactory protocol = new HttpConnectionFactory(configuration());
     for (InetSocketAddress each : settings.http()) {
-      server.addConnector(new DoorConnector(server, each, settings, http, visitors, protocol));
+      server.addConnector(new DoorConnector(server, each, http, visitors, protocol));
     }
     if (tls.isPresent()) {
       ConnectionFactory encryption = encryption(tls.get().context(), settings.tlsVersions());
       for (InetSocketAddress each : settings.https()) {
-        server.addConnector(
-            new DoorConnector(server, each, settings, https, visitors, encryption, protocol));
+        server.addConnector(new DoorConnector(server, each, https, visitors, encryption, protocol));
       }
+    }
+    for (Connector each : server.getConnectors()) {
+      ((DoorConnector) each).setIdleTimeout(settings.requestTimeout().toMillis());
     }
     return server;
   }

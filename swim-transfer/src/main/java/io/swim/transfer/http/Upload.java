@@ -2,111 +2,92 @@ package io.swim.transfer.http;
 
 import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
-/**
- * Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). Holds no
- * thread while the device does not send.
- */
-final class Upload implements Runnable {
-  private final Exchange exchange;
-  private final ServedTree.Writing writing;
-  private long at;
+/** Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). */
+record Upload(Request request, Response response, ServedTree tree, String path) {
+  private static final int CHUNK_BYTES = 1 << 16;
 
-  private Upload(Exchange exchange, ServedTree.Writing writing) {
-    this.exchange = exchange;
-    this.writing = writing;
-  }
-
-  static void answer(Exchange exchange, ServedTree tree, String path) throws IOException {
-    boolean onlyNew = exchange.fields().contains(HttpHeader.IF_NONE_MATCH, "*");
-    if (!exchange.hasBody()) {
-      exchange.refuse(HttpStatus.LENGTH_REQUIRED_411);
-    } else if (exchange.fields().contains(HttpHeader.CONTENT_RANGE)) {
+  void answer() throws IOException {
+    HttpFields fields = request.getHeaders();
+    if (!fields.contains(HttpHeader.CONTENT_LENGTH)
+        && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
+      throw new HttpException.RuntimeException(HttpStatus.LENGTH_REQUIRED_411);
+    }
+    if (fields.contains(HttpHeader.CONTENT_RANGE)) {
       // RFC 9110, section 14.5: a part must not be taken for the whole.
-      exchange.refuse(HttpStatus.BAD_REQUEST_400, "only whole files are taken");
-    } else if (onlyNew && tree.readable(path).isPresent()) {
-      exchange.refuse(HttpStatus.PRECONDITION_FAILED_412, "there is such a file");
-    } else {
-      begin(exchange, tree, path);
+      throw new HttpException.RuntimeException(
+          HttpStatus.BAD_REQUEST_400, "only whole files are taken");
     }
+    if (fields.contains(HttpHeader.IF_NONE_MATCH, "*") && tree.readable(path).isPresent()) {
+      throw new HttpException.RuntimeException(
+          HttpStatus.PRECONDITION_FAILED_412, "there is such a file");
+    }
+    try (ServedTree.Writing writing =
+        tree.write(path, 0, FileRequests.visitor(request, Map.of()))) {
+      take(writing);
+    }
+    response.setStatus(HttpStatus.CREATED_201);
   }
 
-  private static void begin(Exchange exchange, ServedTree tree, String path) throws IOException {
-    ServedTree.Writing writing = tree.write(path, 0, exchange.visitor(Map.of()));
-    Upload upload = new Upload(exchange, writing);
-    long announced = exchange.request().getLength();
-    if (announced > writing.mostBytes()) {
-      upload.tooMuch(announced);
-    } else {
-      upload.run();
-    }
-  }
-
-  /** Takes what is there, and comes back when there is more. */
-  @Override
-  public void run() {
-    while (true) {
-      Content.Chunk chunk = exchange.request().read();
-      if (chunk == null) {
-        exchange.request().demand(this);
-        return;
-      }
-      if (Content.Chunk.isFailure(chunk)) {
-        broken(chunk.getFailure());
-        return;
-      }
-      boolean goesOn;
+  private void take(ServedTree.Writing writing) throws IOException {
+    refuseIfTooLarge(writing, request.getLength());
+    InputStream body = Content.Source.asInputStream(request);
+    byte[] chunk = new byte[CHUNK_BYTES];
+    long at = 0;
+    for (int count = read(writing, body, chunk, at);
+        count >= 0;
+        count = read(writing, body, chunk, at)) {
+      refuseIfTooLarge(writing, at + count);
       try {
-        goesOn = keep(chunk);
-      } finally {
-        chunk.release();
+        writing.write(ByteBuffer.wrap(chunk, 0, count), at);
+      } catch (IOException e) {
+        throw notKept(writing, e);
       }
-      if (!goesOn) {
-        return;
-      }
-    }
-  }
-
-  private boolean keep(Content.Chunk chunk) {
-    int count = chunk.remaining();
-    if (at + count > writing.mostBytes()) {
-      tooMuch(at + count);
-      return false;
+      at += count;
     }
     try {
-      writing.write(chunk.getByteBuffer(), at);
-      at += count;
-      if (!chunk.isLast()) {
-        return true;
-      }
       writing.finished();
-      exchange.empty(HttpStatus.CREATED_201);
     } catch (IOException e) {
-      writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
-      exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
+      throw notKept(writing, e);
     }
-    return false;
   }
 
-  private void tooMuch(long bytes) {
-    String why = bytes + " bytes are more than the " + writing.mostBytes() + " announced";
-    writing.failed(why);
-    exchange.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, why);
+  private int read(ServedTree.Writing writing, InputStream body, byte[] chunk, long at)
+      throws IOException {
+    try {
+      return body.read(chunk);
+    } catch (IOException e) {
+      if (Visit.of(request).wasSilent()) {
+        writing.timedOut("The device fell silent");
+      }
+      String of = request.getLength() < 0 ? "" : " of " + request.getLength();
+      writing.failed("It ended after " + at + of + " bytes: " + e.getMessage());
+      throw e;
+    }
   }
 
-  private void broken(Throwable failure) {
-    if (failure instanceof TimeoutException) {
-      writing.timedOut("The device fell silent: " + failure.getMessage());
-    } else {
-      long length = exchange.request().getLength();
-      String of = length < 0 ? "" : " of " + length;
-      writing.failed("It ended after " + at + of + " bytes: " + failure.getMessage());
+  private static void refuseIfTooLarge(ServedTree.Writing writing, long bytes) {
+    if (bytes > writing.mostBytes()) {
+      String why = bytes + " bytes are more than the " + writing.mostBytes() + " announced";
+      writing.failed(why);
+      throw new HttpException.RuntimeException(HttpStatus.PAYLOAD_TOO_LARGE_413, why);
     }
-    exchange.breakOff(failure);
+  }
+
+  /** The device hears that, but not why: the words are the host's own. */
+  private static HttpException.RuntimeException notKept(ServedTree.Writing writing, IOException e) {
+    writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+    return new HttpException.RuntimeException(
+        HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
   }
 }

@@ -6,57 +6,65 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One connection. Jetty limits the time between two bytes; this limits the time for the TLS
- * handshake and for each whole request, as one byte a second must not hold a connection.
- * Thread-safe.
- */
+/** One connection. Knows how it ended, which Jetty does not tell apart. */
 final class Visit extends SocketChannelEndPoint {
-  private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+  /** More than a peer may say over a connection that is to end. */
+  private static final int LAST_BYTES = 1 << 16;
 
-  private final Scheduler scheduler;
-  private final Duration requestTimeout;
-  private Scheduler.@Nullable Task end;
+  private volatile boolean awaitsRequest;
+  private volatile long requestUntil;
   private volatile boolean reset;
+  private volatile boolean silent;
 
-  Visit(
-      SocketChannel channel,
-      ManagedSelector selector,
-      SelectionKey key,
-      Scheduler scheduler,
-      Duration requestTimeout) {
+  Visit(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
     super(channel, selector, key, scheduler);
-    this.scheduler = scheduler;
-    this.requestTimeout = requestTimeout;
+  }
+
+  /** A whole request must come in time, TLS handshake included: not one byte now and then. */
+  void awaitRequest(Duration limit) {
+    requestUntil = System.nanoTime() + limit.toNanos();
+    awaitsRequest = true;
+    setIdleTimeout(limit.toMillis());
+  }
+
+  /** A transfer may take as long as bytes move. */
+  void transfer(Duration stall) {
+    awaitsRequest = false;
+    setIdleTimeout(stall.toMillis());
   }
 
   /** That which a request came with. */
   static Visit of(Request request) {
-    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    EndPoint endPoint = endPoint(request);
     return (Visit) (endPoint instanceof EndPoint.Wrapper tls ? tls.unwrap() : endPoint);
   }
 
-  /** As Jetty does it, which takes a reset for an end. */
+  private static EndPoint endPoint(Request request) {
+    return request.getConnectionMetaData().getConnection().getEndPoint();
+  }
+
+  /** As Jetty reads, which takes a reset for an end. */
   @Override
   public int fill(ByteBuffer into) {
+    if (awaitsRequest && System.nanoTime() - requestUntil > 0) {
+      breakOff();
+      return -1;
+    }
     int from = BufferUtil.flipToFill(into);
     int count;
     try {
       count = getChannel().read(into);
     } catch (IOException e) {
-      LOG.debug("the connection is broken: {}", e.toString());
       reset = true;
       count = -1;
     } finally {
@@ -70,39 +78,18 @@ final class Visit extends SocketChannelEndPoint {
     return count;
   }
 
-  /** Whether the peer has broken the connection, instead of ending it in order. */
-  boolean wasReset() {
-    return reset;
-  }
-
   @Override
-  public void onOpen() {
-    awaitRequest();
-    super.onOpen();
-  }
-
-  /** A whole request must come in time. */
-  void awaitRequest() {
-    endIn(requestTimeout);
-  }
-
-  /** It ends then, whatever happens. */
-  synchronized void endIn(Duration time) {
-    endNever();
-    end =
-        scheduler.schedule(
-            () -> close(new EofException("the time is over")),
-            time.toMillis(),
-            TimeUnit.MILLISECONDS);
-  }
-
-  /** It ends when no byte moves. */
-  synchronized void endNever() {
-    Scheduler.Task before = end;
-    end = null;
-    if (before != null) {
-      before.cancel();
+  protected void onIdleExpired(TimeoutException silence) {
+    // Not while a content of the host is slow.
+    if (getWriteFlusher().isPending() || isFillInterested()) {
+      silent = true;
+      breakOff();
     }
+  }
+
+  /** Whether it was ended because no byte moved. */
+  boolean wasSilent() {
+    return silent;
   }
 
   /** Resets the connection: its peer must not take what came for all. */
@@ -110,14 +97,34 @@ final class Visit extends SocketChannelEndPoint {
     try {
       getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException e) {
-      LOG.debug("the connection is closed already", e);
+      // It is closed already.
     }
-    close(new EofException("the transfer was ended"));
+    close(new EofException("the connection was broken off"));
   }
 
-  @Override
-  public void onClose(@Nullable Throwable cause) {
-    endNever();
-    super.onClose(cause);
+  /**
+   * Waits until the peer has ended the connection: that says that it has all that was sent, which
+   * HTTP itself does not say.
+   *
+   * @throws IOException when it broke the connection, or did not end it in time
+   */
+  void awaitEnd(Request request) throws IOException {
+    EndPoint endPoint = endPoint(request);
+    endPoint.shutdownOutput();
+    ByteBuffer discarded = BufferUtil.allocate(LAST_BYTES);
+    for (int count = endPoint.fill(discarded); count >= 0; count = endPoint.fill(discarded)) {
+      if (BufferUtil.space(discarded) == 0) {
+        throw new IOException("the peer goes on sending instead of ending the connection");
+      }
+      if (count == 0) {
+        try (Blocker.Callback more = Blocker.callback()) {
+          endPoint.fillInterested(more);
+          more.block();
+        }
+      }
+    }
+    if (reset) {
+      throw new IOException("the peer broke the connection");
+    }
   }
 }
