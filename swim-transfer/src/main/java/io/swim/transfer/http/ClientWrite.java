@@ -6,40 +6,42 @@ import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one file. The request is sent once, whatever happens. Used once. */
-final class ClientWrite extends AbstractHttpEntity {
+final class ClientWrite {
   private static final int BUFFER_BYTES = 1 << 17;
 
   private final HttpSession session;
   private final HttpUriRequestBase request;
   private final String path;
   private final ImageContent content;
-  private final LongConsumer progress;
+  private final LongConsumer told;
   private final long size;
   private long sent;
   private boolean asked;
+  private @Nullable DriverException ours;
 
   ClientWrite(
       HttpSession session,
       UploadMethod method,
       String path,
       ImageContent content,
-      LongConsumer progress) {
-    super(ContentType.APPLICATION_OCTET_STREAM, null);
+      LongConsumer told) {
     this.session = session;
     this.path = path;
     this.content = content;
-    this.progress = progress;
+    this.told = told;
     this.size = content.sizeBytes();
     this.request = session.request(method.name(), path, patience());
     if (method == UploadMethod.PUT) {
@@ -49,7 +51,8 @@ final class ClientWrite extends AbstractHttpEntity {
 
   void run() throws DriverException, InterruptedException {
     session.services().checkpoint();
-    request.setEntity(this);
+    request.setEntity(
+        new EntityTemplate(size, ContentType.APPLICATION_OCTET_STREAM, null, this::writeTo));
     session.talk(
         request,
         answer -> {
@@ -63,14 +66,13 @@ final class ClientWrite extends AbstractHttpEntity {
                 session.service() + " confirmed " + path + " after " + sent + " of " + size,
                 answer.statusLine());
           }
-          progress.accept(size);
+          told.accept(size);
           return answer;
         },
-        this::progressOfBreak);
+        this::progress);
   }
 
-  @Override
-  public void writeTo(OutputStream to) throws IOException {
+  private void writeTo(OutputStream to) throws IOException {
     asked = true;
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     long next = ClientRead.CHECKPOINT_BYTES;
@@ -79,26 +81,36 @@ final class ClientWrite extends AbstractHttpEntity {
       fill(buffer);
       send(buffer, to);
       sent += buffer.position();
-      progress.accept(sent);
+      told.accept(sent);
       if (sent >= next) {
-        Carried.orThrow(session.services()::checkpoint);
+        checkpoint();
         next += ClientRead.CHECKPOINT_BYTES;
       }
     }
   }
 
-  private void fill(ByteBuffer buffer) throws Carried {
+  private void fill(ByteBuffer buffer) throws IOException {
     try {
       if (content.read(buffer, sent) < 0) {
         throw new EOFException("it ends at byte " + sent + " of " + size);
       }
     } catch (IOException e) {
-      throw new Carried(
+      ours =
           new DriverException(
                   FailureKind.INTERNAL,
-                  effectOfBreak(),
+                  progress().effect(),
                   "the content for " + path + " can't be read: " + e.getMessage())
-              .withCause(e));
+              .withCause(e);
+      throw e;
+    }
+  }
+
+  private void checkpoint() throws InterruptedIOException {
+    try {
+      session.services().checkpoint();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
     }
   }
 
@@ -124,36 +136,11 @@ final class ClientWrite extends AbstractHttpEntity {
     return sent > 0 && gaveUp ? DeviceEffect.APPLIED : DeviceEffect.NONE;
   }
 
-  private DeviceEffect effectOfBreak() {
-    return asked && (sent > 0 || size == 0) ? DeviceEffect.UNKNOWN : DeviceEffect.NONE;
+  private HttpSession.Progress progress() {
+    boolean perhaps = asked && (sent > 0 || size == 0);
+    return new HttpSession.Progress(
+        perhaps ? DeviceEffect.UNKNOWN : DeviceEffect.NONE,
+        ", " + sent + " of " + size + " bytes sent",
+        Optional.ofNullable(ours));
   }
-
-  private HttpSession.Progress progressOfBreak() {
-    return new HttpSession.Progress(effectOfBreak(), ", " + sent + " of " + size + " bytes sent");
-  }
-
-  @Override
-  public long getContentLength() {
-    return size;
-  }
-
-  /** It is never sent a second time. */
-  @Override
-  public boolean isRepeatable() {
-    return false;
-  }
-
-  @Override
-  public boolean isStreaming() {
-    return true;
-  }
-
-  @Override
-  public InputStream getContent() {
-    throw new UnsupportedOperationException("it writes itself");
-  }
-
-  /** The content stays open. */
-  @Override
-  public void close() {}
 }

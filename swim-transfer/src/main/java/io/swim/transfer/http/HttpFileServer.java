@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,12 +35,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A broken download is gone on with by a Range request; the strong ETag, for If-Range, is
  * another one for each publication. A login is asked for by Basic authentication (RFC 7617), and
- * taken without being asked for. HTTP does not acknowledge a download: it counts as complete when
- * all was sent and the device has ended the connection, which is why every download ends its own.
+ * taken without being asked for.
  *
- * <p>Addresses that nothing is offered to are closed when they connect. Each connection has a
- * thread, and 128 KiB outside the heap while it transfers; HTTPS adds 220 KiB of heap. Contents are
- * read, and callbacks called, on the connection's own thread.
+ * <p>HTTP does not acknowledge a download. It is COMPLETE when all was sent and the device has then
+ * ended the connection in order, which is why every download ends its own; a reset or silence is a
+ * failure, and a file that is offered once may be fetched again. A device that ends its side of the
+ * connection before it has everything can't be told from one that has it all.
+ *
+ * <p>Addresses that nothing is offered to are closed when they connect. A connection holds a thread
+ * only while it transfers, and 64 KiB then. Contents are read, and callbacks called, on that
+ * thread.
+ *
+ * <p>This is Jetty. At DEBUG its loggers {@code org.eclipse.jetty.http.HttpParser} and {@code
+ * org.eclipse.jetty.io.ssl.SslConnection} print header fields, and with them logins, which nothing
+ * but the host's logging can prevent: keep {@code org.eclipse.jetty} at INFO. {@code start()} warns
+ * where it is not.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
@@ -108,12 +118,18 @@ public final class HttpFileServer implements FileServer {
     } catch (IOException | RuntimeException e) {
       stop();
       throw e;
+    } catch (Exception e) {
+      stop();
+      throw new IOException("the HTTP server can't start: " + e.getMessage(), e);
     }
     state = State.RUNNING;
+    if (LoggerFactory.getLogger(HttpParser.class).isDebugEnabled()) {
+      LOG.warn("Jetty logs the logins of devices: set the logger org.eclipse.jetty to INFO");
+    }
     LOG.info("HTTP file server listens at {}, for HTTPS at {}", http, https);
   }
 
-  private void listen() throws IOException, GeneralSecurityException {
+  private void listen() throws Exception {
     Optional<TlsIdentity> tls = Optional.empty();
     if (!settings.https().isEmpty()) {
       tls = Optional.of(identity());
@@ -123,8 +139,12 @@ public final class HttpFileServer implements FileServer {
         JettyServers.create(
             settings, door(TransferProtocol.HTTP), door(TransferProtocol.HTTPS), tls, visitors);
     jetty = server;
-    JettyServers.start(server);
-    List<InetSocketAddress> bound = JettyServers.addresses(server);
+    server.start();
+    List<InetSocketAddress> bound =
+        Stream.of(server.getConnectors())
+            .map(DoorConnector.class::cast)
+            .map(each -> new InetSocketAddress(each.getHost(), each.getLocalPort()))
+            .toList();
     http = List.copyOf(bound.subList(0, settings.http().size()));
     https = List.copyOf(bound.subList(settings.http().size(), bound.size()));
     fingerprint = tls.map(TlsIdentity::fingerprint);
@@ -209,8 +229,12 @@ public final class HttpFileServer implements FileServer {
   private void stop() {
     catalog.close();
     Server server = jetty;
-    if (server != null) {
-      JettyServers.stop(server);
+    try {
+      if (server != null) {
+        server.stop();
+      }
+    } catch (Exception e) {
+      LOG.warn("the HTTP server did not end as it should", e);
     }
   }
 }

@@ -17,20 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.io.ConnectionEndpoint;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
-/** Requests to one server. Between them it holds at most the connection that open() made. */
+/** Requests to one server, each over a connection of its own. */
 final class HttpSession implements FileSession {
   /** How long no byte may move. */
   static final Duration STALL = Duration.ofSeconds(60);
@@ -40,7 +33,6 @@ final class HttpSession implements FileSession {
   private final HttpWay way;
   private final UploadMethod uploadMethod;
   private final ClientServices services;
-  private final HttpClientConnectionManager connections;
   private final CloseableHttpClient client;
   private final List<String> hidden = new ArrayList<>();
 
@@ -48,8 +40,7 @@ final class HttpSession implements FileSession {
     this.way = way;
     this.uploadMethod = uploadMethod;
     this.services = services;
-    this.connections = way.connections();
-    this.client = way.client(connections);
+    this.client = way.client();
     way.service().login().ifPresent(this::hide);
     way.proxy().flatMap(HttpProxy::login).ifPresent(this::hide);
   }
@@ -66,34 +57,14 @@ final class HttpSession implements FileSession {
     T over(Inquiry answer) throws IOException, DriverException, InterruptedException;
   }
 
-  /** How far a request came that broke. */
-  record Progress(DeviceEffect effect, String words) {
-    static final Progress NONE = new Progress(DeviceEffect.NONE, "");
-  }
-
-  /** Makes the connection for the first request, where no proxy has a say in it. */
-  void connect() throws DriverException, InterruptedException {
-    if (way.proxy().isPresent()) {
-      return;
-    }
-    HttpRoute route = new HttpRoute(way.target(), null, way.isSecure());
-    Alarm alarm = Alarm.after(left(), () -> connections.close(CloseMode.IMMEDIATE));
-    try {
-      ConnectionEndpoint made =
-          connections
-              .lease("open", route, Timeout.ONE_MILLISECOND, null)
-              .get(Timeout.ONE_MILLISECOND);
-      try {
-        connections.connect(made, null, way.context());
-        connections.release(made, null, TimeValue.NEG_ONE_MILLISECOND);
-      } catch (IOException e) {
-        throw broken("connect", e, alarm.rang(), Progress.NONE);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("nobody else uses this connection", e);
-    } finally {
-      alarm.close();
-    }
+  /**
+   * How far a request came that broke.
+   *
+   * @param ours what broke it at this end
+   */
+  record Progress(DeviceEffect effect, String words, Optional<DriverException> ours) {
+    static final Progress NONE = new Progress(DeviceEffect.NONE, "", Optional.empty());
+    static final Progress UNKNOWN = new Progress(DeviceEffect.UNKNOWN, "", Optional.empty());
   }
 
   HttpUriRequestBase request(String method, String path, Duration silence) {
@@ -118,7 +89,7 @@ final class HttpSession implements FileSession {
       inquiry.ask(client, way.target(), way.context());
       return talk.over(inquiry);
     } catch (IOException e) {
-      throw broken(what(request), e, request.isCancelled(), progress.get());
+      throw broken(request, e, progress.get());
     } finally {
       alarm.close();
       inquiry.end();
@@ -135,21 +106,23 @@ final class HttpSession implements FileSession {
   }
 
   /** The same as data; an interrupt is one. */
-  private DriverException broken(String what, IOException cause, boolean ended, Progress progress)
-      throws DriverException, InterruptedException {
-    Carried.unpack(cause);
+  private DriverException broken(HttpUriRequestBase request, IOException cause, Progress progress)
+      throws InterruptedException {
     if (Thread.interrupted()) {
-      throw new InterruptedException(way.service() + ": " + what + " was interrupted");
+      throw new InterruptedException(what(request) + " at " + service() + " was interrupted");
+    }
+    if (progress.ours().isPresent()) {
+      return progress.ours().get();
     }
     IOException why = cause;
-    if (ended) {
+    if (request.isCancelled()) {
       boolean over = !services.clock().instant().isBefore(services.deadline());
       why =
           new SocketTimeoutException(
               over ? "the time is over" : "no byte moved for " + STALL.toMillis() + " ms");
       why.initCause(cause);
     }
-    return Failures.broken(way.service(), what + progress.words(), why, progress.effect());
+    return Failures.broken(service(), what(request) + progress.words(), why, progress.effect());
   }
 
   DriverException refused(HttpUriRequestBase request, Inquiry answer, DeviceEffect effect) {
@@ -222,7 +195,7 @@ final class HttpSession implements FileSession {
           }
           return answer;
         },
-        () -> new Progress(DeviceEffect.UNKNOWN, ""));
+        () -> Progress.UNKNOWN);
   }
 
   @Override

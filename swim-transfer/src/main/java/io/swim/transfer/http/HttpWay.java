@@ -1,7 +1,6 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
-import io.swim.device.TransferProtocol;
 import io.swim.spi.FileService;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
@@ -23,7 +22,6 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** The way to one server, directly or through a proxy, and the settings of HttpClient for it. */
@@ -32,10 +30,6 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
 
   HttpHost target() {
     return new HttpHost(service.protocol().scheme(), service.host(), service.port());
-  }
-
-  boolean isSecure() {
-    return service.protocol() == TransferProtocol.HTTPS;
   }
 
   private Optional<HttpHost> proxyHost() {
@@ -55,19 +49,15 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
                 RegistryBuilder.<TlsSocketStrategy>create().register("https", trust.tls()).build()),
             socket -> new SilentConnection());
     connections.setConnectionConfig(
-        ConnectionConfig.custom()
-            .setConnectTimeout(CONNECT)
-            .setSocketTimeout(CONNECT)
-            .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
-            .build());
+        ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(CONNECT).build());
     connections.setTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build());
     return connections;
   }
 
   /** Sends every request once, and as it is; uses a connection for one request. */
-  CloseableHttpClient client(HttpClientConnectionManager connections) {
+  CloseableHttpClient client() {
     return HttpClients.custom()
-        .setConnectionManager(connections)
+        .setConnectionManager(connections())
         .setProxy(proxyHost().orElse(null))
         .setConnectionReuseStrategy((request, response, context) -> false)
         .setUserAgent("SWIM")

@@ -4,9 +4,7 @@ import io.swim.transfer.serving.Door;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -21,12 +19,9 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sets Jetty up. */
 final class JettyServers {
-  private static final Logger LOG = LoggerFactory.getLogger(JettyServers.class);
   private static final String NAME = "swim-http";
 
   /** Besides one for each transfer: those of connectors, and for what is not transferred. */
@@ -113,35 +108,5 @@ final class JettyServers {
     // It costs us much more than the peer.
     factory.setRenegotiationAllowed(false);
     return new SslConnectionFactory(factory, HttpVersion.HTTP_1_1.asString());
-  }
-
-  /**
-   * @throws IOException when an address can't be bound
-   */
-  static void start(Server server) throws IOException {
-    try {
-      server.start();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException("the HTTP server can't start: " + e.getMessage(), e);
-    }
-  }
-
-  /** Where each connector listens. */
-  static List<InetSocketAddress> addresses(Server server) {
-    return Stream.of(server.getConnectors())
-        .map(DoorConnector.class::cast)
-        .map(each -> new InetSocketAddress(each.getHost(), each.getLocalPort()))
-        .toList();
-  }
-
-  /** Closes every connection at once. */
-  static void stop(Server server) {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      LOG.warn("the HTTP server did not end as it should", e);
-    }
   }
 }

@@ -121,7 +121,7 @@ class HttpFilesNginxTest {
           strict
               .with(new HttpFiles().withAuthorities(trusting(other)))
               .with(strict.service().withPort(misnamed.https.getPort()));
-      assertThat(failure(wrong::open).kind()).isEqualTo(FailureKind.UNTRUSTED);
+      assertThat(failure(() -> wrong.read("tls.bin")).kind()).isEqualTo(FailureKind.UNTRUSTED);
     }
   }
 
