@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -215,6 +216,44 @@ class HttpConnectionTest {
           .isInstanceOf(IOException.class);
     }
     assertThatThrownBy(test.server::start).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aListenerMayCloseTheServer() throws Exception {
+    CompletableFuture<HttpFileServer> server = new CompletableFuture<>();
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    try (TestHttp test =
+        TestHttp.start(
+            builder ->
+                builder.listener(
+                    record -> {
+                      server.join().close();
+                      closed.complete(null);
+                    }))) {
+      server.complete(test.server);
+      test.publish("image.bin", TestHttp.bytes(10));
+
+      RawHttp.get(test.http(), "image.bin", "");
+
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void noThreadIsLeft() throws Exception {
+    try (TestHttp test = TestHttp.start()) {
+      test.publish("image.bin", TestHttp.bytes(10));
+      RawHttp.get(test.http(), "image.bin", "");
+      assertThat(threads()).isNotEmpty();
+    }
+    Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("swim-http"))
+        .toList();
   }
 
   @Test

@@ -3,14 +3,18 @@ package io.swim.transfer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.spi.TransferRecord.Result;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that are not what they should be (RFC 9112, sections 2, 3, 5, 6 and 11). */
 class HttpMessageTest {
@@ -171,5 +175,27 @@ class HttpMessageTest {
     }
 
     assertThat(RawHttp.get(test.http(), "image.bin", "").body()).isEqualTo(TestHttp.bytes(1000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void randomBytesHarmNobody(String protocol) throws Exception {
+    InetSocketAddress server = protocol.equals("http") ? test.http() : test.https();
+    Random random = new Random(43);
+    for (int i = 0; i < 200; i++) {
+      byte[] noise = new byte[1 + random.nextInt(20_000)];
+      random.nextBytes(noise);
+      try (RawHttp peer = RawHttp.connect(server)) {
+        peer.send(noise);
+        peer.socket.shutdownOutput();
+        peer.socket.getInputStream().readAllBytes();
+      } catch (SocketException e) {
+        // It may hang up before it has read everything.
+      }
+    }
+
+    assertThat(TestClient.https(test.https()).read("image.bin")).isEqualTo(TestHttp.bytes(1000));
+    assertThat(TestClient.http(test.http()).read("image.bin")).isEqualTo(TestHttp.bytes(1000));
+    Awaitility.await().until(() -> test.server.openConnections() == 0);
   }
 }
