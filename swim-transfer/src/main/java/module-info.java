@@ -13,8 +13,16 @@ module io.swim.transfer {
   requires ftplet.api;
   requires ftpserver.core;
   requires org.apache.commons.net;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
   requires org.apache.mina.core;
   requires org.apache.sshd.osgi;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
 
   exports io.swim.transfer.ftp;
   exports io.swim.transfer.http;

@@ -6,6 +6,7 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Basic authentication (RFC 7617), in UTF-8. */
 final class BasicLogin {
@@ -14,9 +15,8 @@ final class BasicLogin {
   private BasicLogin() {}
 
   /** The login in an Authorization field; empty when it holds none, or not a proper one. */
-  static Optional<Login> of(Fields fields) {
-    return fields
-        .value("Authorization")
+  static Optional<Login> of(@Nullable String field) {
+    return Optional.ofNullable(field)
         .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
         .flatMap(value -> decoded(value.substring(SCHEME.length()).strip()))
         .filter(pair -> pair.indexOf(':') > 0)
@@ -35,9 +35,9 @@ final class BasicLogin {
     }
   }
 
-  /** The value of an Authorization field. */
-  static String field(Login login) {
+  /** A login as it stands in an Authorization field, behind the scheme. */
+  static String encoded(Login login) {
     String pair = login.username() + ":" + login.password().reveal();
-    return SCHEME + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
   }
 }

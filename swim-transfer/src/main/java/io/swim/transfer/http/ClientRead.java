@@ -4,11 +4,13 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /** Reads one file, perhaps from a later byte on (RFC 9110, section 14). */
 record ClientRead(
@@ -19,63 +21,61 @@ record ClientRead(
   private static final Pattern NO_PART = Pattern.compile("bytes \\*/(\\d{1,18})");
 
   void run() throws DriverException, InterruptedException {
-    String what = "GET " + path;
+    HttpUriRequestBase request = session.request("GET", path, HttpSession.STALL);
+    if (fromByte > 0) {
+      request.setHeader(HttpHeaders.RANGE, "bytes=" + fromByte + "-");
+    }
     session.talk(
-        what,
-        exchange -> {
-          exchange.ask(
-              session.head("GET", path, fromByte > 0 ? "Range: bytes=" + fromByte + "-\r\n" : ""));
-          ResponseHead head = exchange.answer();
-          if (isAtItsEnd(head)) {
+        request,
+        answer -> {
+          if (isAtItsEnd(answer)) {
             progress.accept(fromByte);
-            return head;
+            return answer;
           }
-          if (head.code() != 200 && head.code() != 206) {
-            throw session.refused(what, head, exchange, DeviceEffect.NONE);
+          if (answer.code() != 200 && answer.code() != 206) {
+            throw session.refused(request, answer, DeviceEffect.NONE);
           }
-          copy(exchange.body(head), firstByte(head));
-          return head;
+          copy(answer.body(), firstByte(answer));
+          return answer;
         });
   }
 
   /** Where the answer begins: at 0 when the server knows no ranges. */
-  private long firstByte(ResponseHead head) throws DriverException {
-    if (head.code() == 200) {
+  private long firstByte(Inquiry answer) throws DriverException {
+    if (answer.code() == 200) {
       return 0;
     }
-    String range = head.fields().value("Content-Range").orElse("");
+    String range = answer.field(HttpHeaders.CONTENT_RANGE).orElse("");
     Matcher part = PART.matcher(range);
     if (fromByte == 0 || !part.matches() || Long.parseLong(part.group(1)) != fromByte) {
       throw new DriverException(
           FailureKind.PROTOCOL,
           DeviceEffect.NONE,
           session.service() + " was asked for " + path + " from byte " + fromByte + " on",
-          head.statusLine() + " Content-Range: " + range);
+          answer.statusLine() + " Content-Range: " + range);
     }
     return fromByte;
   }
 
   /** There is nothing behind the last byte, and some servers call that an error. */
-  private boolean isAtItsEnd(ResponseHead head) {
-    Matcher size = NO_PART.matcher(head.fields().value("Content-Range").orElse(""));
-    return head.code() == 416
+  private boolean isAtItsEnd(Inquiry answer) {
+    Matcher size = NO_PART.matcher(answer.field(HttpHeaders.CONTENT_RANGE).orElse(""));
+    return answer.code() == 416
         && fromByte > 0
         && size.matches()
         && Long.parseLong(size.group(1)) == fromByte;
   }
 
-  private void copy(BodyReader body, long firstByte)
+  private void copy(InputStream body, long firstByte)
       throws IOException, DriverException, InterruptedException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    byte[] buffer = new byte[BUFFER_BYTES];
     long at = firstByte;
     long next = at + CHECKPOINT_BYTES;
-    while (body.read(buffer.clear()) >= 0) {
-      buffer.flip();
-      long skip = Math.min(buffer.remaining(), Math.max(0, fromByte - at));
-      at += buffer.remaining();
-      buffer.position((int) skip);
-      if (buffer.hasRemaining()) {
-        keep(buffer);
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      int skip = (int) Math.min(count, Math.max(0, fromByte - at));
+      at += count;
+      if (count > skip) {
+        keep(buffer, skip, count - skip);
         progress.accept(at);
       }
       if (at >= next) {
@@ -94,9 +94,9 @@ record ClientRead(
     }
   }
 
-  private void keep(ByteBuffer bytes) throws DriverException {
+  private void keep(byte[] bytes, int from, int count) throws DriverException {
     try {
-      to.write(bytes.array(), bytes.position(), bytes.remaining());
+      to.write(bytes, from, count);
     } catch (IOException e) {
       throw new DriverException(
               FailureKind.INTERNAL,

@@ -1,142 +1,113 @@
 package io.swim.transfer.http;
 
-import io.swim.transfer.http.Answers.Then;
 import io.swim.transfer.serving.ServedTree;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.ByteRange;
+import org.eclipse.jetty.http.EtagUtils;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
-/** Answers GET and HEAD (RFC 9110, sections 9.3.1, 9.3.2 and 14). */
-final class Download {
-  private static final String FIXED =
-      "Content-Type: application/octet-stream\r\nAccept-Ranges: bytes\r\n";
+/** Answers GET and HEAD (RFC 9110, sections 9.3.1, 9.3.2, 13 and 14). */
+record Download(Request request, Response response, ServedTree tree, String path) {
+  private static final int CHUNK_BYTES = 1 << 16;
 
-  private final Requests.Visitor visitor;
-  private final Wire wire;
-  private final Answers answers;
-  private final Buffers buffers;
-
-  Download(Requests.Visitor visitor, Wire wire, Answers answers, Buffers buffers) {
-    this.visitor = visitor;
-    this.wire = wire;
-    this.answers = answers;
-    this.buffers = buffers;
-  }
-
-  Then answer(RequestHead head, ServedTree tree, String path, Then then) throws IOException {
+  void answer() throws IOException {
     ServedTree.Readable file = tree.readable(path).orElseThrow(() -> new NoSuchFileException(path));
-    String tag = "\"" + file.version() + "\"";
-    String fields = FIXED + "ETag: " + tag + "\r\n";
-    Preconditions conditions = Preconditions.ofRead(head.fields(), tag);
-    if (conditions != Preconditions.MET) {
-      boolean same = conditions == Preconditions.NOT_MODIFIED;
-      answers.empty(same ? Status.NOT_MODIFIED : Status.PRECONDITION_FAILED, fields, then);
-      return then;
-    }
     long size = file.sizeBytes();
-    if (head.method().equals("HEAD")) {
-      answers.head(Status.OK, fields + length(size), then);
-      return then;
+    String tag = "\"" + file.version() + "\"";
+    HttpFields.Mutable fields = response.getHeaders();
+    fields.put(HttpHeader.ETAG, tag);
+    fields.put(HttpHeader.ACCEPT_RANGES, "bytes");
+    fields.put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
+    if (request.getHeaders().contains(HttpHeader.IF_MATCH) && !names(HttpHeader.IF_MATCH, tag)) {
+      throw new HttpException.RuntimeException(HttpStatus.PRECONDITION_FAILED_412);
     }
-    ByteRange range = range(head.fields(), tag, size);
-    String part = "Content-Range: " + range.contentRange(size) + "\r\n";
-    switch (range.kind()) {
-      case WHOLE -> send(tree, path, file, range, Status.OK, fields);
-      case PART -> send(tree, path, file, range, Status.PARTIAL_CONTENT, fields + part);
-      case UNSATISFIABLE -> {
-        answers.text(
-            Status.RANGE_NOT_SATISFIABLE,
-            "ETag: " + tag + "\r\n" + part,
-            Status.RANGE_NOT_SATISFIABLE + ": the file has " + size + " bytes",
-            then);
-        return then;
+    if (names(HttpHeader.IF_NONE_MATCH, tag)) {
+      response.setStatus(HttpStatus.NOT_MODIFIED_304);
+    } else if (HttpMethod.HEAD.is(request.getMethod())) {
+      fields.put(HttpHeader.CONTENT_LENGTH, size);
+    } else if (isRange(tag)) {
+      List<ByteRange> ranges =
+          ByteRange.parse(request.getHeaders().getValuesList(HttpHeader.RANGE), size);
+      if (ranges.isEmpty()) {
+        fields.put(HttpHeader.CONTENT_RANGE, ByteRange.toNonSatisfiableHeaderValue(size));
+        throw new HttpException.RuntimeException(
+            HttpStatus.RANGE_NOT_SATISFIABLE_416, "the file has " + size + " bytes");
       }
+      ByteRange range = ranges.get(0);
+      fields.put(HttpHeader.CONTENT_RANGE, range.toHeaderValue(size));
+      response.setStatus(HttpStatus.PARTIAL_CONTENT_206);
+      send(Map.of("range", range.first() + "-" + range.last()), range.first(), range.last() + 1);
+    } else {
+      send(Map.of(), 0, size);
     }
-    return Then.CLOSE;
   }
 
-  private static ByteRange range(Fields fields, String tag, long size) {
-    boolean asked = fields.all("Range").size() == 1 && Preconditions.rangeHolds(fields, tag);
-    return asked ? ByteRange.of(fields.all("Range").get(0), size) : ByteRange.whole(size);
+  private boolean names(HttpHeader field, String tag) {
+    return request.getHeaders().getCSV(field, true).stream()
+        .anyMatch(each -> each.equals("*") || EtagUtils.matches(tag, each));
   }
 
-  private static String length(long bytes) {
-    return "Content-Length: " + bytes + "\r\n";
+  /**
+   * Whether a part is asked for. Several at once may be answered by the whole file (section 14.2).
+   * A date in If-Range never holds, as we give none (section 13.1.5).
+   */
+  private boolean isRange(String tag) {
+    String range = request.getHeaders().get(HttpHeader.RANGE);
+    return range != null
+        && range.startsWith("bytes=")
+        && range.indexOf(',') < 0
+        && request.getHeaders().getValuesList(HttpHeader.IF_RANGE).stream().allMatch(tag::equals);
   }
 
-  private void send(
-      ServedTree tree,
-      String path,
-      ServedTree.Readable file,
-      ByteRange range,
-      Status status,
-      String fields)
-      throws IOException {
-    try (ServedTree.Reading reading = tree.read(path, visitor(range))) {
+  private void send(Map<String, String> options, long first, long end) throws IOException {
+    Visit visit = Visit.of(request);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, end - first);
+    response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    try (ServedTree.Reading reading = tree.read(path, FileRequests.visitor(request, options))) {
       try {
-        if (reading.sizeBytes() != file.sizeBytes()) {
-          throw new IOException("the file changes while it is asked for");
-        }
-        answers.head(status, fields + length(range.length()), Then.CLOSE);
-        stream(reading, range);
-        wire.settle();
+        stream(reading, first, end);
+        visit.awaitEnd(request);
         reading.finished();
-      } catch (SocketTimeoutException e) {
-        reading.timedOut("The device fell silent: " + e.getMessage());
-        throw brokenOff(e);
       } catch (IOException e) {
+        if (visit.wasSilent()) {
+          reading.timedOut("The device fell silent");
+        }
         reading.failed(e.toString());
-        throw brokenOff(e);
+        // Not as any exception: the answer has begun.
+        throw new IOException("a download ended early: " + e.getMessage(), e);
       }
     }
   }
 
-  /** A client that reads up to the end must not take what it has for all. */
-  private IOException brokenOff(IOException cause) {
-    wire.breakOff("the transfer failed");
-    return new IOException("a download ended early: " + cause.getMessage(), cause);
-  }
-
-  private ServedTree.Visitor visitor(ByteRange range) {
-    Map<String, String> options = new LinkedHashMap<>(visitor.options());
-    if (range.kind() == ByteRange.Kind.PART) {
-      options.put("range", range.first() + "-" + (range.end() - 1));
-    }
-    return new ServedTree.Visitor(
-        visitor.peer(), options, () -> wire.breakOff("The transfer was ended by the server"));
-  }
-
-  private void stream(ServedTree.Reading reading, ByteRange range) throws IOException {
-    long at = range.first();
-    if (wire instanceof SocketWire socket) {
-      while (at < range.end()) {
-        long position = at;
-        long sent = socket.write(to -> reading.send(position, range.end() - position, to));
-        if (sent < 0) {
-          break;
-        }
-        at += sent;
-      }
-    }
-    if (at == range.end()) {
-      return;
-    }
-    ByteBuffer buffer = buffers.take();
+  private void stream(ServedTree.Reading reading, long first, long end) throws IOException {
+    RetainableByteBuffer chunk =
+        request.getComponents().getByteBufferPool().acquire(CHUNK_BYTES, true);
     try {
-      while (at < range.end()) {
-        buffer.clear().limit((int) Math.min(buffer.capacity(), range.end() - at));
-        int count = reading.read(buffer, at);
-        if (count < 0) {
-          throw new IOException("the content ends at byte " + at);
+      ByteBuffer bytes = chunk.getByteBuffer();
+      long at = first;
+      do {
+        bytes.clear().limit((int) Math.min(CHUNK_BYTES, end - at));
+        if (at < end && reading.read(bytes, at) < 0) {
+          throw new EOFException("the content ends at byte " + at);
         }
-        wire.write(buffer.flip());
-        at += count;
-      }
+        at += bytes.flip().remaining();
+        Content.Sink.write(response, at == end, bytes);
+      } while (at < end);
     } finally {
-      buffers.give(buffer);
+      chunk.release();
     }
   }
 }

@@ -9,6 +9,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Says what a failure at a server means. */
 final class Failures {
@@ -33,18 +37,18 @@ final class Failures {
    * @param words status line and the beginning of the body
    */
   static DriverException refused(
-      FileService service, String what, ResponseHead head, String words, DeviceEffect effect) {
+      FileService service, String what, Inquiry answer, String words, DeviceEffect effect) {
     String more =
-        switch (head.code()) {
+        switch (answer.code()) {
           case 401 -> service.login().isPresent() ? ": it refuses the login" : ": it wants a login";
           case 407 -> ": the proxy wants another login";
           case 301, 302, 303, 307, 308 -> ": redirects are not followed";
           default -> "";
         };
     return new DriverException(
-        kind(head.code()),
+        kind(answer.code()),
         effect,
-        service + " answered " + what + " with " + head.statusLine() + more,
+        service + " answered " + what + " with " + answer.statusLine() + more,
         words);
   }
 
@@ -63,7 +67,7 @@ final class Failures {
 
   private static FailureKind kind(IOException cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof CertificateException) {
+      if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
         return FailureKind.UNTRUSTED;
       }
     }
@@ -71,9 +75,14 @@ final class Failures {
       return FailureKind.TIMEOUT;
     }
     // Anything else is a connection that was not made, or dropped.
-    return cause instanceof SSLException || cause instanceof BadMessageException
-        ? FailureKind.PROTOCOL
-        : FailureKind.UNREACHABLE;
+    return isNoHttp(cause) ? FailureKind.PROTOCOL : FailureKind.UNREACHABLE;
+  }
+
+  private static boolean isNoHttp(IOException cause) {
+    return cause instanceof SSLException
+        || cause instanceof ClientProtocolException
+        || cause instanceof MalformedChunkCodingException
+            && !(cause instanceof TruncatedChunkException);
   }
 
   private static Throwable root(Throwable cause) {

@@ -16,12 +16,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +35,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A broken download is gone on with by a Range request; the strong ETag, for If-Range, is
  * another one for each publication. A login is asked for by Basic authentication (RFC 7617), and
- * taken without being asked for. HTTP does not acknowledge a download: it counts as complete when
- * all was sent and the device has ended the connection, which is why every download ends its own.
+ * taken without being asked for.
  *
- * <p>Addresses that nothing is offered to are closed when they connect. Each connection has a
- * thread, and 128 KiB outside the heap while it transfers; HTTPS adds 220 KiB of heap. Contents are
- * read, and callbacks called, on the connection's own thread.
+ * <p>HTTP does not acknowledge a download. It is COMPLETE when all was sent and the device has then
+ * ended the connection in order, which is why every download ends its own; a reset or silence is a
+ * failure, and a file that is offered once may be fetched again. A device that ends its side of the
+ * connection before it has everything can't be told from one that has it all.
+ *
+ * <p>Addresses that nothing is offered to are closed when they connect. A connection holds a thread
+ * only while it transfers, and 64 KiB then. Contents are read, and callbacks called, on that
+ * thread.
+ *
+ * <p>This is Jetty. At DEBUG its loggers {@code org.eclipse.jetty.http.HttpParser} and {@code
+ * org.eclipse.jetty.io.ssl.SslConnection} print header fields, and with them logins, which nothing
+ * but the host's logging can prevent: keep {@code org.eclipse.jetty} at INFO. {@code start()} warns
+ * where it is not.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
@@ -54,8 +65,8 @@ public final class HttpFileServer implements FileServer {
   private final HttpSettings settings;
   private final Catalog catalog;
   private final TransferLog log;
-  private final Connections connections;
-  private final List<Acceptor> acceptors = new ArrayList<>();
+  private final Visitors visitors;
+  private @Nullable Server jetty;
   private volatile List<InetSocketAddress> http = List.of();
   private volatile List<InetSocketAddress> https = List.of();
   private volatile Optional<String> fingerprint = Optional.empty();
@@ -65,7 +76,7 @@ public final class HttpFileServer implements FileServer {
     this.settings = settings;
     this.catalog = new Catalog(settings.clock());
     this.log = new TransferLog(settings.listener());
-    this.connections = new Connections(settings.maxTransfers(), settings.maxTransfersPerPeer());
+    this.visitors = new Visitors(settings.maxTransfers(), settings.maxTransfersPerPeer());
   }
 
   /** A builder with the defaults: HTTP at port 80 of every address, nothing served. */
@@ -100,37 +111,43 @@ public final class HttpFileServer implements FileServer {
       return;
     }
     try {
-      http = bind(settings.http(), Visit.plain(settings, door(TransferProtocol.HTTP)));
-      if (!settings.https().isEmpty()) {
-        TlsIdentity identity = identity();
-        fingerprint = Optional.of(identity.fingerprint());
-        settings.tlsVersions().warnOfWhatTheJvmForbids();
-        https =
-            bind(
-                settings.https(),
-                Visit.tls(settings, door(TransferProtocol.HTTPS), identity.context()));
-      }
+      listen();
     } catch (GeneralSecurityException e) {
       stop();
       throw new IOException("no certificate for HTTPS: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       stop();
       throw e;
+    } catch (Exception e) {
+      stop();
+      throw new IOException("the HTTP server can't start: " + e.getMessage(), e);
     }
-    acceptors.forEach(Acceptor::start);
     state = State.RUNNING;
+    if (LoggerFactory.getLogger(HttpParser.class).isDebugEnabled()) {
+      LOG.warn("Jetty logs the logins of devices: set the logger org.eclipse.jetty to INFO");
+    }
     LOG.info("HTTP file server listens at {}, for HTTPS at {}", http, https);
   }
 
-  private List<InetSocketAddress> bind(List<InetSocketAddress> addresses, Visit.Factory visits)
-      throws IOException {
-    List<InetSocketAddress> bound = new ArrayList<>();
-    for (InetSocketAddress address : addresses) {
-      Acceptor acceptor = Acceptor.bind(address, visits, connections);
-      acceptors.add(acceptor);
-      bound.add(acceptor.address());
+  private void listen() throws Exception {
+    Optional<TlsIdentity> tls = Optional.empty();
+    if (!settings.https().isEmpty()) {
+      tls = Optional.of(identity());
+      settings.tlsVersions().warnOfWhatTheJvmForbids();
     }
-    return List.copyOf(bound);
+    Server server =
+        JettyServers.create(
+            settings, door(TransferProtocol.HTTP), door(TransferProtocol.HTTPS), tls, visitors);
+    jetty = server;
+    server.start();
+    List<InetSocketAddress> bound =
+        Stream.of(server.getConnectors())
+            .map(DoorConnector.class::cast)
+            .map(each -> new InetSocketAddress(each.getHost(), each.getLocalPort()))
+            .toList();
+    http = List.copyOf(bound.subList(0, settings.http().size()));
+    https = List.copyOf(bound.subList(settings.http().size(), bound.size()));
+    fingerprint = tls.map(TlsIdentity::fingerprint);
   }
 
   private Door door(TransferProtocol protocol) throws IOException {
@@ -182,7 +199,7 @@ public final class HttpFileServer implements FileServer {
 
   /** Connections that are open now. */
   public int openConnections() {
-    return connections.size();
+    return visitors.size();
   }
 
   @Override
@@ -208,10 +225,16 @@ public final class HttpFileServer implements FileServer {
     stop();
   }
 
-  /** Without the lock, because callbacks of the connections it waits for may want it. */
+  /** Without the lock, because callbacks of the transfers it waits for may want it. */
   private void stop() {
-    acceptors.forEach(Acceptor::close);
     catalog.close();
-    connections.close();
+    Server server = jetty;
+    try {
+      if (server != null) {
+        server.stop();
+      }
+    } catch (Exception e) {
+      LOG.warn("the HTTP server did not end as it should", e);
+    }
   }
 }

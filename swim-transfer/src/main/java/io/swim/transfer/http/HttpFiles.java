@@ -69,22 +69,19 @@ public final class HttpFiles implements FileClient {
   }
 
   /**
-   * Connects, and shakes hands for HTTPS; the login goes with the first request.
+   * Connects to nobody yet: there is no login apart from a request.
    *
-   * @throws DriverException UNREACHABLE, UNTRUSTED, TIMEOUT or PROTOCOL, AUTHENTICATION when the
-   *     proxy refuses its login; effect NONE
+   * @throws DriverException UNSUPPORTED when the service does not speak HTTP; effect NONE. What
+   *     else may fail fails with a request: UNREACHABLE, UNTRUSTED, TIMEOUT, PROTOCOL,
+   *     AUTHENTICATION, also when a proxy refuses its login
    */
   @Override
-  public FileSession open(FileService service, ClientServices services)
-      throws DriverException, InterruptedException {
+  public FileSession open(FileService service, ClientServices services) throws DriverException {
     if (!protocols().contains(service.protocol())) {
       throw new DriverException(
           FailureKind.UNSUPPORTED, DeviceEffect.NONE, service + " does not speak HTTP");
     }
-    HttpSession session =
-        new HttpSession(new Dialer(service, proxy, trust(service)), uploadMethod, services);
-    session.connect();
-    return session;
+    return new HttpSession(new HttpWay(service, proxy, trust(service)), uploadMethod, services);
   }
 
   private Trust trust(FileService service) throws DriverException {

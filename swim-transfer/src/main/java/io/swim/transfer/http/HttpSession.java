@@ -11,118 +11,122 @@ import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 
-/** Requests to one server. Between them it holds at most the connection that open() made. */
+/** Requests to one server, each over a connection of its own. */
 final class HttpSession implements FileSession {
-  private static final Duration STALL = Duration.ofSeconds(60);
+  /** How long no byte may move. */
+  static final Duration STALL = Duration.ofSeconds(60);
 
-  private final Dialer dialer;
-  private final FileService service;
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final HttpWay way;
   private final UploadMethod uploadMethod;
   private final ClientServices services;
+  private final CloseableHttpClient client;
   private final List<String> hidden = new ArrayList<>();
-  private @Nullable Exchange first;
 
-  HttpSession(Dialer dialer, UploadMethod uploadMethod, ClientServices services) {
-    this.dialer = dialer;
-    this.service = dialer.service();
+  HttpSession(HttpWay way, UploadMethod uploadMethod, ClientServices services) {
+    this.way = way;
     this.uploadMethod = uploadMethod;
     this.services = services;
-    service.login().ifPresent(this::hide);
-    dialer.proxy().flatMap(HttpProxy::login).ifPresent(this::hide);
+    this.client = way.client();
+    way.service().login().ifPresent(this::hide);
+    way.proxy().flatMap(HttpProxy::login).ifPresent(this::hide);
   }
 
   private void hide(Login login) {
-    hidden.add(BasicLogin.field(login).substring("Basic ".length()));
+    hidden.add(BasicLogin.encoded(login));
     if (!login.password().isEmpty()) {
       hidden.add(login.password().reveal());
     }
   }
 
-  /** What is done with one exchange. */
+  /** What is done with an answer. */
   interface Talk<T> {
-    T over(Exchange exchange) throws IOException, DriverException, InterruptedException;
-  }
-
-  /** Makes the connection for the first request. */
-  void connect() throws DriverException, InterruptedException {
-    try {
-      first = new Exchange(dialer.dial(endAt()));
-    } catch (IOException e) {
-      throw failure("connect", e, DeviceEffect.NONE);
-    }
+    T over(Inquiry answer) throws IOException, DriverException, InterruptedException;
   }
 
   /**
-   * Talks over a connection of its own.
+   * How far a request came that broke.
    *
-   * @param what is asked, for messages
+   * @param ours what broke it at this end
    */
-  <T> T talk(String what, Talk<T> talk) throws DriverException, InterruptedException {
-    try (Exchange exchange = exchange()) {
-      exchange.endAt(endAt());
-      exchange.stallAfter(STALL);
-      return talk.over(exchange);
+  record Progress(DeviceEffect effect, String words, Optional<DriverException> ours) {
+    static final Progress NONE = new Progress(DeviceEffect.NONE, "", Optional.empty());
+    static final Progress UNKNOWN = new Progress(DeviceEffect.UNKNOWN, "", Optional.empty());
+  }
+
+  HttpUriRequestBase request(String method, String path, Duration silence) {
+    return way.request(method, path, silence);
+  }
+
+  <T> T talk(HttpUriRequestBase request, Talk<T> talk)
+      throws DriverException, InterruptedException {
+    return talk(request, talk, () -> Progress.NONE);
+  }
+
+  /**
+   * Sends a request, over a connection of its own.
+   *
+   * @param progress asked for when it breaks
+   */
+  <T> T talk(HttpUriRequestBase request, Talk<T> talk, Supplier<Progress> progress)
+      throws DriverException, InterruptedException {
+    Inquiry inquiry = new Inquiry(request);
+    Alarm alarm = Alarm.after(left(), request::cancel);
+    try {
+      inquiry.ask(client, way.target(), way.context());
+      return talk.over(inquiry);
     } catch (IOException e) {
-      throw failure(what, e, DeviceEffect.NONE);
+      throw broken(request, e, progress.get());
+    } finally {
+      alarm.close();
+      inquiry.end();
     }
   }
 
-  private Exchange exchange() throws IOException, DriverException {
-    Exchange waiting = first;
-    first = null;
-    if (waiting != null) {
-      if (!waiting.isStale()) {
-        return waiting;
-      }
-      waiting.close();
-    }
-    return new Exchange(dialer.dial(endAt()));
+  private static String what(HttpUriRequestBase request) {
+    return request.getMethod() + " " + request.getPath();
   }
 
-  private long endAt() {
+  private Duration left() {
     Duration left = Duration.between(services.clock().instant(), services.deadline());
-    Duration day = Duration.ofDays(1);
-    return System.nanoTime() + (left.compareTo(day) < 0 ? left : day).toNanos();
+    return left.compareTo(LONGEST) < 0 ? left : LONGEST;
   }
 
   /** The same as data; an interrupt is one. */
-  DriverException failure(String what, IOException cause, DeviceEffect effect)
+  private DriverException broken(HttpUriRequestBase request, IOException cause, Progress progress)
       throws InterruptedException {
-    if (cause instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
-      Thread.interrupted();
-      throw new InterruptedException(service + ": " + what + " was interrupted");
+    if (Thread.interrupted()) {
+      throw new InterruptedException(what(request) + " at " + service() + " was interrupted");
     }
-    return Failures.broken(service, what, cause, effect);
+    if (progress.ours().isPresent()) {
+      return progress.ours().get();
+    }
+    IOException why = cause;
+    if (request.isCancelled()) {
+      boolean over = !services.clock().instant().isBefore(services.deadline());
+      why =
+          new SocketTimeoutException(
+              over ? "the time is over" : "no byte moved for " + STALL.toMillis() + " ms");
+      why.initCause(cause);
+    }
+    return Failures.broken(service(), what(request) + progress.words(), why, progress.effect());
   }
 
-  DriverException refused(String what, ResponseHead head, Exchange exchange, DeviceEffect effect) {
-    return Failures.refused(service, what, head, exchange.words(head, hidden), effect);
-  }
-
-  /** Request line and the fields of every request. */
-  String head(String method, String path, String more) {
-    return method
-        + " "
-        + dialer.target(path)
-        + " HTTP/1.1\r\nHost: "
-        + dialer.host()
-        + "\r\nUser-Agent: SWIM\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
-        + service
-            .login()
-            .map(login -> "Authorization: " + BasicLogin.field(login) + "\r\n")
-            .orElse("")
-        + dialer.requestFields()
-        + more
-        + "Connection: close\r\n\r\n";
+  DriverException refused(HttpUriRequestBase request, Inquiry answer, DeviceEffect effect) {
+    return Failures.refused(way.service(), what(request), answer, answer.words(hidden), effect);
   }
 
   ClientServices services() {
@@ -130,7 +134,7 @@ final class HttpSession implements FileSession {
   }
 
   FileService service() {
-    return service;
+    return way.service();
   }
 
   /** STAT, RESUME for reading only, DELETE. */
@@ -141,22 +145,20 @@ final class HttpSession implements FileSession {
 
   @Override
   public Optional<RemoteFile> stat(String path) throws DriverException, InterruptedException {
-    String what = "HEAD " + path;
+    HttpUriRequestBase request = request("HEAD", path, STALL);
     return talk(
-        what,
-        exchange -> {
-          exchange.ask(head("HEAD", path, ""));
-          ResponseHead head = exchange.answer();
-          if (head.code() == 404 || head.code() == 410) {
+        request,
+        answer -> {
+          if (answer.isMissing()) {
             return Optional.empty();
           }
-          if (head.code() / 100 != 2) {
-            throw Failures.refused(service, what, head, head.statusLine(), DeviceEffect.NONE);
+          if (answer.code() / 100 != 2) {
+            throw refused(request, answer, DeviceEffect.NONE);
           }
           long size =
-              BodyLength.ofResponse(head)
-                  .known()
-                  .orElseThrow(() -> unsupported(service + " does not tell the size of " + path));
+              answer
+                  .length()
+                  .orElseThrow(() -> unsupported(service() + " does not tell the size of " + path));
           return Optional.of(new RemoteFile(path, size));
         });
   }
@@ -184,21 +186,16 @@ final class HttpSession implements FileSession {
   @Override
   public void delete(String path) throws DriverException, InterruptedException {
     services.checkpoint();
-    String what = "DELETE " + path;
+    HttpUriRequestBase request = request("DELETE", path, STALL);
     talk(
-        what,
-        exchange -> {
-          try {
-            exchange.ask(head("DELETE", path, ""));
-            ResponseHead head = exchange.answer();
-            if (head.code() / 100 != 2 && head.code() != 404 && head.code() != 410) {
-              throw refused(what, head, exchange, DeviceEffect.NONE);
-            }
-            return head;
-          } catch (IOException e) {
-            throw failure(what, e, DeviceEffect.UNKNOWN);
+        request,
+        answer -> {
+          if (answer.code() / 100 != 2 && !answer.isMissing()) {
+            throw refused(request, answer, DeviceEffect.NONE);
           }
-        });
+          return answer;
+        },
+        () -> Progress.UNKNOWN);
   }
 
   @Override
@@ -217,10 +214,6 @@ final class HttpSession implements FileSession {
 
   @Override
   public void close() {
-    Exchange waiting = first;
-    first = null;
-    if (waiting != null) {
-      waiting.close();
-    }
+    client.close(CloseMode.IMMEDIATE);
   }
 }

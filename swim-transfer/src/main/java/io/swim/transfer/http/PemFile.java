@@ -1,36 +1,32 @@
 package io.swim.transfer.http;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /** Certificates and keys as text (RFC 7468). */
 final class PemFile {
-  private static final Pattern PART =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
-  private static final byte[] RSA_KEY =
-      Der.sequence(Der.identifier(1, 2, 840, 113549, 1, 1, 1), Der.NULL);
-
   private PemFile() {}
 
   /**
@@ -40,13 +36,20 @@ final class PemFile {
    */
   static TlsIdentity read(Path certificates, Path key) throws IOException {
     List<X509Certificate> chain = new ArrayList<>();
-    for (byte[] der : parts(certificates, "CERTIFICATE")) {
-      chain.add(certificate(certificates, der));
+    try {
+      for (Object part : parts(certificates)) {
+        if (part instanceof X509CertificateHolder certificate) {
+          chain.add(new JcaX509CertificateConverter().getCertificate(certificate));
+        }
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IOException(
+          certificates + " holds a certificate that can't be read: " + e.getMessage(), e);
     }
     if (chain.isEmpty()) {
       throw new IOException(certificates + " holds no certificate in PEM form");
     }
-    TlsIdentity identity = new TlsIdentity(key(key, chain.get(0)), chain);
+    TlsIdentity identity = new TlsIdentity(key(key), chain);
     if (!belongTogether(identity)) {
       throw new IOException(
           "the key in " + key + " is not that of the first certificate in " + certificates);
@@ -54,20 +57,14 @@ final class PemFile {
     return identity;
   }
 
-  private static X509Certificate certificate(Path file, byte[] der) throws IOException {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (GeneralSecurityException e) {
-      throw new IOException(file + " holds a certificate that can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static PrivateKey key(Path file, X509Certificate certificate) throws IOException {
-    List<byte[]> keys = new ArrayList<>(parts(file, "PRIVATE KEY"));
-    for (byte[] rsa : parts(file, "RSA PRIVATE KEY")) {
-      keys.add(Der.sequence(Der.integer(BigInteger.ZERO), RSA_KEY, Der.octets(rsa)));
+  private static PrivateKey key(Path file) throws IOException {
+    List<PrivateKeyInfo> keys = new ArrayList<>();
+    for (Object part : parts(file)) {
+      if (part instanceof PrivateKeyInfo key) {
+        keys.add(key);
+      } else if (part instanceof PEMKeyPair pair) {
+        keys.add(pair.getPrivateKeyInfo());
+      }
     }
     if (keys.size() != 1) {
       throw new IOException(
@@ -77,15 +74,20 @@ final class PemFile {
               + " private keys that can be read, not one; it must be without a password:"
               + " openssl pkcs8 -topk8 -nodes makes it so");
     }
-    try {
-      return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
-          .generatePrivate(new PKCS8EncodedKeySpec(keys.get(0)));
-    } catch (GeneralSecurityException e) {
-      throw new IOException(
-          file
-              + " holds no "
-              + certificate.getPublicKey().getAlgorithm()
-              + " key, which the certificate has");
+    return new JcaPEMKeyConverter().getPrivateKey(keys.get(0));
+  }
+
+  private static List<Object> parts(Path file) throws IOException {
+    List<Object> parts = new ArrayList<>();
+    try (PEMParser parser = new PEMParser(Files.newBufferedReader(file, ISO_8859_1))) {
+      for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+        parts.add(part);
+      }
+      return parts;
+    } catch (java.nio.file.FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + " is not in proper PEM form", e);
     }
   }
 
@@ -93,7 +95,7 @@ final class PemFile {
     String algorithm =
         switch (identity.key().getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
-          case "EC" -> "SHA256withECDSA";
+          case "EC", "ECDSA" -> "SHA256withECDSA";
           default -> identity.key().getAlgorithm();
         };
     try {
@@ -107,36 +109,18 @@ final class PemFile {
     }
   }
 
-  private static List<byte[]> parts(Path file, String kind) throws IOException {
-    List<byte[]> parts = new ArrayList<>();
-    Matcher part = PART.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-    while (part.find()) {
-      if (part.group(1).equals(kind)) {
-        try {
-          parts.add(Base64.getMimeDecoder().decode(part.group(2)));
-        } catch (IllegalArgumentException e) {
-          throw new IOException(file + " holds a " + kind + " that is not in base64");
-        }
-      }
-    }
-    return parts;
-  }
-
   /** Writes both into a new file, or in place of an old one, that only its owner may read. */
   static void write(Path file, TlsIdentity identity) throws IOException {
-    StringBuilder text = new StringBuilder();
-    append(text, "PRIVATE KEY", identity.key().getEncoded());
-    try {
-      for (X509Certificate each : identity.chain()) {
-        append(text, "CERTIFICATE", each.getEncoded());
-      }
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the certificate can't be written", e);
-    }
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     Files.createFile(beside, ownerOnly());
-    Files.writeString(beside, text, StandardOpenOption.WRITE);
+    try (Writer to = Files.newBufferedWriter(beside, ISO_8859_1);
+        JcaPEMWriter writer = new JcaPEMWriter(to)) {
+      writer.writeObject(new JcaPKCS8Generator(identity.key(), null));
+      for (X509Certificate each : identity.chain()) {
+        writer.writeObject(each);
+      }
+    }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -146,15 +130,5 @@ final class PemFile {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
-  }
-
-  private static void append(StringBuilder text, String kind, byte[] der) {
-    text.append("-----BEGIN ")
-        .append(kind)
-        .append("-----\n")
-        .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der))
-        .append("\n-----END ")
-        .append(kind)
-        .append("-----\n");
   }
 }

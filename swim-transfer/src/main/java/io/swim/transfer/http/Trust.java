@@ -8,9 +8,13 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 
 /** What a client asks of a server's certificate. */
 final class Trust {
@@ -37,17 +41,16 @@ final class Trust {
     return new Trust(policy, context);
   }
 
-  /** A client's engine; the host's name is checked for TRUSTED only. */
-  SSLEngine engine(String host, int port) {
-    SSLEngine engine = context.createSSLEngine(host, port);
-    engine.setUseClientMode(true);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
-    if (policy.check() == Check.TRUSTED) {
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    }
-    engine.setSSLParameters(parameters);
-    return engine;
+  /** Shakes hands as a client; the host's name is checked for TRUSTED only. */
+  TlsSocketStrategy tls() {
+    boolean named = policy.check() == Check.TRUSTED;
+    return new DefaultClientTlsStrategy(
+        context,
+        PROTOCOLS,
+        null,
+        SSLBufferMode.STATIC,
+        named ? HostnameVerificationPolicy.BUILTIN : HostnameVerificationPolicy.CLIENT,
+        NoopHostnameVerifier.INSTANCE);
   }
 
   /** Looks at the server's own certificate and at nothing else of it: not at names or dates. */
@@ -91,21 +94,18 @@ final class Trust {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      throw new CertificateException("this is a client");
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      throw new UnsupportedOperationException("this is a client");
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      throw new CertificateException("this is a client");
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+      throw new UnsupportedOperationException("this is a client");
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("this is a client");
+    public void checkClientTrusted(X509Certificate[] chain, String type) {
+      throw new UnsupportedOperationException("this is a client");
     }
 
     @Override

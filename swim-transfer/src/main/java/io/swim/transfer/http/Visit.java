@@ -1,99 +1,130 @@
 package io.swim.transfer.http;
 
-import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.Printable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
 
-/** One connection of a client, from the handshake to the end. Used by one thread. */
-final class Visit implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+/** One connection. Knows how it ended, which Jetty does not tell apart. */
+final class Visit extends SocketChannelEndPoint {
+  /** More than a peer may say over a connection that is to end. */
+  private static final int LAST_BYTES = 1 << 16;
 
-  /** What the visits at one address have in common. */
-  record Factory(HttpSettings settings, Door door, Buffers buffers, Optional<SSLContext> tls) {
-    boolean mayKnock(InetAddress peer) {
-      return door.mayKnock(peer);
+  private volatile boolean awaitsRequest;
+  private volatile long requestUntil;
+  private volatile boolean reset;
+  private volatile boolean silent;
+
+  Visit(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+    super(channel, selector, key, scheduler);
+  }
+
+  /** A whole request must come in time, TLS handshake included: not one byte now and then. */
+  void awaitRequest(Duration limit) {
+    requestUntil = System.nanoTime() + limit.toNanos();
+    awaitsRequest = true;
+    setIdleTimeout(limit.toMillis());
+  }
+
+  /** A transfer may take as long as bytes move. */
+  void transfer(Duration stall) {
+    awaitsRequest = false;
+    setIdleTimeout(stall.toMillis());
+  }
+
+  /** That which a request came with. */
+  static Visit of(Request request) {
+    EndPoint endPoint = endPoint(request);
+    return (Visit) (endPoint instanceof EndPoint.Wrapper tls ? tls.unwrap() : endPoint);
+  }
+
+  private static EndPoint endPoint(Request request) {
+    return request.getConnectionMetaData().getConnection().getEndPoint();
+  }
+
+  /** As Jetty reads, which takes a reset for an end. */
+  @Override
+  public int fill(ByteBuffer into) {
+    if (awaitsRequest && System.nanoTime() - requestUntil > 0) {
+      breakOff();
+      return -1;
     }
-
-    Visit visit(SocketWire socket, InetSocketAddress peer) {
-      return new Visit(this, socket, peer);
+    int from = BufferUtil.flipToFill(into);
+    int count;
+    try {
+      count = getChannel().read(into);
+    } catch (IOException e) {
+      reset = true;
+      count = -1;
+    } finally {
+      BufferUtil.flipToFlush(into, from);
     }
-  }
-
-  private final Factory common;
-  private final SocketWire socket;
-  private final InetSocketAddress peer;
-
-  private Visit(Factory common, SocketWire socket, InetSocketAddress peer) {
-    this.common = common;
-    this.socket = socket;
-    this.peer = peer;
-  }
-
-  static Factory plain(HttpSettings settings, Door door) {
-    return new Factory(settings, door, new Buffers(), Optional.empty());
-  }
-
-  static Factory tls(HttpSettings settings, Door door, SSLContext context) {
-    return new Factory(settings, door, new Buffers(), Optional.of(context));
+    if (count > 0) {
+      notIdle();
+    } else if (count < 0) {
+      shutdownInput();
+    }
+    return count;
   }
 
   @Override
-  public void run() {
+  protected void onIdleExpired(TimeoutException silence) {
+    // Not while a content of the host is slow.
+    if (getWriteFlusher().isPending() || isFillInterested()) {
+      silent = true;
+      breakOff();
+    }
+  }
+
+  /** Whether it was ended because no byte moved. */
+  boolean wasSilent() {
+    return silent;
+  }
+
+  /** Resets the connection: its peer must not take what came for all. */
+  void breakOff() {
     try {
-      serve();
-    } catch (SocketTimeoutException e) {
-      LOG.debug("{} was silent for too long", Printable.of(peer));
+      getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException e) {
-      LOG.debug("the connection of {} ended: {}", Printable.of(peer), e.toString());
+      // It is closed already.
     }
+    close(new EofException("the connection was broken off"));
   }
 
-  private void serve() throws IOException {
-    limitRequest();
-    if (common.tls().isEmpty()) {
-      converse(socket, Map.of());
-      return;
-    }
-    SSLEngine engine = common.tls().get().createSSLEngine();
-    common.settings().tlsVersions().applyTo(engine);
-    TlsWire wire = TlsWire.over(socket, engine);
-    converse(wire, Map.of("tls", wire.version()));
-  }
-
-  private void converse(Wire wire, Map<String, String> options) throws IOException {
-    WireInput in = new WireInput(wire);
-    Answers answers = new Answers(wire, common.settings().clock());
-    Requests requests =
-        new Requests(common.door(), new Requests.Visitor(peer, options), wire, answers, common);
-    boolean goesOn = true;
-    while (goesOn && in.await()) {
-      RequestHead head;
-      try {
-        head = RequestHead.read(in);
-      } catch (BadMessageException e) {
-        answers.refuse(e.status(), e.getMessage());
-        wire.linger();
-        return;
+  /**
+   * Waits until the peer has ended the connection: that says that it has all that was sent, which
+   * HTTP itself does not say.
+   *
+   * @throws IOException when it broke the connection, or did not end it in time
+   */
+  void awaitEnd(Request request) throws IOException {
+    EndPoint endPoint = endPoint(request);
+    endPoint.shutdownOutput();
+    ByteBuffer discarded = BufferUtil.allocate(LAST_BYTES);
+    for (int count = endPoint.fill(discarded); count >= 0; count = endPoint.fill(discarded)) {
+      if (BufferUtil.space(discarded) == 0) {
+        throw new IOException("the peer goes on sending instead of ending the connection");
       }
-      wire.stallAfter(common.settings().stallTimeout());
-      wire.endNever();
-      goesOn = requests.answer(head, in);
-      limitRequest();
+      if (count == 0) {
+        try (Blocker.Callback more = Blocker.callback()) {
+          endPoint.fillInterested(more);
+          more.block();
+        }
+      }
     }
-  }
-
-  /** The whole time, not the time between two bytes: one byte a second must not hold a thread. */
-  private void limitRequest() {
-    socket.stallAfter(common.settings().requestTimeout());
-    socket.endAt(System.nanoTime() + common.settings().requestTimeout().toNanos());
+    if (reset) {
+      throw new IOException("the peer broke the connection");
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,16 +82,6 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
     int count = channel.read(into, position);
     bytes = Math.max(bytes, position + Math.max(0, count));
     return count;
-  }
-
-  @Override
-  public long send(long position, long count, WritableByteChannel to) throws IOException {
-    if (position >= channel.size()) {
-      throw new EOFException(path + " has become shorter");
-    }
-    long sent = channel.transferTo(position, count, to);
-    bytes = Math.max(bytes, position + sent);
-    return sent;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +92,6 @@ public interface ServedTree {
      * As {@link io.swim.image.ImageContent#read}; fails when the transfer was ended by the host.
      */
     int read(ByteBuffer into, long position) throws IOException;
-
-    /**
-     * Sends bytes without a look at them, where that can be done.
-     *
-     * @return how many went; -1 where they must be read instead
-     */
-    default long send(long position, long count, WritableByteChannel to) throws IOException {
-      return -1;
-    }
 
     /** The peer has all that it asked for. */
     void finished() throws IOException;

@@ -53,8 +53,7 @@ class HttpAnswersTest {
   @ValueSource(
       strings = {
         "HTTP/1.1 200 OK\nContent-Length: 6\n\nhello",
-        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n3\nhel\n2\nlo\n",
-        "HTTP/1.1 200 OK\nTransfer-Enc"
+        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n3\nhel\n2\nlo\n"
       })
   void anAnswerThatEndsEarlyIsNotTaken(String answer) throws Exception {
     InetSocketAddress server = says(answer);
@@ -68,6 +67,7 @@ class HttpAnswersTest {
       strings = {
         "SSH-2.0-OpenSSH_9.2\n",
         "HTTP/1.1 OK\n\n",
+        "HTTP/1.1 200 OK\nTransfer-Enc",
         "HTTP/1.1 200 OK\nContent-Length: 5\nTransfer-Encoding: chunked\n\nhello",
         "HTTP/1.1 200 OK\nContent-Length: five\n\nhello"
       })
@@ -108,7 +108,7 @@ class HttpAnswersTest {
 
   @Test
   void whatAServerRepeatsOfALoginIsHidden() throws Exception {
-    String base64 = BasicLogin.field(TestHttp.LOGIN).substring(6);
+    String base64 = BasicLogin.encoded(TestHttp.LOGIN);
     InetSocketAddress server =
         says("HTTP/1.1 403 No\n\nAuthorization: Basic " + base64 + " one-time-pa55word");
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -218,6 +219,44 @@ class HttpConnectionTest {
   }
 
   @Test
+  void aListenerMayCloseTheServer() throws Exception {
+    CompletableFuture<HttpFileServer> server = new CompletableFuture<>();
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    try (TestHttp test =
+        TestHttp.start(
+            builder ->
+                builder.listener(
+                    record -> {
+                      server.join().close();
+                      closed.complete(null);
+                    }))) {
+      server.complete(test.server);
+      test.publish("image.bin", TestHttp.bytes(10));
+
+      RawHttp.get(test.http(), "image.bin", "");
+
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void noThreadIsLeft() throws Exception {
+    try (TestHttp test = TestHttp.start()) {
+      test.publish("image.bin", TestHttp.bytes(10));
+      RawHttp.get(test.http(), "image.bin", "");
+      assertThat(threads()).isNotEmpty();
+    }
+    Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("swim-http"))
+        .toList();
+  }
+
+  @Test
   void aDeviceThatBeginsAnewEndsItsEarlierTransferAndNobodyElses() throws Exception {
     try (TestHttp test = TestHttp.start()) {
       InetAddress other = TestHttp.device(7);
@@ -279,8 +318,8 @@ class HttpConnectionTest {
               java.time.Instant.MAX,
               Long.MAX_VALUE));
       String request =
-          "GET /image.bin HTTP/1.1\nHost: x\nAuthorization: "
-              + BasicLogin.field(TestHttp.LOGIN)
+          "GET /image.bin HTTP/1.1\nHost: x\nAuthorization: Basic "
+              + BasicLogin.encoded(TestHttp.LOGIN)
               + "\n\n";
       List<Callable<byte[]>> fetches = new ArrayList<>();
       for (InetAddress device : devices) {

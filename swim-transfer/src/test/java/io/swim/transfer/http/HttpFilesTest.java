@@ -194,25 +194,14 @@ class HttpFilesTest {
   @Test
   void nobodyThereIsUnreachable() throws Exception {
     InetSocketAddress nobody = new InetSocketAddress(TestHttp.LOOPBACK, Tool.freePort());
-    assertThat(failure(() -> TestClient.http(nobody).open()).kind())
+    assertThat(failure(() -> TestClient.http(nobody).read("x")).kind())
         .isEqualTo(FailureKind.UNREACHABLE);
 
     TestClient client = TestClient.http(nobody);
     FileService nameless = FileService.of("test", TransferProtocol.HTTP, "nowhere.invalid");
-    DriverException unresolved = failure(() -> client.with(nameless).open());
+    DriverException unresolved = failure(() -> client.with(nameless).read("x"));
     assertThat(unresolved.kind()).isEqualTo(FailureKind.UNREACHABLE);
     assertThat(unresolved).hasMessageContaining("does not resolve");
-  }
-
-  @Test
-  void aConnectionThatTheServerEndedMeanwhileIsReplaced() throws Exception {
-    test.close();
-    test = TestHttp.start(builder -> builder.folder(temp).requestTimeout(Duration.ofMillis(200)));
-    try (FileSession session = TestClient.http(test.http()).open()) {
-      org.awaitility.Awaitility.await().until(() -> test.server.openConnections() == 0);
-
-      assertThat(session.stat("image.bin")).isPresent();
-    }
   }
 
   @Test
@@ -228,7 +217,8 @@ class HttpFilesTest {
         .isEqualTo(IMAGE);
     for (CertificatePolicy each :
         List.of(CertificatePolicy.TRUSTED, CertificatePolicy.pinned("ab".repeat(32)))) {
-      DriverException untrusted = failure(() -> client.with(service.withCertificates(each)).open());
+      DriverException untrusted =
+          failure(() -> client.with(service.withCertificates(each)).read("x"));
       assertThat(untrusted.kind()).as("%s", each).isEqualTo(FailureKind.UNTRUSTED);
       assertThat(untrusted.effect()).isEqualTo(DeviceEffect.NONE);
     }
@@ -236,7 +226,7 @@ class HttpFilesTest {
 
   @Test
   void aPlainServerIsNoTlsServer() throws Exception {
-    assertThat(failure(() -> TestClient.https(test.http()).open()).kind())
+    assertThat(failure(() -> TestClient.https(test.http()).read("x")).kind())
         .isEqualTo(FailureKind.PROTOCOL);
   }
 

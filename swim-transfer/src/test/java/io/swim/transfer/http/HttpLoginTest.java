@@ -123,12 +123,32 @@ class HttpLoginTest {
   }
 
   @Test
-  void noPasswordIsLoggedAtAnyLevel() throws Exception {
+  void noPasswordIsLoggedAtAnyLevelButByJettyAtDebug() throws Exception {
+    String said = log("-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=info");
+
+    assertThat(said)
+        .contains("HTTP read of secret.bin")
+        .contains("DEBUG org.apache.hc.client5.http")
+        .doesNotContain("Jetty logs the logins");
+    for (String pair : List.of(LoggedLogins.RIGHT, LoggedLogins.WRONG, LoggedLogins.PROXY)) {
+      String base64 = Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1));
+      assertThat(said).doesNotContain(base64).doesNotContain(pair.split(":")[1]);
+    }
+  }
+
+  @Test
+  void whatJettyLogsIsWarnedOf() throws Exception {
+    assertThat(log("-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=debug"))
+        .contains("Jetty logs the logins of devices");
+  }
+
+  private String log(String setting) throws Exception {
     Path log = temp.resolve("log.txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                setting,
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoggedLogins.class.getName())
@@ -136,14 +156,9 @@ class HttpLoginTest {
             .redirectOutput(log.toFile())
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-    String said = Files.readString(log);
+    String said = Files.readString(log, ISO_8859_1);
     assertThat(process.exitValue()).as(said).isZero();
-    assertThat(said).contains("HTTP read of secret.bin").contains("swim-http");
-    for (String pair : List.of(LoggedLogins.RIGHT, LoggedLogins.WRONG, LoggedLogins.PROXY)) {
-      String base64 = Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1));
-      assertThat(said).doesNotContain(base64).doesNotContain(pair.split(":")[1]);
-    }
+    return said;
   }
 
   /** Asks our server with our client and logs everything. */

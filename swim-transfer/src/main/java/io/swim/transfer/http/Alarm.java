@@ -1,0 +1,40 @@
+package io.swim.transfer.http;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Ends something that takes too long: a blocking write has no time limit of its own. */
+final class Alarm {
+  private final CompletableFuture<Void> rings = new CompletableFuture<>();
+  private volatile boolean rang;
+
+  private Alarm() {}
+
+  /**
+   * @param end called on a thread of the JDK's, must not block
+   */
+  static Alarm after(Duration limit, Runnable end) {
+    Alarm alarm = new Alarm();
+    alarm
+        .rings
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+        .whenComplete(
+            (nothing, timeout) -> {
+              if (timeout != null) {
+                alarm.rang = true;
+                end.run();
+              }
+            });
+    return alarm;
+  }
+
+  boolean rang() {
+    return rang;
+  }
+
+  /** It doesn't ring any more. */
+  void close() {
+    rings.complete(null);
+  }
+}
