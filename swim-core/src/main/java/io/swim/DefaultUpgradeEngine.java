@@ -12,6 +12,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.internal.AssignmentRunner;
 import io.swim.internal.DeviceReader;
 import io.swim.internal.Engine;
+import io.swim.internal.Pause;
 import io.swim.internal.RunConductors;
 import io.swim.internal.ServerCheck;
 import io.swim.job.Assignment;
@@ -25,6 +26,7 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
+import io.swim.spi.ImageCatalogue;
 import io.swim.spi.ImageRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   DefaultUpgradeEngine(
       Engine engine,
       List<ImageRecognizer> recognizers,
+      List<ImageCatalogue> catalogues,
       Optional<ExecutorService> ownExecutor,
       Optional<Path> temporaryImages) {
     this.engine = engine;
@@ -72,9 +75,16 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
         new StoredImageRepository(
             engine.images(),
             new RemoteImages(engine.drivers().clients(), engine.hostKeys(), engine.clock()),
-            recognizers,
-            engine.platforms(),
+            new CatalogueImages(
+                catalogues,
+                (catalogue, image, acceptance) ->
+                    engine
+                        .events()
+                        .agreementAccepted(engine.clock().instant(), catalogue, image, acceptance),
+                Pause::of),
+            new ImageJudge(recognizers, engine.platforms()),
             this::isInUse,
+            engine.executor(),
             engine.clock());
   }
 
