@@ -41,6 +41,7 @@ final class Connections {
                             .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                             .build())
                     .build())
+            .setRequestExecutor(new HiddenTarget())
             .setUserAgent("SWIM")
             .disableAutomaticRetries()
             .disableRedirectHandling()

@@ -65,7 +65,10 @@ record FileFetch(
   private HttpUriRequestBase request(
       URI url, Optional<Secret> form, long from, Optional<String> etag)
       throws CatalogueException, InterruptedException {
-    HttpUriRequestBase request = form.isPresent() ? new HttpPost(url) : new HttpGet(url);
+    HttpUriRequestBase request =
+        form.isPresent()
+            ? new HttpPost(HiddenTarget.shown(url))
+            : new HttpGet(HiddenTarget.shown(url));
     form.ifPresent(
         token ->
             request.setEntity(
@@ -86,7 +89,7 @@ record FileFetch(
   private ClassicHttpResponse send(HttpUriRequestBase request, String what, URI url)
       throws CatalogueException {
     try {
-      return client.executeOpen(null, request, null);
+      return client.executeOpen(null, request, HiddenTarget.context(url));
     } catch (IOException e) {
       throw Failures.broken(what + " from " + PortalSettings.origin(url), e, words);
     }

@@ -41,7 +41,7 @@ record Service(PortalSettings settings, Exchange exchange, Tokens tokens, Vendor
     for (int tries = 1; ; tries++) {
       Secret token = tokens.current();
       Reply reply = send(path, body, token, what);
-      if (reply.isTokenRefused() && !renewed) {
+      if (reply.isTokenRefused() && !renewed && withCode(reply, what).isEmpty()) {
         LOG.info("{}: the token is not taken any longer, and renewed", what);
         tokens.refused(token);
         renewed = true;
