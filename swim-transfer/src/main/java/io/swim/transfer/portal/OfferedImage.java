@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,9 @@ import java.util.OptionalLong;
  */
 record OfferedImage(CatalogueImage image, String guid, String mdfId) {
   private static final List<DateTimeFormatter> DAYS =
-      List.of(DateTimeFormatter.ISO_LOCAL_DATE, english("d-MMM-yyyy"), english("d MMM yyyy"));
+      List.of(DateTimeFormatter.ISO_LOCAL_DATE, english("d-MMM-uuuu"), english("d MMM uuuu"));
   private static final int ISO_DAY = 10;
+  private static final long MOST_MEGABYTES = 1_000_000_000;
 
   /** Where in the answer an image stands, from the outside in. */
   record Place(Fields product, Fields softwareType, Fields operatingSystem, Fields release) {}
@@ -39,7 +41,8 @@ record OfferedImage(CatalogueImage image, String guid, String mdfId) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(pattern)
-        .toFormatter(Locale.ENGLISH);
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   static OfferedImage of(String product, Place place, Fields image, VendorWords words)
@@ -124,10 +127,14 @@ record OfferedImage(CatalogueImage image, String guid, String mdfId) {
 
   /** The portal tells memory in MiB; what is no plain number is left out. */
   private static OptionalLong megabytes(Fields image, String name) throws CatalogueException {
-    Optional<String> text = image.id(name);
-    return text.isPresent() && text.get().matches("\\d{1,9}")
-        ? OptionalLong.of(Long.parseLong(text.get()) << 20)
-        : OptionalLong.empty();
+    boolean isPlain =
+        image.node().path(name).isNumber()
+            || image.text(name).filter(text -> text.matches("\\d{1,9}")).isPresent();
+    OptionalLong count = isPlain ? image.number(name) : OptionalLong.empty();
+    if (count.orElse(0) > MOST_MEGABYTES) {
+      throw image.wrong(name, "is more memory than there is");
+    }
+    return count.isPresent() ? OptionalLong.of(count.getAsLong() << 20) : count;
   }
 
   private static Terms terms(Fields image, List<Refusal> remarks) throws CatalogueException {
