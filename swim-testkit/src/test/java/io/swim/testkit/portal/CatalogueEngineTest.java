@@ -154,6 +154,18 @@ class CatalogueEngineTest {
   }
 
   @Test
+  void anAddressThatIsOverIsAskedForAnew() throws Exception {
+    bench.portal.next(PortalStep.FILE, new PortalFault.BreakOff(50_000));
+    bench.portal.next(PortalStep.FILE, new PortalFault.BreakOff(50_000));
+
+    engine.images().importImage(request());
+
+    List<String> addresses =
+        bench.portal.requests(PortalStep.FILE).stream().map(PortalRequest::target).toList();
+    assertThat(addresses).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
   void wrongBytesLeaveNothingBehind() throws Exception {
     bench.portal.next(PortalStep.FILE, new PortalFault.WrongByte());
 

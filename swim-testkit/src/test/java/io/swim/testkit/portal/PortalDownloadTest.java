@@ -254,7 +254,7 @@ class PortalDownloadTest {
 
     CatalogueException e = bench.refusedDownload();
 
-    assertThat(e.problem()).isEqualTo(CatalogueProblem.NOT_ENTITLED);
+    assertThat(e.problem()).isEqualTo(CatalogueProblem.EXPIRED);
     assertThat(e.toString()).doesNotContain("signature");
   }
 

@@ -163,7 +163,9 @@ class PortalTroubleTest {
     assertThat(found()).isEqualTo(1);
 
     bench.portal.always(PortalStep.METADATA, PortalFault.gateway("ERR_403_NOT_AUTHORIZED"));
-    assertThat(bench.refusedSearch().code()).isEqualTo("ERR_403_NOT_AUTHORIZED");
+    CatalogueException e = bench.refusedSearch();
+    assertThat(e.problem()).isEqualTo(CatalogueProblem.AUTHENTICATION);
+    assertThat(e.code()).isEqualTo("ERR_403_NOT_AUTHORIZED");
     assertThat(bench.portal.requests(PortalStep.TOKEN)).hasSize(3);
   }
 

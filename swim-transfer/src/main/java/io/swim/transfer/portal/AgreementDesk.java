@@ -68,7 +68,7 @@ record AgreementDesk(
     if (refusal.isPresent()) {
       throw refusal.get().exception(what);
     }
-    LOG.info("{}: said yes to by {} at {}", what, answer.by(), answer.at());
+    LOG.debug("{}: said yes to by {} at {}", what, answer.by(), answer.at());
   }
 
   private CatalogueException refused(Agreement agreement, String why, Optional<Refusal> refusal) {

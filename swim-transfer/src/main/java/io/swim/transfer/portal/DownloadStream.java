@@ -4,44 +4,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of an answer. Closing it before its end drops the connection, and reads nothing more.
  */
 final class DownloadStream extends InputStream {
-  private static final Logger LOG = LoggerFactory.getLogger(DownloadStream.class);
-
-  private final HttpUriRequestBase request;
-  private final ClassicHttpResponse response;
-  private Optional<String> etag = Optional.empty();
-  private OptionalLong expected = OptionalLong.empty();
-  private InputStream in = InputStream.nullInputStream();
+  private final OpenAnswer answer;
+  private final Optional<String> etag;
+  private final OptionalLong expected;
+  private final InputStream in;
   private long count;
-  private boolean ended;
-
-  DownloadStream(HttpUriRequestBase request, ClassicHttpResponse response) {
-    this.request = request;
-    this.response = response;
-  }
 
   /**
-   * It is what was asked for.
+   * The bytes of that answer.
    *
-   * @param length bytes that must come
+   * @param etag says whether the file changed between two streams of it
+   * @param expected bytes that must come
    */
-  void begin(Optional<String> tag, OptionalLong length) throws IOException {
-    etag = tag;
-    expected = length;
-    if (response.getEntity() != null) {
-      in = response.getEntity().getContent();
-    }
+  DownloadStream(OpenAnswer answer, Optional<String> etag, OptionalLong expected)
+      throws IOException {
+    this.answer = answer;
+    this.etag = etag;
+    this.expected = expected;
+    this.in =
+        answer.response().getEntity() == null
+            ? InputStream.nullInputStream()
+            : answer.response().getEntity().getContent();
   }
 
-  /** Says whether the file changed between two streams of it. */
   Optional<String> etag() {
     return etag;
   }
@@ -59,7 +49,7 @@ final class DownloadStream extends InputStream {
       count += read;
       return read;
     }
-    ended = true;
+    answer.whole();
     if (count < expected.orElse(count)) {
       throw new IOException("it ended after " + count + " of " + expected.getAsLong() + " bytes");
     }
@@ -68,14 +58,6 @@ final class DownloadStream extends InputStream {
 
   @Override
   public void close() {
-    if (!ended) {
-      request.cancel();
-      ended = true;
-    }
-    try {
-      response.close();
-    } catch (IOException e) {
-      LOG.trace("a download was dropped: {}", e.toString());
-    }
+    answer.close();
   }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,8 @@ record Exchange(CloseableHttpClient client, Duration answerWithin, Clock clock, 
     request.setConfig(Connections.patience(answerWithin));
     request.setHeader("Accept", "application/json");
     long begun = System.nanoTime();
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-      Reply reply = Reply.of(response, body(request, response, what, begun), clock);
+    try (OpenAnswer answer = new OpenAnswer(request, client.executeOpen(null, request, null))) {
+      Reply reply = Reply.of(answer.response(), body(answer, what, begun), clock);
       LOG.debug(
           "{}: {} and {} bytes after {} ms",
           what,
@@ -44,31 +43,25 @@ record Exchange(CloseableHttpClient client, Duration answerWithin, Clock clock, 
     }
   }
 
-  /** Closing the rest of an answer would read it first. */
-  private byte[] body(
-      HttpUriRequestBase request, ClassicHttpResponse response, String what, long begun)
+  private byte[] body(OpenAnswer answer, String what, long begun)
       throws IOException, CatalogueException {
-    HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return new byte[0];
-    }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    HttpEntity entity = answer.response().getEntity();
+    InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent();
     byte[] buffer = new byte[8192];
-    InputStream in = entity.getContent();
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       body.write(buffer, 0, count);
       if (body.size() > LARGEST) {
-        request.cancel();
         throw new CatalogueException(
             CatalogueProblem.PROTOCOL, what + ": the answer is larger than " + LARGEST + " bytes");
       }
       if (System.nanoTime() - begun > answerWithin.toNanos()) {
-        request.cancel();
         throw new CatalogueException(
             CatalogueProblem.TIMEOUT,
             what + ": the answer was not there after " + answerWithin.toMillis() + " ms");
       }
     }
+    answer.whole();
     return body.toByteArray();
   }
 }

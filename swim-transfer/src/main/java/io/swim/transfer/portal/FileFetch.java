@@ -44,13 +44,13 @@ record FileFetch(
             what + ": the portal sends us to " + PortalSettings.origin(url) + ", without TLS");
       }
       HttpUriRequestBase request = request(url, form, from, etag);
-      ClassicHttpResponse response = send(request, what, url);
-      DownloadStream stream = new DownloadStream(request, response);
+      OpenAnswer answer = new OpenAnswer(request, send(request, what, url));
+      ClassicHttpResponse response = answer.response();
       Optional<String> location = header(response, "Location");
       if (response.getCode() / 100 != 3 || location.isEmpty()) {
-        return judged(stream, response, from, size, what + " from " + PortalSettings.origin(url));
+        return judged(answer, from, size, what + " from " + PortalSettings.origin(url));
       }
-      stream.close();
+      answer.close();
       URI next = resolve(url, location.get(), what);
       boolean keepsForm =
           response.getCode() >= 307
@@ -104,27 +104,23 @@ record FileFetch(
     }
   }
 
-  private DownloadStream judged(
-      DownloadStream stream,
-      ClassicHttpResponse response,
-      long from,
-      OptionalLong size,
-      String what)
+  private DownloadStream judged(OpenAnswer answer, long from, OptionalLong size, String what)
       throws CatalogueException {
+    ClassicHttpResponse response = answer.response();
     try {
       checkStatus(response, what);
       checkLength(response, from, size, what);
       long skipped = response.getCode() == 206 ? 0 : from;
-      stream.begin(
-          strongTag(response),
-          size.isPresent() ? OptionalLong.of(size.getAsLong() - from + skipped) : size);
+      OptionalLong expected =
+          size.isPresent() ? OptionalLong.of(size.getAsLong() - from + skipped) : size;
+      DownloadStream stream = new DownloadStream(answer, strongTag(response), expected);
       stream.skipNBytes(skipped);
       return stream;
     } catch (CatalogueException e) {
-      stream.close();
+      answer.close();
       throw e;
     } catch (IOException e) {
-      stream.close();
+      answer.close();
       throw Failures.broken(what, e, words);
     }
   }
@@ -137,7 +133,7 @@ record FileFetch(
     }
     if (status != 200 && status != 206) {
       throw new CatalogueException(
-          head.isRateLimit() ? CatalogueProblem.RATE_LIMITED : Failures.problem(status),
+          problem(head),
           what + " was answered with status " + status,
           "",
           "",
@@ -147,6 +143,17 @@ record FileFetch(
       throw new CatalogueException(
           CatalogueProblem.UNAVAILABLE, what + ": a web page came instead of the image");
     }
+  }
+
+  /** The portal gave the address: a host that does not know it has forgotten it by now. */
+  private static CatalogueProblem problem(Reply head) {
+    if (head.isRateLimit()) {
+      return CatalogueProblem.RATE_LIMITED;
+    }
+    return switch (head.status()) {
+      case 401, 403, 404, 410 -> CatalogueProblem.EXPIRED;
+      default -> Failures.problem(head.status());
+    };
   }
 
   /** RFC 9110, section 14.4. */

@@ -89,7 +89,9 @@ final class GrantDesk {
 
   private ObjectNode request() {
     ObjectNode request = Json.object().put("pid", image.product());
-    request.put("mdfId", found.offered().mdfId());
+    if (!found.offered().mdfId().isEmpty()) {
+      request.put("mdfId", found.offered().mdfId());
+    }
     request.put("metadataTransId", found.transaction());
     request.putArray("imageGuids").add(found.offered().guid());
     if (session != null && retry != null) {

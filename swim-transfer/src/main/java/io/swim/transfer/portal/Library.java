@@ -6,6 +6,7 @@ import io.swim.fault.CatalogueProblem;
 import io.swim.image.CatalogueImage;
 import io.swim.image.CatalogueImageId;
 import io.swim.image.CatalogueQuery;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +47,9 @@ record Library(Service service) {
       last = answer.lastPage();
       answer.images().stream()
           .filter(each -> query.mdfId().filter(id -> !id.equals(each.mdfId())).isEmpty())
-          .filter(each -> isReleaseAsked(query, each.image()))
           .forEach(each -> images.putIfAbsent(each.image().id(), each.image()));
     }
     return List.copyOf(images.values());
-  }
-
-  /** The portal may tell of others too; versions are compared by those who know the platform. */
-  private static boolean isReleaseAsked(CatalogueQuery query, CatalogueImage image) {
-    return query.releases() != CatalogueQuery.Releases.EXACTLY
-        || query.release().filter(image.version()::equalsIgnoreCase).isPresent();
   }
 
   /**
@@ -83,7 +77,9 @@ record Library(Service service) {
     request.put("pageIndex", number).put("perPage", PER_PAGE);
     Service.Answer answer = service.post(path, request, what);
     MetadataAnswer page = MetadataAnswer.of(product, answer.fields(), service.words());
-    Optional<Refusal> refusal = Refusal.main(answer.refusals());
+    List<Refusal> refusals = new ArrayList<>(answer.refusals());
+    refusals.addAll(page.remarks());
+    Optional<Refusal> refusal = Refusal.main(refusals);
     if (refusal.isPresent() && page.images().isEmpty()) {
       throw refusal.get().exception(what);
     }

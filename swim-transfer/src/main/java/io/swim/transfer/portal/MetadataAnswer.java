@@ -11,8 +11,10 @@ import java.util.OptionalLong;
  * @param transaction what a download refers to; empty when nothing is offered
  * @param lastPage the number of the last page, from 1
  * @param images without those that the vendor has taken back
+ * @param remarks of the portal on what they belong to
  */
-record MetadataAnswer(String transaction, long lastPage, List<OfferedImage> images) {
+record MetadataAnswer(
+    String transaction, long lastPage, List<OfferedImage> images, List<Refusal> remarks) {
   /**
    * Reads a page.
    *
@@ -21,11 +23,12 @@ record MetadataAnswer(String transaction, long lastPage, List<OfferedImage> imag
   static MetadataAnswer of(String product, Fields answer, VendorWords words)
       throws CatalogueException {
     List<OfferedImage> images = new ArrayList<>();
-    for (Fields metadata : answer.objects("metadata")) {
-      for (Fields each : metadata.objects("products")) {
-        for (Fields type : each.objects("softwareTypes")) {
-          for (Fields system : type.objects("operatingSystems")) {
-            for (Fields release : system.objects("releases")) {
+    List<Refusal> remarks = new ArrayList<>();
+    for (Fields metadata : below(answer, "metadata", remarks, words)) {
+      for (Fields each : below(metadata, "products", remarks, words)) {
+        for (Fields type : below(each, "softwareTypes", remarks, words)) {
+          for (Fields system : below(type, "operatingSystems", remarks, words)) {
+            for (Fields release : below(system, "releases", remarks, words)) {
               OfferedImage.Place place = new OfferedImage.Place(each, type, system, release);
               for (Fields image : release.objects("images")) {
                 if (!OfferedImage.isDeleted(image)) {
@@ -41,7 +44,17 @@ record MetadataAnswer(String transaction, long lastPage, List<OfferedImage> imag
     if (transaction.isEmpty() && !images.isEmpty()) {
       throw answer.wrong("metadataTransId", "is missing");
     }
-    return new MetadataAnswer(transaction, lastPage(answer), List.copyOf(images));
+    return new MetadataAnswer(transaction, lastPage(answer), List.copyOf(images), remarks);
+  }
+
+  private static List<Fields> below(
+      Fields parent, String name, List<Refusal> remarks, VendorWords words)
+      throws CatalogueException {
+    List<Fields> children = parent.objects(name);
+    for (Fields each : children) {
+      remarks.addAll(each.refusals(words));
+    }
+    return children;
   }
 
   private static long lastPage(Fields answer) throws CatalogueException {

@@ -95,7 +95,9 @@ record Service(PortalSettings settings, Exchange exchange, Tokens tokens, Vendor
       return withCode.get();
     }
     throw new CatalogueException(
-        Failures.problem(reply.status()),
+        reply.gatewayCode().startsWith("ERR_403")
+            ? CatalogueProblem.AUTHENTICATION
+            : Failures.problem(reply.status()),
         what + ": the service answered with status " + reply.status(),
         reply.gatewayCode(),
         words.shown(reply.text()),
