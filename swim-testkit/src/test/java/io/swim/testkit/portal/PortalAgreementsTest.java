@@ -10,10 +10,12 @@ import io.swim.transfer.portal.PortalError;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Licence and strong encryption: refused without, given with, and never accepted by accident. */
+@Timeout(60)
 class PortalAgreementsTest {
   private final PortalBench bench = new PortalBench();
 

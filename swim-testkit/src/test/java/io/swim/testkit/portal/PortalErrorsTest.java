@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every error code of the portal, by a server that answers it. */
+@Timeout(60)
 class PortalErrorsTest {
   /** Prime Infrastructure 3.2, table of ASD exceptions and error conditions. */
   private static final List<String> OF_THE_SOURCE =

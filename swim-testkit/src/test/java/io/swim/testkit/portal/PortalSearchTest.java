@@ -17,8 +17,10 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the portal offers. */
+@Timeout(60)
 class PortalSearchTest {
   private final PortalBench bench = new PortalBench();
 
