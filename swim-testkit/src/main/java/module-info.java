@@ -7,6 +7,8 @@ module io.swim.testkit {
   requires transitive io.swim.core;
   requires io.swim.transfer;
   requires org.slf4j;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
   requires org.apache.commons.net;
   requires org.apache.sshd.osgi;
   requires org.apache.sshd.scp;
@@ -19,6 +21,7 @@ module io.swim.testkit {
   exports io.swim.testkit;
   exports io.swim.testkit.contract;
   exports io.swim.testkit.device;
+  exports io.swim.testkit.portal;
 
   // JUnit calls the contract tests by reflection.
   opens io.swim.testkit.contract to

@@ -12,6 +12,8 @@ module io.swim.transfer {
   requires org.slf4j;
   requires ftplet.api;
   requires ftpserver.core;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
   requires org.apache.commons.net;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
@@ -26,6 +28,7 @@ module io.swim.transfer {
 
   exports io.swim.transfer.ftp;
   exports io.swim.transfer.http;
+  exports io.swim.transfer.portal;
   exports io.swim.transfer.push;
   exports io.swim.transfer.ssh;
   exports io.swim.transfer.tftp;

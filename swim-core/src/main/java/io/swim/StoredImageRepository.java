@@ -1,63 +1,84 @@
 package io.swim;
 
+import com.google.common.util.concurrent.Striped;
 import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.image.Digest;
-import io.swim.image.DigestAlgorithm;
+import io.swim.image.CatalogueImage;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageDetails;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
 import io.swim.internal.Digests;
 import io.swim.internal.ImageIntake;
-import io.swim.spi.ImageRecognizer;
+import io.swim.spi.CatalogueDownload;
 import io.swim.spi.ImageStore;
-import io.swim.spi.PlatformCatalog;
-import io.swim.spi.Recognition;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
 final class StoredImageRepository implements ImageRepository, ImageIntake {
+  private static final int IMPORTS_TOLD_APART = 64;
+
   private final ImageStore store;
   private final RemoteImages remote;
-  private final List<ImageRecognizer> recognizers;
-  private final PlatformCatalog platforms;
+  private final CatalogueImages catalogues;
+  private final ImageJudge judge;
   private final Predicate<ImageId> inUse;
+  private final Executor executor;
   private final Clock clock;
+
+  /** One import of an image at a time decides whether it is there already. */
+  private final Striped<Lock> byImage = Striped.lock(IMPORTS_TOLD_APART);
 
   StoredImageRepository(
       ImageStore store,
       RemoteImages remote,
-      List<ImageRecognizer> recognizers,
-      PlatformCatalog platforms,
+      CatalogueImages catalogues,
+      ImageJudge judge,
       Predicate<ImageId> inUse,
+      Executor executor,
       Clock clock) {
     this.store = store;
     this.remote = remote;
-    this.recognizers = List.copyOf(recognizers);
-    this.platforms = platforms;
+    this.catalogues = catalogues;
+    this.judge = judge;
     this.inUse = inUse;
+    this.executor = executor;
     this.clock = clock;
   }
 
   @Override
   public SoftwareImage importImage(ImageImport request) {
     checkName(request.source().fileName());
-    return request.source() instanceof ImageSource.Remote remote
-        ? fetch(request, remote)
-        : take(request, ((ImageSource.LocalFile) request.source()).file());
+    if (request.source() instanceof ImageSource.Remote source) {
+      return fetch(request, Optional.empty(), out -> remote.fetch(source, out));
+    } else if (request.source() instanceof ImageSource.Catalogue source) {
+      return fetch(request, source);
+    }
+    return take(request, ((ImageSource.LocalFile) request.source()).file());
+  }
+
+  @Override
+  public List<ImportOutcome> importImages(List<ImageImport> requests, int atOnce)
+      throws InterruptedException {
+    if (atOnce < 1) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, "at least 1 import at once, not " + atOnce);
+    }
+    return new SeveralImports(executor, this::importImage).of(requests, atOnce);
   }
 
   private SoftwareImage take(ImageImport request, Path file) {
@@ -65,8 +86,8 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
       throw new SwimException(ErrorCode.INVALID_REQUEST, file + " is not a file");
     }
     try (ImageContent content = ImageContent.of(file)) {
-      SoftwareImage image = judge(request, content);
-      store(image, () -> store.put(image, content), content.sizeBytes());
+      SoftwareImage image = judge.judge(request, Optional.empty(), content, clock.instant());
+      store(request, image, () -> store.put(image, content), content.sizeBytes());
       return image;
     } catch (IOException e) {
       throw new SwimException(
@@ -74,11 +95,30 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     }
   }
 
+  /** What is known to be of no use is not fetched at all. */
+  private SoftwareImage fetch(ImageImport request, ImageSource.Catalogue source) {
+    refuseDuplicate(request, new ImageId(source.fileName()), Optional.empty());
+    try (CatalogueDownload download = catalogues.open(source)) {
+      CatalogueImage offered = download.image();
+      checkRoom(source.fileName(), offered.sizeBytes().orElse(0));
+      return fetch(request, Optional.of(offered), out -> catalogues.fetch(source, download, out));
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, source + " could not be stored: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Fetching {
+    void to(OutputStream out) throws IOException;
+  }
+
   /** All of it is fetched before it is judged; what is refused leaves nothing behind. */
-  private SoftwareImage fetch(ImageImport request, ImageSource.Remote source) {
+  private SoftwareImage fetch(
+      ImageImport request, Optional<CatalogueImage> offered, Fetching fetching) {
+    ImageSource source = request.source();
     try (StagedImage staged = store.stage()) {
-      fetch(source, staged);
-      return commit(request, staged);
+      fetch(source, fetching, staged);
+      return commit(request, offered, staged);
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
@@ -99,28 +139,31 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
           return present.get();
         }
       }
-      return commit(request, staged);
+      return commit(request, Optional.empty(), staged);
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
     }
   }
 
-  private SoftwareImage commit(ImageImport request, StagedImage staged) throws IOException {
+  private SoftwareImage commit(
+      ImageImport request, Optional<CatalogueImage> offered, StagedImage staged)
+      throws IOException {
     SoftwareImage image;
     try (ImageContent content = staged.content()) {
-      image = judge(request, content);
+      image = judge.judge(request, offered, content, clock.instant());
     }
-    store(image, () -> staged.commit(image), 0);
+    store(request, image, () -> staged.commit(image), 0);
     return image;
   }
 
   /** A disk of ours that is full is not the fault of the server. */
-  private void fetch(ImageSource.Remote source, StagedImage staged) throws IOException {
+  private static void fetch(ImageSource source, Fetching fetching, StagedImage staged)
+      throws IOException {
     FirstFailure out = new FirstFailure(staged.out());
     try (out) {
-      remote.fetch(source, out);
-    } catch (SwimException e) {
+      fetching.to(out);
+    } catch (SwimException | IOException e) {
       IOException ours = out.failure();
       if (ours != null) {
         throw new FileSystemException(
@@ -128,20 +171,6 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
       }
       throw e;
     }
-  }
-
-  private SoftwareImage judge(ImageImport request, ImageContent content) throws IOException {
-    String name = request.source().fileName();
-    Recognition.Recognized what = recognize(name, content);
-    checkAgainst(request, name, what);
-    List<Digest> digests = Digests.of(content);
-    checkDigest(request, name, digests);
-    if (request.signature().isPresent()) {
-      Signatures.check(request.signature().get(), name, content);
-    }
-    SoftwareImage image = describe(request, name, content, what, digests);
-    refuseDuplicate(request, image);
-    return image;
   }
 
   /** It will be part of commands on devices. */
@@ -158,9 +187,12 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     void run() throws IOException;
   }
 
-  private void store(SoftwareImage image, Storing storing, long roomNeeded) {
+  private void store(ImageImport request, SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
+    Lock lock = byImage.get(image.id());
+    lock.lock();
     try {
+      refuseDuplicate(request, image.id(), Optional.of(image));
       checkRoom(name, roomNeeded);
       storing.run();
     } catch (FileSystemException e) {
@@ -169,100 +201,31 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
+    } finally {
+      lock.unlock();
     }
   }
 
-  private Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
-    if (content.sizeBytes() == 0) {
-      throw new SwimException(ErrorCode.IMAGE_INVALID, name + " is empty");
-    }
-    for (ImageRecognizer recognizer : recognizers) {
-      Recognition recognition = recognizer.recognize(name, content);
-      if (recognition instanceof Recognition.Recognized recognized) {
-        return recognized;
-      } else if (recognition instanceof Recognition.Damaged damaged) {
-        throw new SwimException(ErrorCode.IMAGE_INVALID, name + " is damaged: " + damaged.why());
-      } else if (recognition instanceof Recognition.Renamed renamed) {
-        throw new SwimException(ErrorCode.IMAGE_RENAMED, name + " was renamed: " + renamed.why());
-      }
-    }
-    throw new SwimException(
-        ErrorCode.IMAGE_UNRECOGNISED,
-        name + " of " + content.sizeBytes() + " bytes is no image of a known platform");
-  }
-
-  private void checkAgainst(ImageImport request, String name, Recognition.Recognized what) {
-    request
-        .platform()
-        .filter(platform -> !platform.equals(what.platform()))
-        .ifPresent(
-            platform -> {
-              throw new SwimException(
-                  ErrorCode.IMAGE_INVALID,
-                  name + " is for " + what.platform() + ", not for " + platform);
-            });
-    VersionScheme versions = platforms.versions(what.platform());
-    request
-        .version()
-        .filter(version -> !versions.same(version, what.version()))
-        .ifPresent(
-            version -> {
-              throw new SwimException(
-                  ErrorCode.IMAGE_INVALID,
-                  name + " holds version " + what.version() + ", not " + version);
-            });
-  }
-
-  private static void checkDigest(ImageImport request, String name, List<Digest> digests) {
-    Optional<Digest> expected = request.expectedDigest();
-    if (expected.isPresent() && !digests.contains(expected.get())) {
-      DigestAlgorithm algorithm = expected.get().algorithm();
-      Digest actual =
-          digests.stream().filter(d -> d.algorithm() == algorithm).findFirst().orElseThrow();
-      throw new SwimException(
-          ErrorCode.IMAGE_DIGEST_MISMATCH,
-          name + " has " + actual + ", expected " + expected.get().hex());
-    }
-  }
-
-  private SoftwareImage describe(
-      ImageImport request,
-      String name,
-      ImageContent content,
-      Recognition.Recognized what,
-      List<Digest> digests) {
-    return new SoftwareImage(
-        new ImageId(name),
-        name,
-        what.platform(),
-        what.kind(),
-        what.version(),
-        what.family(),
-        what.featureSet(),
-        content.sizeBytes(),
-        digests,
-        what.requirements(),
-        request.description(),
-        "",
-        clock.instant());
-  }
-
-  private void refuseDuplicate(ImageImport request, SoftwareImage image) {
-    Optional<SoftwareImage> present = store.find(image.id());
+  /**
+   * @param image what would be stored; empty when it is not known yet
+   */
+  private void refuseDuplicate(ImageImport request, ImageId id, Optional<SoftwareImage> image) {
+    Optional<SoftwareImage> present = store.find(id);
     if (present.isEmpty()) {
       return;
     }
-    boolean same = present.get().digests().equals(image.digests());
+    boolean other =
+        image.filter(each -> !each.digests().equals(present.get().digests())).isPresent();
     if (request.duplicates() == ImageImport.Duplicates.REFUSE) {
       throw new SwimException(
           ErrorCode.IMAGE_DUPLICATE,
-          image.fileName()
+          id
               + " is in the repository already, imported at "
               + present.get().importedAt()
-              + (same ? "" : ", with other bytes"));
+              + (other ? ", with other bytes" : ""));
     }
-    if (!same) {
-      refuseInUse(image.id());
+    if (other) {
+      refuseInUse(id);
     }
   }
 

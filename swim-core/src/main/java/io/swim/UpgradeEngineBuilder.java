@@ -6,6 +6,7 @@ import io.swim.internal.DriverCatalog;
 import io.swim.internal.EmbeddedDispatcher;
 import io.swim.internal.Engine;
 import io.swim.internal.Events;
+import io.swim.internal.Pause;
 import io.swim.internal.Publications;
 import io.swim.internal.Receptions;
 import io.swim.internal.TestFiles;
@@ -21,6 +22,7 @@ import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.FileServer;
 import io.swim.spi.HostKeyStore;
+import io.swim.spi.ImageCatalogue;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
@@ -45,9 +47,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +61,14 @@ import org.jspecify.annotations.Nullable;
  * default; stores default to memory, and images to a temporary folder.
  *
  * <p>What is closed with the engine: file servers, session factories, the dispatcher, and the
- * executor and temporary folder if the engine made them. Stores and an executor of the host's stay
- * as they are. So each engine needs file servers, session factories and a dispatcher of its own.
+ * executor and temporary folder if the engine made them. Stores, catalogues and an executor of the
+ * host's stay as they are. So each engine needs file servers, session factories and a dispatcher of
+ * its own.
  */
 public final class UpgradeEngineBuilder {
   private final Discovery parts = new Discovery();
   private final List<FileServer> servers = new ArrayList<>();
+  private final List<ImageCatalogue> catalogues = new ArrayList<>();
   private final List<Validator> validators = new ArrayList<>(Validators.standard());
   private @Nullable DeviceDirectory devices;
   private @Nullable CredentialsProvider credentials;
@@ -183,6 +189,15 @@ public final class UpgradeEngineBuilder {
   }
 
   /**
+   * A vendor's catalogue to import from; never discovered, since it needs an account. Stays the
+   * host's, which closes it.
+   */
+  public UpgradeEngineBuilder register(ImageCatalogue catalogue) {
+    catalogues.add(catalogue);
+    return this;
+  }
+
+  /**
    * Takes every driver, session factory, recognizer and platform catalog that {@link
    * java.util.ServiceLoader} finds with that class loader, unless one of its id is registered.
    */
@@ -217,6 +232,7 @@ public final class UpgradeEngineBuilder {
     DeviceDirectory knownDevices = required(devices, "devices");
     CredentialsProvider knownCredentials = required(credentials, "credentials");
     parts.check();
+    checkCatalogues();
     Optional<ExecutorService> own =
         executor == null ? Optional.of(Threads.forBlockingWork()) : Optional.empty();
     Executor work = own.isPresent() ? own.get() : Objects.requireNonNull(executor);
@@ -231,9 +247,14 @@ public final class UpgradeEngineBuilder {
         new StoredImageRepository(
             images,
             new RemoteImages(parts.of(FileClient.class), hostKeys, clock),
-            parts.of(ImageRecognizer.class),
-            parts.platforms(),
+            new CatalogueImages(
+                catalogues,
+                (catalogue, image, acceptance) ->
+                    events.agreementAccepted(clock.instant(), catalogue, image, acceptance),
+                Pause::of),
+            new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms()),
             new ImagesInUse(jobStore),
+            work,
             clock);
     Engine engine =
         new Engine(
@@ -258,6 +279,16 @@ public final class UpgradeEngineBuilder {
             clock,
             transfersPerServer);
     return new DefaultUpgradeEngine(engine, repository, own, temporary);
+  }
+
+  private void checkCatalogues() {
+    Set<String> ids = new HashSet<>();
+    for (ImageCatalogue catalogue : catalogues) {
+      if (!ids.add(catalogue.id())) {
+        throw new SwimException(
+            ErrorCode.CONFIGURATION, "two catalogues have the id '" + catalogue.id() + "'");
+      }
+    }
   }
 
   private DriverCatalog drivers() {

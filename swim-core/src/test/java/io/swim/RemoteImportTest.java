@@ -52,9 +52,11 @@ class RemoteImportTest {
             List.of(new FolderFileClient(server, LOGIN, breaksAfter)),
             new InMemoryHostKeyStore(),
             Clock.systemUTC()),
-        List.of(new TestRecognizers.WordRecognizer()),
-        new TestRecognizers.IosOnly(),
+        new CatalogueImages(List.of(), (catalogue, image, acceptance) -> {}, duration -> {}),
+        new ImageJudge(
+            List.of(new TestRecognizers.WordRecognizer()), new TestRecognizers.IosOnly()),
         id -> false,
+        Runnable::run,
         Clock.systemUTC());
   }
 

@@ -48,9 +48,12 @@ class StoredImageRepositoryTest {
         new StoredImageRepository(
             store,
             new RemoteImages(List.of(), new InMemoryHostKeyStore(), Clock.systemUTC()),
-            List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
-            new TestRecognizers.IosOnly(),
+            new CatalogueImages(List.of(), (catalogue, image, acceptance) -> {}, duration -> {}),
+            new ImageJudge(
+                List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
+                new TestRecognizers.IosOnly()),
             inUse::contains,
+            Runnable::run,
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -1,5 +1,7 @@
 package io.swim.event;
 
+import io.swim.image.Acceptance;
+import io.swim.image.CatalogueImageId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
@@ -58,4 +60,16 @@ public sealed interface EngineEvent {
    * @param run as stored
    */
   record RunChanged(Instant at, JobRun run) implements EngineEvent {}
+
+  /**
+   * A vendor asked for an agreement, was given an acceptance of the host's, and has taken it.
+   *
+   * @param at when the vendor took it; when somebody said yes is in the acceptance
+   * @param catalogue whose agreement
+   * @param image for which it was asked
+   * @param acceptance who said yes to what
+   */
+  record AgreementAccepted(
+      Instant at, String catalogue, CatalogueImageId image, Acceptance acceptance)
+      implements EngineEvent {}
 }

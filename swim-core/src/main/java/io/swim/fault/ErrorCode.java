@@ -26,6 +26,17 @@ public enum ErrorCode {
   IMAGE_SIGNATURE_INVALID,
   /** The server that the image is on did not give it; its words are in the message. */
   SOURCE_FAILED,
+  /** The name of the source, or of the proxy before it, does not resolve. */
+  NAME_UNRESOLVED,
+  /** The vendor wants its licence agreement to be accepted first. */
+  AGREEMENT_REQUIRED,
+  /**
+   * The vendor gives strong encryption only to whom it has found eligible: its form is not accepted
+   * yet, or was refused.
+   */
+  ENCRYPTION_NOT_ELIGIBLE,
+  /** The account at the vendor has no contract for the image. */
+  NOT_ENTITLED,
   /** The image is needed by a run that has not ended. */
   IMAGE_IN_USE,
   /** No room left in the repository. */

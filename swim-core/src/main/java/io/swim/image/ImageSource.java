@@ -5,6 +5,7 @@ import io.swim.device.FileLocation;
 import io.swim.device.HostKeyPolicy;
 import io.swim.device.Login;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an image is imported from. */
@@ -65,6 +66,39 @@ public sealed interface ImageSource {
     @Override
     public String toString() {
       return location.toString();
+    }
+  }
+
+  /**
+   * An image of a vendor's catalogue, which the engine knows by that id.
+   *
+   * @param catalogue the catalogue's id
+   * @param image which one
+   * @param acceptances what may be said yes to if the vendor asks; nothing else is accepted
+   */
+  record Catalogue(String catalogue, CatalogueImageId image, List<Acceptance> acceptances)
+      implements ImageSource {
+    public Catalogue {
+      acceptances = List.copyOf(acceptances);
+    }
+
+    /** With nothing accepted. */
+    public static Catalogue of(String catalogue, CatalogueImageId image) {
+      return new Catalogue(catalogue, image, List.of());
+    }
+
+    public Catalogue withAcceptances(List<Acceptance> value) {
+      return new Catalogue(catalogue, image, value);
+    }
+
+    @Override
+    public String fileName() {
+      return image.fileName();
+    }
+
+    @Override
+    public String toString() {
+      return image + " of " + catalogue;
     }
   }
 }

@@ -2,6 +2,8 @@ package io.swim.internal;
 
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
+import io.swim.image.Acceptance;
+import io.swim.image.CatalogueImageId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
@@ -66,6 +68,18 @@ public final class Events implements AutoCloseable {
   void runChanged(Instant at, JobRun run) {
     LOG.info("run {}: {}", run.id(), run.status());
     tell(new EngineEvent.RunChanged(at, run));
+  }
+
+  public void agreementAccepted(
+      Instant at, String catalogue, CatalogueImageId image, Acceptance acceptance) {
+    LOG.info(
+        "{} was given the acceptance of {} by {} of {}, for {}",
+        catalogue,
+        acceptance.agreement(),
+        acceptance.by(),
+        acceptance.at(),
+        image);
+    tell(new EngineEvent.AgreementAccepted(at, catalogue, image, acceptance));
   }
 
   private void tell(EngineEvent event) {

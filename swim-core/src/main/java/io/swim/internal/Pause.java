@@ -3,10 +3,11 @@ package io.swim.internal;
 import java.time.Duration;
 
 /** The one place where a thread of the core sleeps. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void of(Duration duration) throws InterruptedException {
+  /** Waits; ends early only when the thread is interrupted. */
+  public static void of(Duration duration) throws InterruptedException {
     Thread.sleep(duration.toMillis());
   }
 }

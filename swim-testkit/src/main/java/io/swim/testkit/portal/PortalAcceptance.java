@@ -1,0 +1,17 @@
+package io.swim.testkit.portal;
+
+import io.swim.image.Agreement;
+import java.util.Map;
+
+/**
+ * An acceptance that the portal got and took.
+ *
+ * @param clientId whose
+ * @param agreement of what
+ * @param fields what was sent
+ */
+public record PortalAcceptance(String clientId, Agreement agreement, Map<String, String> fields) {
+  public PortalAcceptance {
+    fields = Map.copyOf(fields);
+  }
+}
