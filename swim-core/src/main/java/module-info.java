@@ -17,6 +17,7 @@ module io.swim.core {
   exports io.swim.store;
   exports io.swim.validation;
 
+  uses io.swim.spi.BundleReader;
   uses io.swim.spi.ConfigDriver;
   uses io.swim.spi.FactsDriver;
   uses io.swim.spi.FileClient;

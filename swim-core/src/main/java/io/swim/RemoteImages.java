@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Fetches images from servers that they are imported from. */
 final class RemoteImages {
@@ -35,6 +36,28 @@ final class RemoteImages {
    * @throws SwimException SOURCE_FAILED with the server's words
    */
   void fetch(ImageSource.Remote source, OutputStream to) {
+    over(
+        source,
+        session -> {
+          session.read(source.location().path(), 0, to, bytes -> {});
+          return to;
+        });
+  }
+
+  /**
+   * What tells one state of the file from another; empty where the server can't tell.
+   *
+   * @throws SwimException SOURCE_FAILED with the server's words
+   */
+  Optional<String> revision(ImageSource.Remote source) {
+    return over(source, session -> session.revision(source.location().path()));
+  }
+
+  private interface Talk<T> {
+    T over(FileSession session) throws DriverException, InterruptedException;
+  }
+
+  private <T> T over(ImageSource.Remote source, Talk<T> talk) {
     FileClient client =
         clients.stream()
             .filter(each -> each.protocols().contains(source.location().protocol()))
@@ -45,7 +68,7 @@ final class RemoteImages {
                         ErrorCode.SOURCE_FAILED,
                         source + ": nothing here speaks " + source.location().protocol()));
     try (FileSession session = client.open(service(source), new Errand(hostKeys, clock))) {
-      session.read(source.location().path(), 0, to, bytes -> {});
+      return talk.over(session);
     } catch (DriverException e) {
       throw new SwimException(
           ErrorCode.SOURCE_FAILED,

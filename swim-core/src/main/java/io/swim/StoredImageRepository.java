@@ -1,147 +1,133 @@
 package io.swim;
 
+import com.google.common.util.concurrent.Striped;
+import io.swim.device.DeviceSoftware;
 import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.image.Digest;
-import io.swim.image.DigestAlgorithm;
+import io.swim.image.BundleId;
+import io.swim.image.ImageBundle;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageDetails;
+import io.swim.image.ImageGroup;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
+import io.swim.image.ImageQuery;
 import io.swim.image.ImageSource;
+import io.swim.image.ImageUsage;
 import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
-import io.swim.internal.Digests;
 import io.swim.internal.ImageIntake;
-import io.swim.spi.ImageRecognizer;
+import io.swim.internal.SourceIntake;
 import io.swim.spi.ImageStore;
-import io.swim.spi.PlatformCatalog;
-import io.swim.spi.Recognition;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
-final class StoredImageRepository implements ImageRepository, ImageIntake {
+final class StoredImageRepository implements ImageRepository, ImageIntake, SourceIntake {
+  private static final int IMPORTS_TOLD_APART = 64;
+
   private final ImageStore store;
-  private final RemoteImages remote;
-  private final List<ImageRecognizer> recognizers;
-  private final PlatformCatalog platforms;
+  private final SourceBytes bytes;
+  private final ImageJudge judge;
+  private final BundleImports bundles;
+  private final ImageFinder finder;
   private final Predicate<ImageId> inUse;
   private final Clock clock;
 
+  /** One import of an image at a time decides whether it is there already. */
+  private final Striped<Lock> byImage = Striped.lock(IMPORTS_TOLD_APART);
+
   StoredImageRepository(
       ImageStore store,
-      RemoteImages remote,
-      List<ImageRecognizer> recognizers,
-      PlatformCatalog platforms,
+      SourceBytes bytes,
+      ImageJudge judge,
+      BundleImports bundles,
+      ImageFinder finder,
       Predicate<ImageId> inUse,
       Clock clock) {
     this.store = store;
-    this.remote = remote;
-    this.recognizers = List.copyOf(recognizers);
-    this.platforms = platforms;
+    this.bytes = bytes;
+    this.judge = judge;
+    this.bundles = bundles;
+    this.finder = finder;
     this.inUse = inUse;
     this.clock = clock;
   }
 
+  /** What becomes of an image that the repository has with the same bytes. */
+  private enum Same {
+    /** As the request says of duplicates. */
+    AS_ASKED,
+    /** It is the result. */
+    KEPT
+  }
+
   @Override
   public SoftwareImage importImage(ImageImport request) {
+    return importImage(request, Same.AS_ASKED).image();
+  }
+
+  @Override
+  public Taken take(ImageImport request) {
+    return importImage(request, Same.KEPT);
+  }
+
+  private Taken importImage(ImageImport request, Same same) {
     checkName(request.source().fileName());
-    return request.source() instanceof ImageSource.Remote remote
-        ? fetch(request, remote)
-        : take(request, ((ImageSource.LocalFile) request.source()).file());
+    if (request.source() instanceof ImageSource.Remote source) {
+      return bytes.fetch(source, staged -> commit(request, same, staged));
+    }
+    return bytes.read(
+        ((ImageSource.LocalFile) request.source()).file(),
+        content -> {
+          SoftwareImage image = judge.judge(request, content, clock.instant());
+          long size = content.sizeBytes();
+          return store(request, same, image, () -> store.put(image, content), size);
+        });
   }
 
-  private SoftwareImage take(ImageImport request, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new SwimException(ErrorCode.INVALID_REQUEST, file + " is not a file");
+  @Override
+  public ImportedBundle importBundle(ImageImport request) {
+    checkName(request.source().fileName());
+    if (request.source() instanceof ImageSource.Remote source) {
+      return bytes.fetch(
+          source,
+          staged -> {
+            try (ImageContent content = staged.content()) {
+              return bundles.take(request, content);
+            }
+          });
     }
-    try (ImageContent content = ImageContent.of(file)) {
-      SoftwareImage image = judge(request, content);
-      store(image, () -> store.put(image, content), content.sizeBytes());
-      return image;
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.INVALID_REQUEST, file + " could not be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** All of it is fetched before it is judged; what is refused leaves nothing behind. */
-  private SoftwareImage fetch(ImageImport request, ImageSource.Remote source) {
-    try (StagedImage staged = store.stage()) {
-      fetch(source, staged);
-      return commit(request, staged);
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be staged: " + e.getMessage(), e);
-    }
+    return bytes.read(
+        ((ImageSource.LocalFile) request.source()).file(),
+        content -> bundles.take(request, content));
   }
 
   @Override
   public SoftwareImage take(String fileName, StagedImage staged, String description) {
     try {
-      ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
       checkName(fileName);
-      Optional<SoftwareImage> present = store.find(new ImageId(fileName));
-      try (ImageContent content = staged.content()) {
-        if (present.isPresent() && present.get().digests().equals(Digests.of(content))) {
-          return present.get();
-        }
-      }
-      return commit(request, staged);
+      ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
+      return commit(request, Same.KEPT, staged).image();
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
     }
   }
 
-  private SoftwareImage commit(ImageImport request, StagedImage staged) throws IOException {
+  private Taken commit(ImageImport request, Same same, StagedImage staged) throws IOException {
     SoftwareImage image;
     try (ImageContent content = staged.content()) {
-      image = judge(request, content);
+      image = judge.judge(request, content, clock.instant());
     }
-    store(image, () -> staged.commit(image), 0);
-    return image;
-  }
-
-  /** A disk of ours that is full is not the fault of the server. */
-  private void fetch(ImageSource.Remote source, StagedImage staged) throws IOException {
-    FirstFailure out = new FirstFailure(staged.out());
-    try (out) {
-      remote.fetch(source, out);
-    } catch (SwimException e) {
-      IOException ours = out.failure();
-      if (ours != null) {
-        throw new FileSystemException(
-            source.fileName(), null, ours.getMessage() + " after " + out.bytes() + " bytes");
-      }
-      throw e;
-    }
-  }
-
-  private SoftwareImage judge(ImageImport request, ImageContent content) throws IOException {
-    String name = request.source().fileName();
-    Recognition.Recognized what = recognize(name, content);
-    checkAgainst(request, name, what);
-    List<Digest> digests = Digests.of(content);
-    checkDigest(request, name, digests);
-    if (request.signature().isPresent()) {
-      Signatures.check(request.signature().get(), name, content);
-    }
-    SoftwareImage image = describe(request, name, content, what, digests);
-    refuseDuplicate(request, image);
-    return image;
+    return store(request, same, image, () -> staged.commit(image), 0);
   }
 
   /** It will be part of commands on devices. */
@@ -158,107 +144,41 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     void run() throws IOException;
   }
 
-  private void store(SoftwareImage image, Storing storing, long roomNeeded) {
+  private Taken store(
+      ImageImport request, Same same, SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
+    Lock lock = byImage.get(image.id());
+    lock.lock();
     try {
+      Optional<SoftwareImage> present = store.find(image.id());
+      if (present.isPresent()) {
+        if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
+          return new Taken(present.get(), true);
+        }
+        refuseDuplicate(request, present.get(), image);
+      }
       checkRoom(name, roomNeeded);
       storing.run();
+      return new Taken(image, false);
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
+    } finally {
+      lock.unlock();
     }
   }
 
-  private Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
-    if (content.sizeBytes() == 0) {
-      throw new SwimException(ErrorCode.IMAGE_INVALID, name + " is empty");
-    }
-    for (ImageRecognizer recognizer : recognizers) {
-      Recognition recognition = recognizer.recognize(name, content);
-      if (recognition instanceof Recognition.Recognized recognized) {
-        return recognized;
-      } else if (recognition instanceof Recognition.Damaged damaged) {
-        throw new SwimException(ErrorCode.IMAGE_INVALID, name + " is damaged: " + damaged.why());
-      } else if (recognition instanceof Recognition.Renamed renamed) {
-        throw new SwimException(ErrorCode.IMAGE_RENAMED, name + " was renamed: " + renamed.why());
-      }
-    }
-    throw new SwimException(
-        ErrorCode.IMAGE_UNRECOGNISED,
-        name + " of " + content.sizeBytes() + " bytes is no image of a known platform");
-  }
-
-  private void checkAgainst(ImageImport request, String name, Recognition.Recognized what) {
-    request
-        .platform()
-        .filter(platform -> !platform.equals(what.platform()))
-        .ifPresent(
-            platform -> {
-              throw new SwimException(
-                  ErrorCode.IMAGE_INVALID,
-                  name + " is for " + what.platform() + ", not for " + platform);
-            });
-    VersionScheme versions = platforms.versions(what.platform());
-    request
-        .version()
-        .filter(version -> !versions.same(version, what.version()))
-        .ifPresent(
-            version -> {
-              throw new SwimException(
-                  ErrorCode.IMAGE_INVALID,
-                  name + " holds version " + what.version() + ", not " + version);
-            });
-  }
-
-  private static void checkDigest(ImageImport request, String name, List<Digest> digests) {
-    Optional<Digest> expected = request.expectedDigest();
-    if (expected.isPresent() && !digests.contains(expected.get())) {
-      DigestAlgorithm algorithm = expected.get().algorithm();
-      Digest actual =
-          digests.stream().filter(d -> d.algorithm() == algorithm).findFirst().orElseThrow();
-      throw new SwimException(
-          ErrorCode.IMAGE_DIGEST_MISMATCH,
-          name + " has " + actual + ", expected " + expected.get().hex());
-    }
-  }
-
-  private SoftwareImage describe(
-      ImageImport request,
-      String name,
-      ImageContent content,
-      Recognition.Recognized what,
-      List<Digest> digests) {
-    return new SoftwareImage(
-        new ImageId(name),
-        name,
-        what.platform(),
-        what.kind(),
-        what.version(),
-        what.family(),
-        what.featureSet(),
-        content.sizeBytes(),
-        digests,
-        what.requirements(),
-        request.description(),
-        "",
-        clock.instant());
-  }
-
-  private void refuseDuplicate(ImageImport request, SoftwareImage image) {
-    Optional<SoftwareImage> present = store.find(image.id());
-    if (present.isEmpty()) {
-      return;
-    }
-    boolean same = present.get().digests().equals(image.digests());
+  private void refuseDuplicate(ImageImport request, SoftwareImage present, SoftwareImage image) {
+    boolean same = present.digests().equals(image.digests());
     if (request.duplicates() == ImageImport.Duplicates.REFUSE) {
       throw new SwimException(
           ErrorCode.IMAGE_DUPLICATE,
           image.fileName()
               + " is in the repository already, imported at "
-              + present.get().importedAt()
+              + present.importedAt()
               + (same ? "" : ", with other bytes"));
     }
     if (!same) {
@@ -283,6 +203,16 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
   }
 
   @Override
+  public Optional<String> revision(ImageSource source) {
+    return bytes.revision(source);
+  }
+
+  @Override
+  public boolean has(ImageId id) {
+    return store.find(id).isPresent();
+  }
+
+  @Override
   public Optional<SoftwareImage> find(ImageId id) {
     return store.find(id);
   }
@@ -290,6 +220,31 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
   @Override
   public List<SoftwareImage> list() {
     return store.list();
+  }
+
+  @Override
+  public List<SoftwareImage> list(ImageQuery query) {
+    return finder.list(query);
+  }
+
+  @Override
+  public List<ImageGroup> groups() {
+    return finder.groups();
+  }
+
+  @Override
+  public ImageUsage usage(Iterable<DeviceSoftware> devices) {
+    return finder.usage(devices);
+  }
+
+  @Override
+  public List<ImageBundle> bundles() {
+    return finder.bundles();
+  }
+
+  @Override
+  public Optional<ImageBundle> bundle(BundleId id) {
+    return finder.bundle(id);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.swim.internal.Publications;
 import io.swim.internal.Receptions;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
+import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
@@ -182,8 +183,14 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** Opens bundles; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(BundleReader reader) {
+    parts.register(reader);
+    return this;
+  }
+
   /**
-   * Takes every driver, session factory, recognizer and platform catalog that {@link
+   * Takes every driver, session factory, recognizer, bundle reader and platform catalog that {@link
    * java.util.ServiceLoader} finds with that class loader, unless one of its id is registered.
    */
   public UpgradeEngineBuilder discoverDrivers(ClassLoader loader) {
@@ -227,14 +234,7 @@ public final class UpgradeEngineBuilder {
         temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
     TestFiles files = new TestFiles(images);
     Publications publications = new Publications(servers, files, routes, events, clock);
-    StoredImageRepository repository =
-        new StoredImageRepository(
-            images,
-            new RemoteImages(parts.of(FileClient.class), hostKeys, clock),
-            parts.of(ImageRecognizer.class),
-            parts.platforms(),
-            new ImagesInUse(jobStore),
-            clock);
+    StoredImageRepository repository = repository(images);
     Engine engine =
         new Engine(
             jobStore,
@@ -258,6 +258,20 @@ public final class UpgradeEngineBuilder {
             clock,
             transfersPerServer);
     return new DefaultUpgradeEngine(engine, repository, own, temporary);
+  }
+
+  private StoredImageRepository repository(ImageStore images) {
+    ImageJudge judge = new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms());
+    ImagesInUse inUse = new ImagesInUse(jobStore);
+    RemoteImages remote = new RemoteImages(parts.of(FileClient.class), hostKeys, clock);
+    return new StoredImageRepository(
+        images,
+        new SourceBytes(images, remote),
+        judge,
+        new BundleImports(images, judge, parts.of(BundleReader.class), inUse, clock),
+        new ImageFinder(images, parts.platforms()),
+        inUse,
+        clock);
   }
 
   private DriverCatalog drivers() {
