@@ -13,6 +13,7 @@ module io.swim.core {
   exports io.swim.fault;
   exports io.swim.image;
   exports io.swim.job;
+  exports io.swim.retrieval;
   exports io.swim.spi;
   exports io.swim.store;
   exports io.swim.validation;

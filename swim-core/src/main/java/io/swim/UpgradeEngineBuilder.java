@@ -8,8 +8,10 @@ import io.swim.internal.Engine;
 import io.swim.internal.Events;
 import io.swim.internal.Publications;
 import io.swim.internal.Receptions;
+import io.swim.internal.Retrievals;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
+import io.swim.spi.Alarm;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
@@ -29,6 +31,7 @@ import io.swim.spi.PermitStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
+import io.swim.spi.RetrievalStore;
 import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
@@ -39,6 +42,7 @@ import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryRetrievalStore;
 import io.swim.store.InMemoryTranscriptStore;
 import io.swim.validation.Validators;
 import java.io.IOException;
@@ -57,9 +61,10 @@ import org.jspecify.annotations.Nullable;
  * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
  * default; stores default to memory, and images to a temporary folder.
  *
- * <p>What is closed with the engine: file servers, session factories, the dispatcher, and the
- * executor and temporary folder if the engine made them. Stores and an executor of the host's stay
- * as they are. So each engine needs file servers, session factories and a dispatcher of its own.
+ * <p>What is closed with the engine: file servers, session factories, the dispatcher, the alarm,
+ * and the executor and temporary folder if the engine made them. Stores and an executor of the
+ * host's stay as they are. So each engine needs file servers, session factories and a dispatcher of
+ * its own.
  */
 public final class UpgradeEngineBuilder {
   private final Discovery parts = new Discovery();
@@ -70,9 +75,11 @@ public final class UpgradeEngineBuilder {
   private @Nullable ImageStore imageStore;
   private @Nullable Executor executor;
   private @Nullable Dispatcher dispatcher;
+  private @Nullable Alarm alarm;
   private JobStore jobStore = new InMemoryJobStore();
   private TranscriptStore transcriptStore = new InMemoryTranscriptStore();
   private PermitStore permitStore = new InMemoryPermitStore();
+  private RetrievalStore retrievalStore = new InMemoryRetrievalStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
   private ServerDirectory distributionServers = ServerDirectory.NONE;
@@ -108,6 +115,11 @@ public final class UpgradeEngineBuilder {
 
   public UpgradeEngineBuilder permitStore(PermitStore value) {
     permitStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder retrievalStore(RetrievalStore value) {
+    retrievalStore = value;
     return this;
   }
 
@@ -210,6 +222,12 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** What retrieval plans are run by. Defaults to a timer in this JVM. */
+  public UpgradeEngineBuilder alarm(Alarm value) {
+    alarm = value;
+    return this;
+  }
+
   public UpgradeEngineBuilder clock(Clock value) {
     clock = value;
     return this;
@@ -235,6 +253,15 @@ public final class UpgradeEngineBuilder {
     TestFiles files = new TestFiles(images);
     Publications publications = new Publications(servers, files, routes, events, clock);
     StoredImageRepository repository = repository(images);
+    EmbeddedDispatcher embedded = new EmbeddedDispatcher(clock, work);
+    Retrievals retrievals =
+        new Retrievals(
+            retrievalStore,
+            repository,
+            knownCredentials,
+            alarm == null ? embedded : alarm,
+            events,
+            clock);
     Engine engine =
         new Engine(
             jobStore,
@@ -253,11 +280,17 @@ public final class UpgradeEngineBuilder {
             new Receptions(publications),
             repository,
             events,
-            dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
+            dispatcher == null ? embedded : dispatcher,
             work,
             clock,
             transfersPerServer);
-    return new DefaultUpgradeEngine(engine, repository, own, temporary);
+    return new DefaultUpgradeEngine(
+        engine,
+        repository,
+        new StoredRetrievalPlans(retrievalStore, retrievals, clock),
+        retrievals,
+        own,
+        temporary);
   }
 
   private StoredImageRepository repository(ImageStore images) {

@@ -7,6 +7,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.JobRun;
+import io.swim.retrieval.Retrieval;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,6 +67,10 @@ public final class Events implements AutoCloseable {
   void runChanged(Instant at, JobRun run) {
     LOG.info("run {}: {}", run.id(), run.status());
     tell(new EngineEvent.RunChanged(at, run));
+  }
+
+  void retrieved(Instant at, Retrieval retrieval) {
+    tell(new EngineEvent.Retrieved(at, retrieval));
   }
 
   private void tell(EngineEvent event) {
