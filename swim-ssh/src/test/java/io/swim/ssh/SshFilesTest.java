@@ -22,9 +22,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +115,23 @@ class SshFilesTest {
     assertThat(sent).isSorted().last().isEqualTo((long) size);
     assertThat(received).isSorted().last().isEqualTo((long) size);
     assertThat(services.checkpoints.get()).isGreaterThanOrEqualTo(1 + 2 * (size / (5 << 20)));
+  }
+
+  @Test
+  void sftpTellsAChangedFileAndScpCanNot() throws Exception {
+    Path file = Files.writeString(files.resolve("image.bin"), "image 1.0");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T02:00:00Z")));
+    try (FileSession session = open(TransferProtocol.SFTP)) {
+      assertThat(session.revision(file.toString())).contains("9 bytes of 2026-01-01T02:00:00Z");
+      Files.writeString(file, "image 1.1");
+      assertThat(session.revision(file.toString()))
+          .isPresent()
+          .isNotEqualTo(Optional.of("9 bytes of 2026-01-01T02:00:00Z"));
+      assertThat(session.revision(files + "/missing")).isEmpty();
+    }
+    try (FileSession session = open(TransferProtocol.SCP)) {
+      assertThat(session.revision(file.toString())).isEmpty();
+    }
   }
 
   @Test

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpSession implements FileSession {
   private static final Duration STALL = Duration.ofSeconds(60);
 
+  /** Forbidden, Not Found, Method Not Allowed, Gone, Not Implemented. */
+  private static final Set<Integer> NO_HEAD = Set.of(403, 404, 405, 410, 501);
+
   private final Dialer dialer;
   private final FileService service;
   private final UploadMethod uploadMethod;
@@ -158,6 +161,30 @@ final class HttpSession implements FileSession {
                   .known()
                   .orElseThrow(() -> unsupported(service + " does not tell the size of " + path));
           return Optional.of(new RemoteFile(path, size));
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By ETag and Last-Modified (RFC 9110, sections 8.8.2 and 8.8.3). A server that does not
+   * answer HEAD may still give the file.
+   */
+  @Override
+  public Optional<String> revision(String path) throws DriverException, InterruptedException {
+    String what = "HEAD " + path;
+    return talk(
+        what,
+        exchange -> {
+          exchange.ask(head("HEAD", path, ""));
+          ResponseHead head = exchange.answer();
+          if (NO_HEAD.contains(head.code())) {
+            return Optional.empty();
+          }
+          if (head.code() / 100 != 2) {
+            throw Failures.refused(service, what, head, head.statusLine(), DeviceEffect.NONE);
+          }
+          return Revision.of(head);
         });
   }
 
