@@ -13,10 +13,12 @@ module io.swim.core {
   exports io.swim.fault;
   exports io.swim.image;
   exports io.swim.job;
+  exports io.swim.retrieval;
   exports io.swim.spi;
   exports io.swim.store;
   exports io.swim.validation;
 
+  uses io.swim.spi.BundleReader;
   uses io.swim.spi.ConfigDriver;
   uses io.swim.spi.FactsDriver;
   uses io.swim.spi.FileClient;

@@ -1,4 +1,5 @@
 import io.swim.ssh.BundledPlatforms;
+import io.swim.ssh.CiscoApBundles;
 import io.swim.ssh.CiscoIosImages;
 import io.swim.ssh.CliConfig;
 import io.swim.ssh.CliCopy;
@@ -18,6 +19,7 @@ module io.swim.ssh {
   requires org.slf4j;
   requires com.hierynomus.sshj;
   requires org.bouncycastle.provider;
+  requires org.apache.commons.compress;
   requires org.apache.commons.net;
   requires org.snakeyaml.engine;
 
@@ -43,4 +45,6 @@ module io.swim.ssh {
       SshFiles;
   provides io.swim.spi.ImageRecognizer with
       CiscoIosImages;
+  provides io.swim.spi.BundleReader with
+      CiscoApBundles;
 }

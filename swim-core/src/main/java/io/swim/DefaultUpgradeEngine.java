@@ -7,11 +7,14 @@ import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.image.BundleId;
+import io.swim.image.ImageBundle;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.internal.AssignmentRunner;
 import io.swim.internal.DeviceReader;
 import io.swim.internal.Engine;
+import io.swim.internal.Retrievals;
 import io.swim.internal.RunConductors;
 import io.swim.internal.ServerCheck;
 import io.swim.job.Assignment;
@@ -50,6 +53,9 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private final Optional<ExecutorService> ownExecutor;
   private final Optional<Path> temporaryImages;
   private final ImageRepository images;
+  private final RetrievalPlans plans;
+  private final Retrievals retrievals;
+  private final BundleOffers bundles;
   private final RunConductors conductors;
   private final AssignmentRunner runner;
   private final DeviceReader reader;
@@ -59,6 +65,8 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   DefaultUpgradeEngine(
       Engine engine,
       ImageRepository images,
+      RetrievalPlans plans,
+      Retrievals retrievals,
       Optional<ExecutorService> ownExecutor,
       Optional<Path> temporaryImages) {
     this.engine = engine;
@@ -68,11 +76,33 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.runner = new AssignmentRunner(engine, conductors::ended);
     this.reader = new DeviceReader(engine);
     this.images = images;
+    this.plans = plans;
+    this.retrievals = retrievals;
+    this.bundles = new BundleOffers(engine.publications(), engine.images());
   }
 
   @Override
   public ImageRepository images() {
     return images;
+  }
+
+  @Override
+  public RetrievalPlans retrievals() {
+    return plans;
+  }
+
+  @Override
+  public OfferedBundle offer(BundleId bundle, BundleOffer offer) {
+    checkOpen();
+    ImageBundle known =
+        images
+            .bundle(bundle)
+            .orElseThrow(
+                () ->
+                    new SwimException(
+                        ErrorCode.UNKNOWN_IMAGE,
+                        "there is no bundle " + bundle + " in the repository"));
+    return bundles.offer(known, offer);
   }
 
   @Override
@@ -83,6 +113,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
         engine.publications().start();
         engine.dispatcher().start(runner::step);
         conductors.resume(engine.jobs().unfinishedRuns(), this::request);
+        retrievals.start();
         started = true;
       }
     }
@@ -244,6 +275,8 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     reader.close();
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     end("dispatcher", engine.dispatcher()::close);
+    end("retrievals", retrievals::close);
+    end("bundles", bundles::close);
     end("receptions", engine.receptions()::close);
     end("file servers", engine.publications()::close);
     engine.drivers().sessions().forEach(factory -> end(factory.id(), factory::close));

@@ -4,6 +4,7 @@ import io.swim.device.PlatformId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
+import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
@@ -41,7 +42,8 @@ final class Discovery {
           UploadDriver.class,
           FileClient.class,
           SessionFactory.class,
-          ImageRecognizer.class);
+          ImageRecognizer.class,
+          BundleReader.class);
 
   private final List<Object> registered = new ArrayList<>();
   private final List<Object> found = new ArrayList<>();
@@ -52,7 +54,7 @@ final class Discovery {
       throw new SwimException(
           ErrorCode.CONFIGURATION,
           part.getClass().getName()
-              + " is no driver, session factory, file client or image recognizer");
+              + " is no driver, session factory, file client, image recognizer or bundle reader");
     }
     registered.add(part);
   }
@@ -126,6 +128,9 @@ final class Discovery {
     }
     if (part instanceof FileClient client) {
       return client.id();
+    }
+    if (part instanceof BundleReader reader) {
+      return reader.id();
     }
     return ((ImageRecognizer) part).id();
   }

@@ -1,5 +1,6 @@
 package io.swim;
 
+import io.swim.device.PlatformId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.CatalogueImage;
@@ -17,7 +18,6 @@ import io.swim.spi.PlatformCatalog;
 import io.swim.spi.Recognition;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,22 +37,20 @@ final class ImageJudge {
    * damaged image of the vendor's.
    *
    * @param offered what its vendor's catalogue says of it
-   * @throws SwimException IMAGE_DIGEST_MISMATCH, IMAGE_INVALID, IMAGE_UNRECOGNISED, IMAGE_RENAMED
-   *     or IMAGE_SIGNATURE_INVALID
+   * @throws SwimException IMAGE_DIGEST_MISMATCH, IMAGE_SIGNATURE_INVALID, IMAGE_INVALID,
+   *     IMAGE_UNRECOGNISED or IMAGE_RENAMED
    */
   SoftwareImage judge(
       ImageImport request, Optional<CatalogueImage> offered, ImageContent content, Instant now)
       throws IOException {
     String name = request.source().fileName();
-    List<Digest> digests = Digests.of(content);
-    List<Digest> expected = new ArrayList<>(offered.map(CatalogueImage::digests).orElse(List.of()));
-    request.expectedDigest().ifPresent(expected::add);
-    expected.forEach(each -> checkDigest(each, name, digests));
+    List<Digest> digests = genuine(request, content);
+    offered
+        .map(CatalogueImage::digests)
+        .orElse(List.of())
+        .forEach(each -> checkDigest(each, name, digests));
     Recognition.Recognized what = recognize(name, content);
-    checkAgainst(request, name, what);
-    if (request.signature().isPresent()) {
-      Signatures.check(request.signature().get(), name, content);
-    }
+    checkAgainst(request, name, what.platform(), what.version());
     return new SoftwareImage(
         new ImageId(name),
         name,
@@ -85,10 +83,27 @@ final class ImageJudge {
     return one.isPresent() ? one : other;
   }
 
-  private Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
+  /**
+   * The digests of the content, which is what its vendor signed and published as far as the request
+   * knows.
+   *
+   * @throws SwimException IMAGE_DIGEST_MISMATCH or IMAGE_SIGNATURE_INVALID; IMAGE_INVALID when
+   *     there are no bytes at all
+   */
+  List<Digest> genuine(ImageImport request, ImageContent content) throws IOException {
+    String name = request.source().fileName();
     if (content.sizeBytes() == 0) {
       throw new SwimException(ErrorCode.IMAGE_INVALID, name + " is empty");
     }
+    List<Digest> digests = Digests.of(content);
+    request.expectedDigest().ifPresent(each -> checkDigest(each, name, digests));
+    if (request.signature().isPresent()) {
+      Signatures.check(request.signature().get(), name, content);
+    }
+    return digests;
+  }
+
+  private Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
     for (ImageRecognizer recognizer : recognizers) {
       Recognition recognition = recognizer.recognize(name, content);
       if (recognition instanceof Recognition.Recognized recognized) {
@@ -104,25 +119,29 @@ final class ImageJudge {
         name + " of " + content.sizeBytes() + " bytes is no image of a known platform");
   }
 
-  private void checkAgainst(ImageImport request, String name, Recognition.Recognized what) {
+  /**
+   * Compares what a file is with what the request says that it is.
+   *
+   * @throws SwimException IMAGE_INVALID
+   */
+  void checkAgainst(ImageImport request, String name, PlatformId platform, String version) {
     request
         .platform()
-        .filter(platform -> !platform.equals(what.platform()))
+        .filter(expected -> !expected.equals(platform))
         .ifPresent(
-            platform -> {
+            expected -> {
               throw new SwimException(
-                  ErrorCode.IMAGE_INVALID,
-                  name + " is for " + what.platform() + ", not for " + platform);
+                  ErrorCode.IMAGE_INVALID, name + " is for " + platform + ", not for " + expected);
             });
-    VersionScheme versions = platforms.versions(what.platform());
+    VersionScheme versions = platforms.versions(platform);
     request
         .version()
-        .filter(version -> !versions.same(version, what.version()))
+        .filter(expected -> !versions.same(expected, version))
         .ifPresent(
-            version -> {
+            expected -> {
               throw new SwimException(
                   ErrorCode.IMAGE_INVALID,
-                  name + " holds version " + what.version() + ", not " + version);
+                  name + " holds version " + version + ", not " + expected);
             });
   }
 

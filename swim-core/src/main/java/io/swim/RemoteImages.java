@@ -8,12 +8,14 @@ import io.swim.internal.PersistentRead;
 import io.swim.spi.ClientServices;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
+import io.swim.spi.FileSession;
 import io.swim.spi.HostKeyStore;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,36 @@ final class RemoteImages {
    * @throws SwimException SOURCE_FAILED with the server's words
    */
   void fetch(ImageSource.Remote source, OutputStream to) {
+    over(
+        source,
+        opening -> {
+          new PersistentRead(
+                  opening, source.location().path(), text -> LOG.info("{}: {}", source, text))
+              .into(to);
+          return to;
+        });
+  }
+
+  /**
+   * What tells one state of the file from another; empty where the server can't tell.
+   *
+   * @throws SwimException SOURCE_FAILED with the server's words
+   */
+  Optional<String> revision(ImageSource.Remote source) {
+    return over(
+        source,
+        opening -> {
+          try (FileSession session = opening.open()) {
+            return session.revision(source.location().path());
+          }
+        });
+  }
+
+  private interface Talk<T> {
+    T over(PersistentRead.Opening opening) throws DriverException, InterruptedException;
+  }
+
+  private <T> T over(ImageSource.Remote source, Talk<T> talk) {
     FileClient client =
         clients.stream()
             .filter(each -> each.protocols().contains(source.location().protocol()))
@@ -49,11 +81,7 @@ final class RemoteImages {
                         source + ": nothing here speaks " + source.location().protocol()));
     Errand errand = new Errand(hostKeys, clock);
     try {
-      new PersistentRead(
-              () -> client.open(service(source), errand),
-              source.location().path(),
-              text -> LOG.info("{}: {}", source, text))
-          .into(to);
+      return talk.over(() -> client.open(service(source), errand));
     } catch (DriverException e) {
       throw new SwimException(
           ErrorCode.SOURCE_FAILED,

@@ -1,25 +1,29 @@
 package io.swim;
 
 import com.google.common.util.concurrent.Striped;
+import io.swim.device.DeviceSoftware;
 import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.image.BundleId;
 import io.swim.image.CatalogueImage;
+import io.swim.image.ImageBundle;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageDetails;
+import io.swim.image.ImageGroup;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
+import io.swim.image.ImageQuery;
 import io.swim.image.ImageSource;
+import io.swim.image.ImageUsage;
 import io.swim.image.SoftwareImage;
-import io.swim.internal.Digests;
 import io.swim.internal.ImageIntake;
+import io.swim.internal.SourceIntake;
 import io.swim.spi.CatalogueDownload;
 import io.swim.spi.ImageStore;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,13 +33,15 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
-final class StoredImageRepository implements ImageRepository, ImageIntake {
+final class StoredImageRepository implements ImageRepository, ImageIntake, SourceIntake {
   private static final int IMPORTS_TOLD_APART = 64;
 
   private final ImageStore store;
-  private final RemoteImages remote;
+  private final SourceBytes bytes;
   private final CatalogueImages catalogues;
   private final ImageJudge judge;
+  private final BundleImports bundles;
+  private final ImageFinder finder;
   private final Predicate<ImageId> inUse;
   private final Executor executor;
   private final Clock clock;
@@ -45,30 +51,76 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
 
   StoredImageRepository(
       ImageStore store,
-      RemoteImages remote,
+      SourceBytes bytes,
       CatalogueImages catalogues,
       ImageJudge judge,
+      BundleImports bundles,
+      ImageFinder finder,
       Predicate<ImageId> inUse,
       Executor executor,
       Clock clock) {
     this.store = store;
-    this.remote = remote;
+    this.bytes = bytes;
     this.catalogues = catalogues;
     this.judge = judge;
+    this.bundles = bundles;
+    this.finder = finder;
     this.inUse = inUse;
     this.executor = executor;
     this.clock = clock;
   }
 
+  /** What becomes of an image that the repository has with the same bytes. */
+  private enum Same {
+    /** As the request says of duplicates. */
+    AS_ASKED,
+    /** It is the result. */
+    KEPT
+  }
+
   @Override
   public SoftwareImage importImage(ImageImport request) {
+    return importImage(request, Same.AS_ASKED).image();
+  }
+
+  @Override
+  public Taken take(ImageImport request) {
+    return importImage(request, Same.KEPT);
+  }
+
+  private Taken importImage(ImageImport request, Same same) {
     checkName(request.source().fileName());
     if (request.source() instanceof ImageSource.Remote source) {
-      return fetch(request, Optional.empty(), out -> remote.fetch(source, out));
+      return bytes.fetch(source, staged -> commit(request, same, Optional.empty(), staged));
     } else if (request.source() instanceof ImageSource.Catalogue source) {
-      return fetch(request, source);
+      return fetch(request, same, source);
     }
-    return take(request, ((ImageSource.LocalFile) request.source()).file());
+    return bytes.read(
+        ((ImageSource.LocalFile) request.source()).file(),
+        content -> {
+          SoftwareImage image = judge.judge(request, Optional.empty(), content, clock.instant());
+          long size = content.sizeBytes();
+          return store(request, same, image, () -> store.put(image, content), size);
+        });
+  }
+
+  /** What is known to be of no use is not fetched at all. */
+  private Taken fetch(ImageImport request, Same same, ImageSource.Catalogue source) {
+    Optional<SoftwareImage> present = store.find(new ImageId(source.fileName()));
+    if (present.isPresent() && request.duplicates() == ImageImport.Duplicates.REFUSE) {
+      throw duplicate(present.get(), "");
+    }
+    try (CatalogueDownload download = catalogues.open(source)) {
+      CatalogueImage offered = download.image();
+      checkRoom(source.fileName(), offered.sizeBytes().orElse(0));
+      return bytes.fetch(
+          source,
+          out -> catalogues.fetch(source, download, out),
+          staged -> commit(request, same, Optional.of(offered), staged));
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, source + " could not be stored: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -81,96 +133,48 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     return new SeveralImports(executor, this::importImage).of(requests, atOnce);
   }
 
-  private SoftwareImage take(ImageImport request, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new SwimException(ErrorCode.INVALID_REQUEST, file + " is not a file");
-    }
-    try (ImageContent content = ImageContent.of(file)) {
-      SoftwareImage image = judge.judge(request, Optional.empty(), content, clock.instant());
-      store(request, image, () -> store.put(image, content), content.sizeBytes());
-      return image;
-    } catch (IOException e) {
+  @Override
+  public ImportedBundle importBundle(ImageImport request) {
+    checkName(request.source().fileName());
+    if (request.source() instanceof ImageSource.Catalogue) {
       throw new SwimException(
-          ErrorCode.INVALID_REQUEST, file + " could not be read: " + e.getMessage(), e);
+          ErrorCode.INVALID_REQUEST,
+          "bundles are not taken out of catalogues: " + request.source());
     }
-  }
-
-  /** What is known to be of no use is not fetched at all. */
-  private SoftwareImage fetch(ImageImport request, ImageSource.Catalogue source) {
-    refuseDuplicate(request, new ImageId(source.fileName()), Optional.empty());
-    try (CatalogueDownload download = catalogues.open(source)) {
-      CatalogueImage offered = download.image();
-      checkRoom(source.fileName(), offered.sizeBytes().orElse(0));
-      return fetch(request, Optional.of(offered), out -> catalogues.fetch(source, download, out));
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be stored: " + e.getMessage(), e);
+    if (request.source() instanceof ImageSource.Remote source) {
+      return bytes.fetch(
+          source,
+          staged -> {
+            try (ImageContent content = staged.content()) {
+              return bundles.take(request, content);
+            }
+          });
     }
-  }
-
-  private interface Fetching {
-    void to(OutputStream out) throws IOException;
-  }
-
-  /** All of it is fetched before it is judged; what is refused leaves nothing behind. */
-  private SoftwareImage fetch(
-      ImageImport request, Optional<CatalogueImage> offered, Fetching fetching) {
-    ImageSource source = request.source();
-    try (StagedImage staged = store.stage()) {
-      fetch(source, fetching, staged);
-      return commit(request, offered, staged);
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be staged: " + e.getMessage(), e);
-    }
+    return bytes.read(
+        ((ImageSource.LocalFile) request.source()).file(),
+        content -> bundles.take(request, content));
   }
 
   @Override
   public SoftwareImage take(String fileName, StagedImage staged, String description) {
     try {
-      ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
       checkName(fileName);
-      Optional<SoftwareImage> present = store.find(new ImageId(fileName));
-      try (ImageContent content = staged.content()) {
-        if (present.isPresent() && present.get().digests().equals(Digests.of(content))) {
-          return present.get();
-        }
-      }
-      return commit(request, Optional.empty(), staged);
+      ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
+      return commit(request, Same.KEPT, Optional.empty(), staged).image();
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
     }
   }
 
-  private SoftwareImage commit(
-      ImageImport request, Optional<CatalogueImage> offered, StagedImage staged)
+  private Taken commit(
+      ImageImport request, Same same, Optional<CatalogueImage> offered, StagedImage staged)
       throws IOException {
     SoftwareImage image;
     try (ImageContent content = staged.content()) {
       image = judge.judge(request, offered, content, clock.instant());
     }
-    store(request, image, () -> staged.commit(image), 0);
-    return image;
-  }
-
-  /** A disk of ours that is full is not the fault of the server. */
-  private static void fetch(ImageSource source, Fetching fetching, StagedImage staged)
-      throws IOException {
-    FirstFailure out = new FirstFailure(staged.out());
-    try (out) {
-      fetching.to(out);
-    } catch (SwimException | IOException e) {
-      IOException ours = out.failure();
-      if (ours != null) {
-        throw new FileSystemException(
-            source.fileName(), null, ours.getMessage() + " after " + out.bytes() + " bytes");
-      }
-      throw e;
-    }
+    return store(request, same, image, () -> staged.commit(image), 0);
   }
 
   /** It will be part of commands on devices. */
@@ -187,14 +191,22 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     void run() throws IOException;
   }
 
-  private void store(ImageImport request, SoftwareImage image, Storing storing, long roomNeeded) {
+  private Taken store(
+      ImageImport request, Same same, SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
     Lock lock = byImage.get(image.id());
     lock.lock();
     try {
-      refuseDuplicate(request, image.id(), Optional.of(image));
+      Optional<SoftwareImage> present = store.find(image.id());
+      if (present.isPresent()) {
+        if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
+          return new Taken(present.get(), true);
+        }
+        refuseDuplicate(request, present.get(), image);
+      }
       checkRoom(name, roomNeeded);
       storing.run();
+      return new Taken(image, false);
     } catch (FileSystemException e) {
       throw new SwimException(
           ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
@@ -206,27 +218,23 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
     }
   }
 
-  /**
-   * @param image what would be stored; empty when it is not known yet
-   */
-  private void refuseDuplicate(ImageImport request, ImageId id, Optional<SoftwareImage> image) {
-    Optional<SoftwareImage> present = store.find(id);
-    if (present.isEmpty()) {
-      return;
-    }
-    boolean other =
-        image.filter(each -> !each.digests().equals(present.get().digests())).isPresent();
+  private void refuseDuplicate(ImageImport request, SoftwareImage present, SoftwareImage image) {
+    boolean same = present.digests().equals(image.digests());
     if (request.duplicates() == ImageImport.Duplicates.REFUSE) {
-      throw new SwimException(
-          ErrorCode.IMAGE_DUPLICATE,
-          id
-              + " is in the repository already, imported at "
-              + present.get().importedAt()
-              + (other ? ", with other bytes" : ""));
+      throw duplicate(present, same ? "" : ", with other bytes");
     }
-    if (other) {
-      refuseInUse(id);
+    if (!same) {
+      refuseInUse(image.id());
     }
+  }
+
+  private static SwimException duplicate(SoftwareImage present, String how) {
+    return new SwimException(
+        ErrorCode.IMAGE_DUPLICATE,
+        present.fileName()
+            + " is in the repository already, imported at "
+            + present.importedAt()
+            + how);
   }
 
   private void checkRoom(String name, long size) throws IOException {
@@ -246,6 +254,16 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
   }
 
   @Override
+  public Optional<String> revision(ImageSource source) {
+    return bytes.revision(source);
+  }
+
+  @Override
+  public boolean has(ImageId id) {
+    return store.find(id).isPresent();
+  }
+
+  @Override
   public Optional<SoftwareImage> find(ImageId id) {
     return store.find(id);
   }
@@ -253,6 +271,31 @@ final class StoredImageRepository implements ImageRepository, ImageIntake {
   @Override
   public List<SoftwareImage> list() {
     return store.list();
+  }
+
+  @Override
+  public List<SoftwareImage> list(ImageQuery query) {
+    return finder.list(query);
+  }
+
+  @Override
+  public List<ImageGroup> groups() {
+    return finder.groups();
+  }
+
+  @Override
+  public ImageUsage usage(Iterable<DeviceSoftware> devices) {
+    return finder.usage(devices);
+  }
+
+  @Override
+  public List<ImageBundle> bundles() {
+    return finder.bundles();
+  }
+
+  @Override
+  public Optional<ImageBundle> bundle(BundleId id) {
+    return finder.bundle(id);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.swim.device.DeviceId;
 import io.swim.device.ServerId;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
+import io.swim.image.BundleId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.Finding;
@@ -35,10 +36,25 @@ public interface UpgradeEngine extends AutoCloseable {
   /** The images that can be put on devices. */
   ImageRepository images();
 
+  /** Images that are fetched by themselves. */
+  RetrievalPlans retrievals();
+
   /**
-   * Begins to work: starts the file servers, and goes on with every run in the store that has not
-   * ended. A second call does nothing, but goes on with what the first could not begin because a
-   * store of the host failed; what that threw comes through.
+   * Offers all images of a bundle to controllers, each as {@code folder/file name}, until that is
+   * closed; a new process has to offer it anew. Other bundles may be offered at the same time under
+   * other folders, over SFTP with other logins.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_IMAGE when there is no such bundle; CONFIGURATION
+   *     when no file server of the engine speaks that protocol; INVALID_REQUEST when one of those
+   *     controllers is offered something under that folder already, or the login is in use; CLOSED
+   */
+  OfferedBundle offer(BundleId bundle, BundleOffer offer);
+
+  /**
+   * Begins to work: starts the file servers, goes on with every run in the store that has not
+   * ended, and runs retrieval plans when they are due. A second call does nothing, but goes on with
+   * what the first could not begin because a store of the host failed; what that threw comes
+   * through.
    *
    * @throws io.swim.fault.SwimException CONFIGURATION when a file server can't listen; CLOSED
    */

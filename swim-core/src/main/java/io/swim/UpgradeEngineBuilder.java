@@ -9,8 +9,11 @@ import io.swim.internal.Events;
 import io.swim.internal.Pause;
 import io.swim.internal.Publications;
 import io.swim.internal.Receptions;
+import io.swim.internal.Retrievals;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
+import io.swim.spi.Alarm;
+import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
@@ -30,6 +33,7 @@ import io.swim.spi.PermitStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
+import io.swim.spi.RetrievalStore;
 import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
@@ -40,6 +44,7 @@ import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryRetrievalStore;
 import io.swim.store.InMemoryTranscriptStore;
 import io.swim.validation.Validators;
 import java.io.IOException;
@@ -60,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
  * default; stores default to memory, and images to a temporary folder.
  *
- * <p>What is closed with the engine: file servers, session factories, the dispatcher, and the
- * executor and temporary folder if the engine made them. Stores, catalogues and an executor of the
- * host's stay as they are. So each engine needs file servers, session factories and a dispatcher of
- * its own.
+ * <p>What is closed with the engine: file servers, session factories, the dispatcher, the alarm,
+ * and the executor and temporary folder if the engine made them. Stores, catalogues and an executor
+ * of the host's stay as they are. So each engine needs file servers, session factories and a
+ * dispatcher of its own.
  */
 public final class UpgradeEngineBuilder {
   private final Discovery parts = new Discovery();
@@ -75,9 +80,11 @@ public final class UpgradeEngineBuilder {
   private @Nullable ImageStore imageStore;
   private @Nullable Executor executor;
   private @Nullable Dispatcher dispatcher;
+  private @Nullable Alarm alarm;
   private JobStore jobStore = new InMemoryJobStore();
   private TranscriptStore transcriptStore = new InMemoryTranscriptStore();
   private PermitStore permitStore = new InMemoryPermitStore();
+  private RetrievalStore retrievalStore = new InMemoryRetrievalStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
   private ServerDirectory distributionServers = ServerDirectory.NONE;
@@ -113,6 +120,11 @@ public final class UpgradeEngineBuilder {
 
   public UpgradeEngineBuilder permitStore(PermitStore value) {
     permitStore = value;
+    return this;
+  }
+
+  public UpgradeEngineBuilder retrievalStore(RetrievalStore value) {
+    retrievalStore = value;
     return this;
   }
 
@@ -188,6 +200,12 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** Opens bundles; wins over a discovered one of its id. */
+  public UpgradeEngineBuilder register(BundleReader reader) {
+    parts.register(reader);
+    return this;
+  }
+
   /**
    * A vendor's catalogue to import from; never discovered, since it needs an account. Stays the
    * host's, which closes it.
@@ -198,7 +216,7 @@ public final class UpgradeEngineBuilder {
   }
 
   /**
-   * Takes every driver, session factory, recognizer and platform catalog that {@link
+   * Takes every driver, session factory, recognizer, bundle reader and platform catalog that {@link
    * java.util.ServiceLoader} finds with that class loader, unless one of its id is registered.
    */
   public UpgradeEngineBuilder discoverDrivers(ClassLoader loader) {
@@ -215,6 +233,12 @@ public final class UpgradeEngineBuilder {
   /** Defaults to a timer in this JVM. */
   public UpgradeEngineBuilder dispatcher(Dispatcher value) {
     dispatcher = value;
+    return this;
+  }
+
+  /** What retrieval plans are run by. Defaults to a timer in this JVM. */
+  public UpgradeEngineBuilder alarm(Alarm value) {
+    alarm = value;
     return this;
   }
 
@@ -243,18 +267,15 @@ public final class UpgradeEngineBuilder {
         temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
     TestFiles files = new TestFiles(images);
     Publications publications = new Publications(servers, files, routes, events, clock);
-    StoredImageRepository repository =
-        new StoredImageRepository(
-            images,
-            new RemoteImages(parts.of(FileClient.class), hostKeys, clock),
-            new CatalogueImages(
-                catalogues,
-                (catalogue, image, acceptance) ->
-                    events.agreementAccepted(clock.instant(), catalogue, image, acceptance),
-                Pause::of),
-            new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms()),
-            new ImagesInUse(jobStore),
-            work,
+    StoredImageRepository repository = repository(images, events, work);
+    EmbeddedDispatcher embedded = new EmbeddedDispatcher(clock, work);
+    Retrievals retrievals =
+        new Retrievals(
+            retrievalStore,
+            repository,
+            knownCredentials,
+            alarm == null ? embedded : alarm,
+            events,
             clock);
     Engine engine =
         new Engine(
@@ -274,11 +295,37 @@ public final class UpgradeEngineBuilder {
             new Receptions(publications),
             repository,
             events,
-            dispatcher == null ? new EmbeddedDispatcher(clock, work) : dispatcher,
+            dispatcher == null ? embedded : dispatcher,
             work,
             clock,
             transfersPerServer);
-    return new DefaultUpgradeEngine(engine, repository, own, temporary);
+    return new DefaultUpgradeEngine(
+        engine,
+        repository,
+        new StoredRetrievalPlans(retrievalStore, retrievals, clock),
+        retrievals,
+        own,
+        temporary);
+  }
+
+  private StoredImageRepository repository(ImageStore images, Events events, Executor work) {
+    ImageJudge judge = new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms());
+    ImagesInUse inUse = new ImagesInUse(jobStore);
+    RemoteImages remote = new RemoteImages(parts.of(FileClient.class), hostKeys, clock);
+    return new StoredImageRepository(
+        images,
+        new SourceBytes(images, remote),
+        new CatalogueImages(
+            catalogues,
+            (catalogue, image, acceptance) ->
+                events.agreementAccepted(clock.instant(), catalogue, image, acceptance),
+            Pause::of),
+        judge,
+        new BundleImports(images, judge, parts.of(BundleReader.class), inUse, clock),
+        new ImageFinder(images, parts.platforms()),
+        inUse,
+        work,
+        clock);
   }
 
   private void checkCatalogues() {

@@ -16,11 +16,9 @@ import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import io.swim.image.SoftwareImage;
 import io.swim.store.FolderImageStore;
-import io.swim.store.InMemoryHostKeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,19 +50,14 @@ class CatalogueImportTest {
   @BeforeEach
   void make() throws IOException {
     repository =
-        new StoredImageRepository(
+        TestRepositories.of(
             new FolderImageStore(stored),
-            new RemoteImages(List.of(), new InMemoryHostKeyStore(), Clock.systemUTC()),
             new CatalogueImages(
                 List.of(shelf),
                 (catalogue, image, acceptance) ->
                     agreed.add(catalogue + " " + image + " " + acceptance.by()),
                 pauses::add),
-            new ImageJudge(
-                List.of(new TestRecognizers.WordRecognizer()), new TestRecognizers.IosOnly()),
-            id -> false,
-            threads,
-            Clock.systemUTC());
+            threads);
   }
 
   @AfterEach

@@ -14,7 +14,6 @@ import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import io.swim.image.SoftwareImage;
 import io.swim.store.FolderImageStore;
-import io.swim.store.InMemoryHostKeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,17 +45,10 @@ class RemoteImportTest {
   }
 
   private ImageRepository repository(Optional<Integer> breaksAfter) throws IOException {
-    return new StoredImageRepository(
+    return TestRepositories.of(
         new FolderImageStore(stored),
-        new RemoteImages(
-            List.of(new FolderFileClient(server, LOGIN, breaksAfter)),
-            new InMemoryHostKeyStore(),
-            Clock.systemUTC()),
-        new CatalogueImages(List.of(), (catalogue, image, acceptance) -> {}, duration -> {}),
-        new ImageJudge(
-            List.of(new TestRecognizers.WordRecognizer()), new TestRecognizers.IosOnly()),
+        List.of(new FolderFileClient(server, LOGIN, breaksAfter)),
         id -> false,
-        Runnable::run,
         Clock.systemUTC());
   }
 

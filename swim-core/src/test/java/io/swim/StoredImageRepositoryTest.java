@@ -15,7 +15,6 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
-import io.swim.store.InMemoryHostKeyStore;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -45,16 +44,7 @@ class StoredImageRepositoryTest {
   void make() throws IOException {
     store = new TestImageStore(Files.createDirectory(folder.resolve("store")));
     repository =
-        new StoredImageRepository(
-            store,
-            new RemoteImages(List.of(), new InMemoryHostKeyStore(), Clock.systemUTC()),
-            new CatalogueImages(List.of(), (catalogue, image, acceptance) -> {}, duration -> {}),
-            new ImageJudge(
-                List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
-                new TestRecognizers.IosOnly()),
-            inUse::contains,
-            Runnable::run,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+        TestRepositories.of(store, List.of(), inUse::contains, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private Path file(String name, String text) throws IOException {

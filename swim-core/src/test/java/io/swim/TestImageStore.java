@@ -21,6 +21,7 @@ final class TestImageStore implements ImageStore {
   long freeBytes = 1 << 20;
   long fullAfterBytes = Long.MAX_VALUE;
   boolean broken;
+  int breaksAtPut = Integer.MAX_VALUE;
   int puts;
 
   TestImageStore(Path folder) throws IOException {
@@ -37,7 +38,7 @@ final class TestImageStore implements ImageStore {
   @Override
   public void put(SoftwareImage image, ImageContent content) throws IOException {
     puts++;
-    if (broken) {
+    if (broken || puts == breaksAtPut) {
       throw new IOException("the connection to the database is closed");
     }
     store.put(image, new LittleRoom(content));

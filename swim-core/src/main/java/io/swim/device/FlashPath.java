@@ -62,8 +62,13 @@ public record FlashPath(String fileSystem, String file) {
 
   /** Whether a path, in whatever file system and folder, is of a file of that name. */
   public static boolean isFile(String path, String name) {
+    return fileName(path).equals(name);
+  }
+
+  /** What a path ends with, as a device spells it: without file system and folders. */
+  public static String fileName(String path) {
     int start = Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1;
-    return path.substring(start).strip().equals(name);
+    return path.substring(start).strip();
   }
 
   private static String normal(String path) {

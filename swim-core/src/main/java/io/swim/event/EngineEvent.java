@@ -7,6 +7,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.JobRun;
+import io.swim.retrieval.Retrieval;
 import java.time.Instant;
 
 /** Something that happened, for progress displays, logs and metrics. Never holds a secret. */
@@ -72,4 +73,12 @@ public sealed interface EngineEvent {
   record AgreementAccepted(
       Instant at, String catalogue, CatalogueImageId image, Acceptance acceptance)
       implements EngineEvent {}
+
+  /**
+   * A retrieval plan was run to its end.
+   *
+   * @param at when
+   * @param retrieval as stored, with what came of each file
+   */
+  record Retrieved(Instant at, Retrieval retrieval) implements EngineEvent {}
 }

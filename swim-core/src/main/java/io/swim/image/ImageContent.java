@@ -38,6 +38,15 @@ public interface ImageContent extends Closeable {
     return new ContentStream(this, fromByte);
   }
 
+  /**
+   * A part of this content, which is readable as long as this is open. Closing it closes nothing.
+   *
+   * @throws IndexOutOfBoundsException when it is not within this content
+   */
+  default ImageContent slice(long fromByte, long bytes) {
+    return new ContentSlice(this, fromByte, bytes);
+  }
+
   /** The bytes of a file; the file stays open until {@link #close()}. */
   static ImageContent of(Path file) throws IOException {
     return new FileContent(FileChannel.open(file, StandardOpenOption.READ));

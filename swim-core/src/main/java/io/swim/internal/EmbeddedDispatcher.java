@@ -1,6 +1,7 @@
 package io.swim.internal;
 
 import io.swim.job.AssignmentId;
+import io.swim.spi.Alarm;
 import io.swim.spi.Dispatcher;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One timer thread, and the engine's executor for the work. */
-public final class EmbeddedDispatcher implements Dispatcher {
+public final class EmbeddedDispatcher implements Dispatcher, Alarm {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDispatcher.class);
   private static final Duration REJECTED_AGAIN = Duration.ofSeconds(1);
 
@@ -59,20 +60,28 @@ public final class EmbeddedDispatcher implements Dispatcher {
       early.add(new Early(id, due));
       return;
     }
-    long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());
-    timer.schedule(() -> begin(id, call), delay, TimeUnit.NANOSECONDS);
+    at(due, new Call(id, call));
   }
 
-  private void begin(AssignmentId id, Consumer<AssignmentId> call) {
+  @Override
+  public synchronized void at(Instant due, Runnable task) {
+    if (closed) {
+      return;
+    }
+    long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());
+    timer.schedule(() -> begin(task), delay, TimeUnit.NANOSECONDS);
+  }
+
+  private void begin(Runnable task) {
     try {
-      executor.execute(() -> work(id, call));
+      executor.execute(() -> work(task));
     } catch (RejectedExecutionException e) {
-      LOG.warn("no thread for {}; trying again in {}", id, REJECTED_AGAIN);
-      schedule(id, clock.instant().plus(REJECTED_AGAIN));
+      LOG.warn("no thread for {}; trying again in {}", task, REJECTED_AGAIN);
+      at(clock.instant().plus(REJECTED_AGAIN), task);
     }
   }
 
-  private void work(AssignmentId id, Consumer<AssignmentId> call) {
+  private void work(Runnable task) {
     synchronized (this) {
       if (closed) {
         return;
@@ -80,7 +89,7 @@ public final class EmbeddedDispatcher implements Dispatcher {
       workers.add(Thread.currentThread());
     }
     try {
-      call.accept(id);
+      task.run();
     } finally {
       synchronized (this) {
         workers.remove(Thread.currentThread());
@@ -124,4 +133,16 @@ public final class EmbeddedDispatcher implements Dispatcher {
   }
 
   private record Early(AssignmentId id, Instant due) {}
+
+  private record Call(AssignmentId id, Consumer<AssignmentId> work) implements Runnable {
+    @Override
+    public void run() {
+      work.accept(id);
+    }
+
+    @Override
+    public String toString() {
+      return id.toString();
+    }
+  }
 }

@@ -9,6 +9,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.JobRun;
+import io.swim.retrieval.Retrieval;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +81,10 @@ public final class Events implements AutoCloseable {
         acceptance.at(),
         image);
     tell(new EngineEvent.AgreementAccepted(at, catalogue, image, acceptance));
+  }
+
+  void retrieved(Instant at, Retrieval retrieval) {
+    tell(new EngineEvent.Retrieved(at, retrieval));
   }
 
   private void tell(EngineEvent event) {

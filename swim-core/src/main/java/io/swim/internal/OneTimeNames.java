@@ -8,7 +8,7 @@ import java.security.SecureRandom;
  * Names and passwords that nobody can guess, good for one transfer. Letters and digits only: they
  * stand in URLs and in commands of devices, and devices cut passwords after 40 of them.
  */
-final class OneTimeNames {
+public final class OneTimeNames {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int FOLDER = 16;
@@ -17,12 +17,16 @@ final class OneTimeNames {
 
   private final SecureRandom random = new SecureRandom();
 
+  /** Made anew, it makes other ones. */
+  public OneTimeNames() {}
+
   /** A path with the file's own name at its end. */
   String path(String fileName) {
     return letters(FOLDER) + "/" + fileName;
   }
 
-  Login login() {
+  /** A login that nobody has. */
+  public Login login() {
     return new Login("s" + letters(USER), Secret.of(letters(PASSWORD)));
   }
 

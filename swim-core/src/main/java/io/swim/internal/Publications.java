@@ -77,7 +77,8 @@ public final class Publications implements AutoCloseable {
     }
   }
 
-  Optional<FileServer> server(TransferProtocol protocol) {
+  /** Ours for a protocol. */
+  public Optional<FileServer> server(TransferProtocol protocol) {
     return servers.stream().filter(server -> server.protocols().contains(protocol)).findFirst();
   }
 
@@ -94,21 +95,31 @@ public final class Publications implements AutoCloseable {
   FileLocation place(TransferProtocol protocol, FetchRoute route, String fileName)
       throws DriverException {
     try {
-      FileServer server =
-          server(protocol).orElseThrow(() -> new IOException("no " + protocol + " server"));
-      server.start();
       InetAddress peer = route.peers().iterator().next();
-      InetAddress address =
-          route.server().isPresent() ? route.server().get() : server.addressFor(peer);
-      List<InetSocketAddress> listening = server.addresses(protocol);
-      return new FileLocation(
-          protocol,
-          address.getHostAddress(),
-          listening.isEmpty() ? OptionalInt.empty() : OptionalInt.of(listening.get(0).getPort()),
-          names.path(fileName));
+      return location(protocol, route.server(), peer, names.path(fileName));
     } catch (IOException e) {
       throw unserved(fileName + " over " + protocol + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Where a peer is told to find what we serve under a path.
+   *
+   * @param told the address that it is told; empty: the one that it reaches us at
+   */
+  public FileLocation location(
+      TransferProtocol protocol, Optional<InetAddress> told, InetAddress peer, String path)
+      throws IOException {
+    FileServer server =
+        server(protocol).orElseThrow(() -> new IOException("no " + protocol + " server"));
+    server.start();
+    InetAddress address = told.isPresent() ? told.get() : server.addressFor(peer);
+    List<InetSocketAddress> listening = server.addresses(protocol);
+    return new FileLocation(
+        protocol,
+        address.getHostAddress(),
+        listening.isEmpty() ? OptionalInt.empty() : OptionalInt.of(listening.get(0).getPort()),
+        path);
   }
 
   /** Publishes there, unless that is done already; returns the login to use. */

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.DistributionServer;
+import io.swim.device.FileLocation;
 import io.swim.device.Login;
 import io.swim.device.SnmpCredentials;
 import io.swim.device.TransferProtocol;
@@ -16,6 +17,16 @@ public interface CredentialsProvider {
 
   /** The login of a distribution server; empty where it asks for none. */
   default Optional<Login> server(DistributionServer server, TransferProtocol protocol) {
+    return Optional.empty();
+  }
+
+  /**
+   * The login that a retrieval plan fetches a file with; empty where the server asks for none.
+   *
+   * @param plan name of the plan
+   * @param file where it is
+   */
+  default Optional<Login> retrieval(String plan, FileLocation file) {
     return Optional.empty();
   }
 }

@@ -31,6 +31,14 @@ public interface FileSession extends AutoCloseable {
   /** The file as the server knows it; empty when there is none. */
   Optional<RemoteFile> stat(String path) throws DriverException, InterruptedException;
 
+  /**
+   * What is another text whenever the file may have other bytes, such as its size and the time of
+   * its last change; empty where the protocol or the server can't tell, or there is no such file.
+   */
+  default Optional<String> revision(String path) throws DriverException, InterruptedException {
+    return Optional.empty();
+  }
+
   /** The files of a folder, without folders; empty text: where the login begins. */
   List<RemoteFile> list(String folder) throws DriverException, InterruptedException;
 

@@ -12,6 +12,7 @@ import io.swim.ssh.connect.SshLink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,6 +96,21 @@ public final class SftpSession implements FileSession {
             attributes(path)
                 .filter(each -> each.getType() != FileMode.Type.DIRECTORY)
                 .map(each -> new RemoteFile(name(path), each.getSize())));
+  }
+
+  /** By size and time of the last change, in seconds. */
+  @Override
+  public Optional<String> revision(String path) throws DriverException, InterruptedException {
+    return run(
+        "the time of " + path,
+        READS,
+        watchdog ->
+            attributes(path)
+                .filter(each -> each.has(FileAttributes.Flag.SIZE))
+                .filter(each -> each.has(FileAttributes.Flag.ACMODTIME))
+                .map(
+                    each ->
+                        each.getSize() + " bytes of " + Instant.ofEpochSecond(each.getMtime())));
   }
 
   private Optional<FileAttributes> attributes(String path) throws IOException {

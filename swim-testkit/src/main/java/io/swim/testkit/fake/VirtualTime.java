@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import io.swim.job.AssignmentId;
+import io.swim.spi.Alarm;
 import io.swim.spi.Dispatcher;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock that jumps to when the next assignment is due, and the dispatcher that does the work
  * then: an hour of waiting costs nothing. All work is done on the thread that calls {@link #run}.
+ *
+ * <p>As the alarm of an engine it is asked to wake it every minute for ever: then only {@link
+ * #runUntil} comes to an end.
  */
-public final class VirtualTime implements Dispatcher {
+public final class VirtualTime implements Dispatcher, Alarm {
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
   private Consumer<AssignmentId> work = id -> {};
@@ -56,7 +60,12 @@ public final class VirtualTime implements Dispatcher {
 
   @Override
   public void schedule(AssignmentId id, Instant due) {
-    queue.add(new Due(due, count++, id));
+    at(due, () -> work.accept(id));
+  }
+
+  @Override
+  public void at(Instant due, Runnable task) {
+    queue.add(new Due(due, count++, task));
   }
 
   /** Does everything that is due, now and ever after, until nothing is left. */
@@ -71,7 +80,10 @@ public final class VirtualTime implements Dispatcher {
       if (next.at().isAfter(now)) {
         now = next.at();
       }
-      work.accept(next.id());
+      next.task().run();
+    }
+    if (!closed && end.isAfter(now) && !end.equals(Instant.MAX)) {
+      now = end;
     }
   }
 
@@ -90,5 +102,5 @@ public final class VirtualTime implements Dispatcher {
     queue.clear();
   }
 
-  private record Due(Instant at, long number, AssignmentId id) {}
+  private record Due(Instant at, long number, Runnable task) {}
 }

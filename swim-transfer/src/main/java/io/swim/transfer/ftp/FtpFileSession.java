@@ -42,6 +42,23 @@ final class FtpFileSession implements FileSession {
     return size(path).map(bytes -> new RemoteFile(path, bytes));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By SIZE and MDTM (RFC 3659 sections 4 and 3); a server that does not know the latter can't
+   * tell.
+   */
+  @Override
+  public Optional<String> revision(String path) throws DriverException {
+    Optional<Long> bytes = known(path);
+    if (bytes.isEmpty() || send("MDTM", path, DeviceEffect.NONE) != FILE_STATUS) {
+      return Optional.empty();
+    }
+    String words = link.words();
+    return Optional.of(
+        bytes.get() + " bytes of " + words.substring(words.indexOf(' ') + 1).strip());
+  }
+
   /** What SIZE says (RFC 3659 section 4); empty when there is no file of that name. */
   private Optional<Long> size(String path) throws DriverException {
     int reply = send("SIZE", path, DeviceEffect.NONE);

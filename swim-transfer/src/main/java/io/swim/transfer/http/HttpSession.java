@@ -28,6 +28,9 @@ final class HttpSession implements FileSession {
   /** How long no byte may move. */
   static final Duration STALL = Duration.ofSeconds(60);
 
+  /** Forbidden, Not Found, Method Not Allowed, Gone, Not Implemented. */
+  private static final Set<Integer> NO_HEAD = Set.of(403, 404, 405, 410, 501);
+
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final HttpWay way;
@@ -160,6 +163,28 @@ final class HttpSession implements FileSession {
                   .length()
                   .orElseThrow(() -> unsupported(service() + " does not tell the size of " + path));
           return Optional.of(new RemoteFile(path, size));
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By ETag and Last-Modified (RFC 9110, sections 8.8.2 and 8.8.3). A server that does not
+   * answer HEAD may still give the file.
+   */
+  @Override
+  public Optional<String> revision(String path) throws DriverException, InterruptedException {
+    HttpUriRequestBase request = request("HEAD", path, STALL);
+    return talk(
+        request,
+        answer -> {
+          if (NO_HEAD.contains(answer.code())) {
+            return Optional.empty();
+          }
+          if (answer.code() / 100 != 2) {
+            throw refused(request, answer, DeviceEffect.NONE);
+          }
+          return Revision.of(answer);
         });
   }
 
