@@ -13,11 +13,14 @@ module io.swim.cli {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
 
-  // Asked which protocols there are drivers for.
+  // Asked which protocols there are drivers and clients for.
   uses io.swim.spi.ConfigDriver;
+  uses io.swim.spi.FileClient;
   uses io.swim.spi.FileDriver;
+  uses io.swim.spi.PushDriver;
   uses io.swim.spi.RebootDriver;
   uses io.swim.spi.TransferDriver;
+  uses io.swim.spi.UploadDriver;
 
   opens io.swim.cli to
       info.picocli;

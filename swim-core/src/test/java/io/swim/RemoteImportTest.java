@@ -76,7 +76,8 @@ class RemoteImportTest {
     assertThat(image.fileName()).isEqualTo("ios.bin");
     assertThat(image.version()).isEqualTo("15.0(2)SE11");
     try (Stream<Path> files = Files.list(stored)) {
-      assertThat(files).hasSize(1);
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("ios.bin.image", "ios.bin.properties");
     }
   }
 

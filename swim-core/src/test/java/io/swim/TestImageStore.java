@@ -45,7 +45,7 @@ final class TestImageStore implements ImageStore {
   }
 
   @Override
-  public void update(SoftwareImage image) {
+  public void update(SoftwareImage image) throws IOException {
     store.update(image);
   }
 

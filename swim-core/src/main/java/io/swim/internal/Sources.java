@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.Device;
 import io.swim.device.DistributionServer;
 import io.swim.device.FileLocation;
 import io.swim.device.Login;
@@ -10,6 +11,7 @@ import io.swim.fault.FailureKind;
 import io.swim.job.FetchFrom;
 import io.swim.job.TransferState;
 import io.swim.job.TransferWay;
+import io.swim.job.UpgradeOptions;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferRecord;
@@ -33,22 +35,31 @@ final class Sources {
    * from a file that the job names.
    */
   Optional<DistributionServer> server(Work work) {
-    FetchFrom from = work.options().distribution().from();
+    return server(work.device().device(), work.options());
+  }
+
+  private Optional<DistributionServer> server(Device device, UpgradeOptions options) {
+    FetchFrom from = options.distribution().from();
     if (from instanceof FetchFrom.Server named) {
       return engine.servers().find(named.server());
     }
     return from instanceof FetchFrom.ByLocation
-        ? engine.servers().forLocation(work.device().device().location())
+        ? engine.servers().forLocation(device.location())
         : Optional.empty();
   }
 
   /** Whether the device has somewhere to fetch from by that protocol. */
   boolean canServe(Work work, TransferProtocol protocol) {
-    FetchFrom from = work.options().distribution().from();
+    return canServe(work.device().device(), work.options(), protocol);
+  }
+
+  /** The same before there is any work. */
+  boolean canServe(Device device, UpgradeOptions options, TransferProtocol protocol) {
+    FetchFrom from = options.distribution().from();
     if (from instanceof FetchFrom.File named) {
       return named.file().protocol() == protocol;
     }
-    Optional<DistributionServer> server = server(work);
+    Optional<DistributionServer> server = server(device, options);
     if (server.isPresent() || from instanceof FetchFrom.Server) {
       return server.flatMap(each -> each.served(protocol)).isPresent();
     }

@@ -5,7 +5,6 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
-import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
@@ -30,9 +29,11 @@ import java.util.Set;
 /** Judges whether a task can be done with a device: asks every validator about its image. */
 final class Validation {
   private final Engine engine;
+  private final Sources sources;
 
   Validation(Engine engine) {
     this.engine = engine;
+    this.sources = new Sources(engine);
   }
 
   /** Reads a device and judges it; for a look ahead, without any job. */
@@ -108,17 +109,13 @@ final class Validation {
                         .drivers()
                         .coverage(
                             platform,
-                            this::isServed,
+                            protocol -> sources.canServe(device.device(), options, protocol),
                             protocol ->
                                 device.canPush(
                                     protocol,
                                     new FlashPath(fileSystem(facts, options), image.fileName()))))
             .orElse(
                 new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
-  }
-
-  private boolean isServed(TransferProtocol protocol) {
-    return engine.publications().server(protocol).isPresent();
   }
 
   VersionScheme versions(DeviceContext device) {

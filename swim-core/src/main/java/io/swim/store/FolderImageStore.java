@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Image bytes in a folder, their metadata in memory: a new process starts with an empty repository,
- * and imports again. Thread-safe.
+ * Images in a folder: for each a file with its bytes, and one with what is known of it, so that the
+ * next process has them too. What another process changes there meanwhile is not seen. Thread-safe.
  */
 public final class FolderImageStore implements ImageStore {
   private static final String PARTIAL = ".partial";
@@ -33,18 +37,43 @@ public final class FolderImageStore implements ImageStore {
   /** With it, no id makes the name of another folder, or that of a partial file. */
   private static final String SUFFIX = ".image";
 
+  private static final String RECORD = ".properties";
+  private static final Logger LOG = LoggerFactory.getLogger(FolderImageStore.class);
+
   private static final int BUFFER_BYTES = 256 * 1024;
 
   private final Path folder;
   private final Map<ImageId, SoftwareImage> images = new ConcurrentHashMap<>();
 
   /**
-   * A store in that folder, which is made if need be.
+   * A store in that folder, which is made if need be. An image there that is damaged is logged and
+   * left out.
    *
-   * @throws IOException when it can't be made
+   * @throws IOException when the folder can't be made or read
    */
   public FolderImageStore(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    try (DirectoryStream<Path> records = Files.newDirectoryStream(folder, "*" + RECORD)) {
+      for (Path each : records) {
+        read(each);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void read(Path record) {
+    try {
+      SoftwareImage image = ImageRecord.read(record);
+      long size = Files.size(file(image.id()));
+      if (size != image.sizeBytes()) {
+        throw new IOException(
+            image.fileName() + " has " + size + " bytes, not " + image.sizeBytes());
+      }
+      images.put(image.id(), image);
+    } catch (IOException e) {
+      LOG.warn("An image of the repository can't be used: {}", e.toString());
+    }
   }
 
   @Override
@@ -67,13 +96,32 @@ public final class FolderImageStore implements ImageStore {
     return new StagedFile(Files.createTempFile(folder, "image", PARTIAL), this::adopt);
   }
 
+  /** There is never a record beside the bytes of another image, whenever the process ends. */
   private synchronized void adopt(SoftwareImage image, Path partial) throws IOException {
-    Files.move(
-        partial,
-        file(image.id()),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
-    images.put(image.id(), image);
+    Path draft = draft(image);
+    try {
+      Files.deleteIfExists(record(image.id()));
+      move(partial, file(image.id()));
+      move(draft, record(image.id()));
+      images.put(image.id(), image);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Room for it is found out before anything is changed. */
+  private Path draft(SoftwareImage image) throws IOException {
+    Path draft = Files.createTempFile(folder, "record", PARTIAL);
+    try {
+      return Files.writeString(draft, ImageRecord.text(image));
+    } catch (IOException e) {
+      Files.delete(draft);
+      throw full(draft, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static long copy(ImageContent content, Path to) throws IOException {
@@ -95,16 +143,28 @@ public final class FolderImageStore implements ImageStore {
     try {
       return file.write(from);
     } catch (IOException e) {
-      FileSystemException failure =
-          new FileSystemException(to.toString(), null, String.valueOf(e.getMessage()));
-      failure.initCause(e);
-      throw failure;
+      throw full(to, e);
     }
   }
 
+  private static FileSystemException full(Path file, IOException e) {
+    FileSystemException failure =
+        new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
+    failure.initCause(e);
+    return failure;
+  }
+
   @Override
-  public void update(SoftwareImage image) {
-    images.computeIfPresent(image.id(), (id, present) -> image);
+  public synchronized void update(SoftwareImage image) throws IOException {
+    if (images.containsKey(image.id())) {
+      Path draft = draft(image);
+      try {
+        move(draft, record(image.id()));
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      images.put(image.id(), image);
+    }
   }
 
   @Override
@@ -130,6 +190,7 @@ public final class FolderImageStore implements ImageStore {
     if (images.remove(id) == null) {
       return false;
     }
+    Files.deleteIfExists(record(id));
     Files.deleteIfExists(file(id));
     return true;
   }
@@ -140,6 +201,14 @@ public final class FolderImageStore implements ImageStore {
   }
 
   private Path file(ImageId id) {
-    return folder.resolve(URLEncoder.encode(id.value(), StandardCharsets.UTF_8) + SUFFIX);
+    return folder.resolve(name(id) + SUFFIX);
+  }
+
+  private Path record(ImageId id) {
+    return folder.resolve(name(id) + RECORD);
+  }
+
+  private static String name(ImageId id) {
+    return URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
   }
 }

@@ -15,11 +15,6 @@ final class InventoryWriter {
     return this;
   }
 
-  /** A name or a secret as YAML takes it, whatever is in it. */
-  static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
   void write(Path file) {
     Path target = file.toAbsolutePath();
     try {

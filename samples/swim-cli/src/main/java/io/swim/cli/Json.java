@@ -31,14 +31,23 @@ final class Json {
     return devices(reports, Json::factsOfDevice);
   }
 
-  static ObjectNode validation(List<ValidationReport> reports) {
-    return devices(
-        reports,
-        report -> {
-          ObjectNode device = NODES.objectNode().put("name", report.device().value());
-          device.set("findings", array(report.findings(), Json::finding));
-          return device.put("worst", report.worst().name());
-        });
+  /**
+   * What was judged.
+   *
+   * @param troubles why servers of ours could not be started
+   */
+  static ObjectNode validation(List<ValidationReport> reports, List<String> troubles) {
+    ObjectNode document =
+        devices(
+            reports,
+            report -> {
+              ObjectNode device = NODES.objectNode().put("name", report.device().value());
+              device.set("findings", array(report.findings(), Json::finding));
+              return device.put("worst", report.worst().name());
+            });
+    ArrayNode servers = document.putArray("serverErrors");
+    troubles.forEach(servers::add);
+    return document;
   }
 
   static ObjectNode run(JobRun run, int percentComplete, List<Assignment> assignments) {
@@ -49,6 +58,19 @@ final class Json {
     return document;
   }
 
+  /** The files of one device. */
+  static ObjectNode fileList(FactsReport report) {
+    ObjectNode device = NODES.objectNode().put("name", report.device().value());
+    device.set("fileSystems", fileSystems(report));
+    device.set("attempts", array(report.attempts(), Json::attempt));
+    text(device, "error", report.failure().map(FailureReason::text));
+    return device;
+  }
+
+  private static ArrayNode fileSystems(FactsReport report) {
+    return array(report.facts().map(DeviceFacts::fileSystems).orElse(List.of()), Json::files);
+  }
+
   private static ObjectNode factsOfDevice(FactsReport report) {
     Optional<DeviceFacts> facts = report.facts();
     ObjectNode device = NODES.objectNode().put("name", report.device().value());
@@ -57,8 +79,7 @@ final class Json {
     text(device, "imageFile", facts.flatMap(DeviceFacts::runningImage));
     text(device, "imageFamily", facts.flatMap(DeviceFacts::imageFamily));
     number(device, "ramBytes", facts.map(DeviceFacts::ramBytes).orElse(OptionalLong.empty()));
-    device.set(
-        "fileSystems", array(facts.map(DeviceFacts::fileSystems).orElse(List.of()), Json::files));
+    device.set("fileSystems", fileSystems(report));
     ArrayNode boot = device.putArray("bootVariables");
     facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
     device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
@@ -96,6 +117,7 @@ final class Json {
     device.set("attempts", array(assignment.attempts(), Json::attempt));
     device.set("findings", array(assignment.findings(), Json::finding));
     text(device, "reason", Words.reason(assignment));
+    text(device, "note", Optional.of(assignment.note()).filter(note -> !note.isEmpty()));
     text(device, "effect", assignment.failure().map(failure -> failure.effect().name()));
     ObjectNode durations = device.putObject("durations");
     assignment
@@ -114,7 +136,7 @@ final class Json {
     return node;
   }
 
-  private static ObjectNode finding(Finding finding) {
+  static ObjectNode finding(Finding finding) {
     ObjectNode node = NODES.objectNode().put("severity", finding.severity().name());
     node.put("code", finding.code()).put("message", finding.message());
     text(node, "remedy", Optional.of(finding.remedy()).filter(remedy -> !remedy.isEmpty()));
@@ -127,17 +149,17 @@ final class Json {
     return document;
   }
 
-  private static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> toNode) {
+  static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> toNode) {
     ArrayNode array = NODES.arrayNode();
     all.forEach(each -> array.add(toNode.apply(each)));
     return array;
   }
 
-  private static void text(ObjectNode node, String key, Optional<String> value) {
+  static void text(ObjectNode node, String key, Optional<String> value) {
     node.set(key, value.isPresent() ? NODES.textNode(value.get()) : NODES.nullNode());
   }
 
-  private static void number(ObjectNode node, String key, OptionalLong value) {
+  static void number(ObjectNode node, String key, OptionalLong value) {
     node.set(key, value.isPresent() ? NODES.numberNode(value.getAsLong()) : NODES.nullNode());
   }
 

@@ -1,12 +1,10 @@
 package io.swim.cli;
 
-import io.swim.device.Device;
-import io.swim.device.DeviceId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.spi.DeviceDirectory;
 import io.swim.spi.HostKeyStore;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * SSH host keys in a file as OpenSSH has it: a host, a key type and a key on each line. A host is a
@@ -24,16 +22,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class KnownHosts implements HostKeyStore {
+  private static final String FILE = "known_hosts";
   private static final int SSH = 22;
 
   private final Path file;
-  private final DeviceDirectory devices;
+  private final Function<String, List<InetSocketAddress>> addresses;
   private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
   private String beforeNextLine = "";
 
-  KnownHosts(Path file, DeviceDirectory devices) {
+  /**
+   * Of that file.
+   *
+   * @param addresses those of a peer, not resolved
+   */
+  KnownHosts(Path file, Function<String, List<InetSocketAddress>> addresses) {
     this.file = file;
-    this.devices = devices;
+    this.addresses = addresses;
     try {
       if (Files.exists(file)) {
         String text = Files.readString(file);
@@ -43,6 +47,11 @@ final class KnownHosts implements HostKeyStore {
     } catch (IOException e) {
       throw new BadInput("known host keys in " + file + " can't be read: " + Words.because(e), e);
     }
+  }
+
+  /** Of a data folder. */
+  static KnownHosts in(Path data, Function<String, List<InetSocketAddress>> addresses) {
+    return new KnownHosts(data.resolve(FILE), addresses);
   }
 
   private void read(String line) {
@@ -69,7 +78,9 @@ final class KnownHosts implements HostKeyStore {
   @Override
   public List<String> find(String peer) {
     List<String> found = new ArrayList<>(keys.getOrDefault(name(peer), List.of()));
-    hostOf(peer).ifPresent(host -> found.addAll(keys.getOrDefault(host, List.of())));
+    for (InetSocketAddress each : addresses.apply(peer)) {
+      found.addAll(keys.getOrDefault(host(each), List.of()));
+    }
     return List.copyOf(found);
   }
 
@@ -79,6 +90,7 @@ final class KnownHosts implements HostKeyStore {
       return;
     }
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
           file,
           beforeNextLine + name(peer) + " " + key + System.lineSeparator(),
@@ -92,13 +104,9 @@ final class KnownHosts implements HostKeyStore {
     add(name(peer), key);
   }
 
-  private Optional<String> hostOf(String peer) {
-    return devices.find(new DeviceId(peer)).map(KnownHosts::host);
-  }
-
-  private static String host(Device device) {
-    int port = device.ports().ssh();
-    return port == SSH ? device.address() : "[" + device.address() + "]:" + port;
+  private static String host(InetSocketAddress address) {
+    String host = address.getHostString();
+    return address.getPort() == SSH ? host : "[" + host + "]:" + address.getPort();
   }
 
   private static String name(String peer) {

@@ -70,6 +70,24 @@ final class OtherRuns {
         });
   }
 
+  /**
+   * For what is no upgrade, but changes devices: none of them may be in the hands of a living one.
+   *
+   * @throws BadInput when one is
+   */
+  void refuseIfAtWork(List<Device> chosen) {
+    mine.whileNobodyElseBegins(
+        others -> {
+          for (RunFolder.Other other : others) {
+            Map<String, JournalLine> known = Journal.read(other.journal());
+            chosen.stream()
+                .map(device -> Optional.ofNullable(known.get(device.id().value())))
+                .forEach(line -> line.ifPresent(each -> isInTheWay(other, each)));
+          }
+          return chosen;
+        });
+  }
+
   private static boolean isInTheWay(RunFolder.Other other, JournalLine line) {
     if (other.isAtWork() && !line.state().isTerminal()) {
       throw new BadInput(

@@ -3,7 +3,11 @@ package io.swim.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swim.device.Secret;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The only place that prints: results to standard output, everything else to standard error.
@@ -14,15 +18,33 @@ final class Output {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Function<String, Optional<Secret>> prompt;
 
+  /** Without anybody who could be asked. */
   Output(PrintStream out, PrintStream err) {
+    this(out, err, question -> Optional.empty());
+  }
+
+  Output(PrintStream out, PrintStream err, Function<String, Optional<Secret>> prompt) {
     this.out = out;
     this.err = err;
+    this.prompt = prompt;
   }
 
   /** Of this process. */
   static Output standard() {
-    return new Output(System.out, System.err);
+    return new Output(System.out, System.err, Output::fromTerminal);
+  }
+
+  private static Optional<Secret> fromTerminal(String question) {
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("%s: ", question);
+    return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
+  }
+
+  /** A secret that somebody types unseen; empty when nobody is there to be asked. */
+  Optional<Secret> ask(String question) {
+    return prompt.apply(question);
   }
 
   void line(String text) {

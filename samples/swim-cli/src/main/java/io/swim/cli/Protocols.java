@@ -4,10 +4,13 @@ import io.swim.device.Access;
 import io.swim.device.TransferProtocol;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.FileDriver;
+import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
+import io.swim.spi.UploadDriver;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -21,19 +24,27 @@ import picocli.CommandLine.TypeConversionException;
  * out only when devices are being upgraded.
  */
 final class Protocols {
-  /** What this tool has a server for. */
-  private static final Set<TransferProtocol> SERVED = EnumSet.of(TransferProtocol.TFTP);
-
   private Protocols() {}
 
   /** For {@code --transfer}. */
-  static final class Transfer implements ITypeConverter<TransferProtocol> {
+  static final class Transfer implements ITypeConverter<TransferProtocol>, Iterable<String> {
     @Override
     public TransferProtocol convert(String word) {
+      return oneOf(possible(), word);
+    }
+
+    /** For help texts. */
+    @Override
+    public Iterator<String> iterator() {
+      return possible().stream().map(Enum::name).iterator();
+    }
+
+    private static Set<TransferProtocol> possible() {
       Set<TransferProtocol> possible =
           all(TransferDriver.class, TransferDriver::protocols, TransferProtocol.class);
-      possible.retainAll(SERVED);
-      return oneOf(possible, word);
+      possible.addAll(all(PushDriver.class, PushDriver::protocols, TransferProtocol.class));
+      possible.addAll(all(UploadDriver.class, UploadDriver::protocols, TransferProtocol.class));
+      return possible;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.cli.inventory.Yaml;
 import io.swim.testkit.RecordedAgent;
 import io.swim.testkit.RecordedAgents;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Recordings {
       String name = fileNames.get(i);
       boolean shared = Collections.frequency(fileNames, name) > 1;
       writer
-          .line(1, "- name: " + InventoryWriter.quoted(shared ? walks.get(i).toString() : name))
+          .line(1, "- name: " + Yaml.quoted(shared ? walks.get(i).toString() : name))
           .line(2, "address: " + agent.snmp().getAddress().getHostAddress())
           .line(2, "ports: {snmp: " + agent.snmp().getPort() + "}");
     }

@@ -1,10 +1,15 @@
 package io.swim.cli;
 
+import io.swim.ImageRepository;
 import io.swim.UpgradeEngine;
+import io.swim.cli.inventory.Inventory;
 import io.swim.device.Access;
 import io.swim.device.Device;
+import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
+import io.swim.job.Backup;
+import io.swim.job.FetchFrom;
 import io.swim.job.MakeRoom;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
@@ -12,9 +17,11 @@ import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,10 +33,23 @@ final class RequestOptions {
 
   @Option(
       names = "--image",
-      paramLabel = "FILE",
+      paramLabel = "FILE|ID",
       required = true,
-      description = "The image to put on the devices.")
-  Path image = Path.of("");
+      description = "The image to put on the devices: a file, else one of the repository.")
+  String image = "";
+
+  @Option(
+      names = "--from",
+      paramLabel = "SERVER",
+      description =
+          "The distribution server of the inventory that devices fetch from. Default: the one of"
+              + " their location; where there is none, SWIM")
+  @Nullable String from;
+
+  @Option(
+      names = "--backup",
+      description = "The image that a device runs is brought into the repository first.")
+  boolean backup;
 
   @Option(
       names = "--reboot",
@@ -86,29 +106,66 @@ final class RequestOptions {
       description = "Between two looks at a device that reboots. Default: 5")
   double pollInterval = Timeouts.DEFAULT.pollInterval().toSeconds();
 
-  /** Takes the image into the repository, and asks for it on those devices. */
-  UpgradeRequest request(UpgradeEngine engine, List<Device> devices) {
-    UpgradeOptions how = options();
-    SoftwareImage imported = engine.images().importImage(ImageImport.of(image));
+  /** What the image is called on devices. */
+  String imageName() {
+    return String.valueOf(Path.of(image).getFileName());
+  }
+
+  /** Asks for the image on those devices. A file gets into the repository of the run. */
+  UpgradeRequest request(UpgradeEngine engine, List<Device> devices, Inventory inventory) {
+    UpgradeOptions how = options(inventory);
     return UpgradeRequest.of(
-            UUID.randomUUID().toString(), imported.id(), devices.stream().map(Device::id).toList())
-        .withName(image.getFileName() + " by swim upgrade")
+            UUID.randomUUID().toString(),
+            image(engine.images()).id(),
+            devices.stream().map(Device::id).toList())
+        .withName(imageName() + " by swim upgrade")
         .withOptions(how);
   }
 
-  UpgradeOptions options() {
-    try {
-      UpgradeOptions copying = copy.options();
-      return copying
-          .withScope(scope())
-          .withOnWarnings(warnings)
-          .withDistribution(
-              copying.distribution().withMakeRoom(makeRoom).withProtectedFiles(protectedFiles))
-          .withProtocols(copying.protocols().withReboot(reboot))
-          .withTimeouts(timeouts(copying.timeouts()));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(String.valueOf(e.getMessage()), e);
+  /** One of that name in the repository is not touched. */
+  private SoftwareImage image(ImageRepository images) {
+    Path file = Path.of(image);
+    if (Files.exists(file)) {
+      return images.importImage(
+          ImageImport.of(file).withDuplicates(ImageImport.Duplicates.OVERWRITE));
     }
+    return BadInput.unless(() -> images.find(new ImageId(image)))
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    image
+                        + " is not a file, and no image of the repository (see swim image list)"));
+  }
+
+  /**
+   * How it is done.
+   *
+   * @param inventory with the distribution servers
+   */
+  UpgradeOptions options(Inventory inventory) {
+    UpgradeOptions copying = copy.options();
+    FetchFrom source =
+        from == null ? FetchFrom.LOCATION : new FetchFrom.Server(inventory.server(from).id());
+    UpgradeScope scope = scope();
+    return BadInput.unless(
+        () ->
+            copying
+                .withScope(scope)
+                .withOnWarnings(warnings)
+                .withDistribution(
+                    copying
+                        .distribution()
+                        .withMakeRoom(makeRoom)
+                        .withProtectedFiles(protectedFiles)
+                        .withFrom(source)
+                        .withBackup(backup ? Backup.RUNNING_IMAGE : Backup.NONE))
+                .withProtocols(copying.protocols().withReboot(reboot))
+                .withTimeouts(timeouts(copying.timeouts())));
+  }
+
+  /** Whether devices also send files. */
+  ServerOptions.Uploads uploads() {
+    return backup ? ServerOptions.Uploads.DEVICES : ServerOptions.Uploads.NONE;
   }
 
   private UpgradeScope scope() {
@@ -123,9 +180,8 @@ final class RequestOptions {
 
   private Timeouts timeouts(Timeouts copying) {
     return copying
-        .withRebootWait(CopyOptions.seconds(rebootWait))
-        .withPollInterval(CopyOptions.seconds(pollInterval))
-        .withConfirmation(
-            Timeouts.DEFAULT.confirmationTries(), CopyOptions.seconds(confirmInterval));
+        .withRebootWait(Words.duration(rebootWait))
+        .withPollInterval(Words.duration(pollInterval))
+        .withConfirmation(Timeouts.DEFAULT.confirmationTries(), Words.duration(confirmInterval));
   }
 }

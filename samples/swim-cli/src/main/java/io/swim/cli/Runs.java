@@ -70,7 +70,7 @@ final class Runs {
           each.toVersion().orElse("-"),
           Words.seconds(Words.total(each)),
           each.failure().map(failure -> failure.effect().name()).orElse("-"),
-          Words.reason(each).orElse(""));
+          Words.reason(each).orElse(each.note()));
     }
     table.printTo(output);
     output.line(

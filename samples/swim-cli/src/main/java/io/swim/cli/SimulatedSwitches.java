@@ -1,5 +1,7 @@
 package io.swim.cli;
 
+import io.swim.cli.inventory.Yaml;
+import io.swim.device.TransferProtocol;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 /** A fleet of simulated switches, and an image that they can be upgraded to. */
 final class SimulatedSwitches {
   private static final SimulatedModel MODEL = SimulatedModel.catalyst2960();
+  private static final int HIGHEST = 15;
 
   @Option(names = "--with-faults", description = "Every third device has a fault.")
   boolean withFaults;
@@ -48,6 +51,15 @@ final class SimulatedSwitches {
       description = "Where an image for these devices is written. Default: beside the inventory")
   @Nullable Path imageFolder;
 
+  @Option(
+      names = "--own-servers",
+      split = ",",
+      paramLabel = "PROTOCOL",
+      description =
+          "File servers that the devices run: SCP, SFTP, FTP, HTTP, HTTPS. The user then has"
+              + " privilege level 15 at login, as they need it. Default: none")
+  List<TransferProtocol> ownServers = List.of();
+
   @Option(names = "--no-image", description = "No image is written.")
   boolean noImage;
 
@@ -61,7 +73,11 @@ final class SimulatedSwitches {
               .firstAddress(firstAddress)
               .rebootTime(Duration.ofMillis(rebootMillis))
               .allowSnmpReload()
+              .ownServers(ownServers.toArray(TransferProtocol[]::new))
               .tftpServerPort(port());
+      if (!ownServers.isEmpty()) {
+        fleet.credentials(SimulatedCredentials.defaults().withPrivilege(HIGHEST));
+      }
       if (withFaults) {
         fleet.faults(
             index ->
@@ -127,15 +143,18 @@ final class SimulatedSwitches {
         .line(2, "snmp: " + ports.snmp())
         .line(2, "ssh: " + ports.ssh())
         .line(2, "telnet: " + ports.telnet())
+        .line(2, "ftp: " + ports.ftp())
+        .line(2, "http: " + ports.http())
+        .line(2, "https: " + ports.https())
         .line(2, "tftp: " + tftpPort)
         .line(1, "snmp:")
         .line(2, "version: 2c")
-        .line(2, "read: " + InventoryWriter.quoted(login.readCommunity()))
-        .line(2, "write: " + InventoryWriter.quoted(login.writeCommunity()))
+        .line(2, "read: " + Yaml.quoted(login.readCommunity()))
+        .line(2, "write: " + Yaml.quoted(login.writeCommunity()))
         .line(1, "cli:")
-        .line(2, "username: " + InventoryWriter.quoted(login.username()))
-        .line(2, "password: " + InventoryWriter.quoted(login.password()))
-        .line(2, "enable: " + InventoryWriter.quoted(login.enablePassword()))
+        .line(2, "username: " + Yaml.quoted(login.username()))
+        .line(2, "password: " + Yaml.quoted(login.password()))
+        .line(2, "enable: " + Yaml.quoted(login.enablePassword()))
         .line(2, "hostkey: none")
         .line(0, "devices:");
     for (int i = 0; i < fleet.devices().size(); i++) {
@@ -143,7 +162,7 @@ final class SimulatedSwitches {
       String fault =
           withFaults ? SimulatedFaults.of(i).map(each -> " # " + each.text()).orElse("") : "";
       writer
-          .line(1, "- name: " + InventoryWriter.quoted(device.name()) + fault)
+          .line(1, "- name: " + Yaml.quoted(device.name()) + fault)
           .line(2, "address: " + device.address().getHostAddress());
     }
     writer.write(inventory);

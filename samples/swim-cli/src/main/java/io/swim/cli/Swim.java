@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "swim",
     description = "Puts software images on network devices.",
-    mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     version = "swim 0.1.0",
     exitCodeListHeading = "Exit codes:%n",
@@ -32,6 +32,10 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       UpgradeCommand.class,
       TestCopyCommand.class,
+      BackupCommand.class,
+      FilesCommand.class,
+      ImageCommand.class,
+      ServersCommand.class,
       ServeCommand.class,
       SimulateCommand.class
     })
@@ -61,6 +65,26 @@ public final class Swim implements Callable<Integer> {
       description =
           "Where known host keys, images under way and journals are kept. Default: ~/.swim")
   Path data = Path.of(".");
+
+  @Option(
+      names = "--repository",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Where images are kept. Default: images below the DIR of --data")
+  @Nullable Path repository;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
+  boolean version;
 
   final Output output;
 
@@ -95,6 +119,25 @@ public final class Swim implements Callable<Integer> {
     return Objects.requireNonNull(parent);
   }
 
+  /**
+   * The inventory.
+   *
+   * @throws BadInput when none was given
+   */
+  Path inventory() {
+    Path given = inventory;
+    if (given == null) {
+      throw new BadInput("which devices? Give --inventory FILE");
+    }
+    return given;
+  }
+
+  /** The folder with images. */
+  Path repository() {
+    Path given = repository;
+    return given == null ? data.resolve("images") : given;
+  }
+
   private static int usage(Output output, ParameterException e) {
     output.remark(
         "swim: "
@@ -105,11 +148,16 @@ public final class Swim implements Callable<Integer> {
     return USAGE;
   }
 
-  /** What the user did wrong is one line; anything else is a defect, and its trace is wanted. */
+  /**
+   * What the user did wrong, or a server that did not give a file, is one line; anything else is a
+   * defect, and its trace is wanted.
+   */
   private static int failed(Output output, Exception e) throws Exception {
     if (e instanceof BadInput || e instanceof SwimException) {
       output.remark("swim: " + e.getMessage());
-      return USAGE;
+      boolean othersDid =
+          e instanceof SwimException known && known.code() == ErrorCode.SOURCE_FAILED;
+      return othersDid ? NOT_ALL_SUCCEEDED : USAGE;
     }
     throw e;
   }

@@ -4,7 +4,6 @@ import io.swim.UpgradeEngine;
 import io.swim.device.Device;
 import io.swim.job.Task;
 import io.swim.job.UpgradeRequest;
-import io.swim.transfer.tftp.TftpServer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,9 +16,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim test-copy}. */
 @Command(
     name = "test-copy",
-    description =
-        "Copies a file of no use to devices, verifies it there and deletes it again: shows whether"
-            + " images could be copied, and by which protocol. Changes nothing else.")
+    description = {
+      "Copies a file of no use to devices, verifies and deletes it.",
+      "Shows whether images could be copied, and by which protocol. Changes nothing else."
+    })
 final class TestCopyCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
 
@@ -34,17 +34,23 @@ final class TestCopyCommand implements Callable<Integer> {
   long size = 65_536;
 
   @Mixin CopyOptions copy = new CopyOptions();
-  @Mixin TftpOptions tftp = new TftpOptions();
+  @Mixin ServerOptions servers = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices);
-      TftpServer server = tftp.apply(TftpServer.builder(), tftp.portsFor(chosen)).build();
-      UpgradeEngine engine = bench.engine(server);
-      TftpOptions.start(server);
-      return new Runs(all, bench).run(engine, request(chosen));
+      UpgradeRequest what = request(chosen);
+      UpgradeEngine engine =
+          bench.engineThatServes(
+              servers.forJob(
+                  chosen,
+                  what.options(),
+                  ServerOptions.Uploads.NONE,
+                  bench.inventory(),
+                  bench.data()));
+      return new Runs(all, bench).run(engine, what);
     }
   }
 

@@ -4,7 +4,6 @@ import io.swim.UpgradeEngine;
 import io.swim.cli.OtherRuns.Unfinished;
 import io.swim.device.Device;
 import io.swim.job.UpgradeRequest;
-import io.swim.transfer.tftp.TftpServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +41,7 @@ final class UpgradeCommand implements Callable<Integer> {
   boolean despiteUnfinished;
 
   @Mixin RequestOptions request = new RequestOptions();
-  @Mixin TftpOptions tftp = new TftpOptions();
+  @Mixin ServerOptions servers = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -53,19 +52,19 @@ final class UpgradeCommand implements Callable<Integer> {
           new OtherRuns(bench.runFolder(), all.output, Clock.systemUTC())
               .claim(
                   chosen,
-                  String.valueOf(request.image.getFileName()),
+                  request.imageName(),
                   despiteUnfinished ? Unfinished.ACCEPTED : Unfinished.REFUSED);
-      UpgradeEngine engine = engine(bench, chosen);
+      UpgradeEngine engine =
+          bench.engineThatServes(
+              servers.forJob(
+                  chosen,
+                  request.options(bench.inventory()),
+                  request.uploads(),
+                  bench.inventory(),
+                  bench.data()));
       engine.addListener(journal);
-      UpgradeRequest what = request.request(engine, chosen);
+      UpgradeRequest what = request.request(engine, chosen, bench.inventory());
       return new Runs(all, bench).run(engine, what);
     }
-  }
-
-  private UpgradeEngine engine(Workbench bench, List<Device> chosen) {
-    TftpServer server = tftp.apply(TftpServer.builder(), tftp.portsFor(chosen)).build();
-    UpgradeEngine engine = bench.engine(server);
-    TftpOptions.start(server);
-    return engine;
   }
 }

@@ -4,10 +4,10 @@ import io.swim.UpgradeEngine;
 import io.swim.device.Device;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
 import io.swim.spi.FileServer;
-import io.swim.transfer.tftp.TftpServer;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,30 +18,41 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim validate}. */
 @Command(
     name = "validate",
-    description = "Judges whether an image fits devices, and changes nothing on them.")
+    description = {
+      "Judges whether an image fits devices, and changes nothing on them.",
+      "The options are those of upgrade; the ports of our servers are tried too."
+    })
 final class ValidateCommand implements Callable<Integer> {
-  private static final int STANDARD_PORT = 69;
-
   @ParentCommand @Nullable Swim swim;
 
   @Mixin DeviceOption devices = new DeviceOption();
   @Mixin RequestOptions request = new RequestOptions();
+  @Mixin ServerOptions servers = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     Swim all = Swim.of(swim);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices.names);
-      UpgradeEngine engine = bench.engine(neverStarted());
-      List<ValidationReport> reports = engine.validate(request.request(engine, chosen));
+      List<FileServer> ours =
+          servers.forJob(
+              chosen,
+              request.options(bench.inventory()),
+              request.uploads(),
+              bench.inventory(),
+              bench.data());
+      UpgradeEngine engine = bench.engine(ours);
+      UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      List<String> troubles = troubles(ours);
+      List<ValidationReport> reports = engine.validate(what);
       if (all.json) {
-        all.output.document(Json.validation(reports));
+        all.output.document(Json.validation(reports, troubles));
       } else {
         table(reports).printTo(all.output);
       }
-      return reports.stream().noneMatch(report -> report.worst() == Severity.ERROR)
-          ? Swim.ALL_SUCCEEDED
-          : Swim.NOT_ALL_SUCCEEDED;
+      troubles.forEach(each -> all.output.remark("swim: an upgrade could not begin: " + each));
+      boolean possible = reports.stream().noneMatch(report -> report.worst() == Severity.ERROR);
+      return possible && troubles.isEmpty() ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;
     }
   }
 
@@ -60,8 +71,16 @@ final class ValidateCommand implements Callable<Integer> {
     return table;
   }
 
-  /** An upgrade will serve TFTP; to judge, it need not listen. */
-  private static FileServer neverStarted() {
-    return TftpServer.builder().bind(new InetSocketAddress(STANDARD_PORT)).build();
+  /** Why servers could not be started; devices are judged all the same. */
+  private static List<String> troubles(List<FileServer> servers) {
+    List<String> troubles = new ArrayList<>();
+    for (FileServer each : servers) {
+      try {
+        OurServers.start(each);
+      } catch (BadInput e) {
+        troubles.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return troubles;
   }
 }

@@ -37,9 +37,10 @@ final class Words {
 
   /** One line about a transfer that has ended. */
   static String transfer(TransferRecord record) {
-    return "%s %s to %s: %s, %d bytes in %s%s"
+    return "%s %s %s, peer %s: %s, %d bytes in %s%s"
         .formatted(
             record.startedAt(),
+            record.protocol(),
             record.path(),
             record.peer(),
             record.result(),
@@ -62,6 +63,11 @@ final class Words {
 
   static String bytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
+  }
+
+  /** Of seconds that a user gave. */
+  static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   static String seconds(Duration duration) {

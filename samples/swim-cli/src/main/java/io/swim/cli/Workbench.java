@@ -5,29 +5,24 @@ import io.swim.UpgradeEngineBuilder;
 import io.swim.cli.inventory.Inventory;
 import io.swim.spi.FileServer;
 import io.swim.ssh.Platforms;
-import io.swim.store.FolderImageStore;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** An inventory and an engine over it. Closed too when the process is told to end. */
 final class Workbench implements AutoCloseable {
-  private static final String KNOWN_HOSTS = "known_hosts";
-
   private final Inventory inventory;
   private final Path data;
+  private final Path repository;
   private Optional<UpgradeEngine> engine = Optional.empty();
   private Optional<RunFolder> folder = Optional.empty();
   private Runnable lastWords = () -> {};
   private boolean closed;
 
   Workbench(Swim swim) {
-    Path file = swim.inventory;
-    if (file == null) {
-      throw new BadInput("which devices? Give --inventory FILE");
-    }
-    this.inventory = Inventory.read(file, Platforms.bundled().platforms());
+    this.inventory = Inventory.read(swim.inventory(), Platforms.bundled().platforms());
     this.data = swim.data;
+    this.repository = swim.repository();
     Runtime.getRuntime().addShutdownHook(new Thread(this::cutShort, "swim-end"));
   }
 
@@ -52,9 +47,22 @@ final class Workbench implements AutoCloseable {
     return build(UpgradeEngine.builder());
   }
 
-  /** An engine with a server that devices fetch from. */
-  UpgradeEngine engine(FileServer server) {
-    return build(UpgradeEngine.builder().fileServer(server));
+  /** An engine with servers that devices fetch from, and send to. */
+  UpgradeEngine engine(List<FileServer> servers) {
+    UpgradeEngineBuilder builder = UpgradeEngine.builder();
+    servers.forEach(builder::fileServer);
+    return build(builder);
+  }
+
+  /** The same with the servers up. */
+  UpgradeEngine engineThatServes(List<FileServer> servers) {
+    UpgradeEngine built = engine(servers);
+    servers.forEach(OurServers::start);
+    return built;
+  }
+
+  Path data() {
+    return data;
   }
 
   /** The folder of this process. */
@@ -70,21 +78,14 @@ final class Workbench implements AutoCloseable {
         builder
             .devices(inventory)
             .credentials(inventory)
-            .hostKeys(new KnownHosts(data.resolve(KNOWN_HOSTS), inventory))
+            .distributionServers(inventory)
+            .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
             .platforms(Platforms.bundled())
-            .imageStore(images(run))
+            .imageStore(new RunImages(Repository.in(run.path()), repository))
             .discoverDrivers(Workbench.class.getClassLoader())
             .build();
     engine = Optional.of(built);
     return built;
-  }
-
-  private static FolderImageStore images(RunFolder run) {
-    try {
-      return new FolderImageStore(run.path());
-    } catch (IOException e) {
-      throw new BadInput(run.path() + " can't hold images: " + Words.because(e), e);
-    }
   }
 
   @Override

@@ -2,25 +2,24 @@ package io.swim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swim.device.Device;
-import io.swim.device.DevicePorts;
-import io.swim.spi.DeviceDirectory;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnownHostsTest {
   private static final String CORE = "core 1";
   private static final String EDGE = "edge";
-  private static final DeviceDirectory DEVICES =
-      id ->
-          Optional.of(
-              id.value().equals(CORE)
-                  ? Device.of("core 1", "192.0.2.1")
-                  : Device.of("edge", "192.0.2.2").withPorts(DevicePorts.of(161, 2222, 23)));
+  private static final Function<String, List<InetSocketAddress>> PEERS =
+      peer ->
+          List.of(
+              peer.equals(CORE)
+                  ? InetSocketAddress.createUnresolved("192.0.2.1", 22)
+                  : InetSocketAddress.createUnresolved("192.0.2.2", 2222));
 
   @TempDir Path folder;
 
@@ -28,11 +27,11 @@ class KnownHostsTest {
   void aKeyThatWasRememberedIsKnownToTheNextProcess() throws IOException {
     Path file = folder.resolve("known_hosts");
 
-    new KnownHosts(file, DEVICES).remember(CORE, "ssh-ed25519 AAAA");
-    new KnownHosts(file, DEVICES).remember(CORE, "ssh-ed25519 AAAA");
+    new KnownHosts(file, PEERS).remember(CORE, "ssh-ed25519 AAAA");
+    new KnownHosts(file, PEERS).remember(CORE, "ssh-ed25519 AAAA");
 
-    assertThat(new KnownHosts(file, DEVICES).find(CORE)).containsExactly("ssh-ed25519 AAAA");
-    assertThat(new KnownHosts(file, DEVICES).find(EDGE)).isEmpty();
+    assertThat(new KnownHosts(file, PEERS).find(CORE)).containsExactly("ssh-ed25519 AAAA");
+    assertThat(new KnownHosts(file, PEERS).find(EDGE)).isEmpty();
     assertThat(Files.readAllLines(file)).containsExactly("core+1 ssh-ed25519 AAAA");
   }
 
@@ -47,7 +46,7 @@ class KnownHostsTest {
             + "@revoked 192.0.2.1 ssh-rsa DDDD\n"
             + "192.0.2.2 ssh-rsa EEEE");
 
-    KnownHosts hosts = new KnownHosts(file, DEVICES);
+    KnownHosts hosts = new KnownHosts(file, PEERS);
 
     assertThat(hosts.find(CORE)).containsExactly("ssh-rsa BBBB");
     assertThat(hosts.find(EDGE)).containsExactly("ecdsa-sha2-nistp256 CCCC");

@@ -19,6 +19,10 @@ final class Simulation implements AutoCloseable {
   static final SimulatedImage IMAGE =
       SimulatedImage.builder().model(SimulatedModel.catalyst2960()).build();
 
+  /** What simulated devices run at first. */
+  static final SimulatedImage OLD_IMAGE =
+      SimulatedImage.builder().model(SimulatedModel.catalyst2960()).version("12.2(55)SE3").build();
+
   private static final int SECONDS = 30;
 
   private final ExecutorService thread = Executors.newSingleThreadExecutor();

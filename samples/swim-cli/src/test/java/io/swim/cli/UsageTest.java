@@ -47,13 +47,14 @@ class UsageTest {
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --parallel 2 --sequential | exclude each other
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --no-reboot --distribute-only | exclude each other
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --start SSH,SSH | each protocol once
-          upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --transfer SCP | nothing here can do 'SCP'; available: TFTP
-          upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --transfer TFTP,carrier | nothing here can do 'carrier'; available: TFTP
+          upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --transfer FTP --ftp-port 65536 | --ftp-port must be 0..65535, not 65536
+          upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --transfer TFTP,carrier | nothing here can do 'carrier'; available: TFTP, FTP, SFTP, SCP, HTTP, HTTPS
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --start PIGEON | nothing here can do 'PIGEON'; available: SNMP, SSH, TELNET
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --start HTTPS | nothing here can do 'HTTPS'; available: SNMP, SSH, TELNET
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --config HTTPS | nothing here can do 'HTTPS'; available: SNMP, SSH, TELNET
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --reboot SSH,HTTPS | nothing here can do 'HTTPS'; available: SNMP, SSH, TELNET
-          validate --inventory DIR/inv.yaml --image DIR/text.bin --transfer sftp | nothing here can do 'sftp'; available: TFTP
+          validate --inventory DIR/inv.yaml --image DIR/text.bin --from depot | inv.yaml has none
+          validate --inventory DIR/inv.yaml --image DIR/text.bin --https-port -1 --transfer HTTPS | --https-port must be 0..65535, not -1
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --reboot-wait 0 | longer than
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --on-error maybe | --on-error
           facts --inventory DIR/inv.yaml --data DIR/text.bin       | text.bin

@@ -153,6 +153,17 @@ class DistributionServerTest {
   }
 
   @Test
+  void aServerThatSpeaksNothingOfTheJobIsFoundOutByValidation() {
+    server = DistributionServer.of("lab", "10.0.0.1", ServedProtocol.of(TransferProtocol.SFTP));
+    FakeDevice device = lab.network.add("sw-1");
+
+    Assignment end = lab.assignment(copy(FetchFrom.LOCATION), device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message()).contains("none of [TFTP] can be");
+  }
+
+  @Test
   void aJobMayNameTheServerOrNone() {
     oneFolder();
     server = server.withLocations(Set.of("Berlin"));

@@ -1,8 +1,6 @@
 package io.swim.cli.inventory;
 
-import io.swim.device.CertificatePolicy;
 import io.swim.device.CliCredentials;
-import io.swim.device.HostKeyPolicy;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
 import io.swim.device.SnmpCredentials.Auth;
@@ -10,7 +8,6 @@ import io.swim.device.SnmpCredentials.Community;
 import io.swim.device.SnmpCredentials.Priv;
 import io.swim.device.SnmpCredentials.User;
 import io.swim.device.SnmpCredentials.Version;
-import io.swim.device.SshAlgorithms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -35,17 +32,6 @@ final class Credentials {
           "privPassword");
   static final Set<String> CLI =
       Set.of("username", "password", "enable", "key", "hostkey", "legacy");
-  static final Map<String, HostKeyPolicy> HOST_KEYS =
-      Map.of(
-          "strict", HostKeyPolicy.STRICT,
-          "tofu", HostKeyPolicy.TRUST_ON_FIRST_USE,
-          "none", HostKeyPolicy.NONE);
-  static final Map<String, SshAlgorithms> LEGACY =
-      Map.of("true", SshAlgorithms.LEGACY, "false", SshAlgorithms.MODERN);
-
-  static final Map<String, CertificatePolicy> CERTIFICATES =
-      Map.of("trusted", CertificatePolicy.TRUSTED, "any", CertificatePolicy.ANY);
-
   private static final Set<String> PROTOCOL = Set.of("protocol", "password");
   private static final Map<String, String> VERSIONS =
       Map.of("1", "1", "v1", "1", "2c", "2c", "v2c", "2c", "3", "3", "v3", "3");
@@ -71,21 +57,23 @@ final class Credentials {
   private static final int LONGEST_PATH = 1024;
 
   private final Path folder;
+  private final SecretValues secrets;
 
   /** Key files are found from that folder on. */
-  Credentials(Path folder) {
+  Credentials(Path folder, SecretValues secrets) {
     this.folder = folder;
+    this.secrets = secrets;
   }
 
   Optional<CliCredentials> cli(Section section) {
-    Optional<Secret> password = secret(section, "password");
+    Optional<Secret> password = secrets.of(section, "password");
     Optional<Secret> key = section.text("key").map(text -> Secret.of(privateKey(section, text)));
     if (section.text("username").isEmpty() && password.isEmpty() && key.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new CliCredentials(
-            section.text("username").orElse(""), password, secret(section, "enable"), key));
+            section.text("username").orElse(""), password, secrets.of(section, "enable"), key));
   }
 
   private String privateKey(Section section, String text) {
@@ -115,8 +103,8 @@ final class Credentials {
     }
     return new Community(
         version.equals("1") ? Version.V1 : Version.V2C,
-        Secret.of(section.required("read")),
-        secret(section, "write"));
+        secrets.required(section, "read"),
+        secrets.of(section, "write"));
   }
 
   /** A key beside a version that has no use for it is a mistake, unless the defaults brought it. */
@@ -129,7 +117,7 @@ final class Credentials {
     }
   }
 
-  private static SnmpCredentials user(Section section) {
+  private SnmpCredentials user(Section section) {
     Choice<Auth> auth = choice(section, "auth", AUTH, Auth.NONE);
     Choice<Priv> priv = choice(section, "priv", PRIV, Priv.NONE);
     try {
@@ -143,7 +131,7 @@ final class Credentials {
   private record Choice<T>(T protocol, Optional<Secret> password) {}
 
   /** {@code auth: {protocol: sha256, password: x}}, or {@code auth: sha256, authPassword: x}. */
-  private static <T> Choice<T> choice(Section section, String key, Map<String, T> words, T none) {
+  private <T> Choice<T> choice(Section section, String key, Map<String, T> words, T none) {
     Section from = section;
     String protocolKey =
         !section.isMapping(key) && section.text(key).isPresent() ? key : key + "Protocol";
@@ -154,14 +142,10 @@ final class Credentials {
       passwordKey = "password";
     }
     Optional<T> protocol = from.oneOf(protocolKey, words);
-    Optional<Secret> password = secret(from, passwordKey);
+    Optional<Secret> password = secrets.of(from, passwordKey);
     if (protocol.isEmpty() && password.isPresent()) {
       throw from.wrong(passwordKey, "a password for " + key + " needs its protocol");
     }
     return new Choice<>(protocol.orElse(none), password);
-  }
-
-  private static Optional<Secret> secret(Section section, String key) {
-    return section.text(key).map(Secret::of);
   }
 }

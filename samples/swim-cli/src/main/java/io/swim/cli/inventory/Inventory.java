@@ -4,11 +4,18 @@ import io.swim.cli.BadInput;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
+import io.swim.device.DistributionServer;
+import io.swim.device.Login;
 import io.swim.device.PlatformId;
+import io.swim.device.ServerId;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
+import io.swim.spi.ServerDirectory;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,15 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The devices of one inventory file: what a host application has a database for. Immutable. */
-public final class Inventory implements DeviceDirectory, CredentialsProvider {
+/**
+ * The devices and distribution servers of one inventory file: what a host application has a
+ * database for. Immutable.
+ */
+public final class Inventory implements DeviceDirectory, ServerDirectory, CredentialsProvider {
+  private static final Set<TransferProtocol> PROVEN_BY_HOST_KEY =
+      Set.of(TransferProtocol.SFTP, TransferProtocol.SCP);
+
   private final Path file;
   private final Map<DeviceId, InventoryDevice> devices = new LinkedHashMap<>();
 
-  Inventory(Path file, Collection<InventoryDevice> all) {
+  private final Map<ServerId, InventoryServer> servers = new LinkedHashMap<>();
+
+  Inventory(
+      Path file, Collection<InventoryDevice> allDevices, Collection<InventoryServer> allServers) {
     this.file = file;
-    all.forEach(each -> devices.put(each.device().id(), each));
+    allDevices.forEach(each -> devices.put(each.device().id(), each));
+    allServers.forEach(each -> servers.put(each.server().id(), each));
   }
 
   /**
@@ -34,7 +52,19 @@ public final class Inventory implements DeviceDirectory, CredentialsProvider {
    * @throws BadInput with file, line and what is wrong
    */
   public static Inventory read(Path file, Set<PlatformId> platforms) {
-    return new InventoryReader(file, platforms).read();
+    return new InventoryReader(file, platforms, Inventory::environment).read();
+  }
+
+  /**
+   * The same for a look that needs no secrets: one that an environment variable should hold is
+   * empty, whether the variable is set or not.
+   */
+  public static Inventory readWithoutEnvironment(Path file, Set<PlatformId> platforms) {
+    return new InventoryReader(file, platforms, any -> Optional.of("")).read();
+  }
+
+  private static Optional<String> environment(String name) {
+    return Optional.ofNullable(System.getenv(name));
   }
 
   /**
@@ -50,10 +80,7 @@ public final class Inventory implements DeviceDirectory, CredentialsProvider {
     Set<Device> chosen = new LinkedHashSet<>();
     for (String name : names.split(",")) {
       if (!name.isBlank()) {
-        chosen.add(
-            find(name)
-                .orElseThrow(
-                    () -> new BadInput("unknown device '" + name.strip() + "': not in " + file)));
+        chosen.add(one(name));
       }
     }
     if (chosen.isEmpty()) {
@@ -62,8 +89,78 @@ public final class Inventory implements DeviceDirectory, CredentialsProvider {
     return List.copyOf(chosen);
   }
 
+  /**
+   * The device of that name, {@code all} too.
+   *
+   * @throws BadInput when it isn't there
+   */
+  public Device one(String name) {
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  private BadInput unknown(String name) {
+    return new BadInput("unknown device '" + name.strip() + "': not in " + file);
+  }
+
+  /**
+   * The distribution server of that name.
+   *
+   * @throws BadInput when it isn't there, with those that are
+   */
+  public DistributionServer server(String name) {
+    return servers.values().stream()
+        .map(InventoryServer::server)
+        .filter(each -> each.id().value().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "unknown server '"
+                        + name.strip()
+                        + "': "
+                        + file
+                        + (servers.isEmpty()
+                            ? " has none"
+                            : " has "
+                                + servers.keySet().stream()
+                                    .map(ServerId::value)
+                                    .collect(Collectors.joining(", ")))));
+  }
+
+  @Override
+  public List<DistributionServer> list() {
+    return servers.values().stream().map(InventoryServer::server).toList();
+  }
+
+  @Override
+  public Optional<Login> server(DistributionServer server, TransferProtocol protocol) {
+    return Optional.ofNullable(servers.get(server.id()))
+        .flatMap(InventoryServer::login)
+        .filter(any -> protocol.hasLogin());
+  }
+
+  /** Where the SSH server of a peer is that has a name in the store of host keys; not resolved. */
+  public List<InetSocketAddress> sshAddresses(String peer) {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    find(peer)
+        .ifPresent(
+            device ->
+                addresses.add(
+                    InetSocketAddress.createUnresolved(device.address(), device.ports().ssh())));
+    for (DistributionServer server : list()) {
+      if (server.peerName().equals(peer)) {
+        server.protocols().stream()
+            .filter(each -> PROVEN_BY_HOST_KEY.contains(each.protocol()))
+            .forEach(
+                each ->
+                    addresses.add(InetSocketAddress.createUnresolved(server.host(), each.port())));
+      }
+    }
+    return addresses;
+  }
+
   private Optional<Device> find(String name) {
-    return find(new DeviceId(name.strip()));
+    return name.isBlank() ? Optional.empty() : find(new DeviceId(name.strip()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.swim.cli.inventory;
 
 import io.swim.cli.BadInput;
-import io.swim.device.CertificatePolicy;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.DevicePorts;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads an inventory file, and says where and why when it makes no sense. */
 final class InventoryReader {
   private static final int MAX_CHARACTERS = 256 << 20;
-  private static final Set<String> TOP = Set.of("defaults", "devices");
+  private static final Set<String> TOP = Set.of("defaults", "devices", "servers");
   private static final Set<String> COMMON =
       Set.of("platform", "location", "ports", "snmp", "cli", "certificate");
   private static final Set<String> DEVICE = with(COMMON, "name", "address", "serialNumber");
@@ -40,18 +40,26 @@ final class InventoryReader {
   private final Path path;
   private final String file;
   private final Set<PlatformId> platforms;
+  private final SecretValues secrets;
   private final Credentials credentials;
 
-  InventoryReader(Path path, Set<PlatformId> platforms) {
+  InventoryReader(
+      Path path, Set<PlatformId> platforms, Function<String, Optional<String>> environment) {
     this.path = path;
     this.file = path.toString();
     this.platforms = platforms;
-    this.credentials = new Credentials(path.toAbsolutePath().getParent());
+    Path folder = path.toAbsolutePath().getParent();
+    this.secrets = new SecretValues(folder, environment);
+    this.credentials = new Credentials(folder, secrets);
   }
 
   Inventory read() {
-    Node root = compose().orElseThrow(() -> Section.complaint(file, Optional.empty(), "is empty"));
-    Section top = Section.of(file, "inventory", root, TOP);
+    return read(text());
+  }
+
+  /** What the file would mean if that were in it. */
+  Inventory read(String text) {
+    Section top = Section.of(file, "inventory", root(text), TOP);
     Section defaults = top.section("defaults", COMMON).orElse(Section.empty(file, "defaults"));
     device(defaults.named("defaults"), "defaults", "127.0.0.1");
     EachBoxOnce devices = new EachBoxOnce();
@@ -65,7 +73,7 @@ final class InventoryReader {
       Section named = section.named("device " + name);
       devices.add(named, device(named, name, named.required("address")));
     }
-    return new Inventory(path, devices.all());
+    return new Inventory(path, devices.all(), new ServerSections(file, secrets).read(top));
   }
 
   private Iterable<Node> deviceNodes(Section top) {
@@ -85,13 +93,9 @@ final class InventoryReader {
             platform(section),
             section.text("location").orElse(""),
             section.section("ports", PORTS).map(this::ports).orElse(DevicePorts.STANDARD),
-            cli.flatMap(each -> each.oneOf("hostkey", Credentials.HOST_KEYS))
-                .orElse(HostKeyPolicy.STRICT),
-            cli.flatMap(each -> each.oneOf("legacy", Credentials.LEGACY))
-                .orElse(SshAlgorithms.MODERN),
-            section
-                .oneOf("certificate", Credentials.CERTIFICATES)
-                .orElse(CertificatePolicy.TRUSTED),
+            cli.map(Policies::hostKey).orElse(HostKeyPolicy.STRICT),
+            cli.map(Policies::legacy).orElse(SshAlgorithms.MODERN),
+            Policies.certificate(section),
             section.text("serialNumber"));
     return new InventoryDevice(
         device,
@@ -141,14 +145,14 @@ final class InventoryReader {
   }
 
   /** The text of a syntax error shows lines of the file, secrets too: only its cause is told. */
-  private Optional<Node> compose() {
+  Node root(String text) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CHARACTERS).build();
     try {
-      StreamReader text = new StreamReader(settings, Files.readString(path));
-      return new Composer(settings, new ParserImpl(settings, text))
+      return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
           .getSingleNode()
-          .filter(node -> !node.getTag().equals(Tag.NULL));
+          .filter(node -> !node.getTag().equals(Tag.NULL))
+          .orElseThrow(() -> Section.complaint(file, Optional.empty(), "is empty"));
     } catch (MarkedYamlEngineException e) {
       throw Section.complaint(
           file,
@@ -158,6 +162,12 @@ final class InventoryReader {
       throw new BadInput(file + ": is no YAML", e);
     } catch (StackOverflowError e) {
       throw new BadInput(file + ": is nested too deeply", e);
+    }
+  }
+
+  String text() {
+    try {
+      return Files.readString(path);
     } catch (NoSuchFileException e) {
       throw new BadInput("there is no inventory " + file, e);
     } catch (CharacterCodingException e) {

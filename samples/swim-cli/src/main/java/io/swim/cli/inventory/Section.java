@@ -2,6 +2,7 @@ package io.swim.cli.inventory;
 
 import io.swim.cli.BadInput;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -101,6 +103,26 @@ final class Section {
             : new Section(file, label, place, Map.of(), Map.of());
     Node below = defaults.get(key);
     return Optional.of(below == null ? mine : mine.over(of(file, label, below, known)));
+  }
+
+  /** The mapping at a key that is one; the defaults have no part in it. */
+  Section alone(String key, Set<String> known) {
+    return of(
+        file, key + " of " + name, node(key).orElseThrow(() -> wrong("has no " + key)), known);
+  }
+
+  /** The keys of this mapping itself, in their order. */
+  List<String> keys() {
+    return List.copyOf(own.keySet());
+  }
+
+  /** A single word, or a list of them; empty when there is none. */
+  List<String> words(String key) {
+    Optional<Node> node = node(key);
+    if (node.isPresent() && node.get() instanceof SequenceNode list) {
+      return list.getValue().stream().map(each -> scalar(key, each).getValue()).toList();
+    }
+    return text(key).map(List::of).orElse(List.of());
   }
 
   /** A port number. */

@@ -1,0 +1,31 @@
+package io.swim.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code swim image}. */
+@Command(
+    name = "image",
+    description = "The image repository: import, list, show, edit, delete.",
+    subcommands = {
+      ImageImportCommand.class,
+      ImageListCommand.class,
+      ImageShowCommand.class,
+      ImageEditCommand.class,
+      ImageDeleteCommand.class
+    })
+final class ImageCommand implements Callable<Integer> {
+  @ParentCommand @Nullable Swim swim;
+
+  static Swim swim(@Nullable ImageCommand parent) {
+    return Swim.of(Objects.requireNonNull(parent).swim);
+  }
+
+  @Override
+  public Integer call() {
+    throw new BadInput("what about images? See swim image --help");
+  }
+}

@@ -1,0 +1,13 @@
+package io.swim.cli.inventory;
+
+import io.swim.device.DistributionServer;
+import io.swim.device.Login;
+import java.util.Optional;
+
+/**
+ * One distribution server of the inventory with its secret.
+ *
+ * @param server without the secret
+ * @param login for all its protocols that ask for one
+ */
+record InventoryServer(DistributionServer server, Optional<Login> login) {}
