@@ -1,0 +1,163 @@
+package io.swim.transfer.ssh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swim.transfer.serving.Printable;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.scp.common.ScpFileOpener;
+import org.apache.sshd.scp.common.ScpSourceStreamResolver;
+import org.apache.sshd.scp.common.ScpTargetStreamResolver;
+import org.apache.sshd.scp.common.helpers.LocalFileScpTargetStreamResolver;
+import org.apache.sshd.scp.common.helpers.ScpAckInfo;
+import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
+
+/**
+ * The files of one SCP command, of which one at a time is open. SSHD's own opener writes with
+ * O_SYNC by default, which makes uploads ten times slower; here the sink says what is kept.
+ */
+final class ScpFiles implements ScpFileOpener {
+  private final ScpInput input;
+  private Optional<OpenFile> open = Optional.empty();
+
+  ScpFiles(ScpInput input) {
+    this.input = input;
+  }
+
+  @Override
+  public Path resolveLocalPath(Session session, FileSystem files, String path) {
+    // SSHD has made it a path of the host's system.
+    return files.getPath(path.replace(File.separatorChar, '/')).toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Iterable<Path> getMatchingFilesToSend(Session session, Path folder, String pattern)
+      throws IOException {
+    throw new NoSuchFileException(pattern);
+  }
+
+  @Override
+  public Path resolveOutgoingFilePath(Session session, Path path, LinkOption... options)
+      throws IOException {
+    if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+      throw new IOException("not a regular file");
+    }
+    return path;
+  }
+
+  /** Begins the transfer: that the client refuses it is on the record too. */
+  @Override
+  public ScpSourceStreamResolver createScpSourceStreamResolver(Session session, Path path)
+      throws IOException {
+    TreePath file = (TreePath) path;
+    TreeAttributes attributes = file.getFileSystem().provider().attributes(file);
+    Download download = file.getFileSystem().provider().read(file);
+    open = Optional.of(download);
+    return new ScpSource(file, download, attributes);
+  }
+
+  @Override
+  public InputStream openRead(
+      Session session,
+      Path file,
+      long size,
+      Set<PosixFilePermission> modes,
+      OpenOption... options) {
+    throw new UnsupportedOperationException("a file is opened before it is announced");
+  }
+
+  @Override
+  public Path resolveIncomingFilePath(
+      Session session,
+      Path path,
+      String name,
+      boolean preserve,
+      Set<PosixFilePermission> modes,
+      ScpTimestampCommandDetails time)
+      throws IOException {
+    throw new IOException("folders are not taken");
+  }
+
+  @Override
+  public ScpTargetStreamResolver createScpTargetStreamResolver(Session session, Path path)
+      throws IOException {
+    return new LocalFileScpTargetStreamResolver(path, this);
+  }
+
+  @Override
+  public OutputStream openWrite(
+      Session session, Path path, long size, Set<PosixFilePermission> modes, OpenOption... options)
+      throws IOException {
+    TreePath file = (TreePath) path;
+    Upload upload =
+        file.getFileSystem().provider().write(file, Set.of(StandardOpenOption.TRUNCATE_EXISTING));
+    open = Optional.of(upload);
+    return new OutputStream() {
+      @Override
+      public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int start, int count) throws IOException {
+        upload.write(ByteBuffer.wrap(bytes, start, count));
+      }
+    };
+  }
+
+  /**
+   * All that SSHD has got is written. It would say now that the file is kept, and look only then
+   * whether the client calls it whole (OpenSSH's sends zeros for what it can't read).
+   */
+  @Override
+  public void closeWrite(
+      Session session, Path file, long size, Set<PosixFilePermission> modes, OutputStream unused)
+      throws IOException {
+    Upload upload = (Upload) open.orElseThrow();
+    if (upload.position() < size) {
+      throw new EOFException("the file ends at byte " + upload.position() + " of " + size);
+    }
+    ScpAckInfo verdict = ScpAckInfo.readAck(input, UTF_8, false);
+    if (verdict.getStatusCode() != ScpAckInfo.OK) {
+      refused(verdict);
+      throw new IOException("the client says that it is not whole");
+    }
+    input.unread(ScpAckInfo.OK);
+    upload.close();
+  }
+
+  /** The client can't go on with what is open. */
+  void refused(ScpAckInfo answer) {
+    String why = "The device said: " + Printable.of(String.valueOf(answer.getLine()));
+    open.ifPresent(file -> file.refused(why));
+  }
+
+  /** The client has all of it, and said so. */
+  void finish() throws IOException {
+    if (open.isPresent()) {
+      open.get().close();
+    }
+  }
+
+  void abandon() throws IOException {
+    if (open.isPresent()) {
+      open.get().abandon();
+    }
+  }
+}
