@@ -7,10 +7,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.sshd.common.PropertyResolver;
+import org.apache.sshd.common.channel.BufferedIoOutputStream;
 import org.apache.sshd.common.file.FileSystemFactory;
+import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.sftp.SftpModuleProperties;
@@ -27,14 +33,21 @@ import org.apache.sshd.sftp.server.UnsupportedAttributePolicy;
  * would read files that are on no record, such as those that digest or copy on the server.
  */
 final class Sftp extends SftpSubsystem {
-  /** As OpenSSH's server: a client that asks for the limits then moves 255 KiB at a time. */
-  static final int MAX_DATA = 255 * 1024;
+  /** As OpenSSH's server takes; a client that asks for the limits then sends as much at a time. */
+  private static final int MAX_WRITE = 255 * 1024;
 
-  static final int MAX_HANDLES = 64;
+  /** With 255 KiB reads are not faster. */
+  private static final int MAX_READ = 64 * 1024;
+
+  private static final int MAX_HANDLES = 64;
+
+  /** Answers that wait for the client; two of the longest. */
+  private static final int MAX_ANSWERS = 160 * 1024;
 
   /** Requests that wait for their turn; no client was seen to have more than 64. */
   private static final int MAX_AHEAD = 4096;
 
+  private static final int SMALL_ANSWER = 64;
   private static final int MAX_PACKET = 256 * 1024;
   private final TransferThreads threads;
 
@@ -63,12 +76,13 @@ final class Sftp extends SftpSubsystem {
     return factory;
   }
 
-  static void configure(org.apache.sshd.common.PropertyResolver server) {
+  static void configure(PropertyResolver server) {
     SftpModuleProperties.SFTP_VERSION.set(server, SftpConstants.SFTP_V3);
     SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, LimitsExtensionParser.NAME + "=1");
-    SftpModuleProperties.MAX_READDATA_PACKET_LENGTH.set(server, MAX_DATA);
-    SftpModuleProperties.MAX_WRITEDATA_PACKET_LENGTH.set(server, MAX_DATA);
+    SftpModuleProperties.MAX_READDATA_PACKET_LENGTH.set(server, MAX_READ);
+    SftpModuleProperties.MAX_WRITEDATA_PACKET_LENGTH.set(server, MAX_WRITE);
     SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, MAX_HANDLES);
+    CoreModuleProperties.BUFFERED_IO_OUTPUT_MAX_PENDING_WRITE_SIZE.set(server, MAX_ANSWERS);
   }
 
   @Override
@@ -85,22 +99,43 @@ final class Sftp extends SftpSubsystem {
   /** A client that sends nonsense would be held, with what it sent, until it is found silent. */
   @Override
   public int data(ChannelSession channel, byte[] bytes, int start, int length) throws IOException {
-    int done = super.data(channel, bytes, start, length);
-    if (requests.size() > MAX_AHEAD || announced() > MAX_PACKET) {
-      log.debug("{} has {} requests, of {} bytes the next", channel, requests.size(), announced());
-      channel.close(true);
+    boolean sense;
+    try {
+      super.data(channel, bytes, start, length);
+      sense = requests.size() <= MAX_AHEAD && announced() <= MAX_PACKET;
+    } catch (RuntimeException e) {
+      log.debug("{} sends no packet", channel, e);
+      sense = false;
     }
-    return done;
+    if (!sense) {
+      channel.close(false);
+    }
+    return 0;
   }
 
   private long announced() {
     return buffer.available() < Integer.BYTES ? 0 : buffer.rawUInt(buffer.rpos());
   }
 
+  /** At nonsense SSHD would close the channel without a word, and the client would wait. */
+  @Override
+  public void setExitCallback(ExitCallback callback) {
+    super.setExitCallback((status, words, atOnce) -> callback.onExit(status, words, false));
+  }
+
   /** What came before the end is still answered. */
   @Override
   public void close() {
     requests.add(CLOSE);
+  }
+
+  /**
+   * SSHD's writes the answer into the buffer of the request: for each answer of 24 bytes that a
+   * client does not take, the 32 KiB that it had sent would be held.
+   */
+  @Override
+  protected Buffer prepareReply(Buffer request) {
+    return super.prepareReply(new ByteArrayBuffer(SMALL_ANSWER, false));
   }
 
   @Override
@@ -125,6 +160,26 @@ final class Sftp extends SftpSubsystem {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
+  }
+
+  @Override
+  protected void doUnsupported(Buffer request, int length, int type, int id) throws IOException {
+    sendStatus(
+        prepareReply(request), id, SftpConstants.SSH_FX_OP_UNSUPPORTED, "Unknown request " + type);
+  }
+
+  /** SSHD's logs an error for each client that goes away before it has its answers. */
+  @Override
+  public void setIoOutputStream(IoOutputStream stream) {
+    ChannelSession channel = getServerChannelSession();
+    out =
+        new BufferedIoOutputStream("answers", channel.getChannelId(), stream, channel) {
+          @Override
+          protected void error(
+              String words, Object a, Object b, Object c, Object d, Throwable why) {
+            log.debug("{} is gone: {}", channel, why.toString());
+          }
+        };
   }
 
   /** What a device sends is no error of ours. */
