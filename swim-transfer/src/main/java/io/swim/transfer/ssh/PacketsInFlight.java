@@ -1,8 +1,8 @@
 package io.swim.transfer.ssh;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.concurrent.Semaphore;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.throttle.DefaultChannelStreamWriter;
 import org.apache.sshd.common.io.IoWriteFuture;
@@ -14,59 +14,35 @@ import org.apache.sshd.common.util.buffer.Buffer;
  * notes that bytes go out.
  */
 final class PacketsInFlight extends DefaultChannelStreamWriter {
-  static final int MOST = 8;
+  private static final int MOST = 8;
 
-  private final Object lock = new Object();
-  private int inFlight;
+  private final Semaphore free = new Semaphore(MOST);
 
   PacketsInFlight(Channel channel) {
     super(channel);
   }
 
+  /** The end of the connection ends each write, and so each wait. */
   @Override
   public IoWriteFuture writeData(Buffer packet) throws IOException {
-    synchronized (lock) {
-      try {
-        while (inFlight >= MOST && isOpen()) {
-          lock.wait();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("interrupted");
-      }
-      if (!isOpen()) {
-        throw new EOFException("the channel was closed");
-      }
-      inFlight++;
+    try {
+      free.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
     }
     try {
       return super.writeData(packet).addListener(this::sent);
     } catch (IOException | RuntimeException e) {
-      left(false);
+      free.release();
       throw e;
     }
   }
 
   private void sent(IoWriteFuture packet) {
+    free.release();
     if (packet.isWritten()) {
       Visit.of(channel.getSession()).progress();
-    }
-    left(packet.isWritten());
-  }
-
-  private void left(boolean written) {
-    synchronized (lock) {
-      inFlight--;
-      closed |= !written;
-      lock.notifyAll();
-    }
-  }
-
-  @Override
-  public void close() {
-    synchronized (lock) {
-      closed = true;
-      lock.notifyAll();
     }
   }
 }

@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swim.transfer.serving.Printable;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -21,10 +18,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.common.session.Session;
-import org.apache.sshd.scp.common.ScpFileOpener;
 import org.apache.sshd.scp.common.ScpSourceStreamResolver;
-import org.apache.sshd.scp.common.ScpTargetStreamResolver;
-import org.apache.sshd.scp.common.helpers.LocalFileScpTargetStreamResolver;
+import org.apache.sshd.scp.common.helpers.DefaultScpFileOpener;
 import org.apache.sshd.scp.common.helpers.ScpAckInfo;
 import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
 
@@ -32,18 +27,12 @@ import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
  * The files of one SCP command, of which one at a time is open. SSHD's own opener writes with
  * O_SYNC by default, which makes uploads ten times slower; here the sink says what is kept.
  */
-final class ScpFiles implements ScpFileOpener {
+final class ScpFiles extends DefaultScpFileOpener {
   private final ScpInput input;
   private Optional<OpenFile> open = Optional.empty();
 
   ScpFiles(ScpInput input) {
     this.input = input;
-  }
-
-  @Override
-  public Path resolveLocalPath(Session session, FileSystem files, String path) {
-    // SSHD has made it a path of the host's system.
-    return files.getPath(path.replace(File.separatorChar, '/')).toAbsolutePath().normalize();
   }
 
   @Override
@@ -73,16 +62,6 @@ final class ScpFiles implements ScpFileOpener {
   }
 
   @Override
-  public InputStream openRead(
-      Session session,
-      Path file,
-      long size,
-      Set<PosixFilePermission> modes,
-      OpenOption... options) {
-    throw new UnsupportedOperationException("a file is opened before it is announced");
-  }
-
-  @Override
   public Path resolveIncomingFilePath(
       Session session,
       Path path,
@@ -92,12 +71,6 @@ final class ScpFiles implements ScpFileOpener {
       ScpTimestampCommandDetails time)
       throws IOException {
     throw new IOException("folders are not taken");
-  }
-
-  @Override
-  public ScpTargetStreamResolver createScpTargetStreamResolver(Session session, Path path)
-      throws IOException {
-    return new LocalFileScpTargetStreamResolver(path, this);
   }
 
   @Override

@@ -26,11 +26,6 @@ final class SftpAdapters {
 
   static final SftpFileSystemAccessor FILES =
       new SftpFileSystemAccessor() {
-        @Override
-        public Path resolveLocalFilePath(SftpSubsystemProxy sftp, Path root, String path) {
-          return root.resolve(path);
-        }
-
         /** The default one wants a FileChannel, which our files are not. */
         @Override
         public SeekableByteChannel openFile(

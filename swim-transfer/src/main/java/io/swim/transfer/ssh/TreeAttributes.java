@@ -1,18 +1,16 @@
 package io.swim.transfer.ssh;
 
 import io.swim.transfer.serving.ServedTree.Entry;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.GroupPrincipal;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a file or folder; who owns it on the host is nobody's business. */
-record TreeAttributes(Entry entry) implements PosixFileAttributes {
+record TreeAttributes(Entry entry) implements BasicFileAttributes {
   /** Under the names that {@link java.nio.file.Files#readAttributes} documents. */
   Map<String, Object> byName() {
     return Map.of(
@@ -26,8 +24,7 @@ record TreeAttributes(Entry entry) implements PosixFileAttributes {
         "lastAccessTime", lastAccessTime());
   }
 
-  @Override
-  public Set<PosixFilePermission> permissions() {
+  Set<PosixFilePermission> permissions() {
     return PosixFilePermissions.fromString(entry.isFolder() ? "rwxr-xr-x" : "rw-r--r--");
   }
 
@@ -74,15 +71,5 @@ record TreeAttributes(Entry entry) implements PosixFileAttributes {
   @Override
   public @Nullable Object fileKey() {
     return null;
-  }
-
-  @Override
-  public UserPrincipal owner() {
-    throw new UnsupportedOperationException("there are no users");
-  }
-
-  @Override
-  public GroupPrincipal group() {
-    throw new UnsupportedOperationException("there are no users");
   }
 }

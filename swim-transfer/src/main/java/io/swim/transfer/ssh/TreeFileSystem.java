@@ -44,12 +44,6 @@ final class TreeFileSystem extends BaseFileSystem<TreePath> {
     return (TreeProvider) super.provider();
   }
 
-  /** A backslash is a letter, whatever system the host runs on. */
-  @Override
-  protected boolean hostFsHasWindowsSeparator() {
-    return false;
-  }
-
   @Override
   public boolean isOpen() {
     return true;
@@ -61,7 +55,7 @@ final class TreeFileSystem extends BaseFileSystem<TreePath> {
 
   @Override
   public Set<String> supportedFileAttributeViews() {
-    return Set.of("basic", "posix");
+    return Set.of("basic");
   }
 
   @Override
