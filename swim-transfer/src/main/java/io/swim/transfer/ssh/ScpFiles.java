@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -33,6 +34,17 @@ final class ScpFiles extends DefaultScpFileOpener {
 
   ScpFiles(ScpInput input) {
     this.input = input;
+  }
+
+  /** SSHD would take {@code ..} out of a path, with the name before it. */
+  @Override
+  public Path resolveLocalPath(Session session, FileSystem files, String path) throws IOException {
+    for (Path name : files.getPath(path)) {
+      if (name.toString().equals("..")) {
+        throw new NoSuchFileException(path);
+      }
+    }
+    return super.resolveLocalPath(session, files, path);
   }
 
   @Override
