@@ -66,21 +66,21 @@ final class Download extends OpenFile {
 
   @Override
   void finish() throws IOException {
-    if (reached >= size) {
+    if (isWhole()) {
       file.finished();
     } else {
       file.failed("The device stopped at byte " + reached + " of " + size);
     }
   }
 
-  /** Some clients close no handle: what was fetched as a whole they have. */
+  /** Whether its last byte was read. */
+  boolean isWhole() {
+    return reached >= size;
+  }
+
   @Override
-  void breakOff() throws IOException {
-    if (reached >= size) {
-      file.finished();
-    } else {
-      visit.brokeOff(file);
-    }
+  void breakOff() {
+    visit.brokeOff(file);
   }
 
   @Override

@@ -36,7 +36,7 @@ abstract class OpenFile implements SeekableByteChannel {
   }
 
   /** The client is gone and has not closed it. */
-  final void abandon() throws IOException {
+  final void abandon() {
     if (!closed) {
       closed = true;
       breakOff();
@@ -45,7 +45,7 @@ abstract class OpenFile implements SeekableByteChannel {
 
   abstract void finish() throws IOException;
 
-  abstract void breakOff() throws IOException;
+  abstract void breakOff();
 
   /** The client says that it can't go on; the first reason counts. */
   abstract void refused(String why);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.session.SessionContext;
-import org.apache.sshd.scp.common.ScpException;
 import org.apache.sshd.scp.common.helpers.ScpAckInfo;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -51,13 +50,13 @@ final class Scp extends AbstractFileSystemCommand {
     try {
       speak(files);
       status = ScpAckInfo.OK;
-    } catch (ScpException e) {
+    } catch (ScpFiles.ClientRefusal e) {
       log.debug("{} broke off: {}", getSession(), e.getMessage());
     } catch (IOException | RuntimeException e) {
       log.debug("{} failed", request, e);
       refuse(e);
     } finally {
-      abandon(files);
+      files.abandon();
       getExitCallback().onExit(status);
     }
   }
@@ -82,14 +81,6 @@ final class Scp extends AbstractFileSystemCommand {
       ScpAckInfo.sendError(getOutputStream(), UTF_8, "scp: " + words);
     } catch (IOException e) {
       log.debug("{} is gone: {}", getSession(), e.toString());
-    }
-  }
-
-  private void abandon(ScpFiles files) {
-    try {
-      files.abandon();
-    } catch (IOException | RuntimeException e) {
-      log.error("{} can't be ended", request, e);
     }
   }
 }

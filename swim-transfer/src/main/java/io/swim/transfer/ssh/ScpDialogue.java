@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.util.regex.Pattern;
 import org.apache.sshd.common.session.Session;
-import org.apache.sshd.scp.common.ScpException;
 import org.apache.sshd.scp.common.ScpHelper;
 import org.apache.sshd.scp.common.ScpTransferEventListener;
 import org.apache.sshd.scp.common.helpers.ScpAckInfo;
@@ -43,7 +42,7 @@ final class ScpDialogue extends ScpHelper {
       log.debug("{} leaves out a file: {}", getSession(), line);
       return ScpAckInfo.OK_ACK_INFO;
     } else if (next.getStatusCode() == ScpAckInfo.ERROR) {
-      throw new ScpException(line, ScpAckInfo.ERROR);
+      throw files.refused(next);
     } else if (!MESSAGE.matcher(next.getLine()).matches()) {
       throw new IOException("no SCP message is: " + line);
     }
@@ -55,9 +54,7 @@ final class ScpDialogue extends ScpHelper {
   protected void validateCommandStatusCode(
       String command, Object location, ScpAckInfo answer, boolean mayEnd) throws IOException {
     if (answer.getStatusCode() != ScpAckInfo.OK) {
-      files.refused(answer);
-      throw new ScpException(
-          Printable.of(String.valueOf(answer.getLine())), answer.getStatusCode());
+      throw files.refused(answer);
     }
   }
 }

@@ -120,17 +120,26 @@ final class ScpFiles extends DefaultScpFileOpener {
     }
     ScpAckInfo verdict = ScpAckInfo.readAck(input, UTF_8, false);
     if (verdict.getStatusCode() != ScpAckInfo.OK) {
-      refused(verdict);
-      throw new IOException("the client says that it is not whole");
+      throw refused(verdict);
     }
     input.unread(ScpAckInfo.OK);
     upload.close();
   }
 
   /** The client can't go on with what is open. */
-  void refused(ScpAckInfo answer) {
+  ClientRefusal refused(ScpAckInfo answer) {
     String why = "The device said: " + Printable.of(String.valueOf(answer.getLine()));
     open.ifPresent(file -> file.refused(why));
+    return new ClientRefusal(why);
+  }
+
+  /** It knows why, and need not be told. */
+  static final class ClientRefusal extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private ClientRefusal(String why) {
+      super(why);
+    }
   }
 
   /** The client has all of it, and said so. */
@@ -140,9 +149,7 @@ final class ScpFiles extends DefaultScpFileOpener {
     }
   }
 
-  void abandon() throws IOException {
-    if (open.isPresent()) {
-      open.get().abandon();
-    }
+  void abandon() {
+    open.ifPresent(OpenFile::abandon);
   }
 }

@@ -68,14 +68,18 @@ final class SftpAdapters {
         }
       };
 
-  /** The client is gone, or has ended the channel with files open. */
+  /**
+   * The client is gone, or has ended the channel with files open: some close no handle. What was
+   * fetched as a whole they have.
+   */
   static final SftpEventListener ENDS =
       new SftpEventListener() {
         @Override
         public void exiting(ServerSession session, Handle handle) throws IOException {
-          if (handle instanceof FileHandle file
-              && file.getFileChannel() instanceof OpenFile channel) {
-            channel.abandon();
+          if (handle instanceof FileHandle open
+              && open.getFileChannel() instanceof OpenFile file
+              && !(file instanceof Download download && download.isWhole())) {
+            file.abandon();
           }
         }
       };
