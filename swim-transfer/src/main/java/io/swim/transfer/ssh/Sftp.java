@@ -117,10 +117,15 @@ final class Sftp extends SftpSubsystem {
     return buffer.available() < Integer.BYTES ? 0 : buffer.rawUInt(buffer.rpos());
   }
 
-  /** At nonsense SSHD would close the channel without a word, and the client would wait. */
+  /**
+   * When the answers are out. At nonsense SSHD would close the channel without a word, and the
+   * client would wait.
+   */
   @Override
   public void setExitCallback(ExitCallback callback) {
-    super.setExitCallback((status, words, atOnce) -> callback.onExit(status, words, false));
+    super.setExitCallback(
+        (status, words, atOnce) ->
+            out.close(false).addListener(done -> callback.onExit(status, words, false)));
   }
 
   /** What came before the end is still answered. */
@@ -168,18 +173,28 @@ final class Sftp extends SftpSubsystem {
         prepareReply(request), id, SftpConstants.SSH_FX_OP_UNSUPPORTED, "Unknown request " + type);
   }
 
-  /** SSHD's logs an error for each client that goes away before it has its answers. */
   @Override
   public void setIoOutputStream(IoOutputStream stream) {
-    ChannelSession channel = getServerChannelSession();
-    out =
-        new BufferedIoOutputStream("answers", channel.getChannelId(), stream, channel) {
-          @Override
-          protected void error(
-              String words, Object a, Object b, Object c, Object d, Throwable why) {
-            log.debug("{} is gone: {}", channel, why.toString());
-          }
-        };
+    out = new Answers(stream, getServerChannelSession());
+  }
+
+  /** SSHD's logs errors for each client that goes away before it has its answers. */
+  private static final class Answers extends BufferedIoOutputStream {
+    Answers(IoOutputStream stream, ChannelSession channel) {
+      super("answers", channel.getChannelId(), stream, channel);
+    }
+
+    @Override
+    protected void startWriting() throws IOException {
+      if (pendingException.get() == null) {
+        super.startWriting();
+      }
+    }
+
+    @Override
+    protected void error(String words, Object a, Object b, Object c, Object d, Throwable why) {
+      log.debug("a client is gone: {}", why.toString());
+    }
   }
 
   /** What a device sends is no error of ours. */
