@@ -25,6 +25,8 @@ module io.swim.transfer {
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
+  requires org.apache.sshd.scp;
+  requires org.apache.sshd.sftp;
 
   exports io.swim.transfer.ftp;
   exports io.swim.transfer.http;
