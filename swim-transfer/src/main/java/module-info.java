@@ -14,6 +14,8 @@ module io.swim.transfer {
   requires org.apache.commons.net;
   requires org.apache.mina.core;
   requires org.apache.sshd.osgi;
+  requires org.apache.sshd.scp;
+  requires org.apache.sshd.sftp;
 
   exports io.swim.transfer.ftp;
   exports io.swim.transfer.http;

@@ -14,15 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.channel.ChannelFactory;
+import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.common.forward.DefaultForwarderFactory;
 import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
@@ -40,7 +39,6 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
 import org.apache.sshd.server.session.ServerSession;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 /** An SSH server that listens, with its threads: password, then SFTP or SCP, and nothing else. */
 final class Listening extends SshServer {
@@ -51,6 +49,7 @@ final class Listening extends SshServer {
   /** What a client may send ahead of the host that takes it; held in memory per channel. */
   private static final long WINDOW = 1 << 20;
 
+  private static final Duration LONG = Duration.ofDays(1);
   private static final int CHANNELS_PER_CONNECTION = 4;
   private static final int LOGINS_PER_CONNECTION = 3;
   private static final int BACKLOG = 1024;
@@ -58,16 +57,15 @@ final class Listening extends SshServer {
   /** A client may ask for the size of the group; with 8192 bits a login would cost a second. */
   private static final int MAX_GROUP_BITS = 4096;
 
-  private final ExecutorService dialogues = Executors.newCachedThreadPool(daemons("swim-ssh-"));
   private final CloseableExecutorService network;
   private final ScheduledExecutorService timers =
       Executors.newScheduledThreadPool(1, daemons("swim-ssh-timer-"));
   private final Map<TransferProtocol, Door> doors;
-  private final FileCommand.Shared shared;
+  private final TransferThreads threads;
 
   private Listening(Map<TransferProtocol, Door> doors, int maxTransfers) {
     this.doors = doors;
-    this.shared = new FileCommand.Shared(dialogues, new Semaphore(maxTransfers));
+    this.threads = new TransferThreads(daemons("swim-ssh-"), maxTransfers);
     int workers = Runtime.getRuntime().availableProcessors() + 1;
     this.network =
         new SshThreadPoolExecutor(
@@ -108,11 +106,13 @@ final class Listening extends SshServer {
     setKeyPairProvider(KeyPairProvider.wrap(key));
     setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
     setPasswordAuthenticator((user, password, session) -> admit(user, password, session));
-    setSubsystemFactories(List.of(new Sftp()));
+    setSubsystemFactories(List.of(Sftp.factory(threads)));
     setCommandFactory(this::scp);
     setShellFactory(null);
     setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
     setForwarderFactory(DefaultForwarderFactory.INSTANCE);
+    setFileSystemFactory(NoneFileSystemFactory.INSTANCE);
+    setChannelStreamWriterResolver((channel, message) -> new PacketsInFlight(channel));
     setChannelFactories(List.of(new TransferChannels()));
     setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
     setScheduledExecutorService(timers);
@@ -123,6 +123,10 @@ final class Listening extends SshServer {
     CoreModuleProperties.TCP_NODELAY.set(this, true);
     CoreModuleProperties.SOCKET_BACKLOG.set(this, BACKLOG);
     CoreModuleProperties.WINDOW_SIZE.set(this, WINDOW);
+    // The watchdog ends what hangs, not these.
+    CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(this, LONG);
+    CoreModuleProperties.BUFFERED_IO_OUTPUT_MAX_PENDING_WRITE_WAIT.set(this, LONG);
+    Sftp.configure(this);
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(this, CHANNELS_PER_CONNECTION);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, LOGINS_PER_CONNECTION);
     CoreModuleProperties.PROP_DHGEX_SERVER_MAX_KEY.set(this, MAX_GROUP_BITS);
@@ -182,25 +186,7 @@ final class Listening extends SshServer {
     if (request.isEmpty()) {
       throw new IOException("only scp can be run here");
     }
-    return new FileCommand(
-        shared,
-        channel,
-        wire ->
-            request.get().direction() == ScpRequest.Direction.FROM
-                ? new ScpSource(wire, request.get())
-                : new ScpSink(wire, request.get()));
-  }
-
-  private final class Sftp implements SubsystemFactory {
-    @Override
-    public String getName() {
-      return "sftp";
-    }
-
-    @Override
-    public Command createSubsystem(ChannelSession channel) throws IOException {
-      return new FileCommand(shared, channel, SftpDialogue::new);
-    }
+    return new Scp(channel, request.get(), threads);
   }
 
   private static final class TransferChannels implements ChannelFactory {
@@ -221,7 +207,7 @@ final class Listening extends SshServer {
       close(true).await(CLOSE_WAIT);
     } finally {
       timers.shutdownNow();
-      dialogues.shutdown();
+      threads.shutDown();
       network.shutdown();
     }
   }

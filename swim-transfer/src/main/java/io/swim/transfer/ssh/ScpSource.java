@@ -1,76 +1,52 @@
 package io.swim.transfer.ssh;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.io.FilterInputStream;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.OpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collection;
+import java.util.Set;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.scp.common.ScpSourceStreamResolver;
+import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
 
-import io.swim.device.TransferProtocol;
-import io.swim.transfer.serving.ServedTree;
-import io.swim.transfer.serving.ServedTree.Reading;
-import java.io.IOException;
-import java.util.Optional;
-
-/** {@code scp -f}: the client fetches one file. */
-final class ScpSource implements Dialogue {
-  private final Wire wire;
-  private final ScpWire scp;
-  private final ScpRequest request;
-
-  ScpSource(Wire wire, ScpRequest request) {
-    this.wire = wire;
-    this.scp = new ScpWire(wire);
-    this.request = request;
+/** A file for SCP, open already: it is announced with the size that it is then sent with. */
+record ScpSource(TreePath path, Download file, TreeAttributes attributes)
+    implements ScpSourceStreamResolver {
+  @Override
+  public String getFileName() {
+    return path.getFileName().toString();
   }
 
   @Override
-  public int run() throws IOException {
-    if (!scp.answer().isEmpty()) {
-      return 1;
-    }
-    ServedTree tree = wire.tree(TransferProtocol.SCP);
-    String path = RemotePaths.plain(request.path());
-    Optional<ServedTree.Entry> entry;
-    Reading file;
-    try {
-      entry = tree.stat(path);
-      if (entry.isPresent() && entry.get().isFolder()) {
-        scp.refuse(request.path(), "not a regular file");
-        return 1;
-      }
-      file = tree.read(path, wire.visitor());
-    } catch (IOException e) {
-      scp.refuse(request.path(), RemotePaths.reason(e));
-      return 1;
-    }
-    try {
-      return send(file, entry, path.substring(path.lastIndexOf('/') + 1));
-    } finally {
-      wire.brokeOff(file);
-    }
+  public TreePath getEventListenerFilePath() {
+    return path;
   }
 
-  private int send(Reading file, Optional<ServedTree.Entry> entry, String name) throws IOException {
-    ChannelOutput output = wire.output();
-    if (request.options().contains('p') && entry.isPresent()) {
-      long seconds = entry.get().modified().getEpochSecond();
-      output.write(("T" + seconds + " 0 " + seconds + " 0\n").getBytes(UTF_8));
-      String answer = scp.answer();
-      if (!answer.isEmpty()) {
-        file.failed(answer);
-        return 1;
-      }
-    }
-    long size = file.sizeBytes();
-    output.write(("C0644 " + size + " " + name + "\n").getBytes(UTF_8));
-    String answer = scp.answer();
-    if (answer.isEmpty()) {
-      output.write(file, 0, size);
-      scp.ok();
-      answer = scp.answer();
-    }
-    if (answer.isEmpty()) {
-      file.finished();
-      return 0;
-    }
-    file.failed(answer);
-    return 1;
+  @Override
+  public Collection<PosixFilePermission> getPermissions() {
+    return attributes.permissions();
+  }
+
+  @Override
+  public ScpTimestampCommandDetails getTimestamp() {
+    return new ScpTimestampCommandDetails(
+        attributes.lastModifiedTime(), attributes.lastAccessTime());
+  }
+
+  @Override
+  public long getSize() {
+    return file.size();
+  }
+
+  @Override
+  public InputStream resolveSourceStream(
+      Session session, long size, Set<PosixFilePermission> modes, OpenOption... options) {
+    return new FilterInputStream(Channels.newInputStream(file)) {
+      /** It ends when the client says that it has it all. */
+      @Override
+      public void close() {}
+    };
   }
 }

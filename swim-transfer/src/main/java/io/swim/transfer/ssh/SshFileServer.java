@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
  * scp, no forwarding, no agent, no login but with a password. Folders can't be copied with SCP.
  *
  * <p>Each transfer has a thread of its own, so that a slow content or sink slows only itself. It
- * costs at most 1.5 MiB of heap, whatever the size of the file: 1 MiB that a device may send ahead
- * of a slow sink, eight packets of 32 KiB on their way to the network, and buffers.
+ * costs at most 4 MiB of heap, whatever the size of the file and whatever the device does: 1 MiB
+ * that it may send ahead of a slow sink, with as much again for its buffer, and the answers and
+ * packets that it does not take.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */

@@ -3,12 +3,15 @@ package io.swim.transfer.ssh;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelOutputStream;
 import org.apache.sshd.common.channel.RequestHandler.Result;
 import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.logging.SimplifiedLog;
 import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 
 /** A channel that can do nothing but transfer files: no terminal, environment, agent or signals. */
 final class TransferChannel extends ChannelSession {
@@ -38,6 +41,25 @@ final class TransferChannel extends ChannelSession {
       close(false);
     }
     return sent;
+  }
+
+  @Override
+  protected void doWriteData(byte[] data, int start, long length) throws IOException {
+    Visit.of(getSession()).progress();
+    super.doWriteData(data, start, length);
+  }
+
+  /** At TRACE, SSHD's stream would log what a command says: the content of files. */
+  @Override
+  protected Command prepareCommand(String type, Command command) throws IOException {
+    Command prepared = super.prepareCommand(type, command);
+    if (out != null) {
+      out =
+          new ChannelOutputStream(
+              this, getRemoteWindow(), log, SshConstants.SSH_MSG_CHANNEL_DATA, false);
+      prepared.setOutputStream(out);
+    }
+    return prepared;
   }
 
   /** Often the client has closed the connection by then, which is no trouble. */

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.AttributeStore;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.SessionContext;
 
@@ -25,6 +26,11 @@ final class Visit {
   Visit(InetSocketAddress peer, Map<TransferProtocol, ServedTree> trees) {
     this.peer = peer;
     this.trees = Map.copyOf(trees);
+  }
+
+  /** Of whoever has logged in on a connection. */
+  static Visit of(AttributeStore session) {
+    return Optional.ofNullable(session.getAttribute(KEY)).orElseThrow();
   }
 
   ServedTree tree(TransferProtocol protocol) {
@@ -62,8 +68,19 @@ final class Visit {
     silence = why;
   }
 
-  /** Why the connection was closed by us; empty when it was not. */
-  String silence() {
-    return silence;
+  /** The connection is gone: the transfer ends for the reason that it was closed for. */
+  void brokeOff(ServedTree.Reading file) {
+    if (!silence.isEmpty()) {
+      file.timedOut(silence);
+    }
+    file.close();
+  }
+
+  /** As for one that is being sent. */
+  void brokeOff(ServedTree.Writing file) {
+    if (!silence.isEmpty()) {
+      file.timedOut(silence);
+    }
+    file.close();
   }
 }
