@@ -134,6 +134,20 @@ class RealSshPeersTest {
     assertThat(served.resolve("up.bin")).hasBinaryContent(image);
   }
 
+  /** scp writes over what is there, and cuts off the rest at the end. */
+  @Test
+  void aFileThatIsThereAlreadyIsReplaced() throws Exception {
+    Files.write(temp.resolve("own.bin"), bytes(100_000));
+    for (String option : new String[] {"-s", "-O"}) {
+      Files.write(served.resolve("up.bin"), bytes(300_000));
+      succeeds(programs.run("scp", option, "-p", "own.bin", remote("up.bin")));
+      assertThat(served.resolve("up.bin")).hasBinaryContent(bytes(100_000));
+    }
+    Files.write(served.resolve("up.bin"), bytes(300_000));
+    succeeds(programs.sftp("put own.bin up.bin"));
+    assertThat(served.resolve("up.bin")).hasBinaryContent(bytes(100_000));
+  }
+
   @Test
   void aBrokenUploadOfAnAnnouncedFileBeginsAnew() throws Exception {
     byte[] image = bytes(3_000_000);

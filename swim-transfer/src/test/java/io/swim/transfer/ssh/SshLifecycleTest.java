@@ -11,7 +11,6 @@ import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord.Result;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,16 +18,19 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SshLifecycleTest {
   private static final int SIZE = 8 << 20;
+  private static final int PIECE = 32 * 1024;
+
   private final TestDevice device = TestDevice.start();
 
   @AfterEach
@@ -36,14 +38,19 @@ class SshLifecycleTest {
     device.close();
   }
 
-  /** Lets a device begin to fetch a file by SCP and then take nothing more. */
-  private ClientSession stuck(TestSshServer server, Publication publication) throws IOException {
+  /** Lets a device begin to fetch a file and then take nothing more. */
+  private ClientSession stuck(
+      TransferProtocol protocol, TestSshServer server, Publication publication) throws IOException {
     ClientSession session = device.login(server);
-    ChannelExec channel = session.createExecChannel("scp -f image.bin");
-    channel.open().verify(TestDevice.LIMIT);
-    OutputStream answers = channel.getInvertedIn();
-    answers.write(new byte[] {0, 0});
-    answers.flush();
+    if (protocol == TransferProtocol.SCP) {
+      RawChannel.exec(session, "scp -f image.bin").say("\0\0");
+    } else {
+      RawChannel raw = RawChannel.sftp(session);
+      raw.say(RawChannel.packet(3, 1, "image.bin", 1, 0));
+      for (int i = 0; i < SIZE / PIECE; i++) {
+        raw.say(RawChannel.packet(5, i, new byte[4], (long) i * PIECE, PIECE));
+      }
+    }
     Awaitility.await().until(() -> publication.transfers().size() == 1);
     return session;
   }
@@ -55,11 +62,12 @@ class SshLifecycleTest {
         .contains(ClientSession.ClientSessionEvent.CLOSED);
   }
 
-  @Test
-  void aDeviceThatTakesNothingMoreIsSentAway() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SCP", "SFTP"})
+  void aDeviceThatTakesNothingMoreIsSentAway(TransferProtocol protocol) throws Exception {
     try (TestSshServer server = TestSshServer.start(b -> b.stallTimeout(Duration.ofMillis(500)));
         Publication publication = server.offer(DEVICE, "image.bin", bytes(SIZE));
-        ClientSession session = stuck(server, publication)) {
+        ClientSession session = stuck(protocol, server, publication)) {
       isClosed(session);
       Awaitility.await()
           .untilAsserted(
@@ -100,11 +108,13 @@ class SshLifecycleTest {
     }
   }
 
-  @Test
-  void aClosedPublicationEndsItsTransferAndItsConnection() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SCP", "SFTP"})
+  void aClosedPublicationEndsItsTransferAndItsConnection(TransferProtocol protocol)
+      throws Exception {
     try (TestSshServer server = TestSshServer.start()) {
       Publication publication = server.offer(DEVICE, "image.bin", bytes(SIZE));
-      try (ClientSession session = stuck(server, publication)) {
+      try (ClientSession session = stuck(protocol, server, publication)) {
         publication.close();
 
         assertThat(publication.transfers().get(0).result()).isEqualTo(Result.CLOSED);
@@ -113,11 +123,12 @@ class SshLifecycleTest {
     }
   }
 
-  @Test
-  void aClosedServerEndsItsTransfers() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SCP", "SFTP"})
+  void aClosedServerEndsItsTransfers(TransferProtocol protocol) throws Exception {
     try (TestSshServer server = TestSshServer.start();
         Publication publication = server.offer(DEVICE, "image.bin", bytes(SIZE));
-        ClientSession session = stuck(server, publication)) {
+        ClientSession session = stuck(protocol, server, publication)) {
       server.server.close();
 
       isClosed(session);
@@ -135,7 +146,7 @@ class SshLifecycleTest {
   void aDeviceThatBeginsAnewEndsItsEarlierTransfer() throws Exception {
     try (TestSshServer server = TestSshServer.start();
         Publication publication = server.offer(DEVICE, "image.bin", bytes(SIZE));
-        ClientSession hanging = stuck(server, publication);
+        ClientSession hanging = stuck(TransferProtocol.SCP, server, publication);
         ClientSession again = device.login(server);
         SftpClient sftp = TestDevice.sftp(again)) {
       try (InputStream from = sftp.read("image.bin")) {

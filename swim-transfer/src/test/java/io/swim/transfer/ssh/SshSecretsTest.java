@@ -39,7 +39,14 @@ class SshSecretsTest {
             InputStream from = sftp.read("config")) {
           assertThat(from.readAllBytes()).asString().isEqualTo(CONTENT);
         }
+        try (RawChannel scp = RawChannel.exec(session, "scp -f config")) {
+          assertThat(new String(scp.say("\0\0\0").rest())).contains(CONTENT);
+        }
+        try (RawChannel scp = RawChannel.exec(session, "scp -t sent")) {
+          scp.say("C0644 " + CONTENT.length() + " sent\n" + CONTENT + "\0").rest();
+        }
       }
+      assertThat(served.resolve("sent")).hasContent(CONTENT);
       String log = server.log().toLowerCase(java.util.Locale.ROOT);
       assertThat(log).contains("trace", LOGIN.username(), "config");
       for (String secret : List.of(LOGIN.password().reveal(), WRONG, CONTENT)) {
