@@ -34,27 +34,54 @@ import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 
-class SshServerContractTest {
+/** Devices with one SSH client among them, and the server that they copy with. */
+final class SshDevice implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final KeyPair HOST_KEY = key();
-  private static final SshClient CLIENT = SshClient.setUpDefaultClient();
 
-  @BeforeAll
-  static void startClient() {
-    CLIENT.setServerKeyVerifier((session, address, key) -> true);
-    CLIENT.setKeyExchangeFactories(
+  private final SshClient client = SshClient.setUpDefaultClient();
+  private final Way way;
+
+  private SshDevice(Way way) {
+    this.way = way;
+    client.setServerKeyVerifier((session, address, key) -> true);
+    client.setKeyExchangeFactories(
         NamedFactory.setUpTransformedFactories(
             false, List.of(BuiltinDHFactories.curve25519), ClientBuilder.DH2KEX));
-    CLIENT.start();
+    client.start();
   }
 
-  @AfterAll
-  static void stopClient() {
-    CLIENT.stop();
+  static SshDevice speaking(TransferProtocol protocol) {
+    return new SshDevice(protocol == TransferProtocol.SCP ? new ByScp() : new BySftp());
+  }
+
+  @Override
+  public void close() {
+    client.stop();
+  }
+
+  byte[] fetch(InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+      throws IOException {
+    try (ClientSession session = login(server, from, login.orElseThrow())) {
+      return way.get(session, path);
+    }
+  }
+
+  void send(
+      InetSocketAddress server, InetAddress from, Optional<Login> login, String path, byte[] bytes)
+      throws IOException {
+    try (ClientSession session = login(server, from, login.orElseThrow())) {
+      way.put(session, path, bytes);
+    }
+  }
+
+  static FileServer server(Clock clock) throws IOException {
+    return SshFileServer.builder()
+        .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
+        .hostKey(HOST_KEY)
+        .clock(clock)
+        .build();
   }
 
   private static KeyPair key() {
@@ -65,18 +92,10 @@ class SshServerContractTest {
     }
   }
 
-  private static FileServer server(Clock clock) throws IOException {
-    return SshFileServer.builder()
-        .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
-        .hostKey(HOST_KEY)
-        .clock(clock)
-        .build();
-  }
-
-  private static ClientSession login(InetSocketAddress server, InetAddress from, Login login)
+  private ClientSession login(InetSocketAddress server, InetAddress from, Login login)
       throws IOException {
     ClientSession session =
-        CLIENT
+        client
             .connect(login.username(), server, new InetSocketAddress(from, 0))
             .verify(LIMIT)
             .getSession();
@@ -164,151 +183,6 @@ class SshServerContractTest {
               bytes.length,
               Set.of(PosixFilePermission.OWNER_READ),
               (ScpTimestampCommandDetails) null);
-    }
-  }
-
-  private static byte[] get(
-      Way way, InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-      throws IOException {
-    try (ClientSession session = login(server, from, login.orElseThrow())) {
-      return way.get(session, path);
-    }
-  }
-
-  private static void put(
-      Way way,
-      InetSocketAddress server,
-      InetAddress from,
-      Optional<Login> login,
-      String path,
-      byte[] bytes)
-      throws IOException {
-    try (ClientSession session = login(server, from, login.orElseThrow())) {
-      way.put(session, path, bytes);
-    }
-  }
-
-  @Nested
-  class FilesBySftp extends FileServerContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.SFTP;
-    }
-
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(new BySftp(), server, from, login, path);
-    }
-
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(new BySftp(), server, from, login, path, bytes);
-    }
-  }
-
-  @Nested
-  class OfferingsBySftp extends OfferingContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.SFTP;
-    }
-
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(new BySftp(), server, from, login, path);
-    }
-
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(new BySftp(), server, from, login, path, bytes);
-    }
-  }
-
-  @Nested
-  class FilesByScp extends FileServerContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.SCP;
-    }
-
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(new ByScp(), server, from, login, path);
-    }
-
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(new ByScp(), server, from, login, path, bytes);
-    }
-  }
-
-  @Nested
-  class OfferingsByScp extends OfferingContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.SCP;
-    }
-
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(new ByScp(), server, from, login, path);
-    }
-
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(new ByScp(), server, from, login, path, bytes);
     }
   }
 }
