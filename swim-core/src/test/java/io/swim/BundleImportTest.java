@@ -104,7 +104,7 @@ class BundleImportTest {
     assertThat(image.description()).isEqualTo("for the campus");
     assertThat(image.digest(DigestAlgorithm.MD5).orElseThrow().hex())
         .isEqualTo("24d27c169c2c881eb09a065116f2aa5c");
-    assertThat(store.filesOnDisk()).hasSize(2);
+    assertThat(store.filesOnDisk()).hasSize(4);
   }
 
   @Test
@@ -171,7 +171,7 @@ class BundleImportTest {
     assertThat(e).hasMessageContaining("ap-17.9.4").hasMessageContaining("2 images");
     repository.importBundle(overwriting(request("bundle 17.9.4.30 ap1g8=EIGHT ap1g6=six")));
     assertThat(stored()).isEqualTo(Map.of("ap-17.9.4/ap1g8", "EIGHT", "ap-17.9.4/ap1g6", "six"));
-    assertThat(store.filesOnDisk()).hasSize(2);
+    assertThat(store.filesOnDisk()).hasSize(4);
   }
 
   @Test
@@ -224,6 +224,6 @@ class BundleImportTest {
     assertThat(stored()).isEqualTo(before);
     assertThat(repository.find(new ImageId("ap-17.9.4/ap1g8")).orElseThrow().version())
         .isEqualTo("17.9.4.27");
-    assertThat(store.filesOnDisk()).hasSize(2);
+    assertThat(store.filesOnDisk()).hasSize(4);
   }
 }

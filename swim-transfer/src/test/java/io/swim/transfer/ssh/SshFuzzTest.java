@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nonsense ends the channel that it came on, at most, and never the server. */
 class SshFuzzTest {
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = 100;
 
   @TempDir Path served;
   private TestSshServer server;
