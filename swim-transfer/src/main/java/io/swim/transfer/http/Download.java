@@ -104,7 +104,8 @@ record Download(Request request, Response response, ServedTree tree, String path
           throw new EOFException("the content ends at byte " + at);
         }
         at += bytes.flip().remaining();
-        Content.Sink.write(response, at == end, bytes);
+        // Never called the last ones: Jetty would end its side of the connection at once.
+        Content.Sink.write(response, false, bytes);
       } while (at < end);
     } finally {
       chunk.release();

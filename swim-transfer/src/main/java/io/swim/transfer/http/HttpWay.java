@@ -54,12 +54,12 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
     return connections;
   }
 
-  /** Sends every request once, and as it is; uses a connection for one request. */
+  /** For one request, which it sends once and as it is; keeps the connection until it is closed. */
   CloseableHttpClient client() {
     return HttpClients.custom()
         .setConnectionManager(connections())
         .setProxy(proxyHost().orElse(null))
-        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setConnectionReuseStrategy((request, response, context) -> true)
         .setUserAgent("SWIM")
         .disableAutomaticRetries()
         .disableRedirectHandling()
