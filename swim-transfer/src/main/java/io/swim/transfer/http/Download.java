@@ -65,10 +65,10 @@ record Download(Request request, Response response, ServedTree tree, String path
    * A date in If-Range never holds, as we give none (section 13.1.5).
    */
   private boolean isRange(String tag) {
-    String range = request.getHeaders().get(HttpHeader.RANGE);
-    return range != null
-        && range.startsWith("bytes=")
-        && range.indexOf(',') < 0
+    List<String> ranges = request.getHeaders().getValuesList(HttpHeader.RANGE);
+    return ranges.size() == 1
+        && ranges.get(0).startsWith("bytes=")
+        && ranges.get(0).indexOf(',') < 0
         && request.getHeaders().getValuesList(HttpHeader.IF_RANGE).stream().allMatch(tag::equals);
   }
 
