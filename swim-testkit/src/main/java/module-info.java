@@ -13,6 +13,8 @@ module io.swim.testkit {
   requires org.apache.sshd.osgi;
   requires org.apache.sshd.scp;
   requires org.apache.sshd.sftp;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
   requires org.snmp4j;
   requires static transitive org.junit.jupiter.api;
   requires static org.assertj.core;

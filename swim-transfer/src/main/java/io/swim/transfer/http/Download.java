@@ -65,10 +65,10 @@ record Download(Request request, Response response, ServedTree tree, String path
    * A date in If-Range never holds, as we give none (section 13.1.5).
    */
   private boolean isRange(String tag) {
-    String range = request.getHeaders().get(HttpHeader.RANGE);
-    return range != null
-        && range.startsWith("bytes=")
-        && range.indexOf(',') < 0
+    List<String> ranges = request.getHeaders().getValuesList(HttpHeader.RANGE);
+    return ranges.size() == 1
+        && ranges.get(0).startsWith("bytes=")
+        && ranges.get(0).indexOf(',') < 0
         && request.getHeaders().getValuesList(HttpHeader.IF_RANGE).stream().allMatch(tag::equals);
   }
 
@@ -104,7 +104,8 @@ record Download(Request request, Response response, ServedTree tree, String path
           throw new EOFException("the content ends at byte " + at);
         }
         at += bytes.flip().remaining();
-        Content.Sink.write(response, at == end, bytes);
+        // Never called the last ones: Jetty would end its side of the connection at once.
+        Content.Sink.write(response, false, bytes);
       } while (at < end);
     } finally {
       chunk.release();

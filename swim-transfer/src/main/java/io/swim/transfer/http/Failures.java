@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Says what a failure at a server means. */
@@ -62,7 +63,8 @@ final class Failures {
           case TIMEOUT -> service + ": " + what + ": " + cause.getMessage();
           default -> service + ": " + what + " failed: " + words(cause);
         };
-    return new DriverException(kind, effect, message).withCause(cause);
+    DriverException failure = new DriverException(kind, effect, message);
+    return isNoHttp(cause) ? failure : failure.withCause(cause);
   }
 
   private static FailureKind kind(IOException cause) {
@@ -75,14 +77,17 @@ final class Failures {
       return FailureKind.TIMEOUT;
     }
     // Anything else is a connection that was not made, or dropped.
-    return isNoHttp(cause) ? FailureKind.PROTOCOL : FailureKind.UNREACHABLE;
+    return cause instanceof SSLException || isNoHttp(cause)
+        ? FailureKind.PROTOCOL
+        : FailureKind.UNREACHABLE;
   }
 
+  /** These repeat what the server said, which may be a secret that it repeats. */
   private static boolean isNoHttp(IOException cause) {
-    return cause instanceof SSLException
-        || cause instanceof ClientProtocolException
-        || cause instanceof MalformedChunkCodingException
-            && !(cause instanceof TruncatedChunkException);
+    return cause instanceof ClientProtocolException
+        || cause instanceof MessageConstraintException
+        || (cause instanceof MalformedChunkCodingException
+            && !(cause instanceof TruncatedChunkException));
   }
 
   private static Throwable root(Throwable cause) {
@@ -96,6 +101,9 @@ final class Failures {
   private static String words(IOException cause) {
     if (cause instanceof UnknownHostException) {
       return "the name does not resolve";
+    }
+    if (isNoHttp(cause)) {
+      return "the answer is no HTTP/1 (" + cause.getClass().getSimpleName() + ")";
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }

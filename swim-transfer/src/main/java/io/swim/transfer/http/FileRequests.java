@@ -90,12 +90,12 @@ final class FileRequests extends Handler.Abstract {
 
   private void answer(Request request, Response response) throws IOException {
     refuseOtherCodings(request);
-    if (request.getHttpURI().getQuery() != null) {
+    // Decoded once; Jetty has refused what could be understood in two ways.
+    String path = request.getHttpURI().getDecodedPath();
+    if (path == null || request.getHttpURI().getQuery() != null) {
       // No file is offered under such a name.
       throw new HttpException.RuntimeException(HttpStatus.NOT_FOUND_404);
     }
-    // Decoded once; Jetty has refused what could be understood in two ways.
-    String path = request.getHttpURI().getDecodedPath();
     ServedTree tree = admit(request, response, path);
     switch (request.getMethod()) {
       case "GET", "HEAD" -> new Download(request, response, tree, path).answer();
@@ -140,21 +140,23 @@ final class FileRequests extends Handler.Abstract {
     return tree.orElseThrow(() -> new HttpException.RuntimeException(HttpStatus.NOT_FOUND_404));
   }
 
+  static boolean hasBody(Request request) {
+    return request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
   /**
    * A connection that is closed over unread bytes is reset, and the answer lost with it (RFC 9112,
    * section 9.6).
    */
   private static void refuse(Request request, Response response, int status, String why)
       throws IOException {
-    HttpFields fields = request.getHeaders();
-    boolean unread =
-        fields.contains(HttpHeader.CONTENT_LENGTH) || fields.contains(HttpHeader.TRANSFER_ENCODING);
-    if (unread) {
+    if (hasBody(request)) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
     response.setStatus(status);
     Content.Sink.write(response, true, StandardCharsets.UTF_8.encode(line(response, why)));
-    if (unread) {
+    if (hasBody(request) && !request.getHeaders().contains(HttpHeader.EXPECT)) {
       try (InputStream body = Content.Source.asInputStream(request)) {
         body.skip(UNWANTED_BYTES);
       } catch (HttpException.RuntimeException e) {

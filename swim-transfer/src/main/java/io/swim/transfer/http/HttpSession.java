@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.io.CloseMode;
 
 /** Requests to one server, each over a connection of its own. */
 final class HttpSession implements FileSession {
@@ -36,14 +34,12 @@ final class HttpSession implements FileSession {
   private final HttpWay way;
   private final UploadMethod uploadMethod;
   private final ClientServices services;
-  private final CloseableHttpClient client;
   private final List<String> hidden = new ArrayList<>();
 
   HttpSession(HttpWay way, UploadMethod uploadMethod, ClientServices services) {
     this.way = way;
     this.uploadMethod = uploadMethod;
     this.services = services;
-    this.client = way.client();
     way.service().login().ifPresent(this::hide);
     way.proxy().flatMap(HttpProxy::login).ifPresent(this::hide);
   }
@@ -86,10 +82,10 @@ final class HttpSession implements FileSession {
    */
   <T> T talk(HttpUriRequestBase request, Talk<T> talk, Supplier<Progress> progress)
       throws DriverException, InterruptedException {
-    Inquiry inquiry = new Inquiry(request);
+    Inquiry inquiry = new Inquiry(way.client(), request);
     Alarm alarm = Alarm.after(left(), request::cancel);
     try {
-      inquiry.ask(client, way.target(), way.context());
+      inquiry.ask(way.target(), way.context());
       return talk.over(inquiry);
     } catch (IOException e) {
       throw broken(request, e, progress.get());
@@ -238,7 +234,5 @@ final class HttpSession implements FileSession {
   }
 
   @Override
-  public void close() {
-    client.close(CloseMode.IMMEDIATE);
-  }
+  public void close() {}
 }

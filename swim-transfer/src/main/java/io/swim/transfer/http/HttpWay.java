@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 
 /** The way to one server, directly or through a proxy, and the settings of HttpClient for it. */
@@ -54,12 +55,12 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
     return connections;
   }
 
-  /** Sends every request once, and as it is; uses a connection for one request. */
+  /** For one request, which it sends once and as it is; keeps the connection until it is closed. */
   CloseableHttpClient client() {
     return HttpClients.custom()
         .setConnectionManager(connections())
         .setProxy(proxyHost().orElse(null))
-        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setConnectionReuseStrategy((request, response, context) -> true)
         .setUserAgent("SWIM")
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -93,6 +94,9 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
   HttpUriRequestBase request(String method, String path, Duration silence) {
     HttpUriRequestBase request =
         new HttpUriRequestBase(method, URI.create(target().toURI() + TargetPath.encoded(path)));
+    if (service.port() == service.protocol().port()) {
+      request.setAuthority(new URIAuthority(service.host()));
+    }
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     request.setHeader(HttpHeaders.CONNECTION, "close");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,20 @@ final class Inquiry {
   private static final int WORDS = 200;
   private static final Duration FOR_WORDS = Duration.ofSeconds(5);
 
+  private final CloseableHttpClient client;
   private final HttpUriRequestBase request;
   private @Nullable ClassicHttpResponse response;
 
-  Inquiry(HttpUriRequestBase request) {
+  /**
+   * @param client for this request alone
+   */
+  Inquiry(CloseableHttpClient client, HttpUriRequestBase request) {
+    this.client = client;
     this.request = request;
   }
 
   /** Sends the request, and waits for the head of the answer. */
-  void ask(HttpClient client, HttpHost target, HttpClientContext context) throws IOException {
+  void ask(HttpHost target, HttpClientContext context) throws IOException {
     response = client.executeOpen(target, request, context);
   }
 
@@ -102,9 +108,10 @@ final class Inquiry {
     return Printable.of(text.substring(0, Math.min(text.length(), most)));
   }
 
-  /** Hangs up; without a cancel what is left of the body would be read. */
+  /** Hangs up: in order after the whole answer, else at once, as what is left would be read. */
   void end() {
     request.cancel();
     Closer.closeQuietly(response);
+    client.close(CloseMode.GRACEFUL);
   }
 }

@@ -19,8 +19,7 @@ record Upload(Request request, Response response, ServedTree tree, String path) 
 
   void answer() throws IOException {
     HttpFields fields = request.getHeaders();
-    if (!fields.contains(HttpHeader.CONTENT_LENGTH)
-        && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
+    if (!FileRequests.hasBody(request)) {
       throw new HttpException.RuntimeException(HttpStatus.LENGTH_REQUIRED_411);
     }
     if (fields.contains(HttpHeader.CONTENT_RANGE)) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class Visit extends SocketChannelEndPoint {
   /** More than a peer may say over a connection that is to end. */
   private static final int LAST_BYTES = 1 << 16;
+
+  private static final Duration PEER_ENDS_FIRST = Duration.ofSeconds(1);
 
   private volatile boolean awaitsRequest;
   private volatile long requestUntil;
@@ -65,7 +68,8 @@ final class Visit extends SocketChannelEndPoint {
     try {
       count = getChannel().read(into);
     } catch (IOException e) {
-      reset = true;
+      // What TLS says after the peer's end is answered by a reset, too.
+      reset = !isInputShutdown();
       count = -1;
     } finally {
       BufferUtil.flipToFlush(into, from);
@@ -104,27 +108,39 @@ final class Visit extends SocketChannelEndPoint {
 
   /**
    * Waits until the peer has ended the connection: that says that it has all that was sent, which
-   * HTTP itself does not say.
+   * HTTP itself does not say. With TLS the peer may end first: one that counts its bytes closes
+   * over an unread close_notify of ours, and the reset that follows looks like a broken connection.
    *
    * @throws IOException when it broke the connection, or did not end it in time
    */
   void awaitEnd(Request request) throws IOException {
     EndPoint endPoint = endPoint(request);
-    endPoint.shutdownOutput();
+    if (endPoint == this) {
+      endPoint.shutdownOutput();
+    }
     ByteBuffer discarded = BufferUtil.allocate(LAST_BYTES);
     for (int count = endPoint.fill(discarded); count >= 0; count = endPoint.fill(discarded)) {
       if (BufferUtil.space(discarded) == 0) {
         throw new IOException("the peer goes on sending instead of ending the connection");
       }
       if (count == 0) {
-        try (Blocker.Callback more = Blocker.callback()) {
-          endPoint.fillInterested(more);
-          more.block();
-        }
+        awaitBytes(endPoint);
       }
     }
     if (reset) {
       throw new IOException("the peer broke the connection");
+    }
+  }
+
+  private static void awaitBytes(EndPoint endPoint) throws IOException {
+    try (Blocker.Callback more = Blocker.callback()) {
+      endPoint.fillInterested(more);
+      try {
+        more.block(PEER_ENDS_FIRST.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        endPoint.shutdownOutput();
+        more.block();
+      }
     }
   }
 }

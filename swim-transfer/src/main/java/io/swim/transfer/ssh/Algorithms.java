@@ -49,10 +49,6 @@ final class Algorithms {
   private static List<KeyExchangeFactory> exchanges(List<Extra> extras) {
     List<BuiltinDHFactories> builtIn = new ArrayList<>();
     if (extras.contains(Extra.POST_QUANTUM)) {
-      if (!BuiltinDHFactories.sntrup761x25519.isSupported()) {
-        throw new IllegalStateException(
-            "post-quantum key exchanges need BouncyCastle (bcprov) on the class path");
-      }
       builtIn.add(BuiltinDHFactories.mlkem768x25519);
       builtIn.add(BuiltinDHFactories.sntrup761x25519);
       builtIn.add(BuiltinDHFactories.sntrup761x25519_openssh);

@@ -81,9 +81,8 @@ public final class SshFileServerBuilder {
 
   /**
    * Also agrees to key exchanges that a quantum computer can't break: sntrup761x25519-sha512 and
-   * mlkem768x25519-sha256. The server does not start with them where BouncyCastle is not on the
-   * class path. Off by default, since OpenSSH clients prefer them and each then costs about 40 ms
-   * of CPU time.
+   * mlkem768x25519-sha256. Off by default, since OpenSSH clients prefer them and each then costs
+   * about 40 ms of CPU time.
    */
   public SshFileServerBuilder postQuantumExchanges() {
     extras.add(Algorithms.Extra.POST_QUANTUM);

@@ -121,6 +121,26 @@ class HttpAnswersTest {
         .doesNotContain("one-time-pa55word");
   }
 
+  @Test
+  void whatAServerRepeatsInABrokenAnswerIsHiddenToo() throws Exception {
+    String base64 = BasicLogin.encoded(TestHttp.LOGIN);
+    InetSocketAddress server = says("HTTP/1.1 200 OK\nYou said " + base64 + "\n\n");
+
+    DriverException broken =
+        failure(() -> TestClient.http(server).withLogin(TestHttp.LOGIN).read("x"));
+
+    assertThat(broken).hasNoCause().hasMessageContaining("no HTTP");
+    assertThat(broken.getMessage()).doesNotContain(base64);
+  }
+
+  @Test
+  void anEndlessHeadIsNotRead() throws Exception {
+    InetSocketAddress server = says("HTTP/1.1 200 OK\n" + "A: b\n".repeat(200) + "\n");
+
+    assertThat(failure(() -> TestClient.http(server).read("x")).kind())
+        .isEqualTo(FailureKind.PROTOCOL);
+  }
+
   @ParameterizedTest
   @CsvSource({"413, CAPACITY, NONE", "401, AUTHENTICATION, NONE", "507, CAPACITY, APPLIED"})
   void aServerThatRefusesWhileItIsSentToIsHeard(int code, FailureKind kind, DeviceEffect effect)

@@ -129,6 +129,8 @@ class HttpMessageTest {
         Arguments.of(405, "BREW /image.bin HTTP/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of(405, "OPTIONS /image.bin HTTP/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of(405, "TRACE /image.bin HTTP/1.1\r\nHost: x\r\n\r\n"),
+        Arguments.of(404, "CONNECT example.net:443 HTTP/1.1\r\nHost: x\r\n\r\n"),
+        Arguments.of(404, "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of(403, "DELETE /image.bin HTTP/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of(403, "PUT /image.bin HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"),
         Arguments.of(404, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"),

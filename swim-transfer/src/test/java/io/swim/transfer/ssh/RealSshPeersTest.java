@@ -5,7 +5,6 @@ import static io.swim.transfer.ssh.TestSshServer.LOGIN;
 import static io.swim.transfer.ssh.TestSshServer.LOOPBACK;
 import static io.swim.transfer.ssh.TestSshServer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.Publication;
@@ -227,18 +226,17 @@ class RealSshPeersTest {
   }
 
   @Test
-  void postQuantumExchangesAreNotTheDefault() throws Exception {
+  void postQuantumExchangesAreUnderstoodOnRequestOnly() throws Exception {
     Files.write(served.resolve("image.bin"), bytes(1000));
-    String quantum = "KexAlgorithms=sntrup761x25519-sha512@openssh.com";
-    refuses(programs.run("scp", "-o", quantum, remote("image.bin"), "got"), "");
-  }
-
-  /** It is not among the libraries of these tests. */
-  @Test
-  void postQuantumExchangesNeedBouncyCastle() {
-    assertThatThrownBy(() -> TestSshServer.start(SshFileServerBuilder::postQuantumExchanges))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("BouncyCastle");
+    String[] quantum = {
+      "-o", "KexAlgorithms=sntrup761x25519-sha512@openssh.com", remote("image.bin"), "got"
+    };
+    refuses(programs.run("scp", quantum), "");
+    try (TestSshServer ready =
+        TestSshServer.start(b -> b.folder(served).account(LOGIN).postQuantumExchanges())) {
+      succeeds(new Programs(temp, ready.port()).run("scp", quantum));
+    }
+    assertThat(temp.resolve("got")).hasBinaryContent(bytes(1000));
   }
 
   private static void succeeds(Programs.Ended ended) {
