@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.fault.CatalogueException;
 import io.swim.fault.SwimException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       UpgradeCommand.class,
       TestCopyCommand.class,
+      PortalCommand.class,
       ServeCommand.class,
       SimulateCommand.class
     })
@@ -110,6 +112,9 @@ public final class Swim implements Callable<Integer> {
     if (e instanceof BadInput || e instanceof SwimException) {
       output.remark("swim: " + e.getMessage());
       return USAGE;
+    } else if (e instanceof CatalogueException refused) {
+      output.remark("swim: " + PortalWords.of(refused));
+      return NOT_ALL_SUCCEEDED;
     }
     throw e;
   }
