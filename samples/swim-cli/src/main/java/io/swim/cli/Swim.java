@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.fault.CatalogueException;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import java.io.PrintWriter;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       FilesCommand.class,
       ImageCommand.class,
       ServersCommand.class,
+      PortalCommand.class,
       ServeCommand.class,
       SimulateCommand.class
     })
@@ -158,6 +160,9 @@ public final class Swim implements Callable<Integer> {
       boolean othersDid =
           e instanceof SwimException known && known.code() == ErrorCode.SOURCE_FAILED;
       return othersDid ? NOT_ALL_SUCCEEDED : USAGE;
+    } else if (e instanceof CatalogueException refused) {
+      output.remark("swim: " + PortalWords.of(refused));
+      return NOT_ALL_SUCCEEDED;
     }
     throw e;
   }

@@ -218,7 +218,7 @@ class PortalDownloadTest {
     CatalogueException e = bench.refusedDownload();
 
     assertThat(e.problem()).isEqualTo(CatalogueProblem.PROTOCOL);
-    assertThat(e).hasMessageContaining("without TLS");
+    assertThat(e).hasMessageContaining("only https is safe");
     assertThat(e.toString()).doesNotContain("s3cret").doesNotContain("passwd");
   }
 

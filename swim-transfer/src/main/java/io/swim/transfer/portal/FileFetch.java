@@ -41,7 +41,10 @@ record FileFetch(
       if (!settings.isSafe(url)) {
         throw new CatalogueException(
             CatalogueProblem.PROTOCOL,
-            what + ": the portal sends us to " + PortalSettings.origin(url) + ", without TLS");
+            what
+                + ": the portal sends us to "
+                + PortalSettings.origin(url)
+                + ": only https is safe");
       }
       HttpUriRequestBase request = request(url, form, from, etag);
       OpenAnswer answer = new OpenAnswer(request, send(request, what, url));

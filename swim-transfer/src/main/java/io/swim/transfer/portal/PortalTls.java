@@ -12,13 +12,11 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
 
 /** Puts TLS on a connection, and asks of the certificate what the host's policy asks. */
 record PortalTls(PortalSettings settings) implements TlsSocketStrategy {
@@ -46,6 +44,7 @@ record PortalTls(PortalSettings settings) implements TlsSocketStrategy {
     return tls;
   }
 
+  /** Of a pinned certificate nothing else is looked at: neither names nor dates. */
   private SSLContext context(CertificatePolicy policy) throws IOException {
     try {
       if (policy.check() == Check.TRUSTED) {
@@ -53,75 +52,28 @@ record PortalTls(PortalSettings settings) implements TlsSocketStrategy {
             ? settings.authorities().get()
             : SSLContext.getDefault();
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new ByFingerprint(policy)}, null);
-      return context;
+      return SSLContextBuilder.create()
+          .loadTrustMaterial((chain, type) -> isTheOne(chain[0], policy))
+          .build();
     } catch (GeneralSecurityException e) {
       throw new IOException("this JVM has no TLS: " + e.getMessage(), e);
     }
   }
 
-  /** Looks at the server's own certificate and at nothing else of it: not at names or dates. */
-  private static final class ByFingerprint extends X509ExtendedTrustManager {
-    private final CertificatePolicy policy;
-
-    ByFingerprint(CertificatePolicy policy) {
-      this.policy = policy;
+  private static boolean isTheOne(X509Certificate certificate, CertificatePolicy policy)
+      throws CertificateException {
+    String found = sha256(certificate.getEncoded());
+    if (policy.check() == Check.PINNED && !policy.fingerprint().equals(Optional.of(found))) {
+      throw new CertificateException("its certificate has the fingerprint " + found);
     }
+    return true;
+  }
 
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      if (policy.check() == Check.ANY) {
-        return;
-      }
-      String found = sha256(chain[0].getEncoded());
-      if (!policy.fingerprint().equals(Optional.of(found))) {
-        throw new CertificateException("its certificate has the fingerprint " + found);
-      }
-    }
-
-    private static String sha256(byte[] encoded) {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JVM has SHA-256", e);
-      }
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      checkServerTrusted(chain, type);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      checkServerTrusted(chain, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("this is a client");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      checkClientTrusted(chain, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      checkClientTrusted(chain, type);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
+  private static String sha256(byte[] encoded) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

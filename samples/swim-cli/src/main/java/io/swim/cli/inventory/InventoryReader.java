@@ -1,35 +1,23 @@
 package io.swim.cli.inventory;
 
-import io.swim.cli.BadInput;
+import io.swim.device.CertificatePolicy;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.DevicePorts;
 import io.swim.device.HostKeyPolicy;
 import io.swim.device.PlatformId;
 import io.swim.device.SshAlgorithms;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads an inventory file, and says where and why when it makes no sense. */
 final class InventoryReader {
-  private static final int MAX_CHARACTERS = 256 << 20;
   private static final Set<String> TOP = Set.of("defaults", "devices", "servers");
   private static final Set<String> COMMON =
       Set.of("platform", "location", "ports", "snmp", "cli", "certificate");
@@ -144,37 +132,12 @@ final class InventoryReader {
         section.port("tftp").orElse(standard.tftpServer()));
   }
 
-  /** The text of a syntax error shows lines of the file, secrets too: only its cause is told. */
   Node root(String text) {
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CHARACTERS).build();
-    try {
-      return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
-          .getSingleNode()
-          .filter(node -> !node.getTag().equals(Tag.NULL))
-          .orElseThrow(() -> Section.complaint(file, Optional.empty(), "is empty"));
-    } catch (MarkedYamlEngineException e) {
-      throw Section.complaint(
-          file,
-          e.getProblemMark().map(mark -> mark.getLine() + 1),
-          "is no YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new BadInput(file + ": is no YAML", e);
-    } catch (StackOverflowError e) {
-      throw new BadInput(file + ": is nested too deeply", e);
-    }
+    return YamlFile.root(file, text);
   }
 
   String text() {
-    try {
-      return Files.readString(path);
-    } catch (NoSuchFileException e) {
-      throw new BadInput("there is no inventory " + file, e);
-    } catch (CharacterCodingException e) {
-      throw new BadInput(file + ": is not in UTF-8", e);
-    } catch (IOException e) {
-      throw new BadInput(file + " can't be read: " + e.getMessage(), e);
-    }
+    return YamlFile.text(path, "inventory");
   }
 
   private static Set<String> with(Set<String> some, String... more) {
