@@ -25,10 +25,10 @@ import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferRecord.Result;
 import io.swim.spi.TransferResult;
 import io.swim.spi.UploadOrder;
-import io.swim.testkit.LoopbackServers;
-import io.swim.testkit.MemorySink;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.contract.LoopbackServers;
+import io.swim.testkit.contract.MemorySink;
 import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.TransferFault;
@@ -279,7 +279,7 @@ class UploadTest {
     is(refusal(protocol), FailureKind.UNSUPPORTED);
     device.healAll();
     UploadOrder order = order(protocol);
-    servers.of(protocol).close();
+    servers.close(protocol);
     is(refusal(order), FailureKind.UNREACHABLE);
   }
 

@@ -10,6 +10,8 @@ import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.testkit.contract.LoopbackServers;
+import io.swim.testkit.contract.MemorySink;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.TransferFault;
 import java.net.InetAddress;
@@ -300,7 +302,7 @@ class UploadTest {
   @EnumSource
   void aServerThatIsGoneIsSaidSo(TransferProtocol protocol) throws Exception {
     onFlash(1000);
-    servers.of(protocol).close();
+    servers.close(protocol);
     String words = protocol == TransferProtocol.TFTP ? "(timed out)" : "connection refused";
     assertThat(send(protocol).toLowerCase(Locale.ROOT))
         .contains("%error opening", words)

@@ -16,7 +16,6 @@ import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
-import io.swim.testkit.MemorySink;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -18,7 +18,6 @@ import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferResult;
 import io.swim.spi.UploadDriver;
 import io.swim.spi.UploadOrder;
-import io.swim.testkit.MemorySink;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

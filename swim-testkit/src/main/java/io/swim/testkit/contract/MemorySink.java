@@ -1,4 +1,4 @@
-package io.swim.testkit;
+package io.swim.testkit.contract;
 
 import io.swim.spi.TransferRecord;
 import io.swim.spi.UploadSink;

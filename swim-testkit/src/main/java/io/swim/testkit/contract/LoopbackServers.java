@@ -1,7 +1,8 @@
-package io.swim.testkit;
+package io.swim.testkit.contract;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
+import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.transfer.ftp.FtpFileServer;
 import io.swim.transfer.http.HttpFileServer;
 import io.swim.transfer.ssh.SshFileServer;
@@ -9,6 +10,7 @@ import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -74,6 +76,27 @@ public final class LoopbackServers implements AutoCloseable {
       fleet.serverPort(each, port(each));
     }
     return fleet;
+  }
+
+  /**
+   * Closes the one that speaks that protocol, and waits until a connection to its port is refused:
+   * the system may keep a port open for a moment longer.
+   */
+  public void close(TransferProtocol protocol) throws InterruptedException {
+    InetSocketAddress address = of(protocol).addresses(protocol).get(0);
+    of(protocol).close();
+    if (protocol != TransferProtocol.TFTP) {
+      Patience.until("port " + address.getPort() + " is closed", () -> refuses(address));
+    }
+  }
+
+  private static boolean refuses(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(address);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Override
