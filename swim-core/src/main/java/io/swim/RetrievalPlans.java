@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Images that are fetched by themselves: once at a time, or again and again. A started engine runs
  * what is due; of several engines over one store, one does. What was missed while none ran is done
- * once. Thread-safe.
+ * once. Clocks of nodes that share plans must agree to a minute. Thread-safe.
  *
  * <p>A file that has not changed since it was last judged is not read again, where its source can
  * tell: a file of the host, or one of an SFTP, FTP or HTTP server that says when it was last

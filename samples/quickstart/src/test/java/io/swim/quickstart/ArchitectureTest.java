@@ -26,6 +26,7 @@ class ArchitectureTest {
     "io.swim.image..",
     "io.swim.internal..",
     "io.swim.job..",
+    "io.swim.retrieval..",
     "io.swim.snmp..",
     "io.swim.spi..",
     "io.swim.ssh..",
