@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,9 @@ class ProcessTest {
         client
             .getOutputStream()
             .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nbegin".getBytes(UTF_8));
-        Awaitility.await().until(() -> Files.exists(repository) && !isEmpty(repository));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> Files.exists(repository) && !isEmpty(repository));
 
         swim.destroy();
 
