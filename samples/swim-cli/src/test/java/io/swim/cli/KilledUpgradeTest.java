@@ -93,11 +93,22 @@ class KilledUpgradeTest {
             .asString()
             .contains("another swim upgrade is at work on sw-01: RECONNECTING")
             .contains(journal.getParent().toString());
+        refusedMeanwhile("is at work on sw-01", "files", "delete", "sw-01", "flash:any.bin");
+        String id = Simulation.IMAGE.fileName();
+        String file = folder.resolve(id).toString();
+        assertThat(Ran.swim(command("image", "import", file)).code()).isZero();
+        refusedMeanwhile("is needed by the swim upgrade in", "image", "delete", id);
         assertThat(first.isAlive()).isTrue();
       } finally {
         first.destroyForcibly().waitFor();
       }
     }
+  }
+
+  private void refusedMeanwhile(String cause, String... words) {
+    Ran ran = Ran.swim(command(words));
+    assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(2);
+    assertThat(ran.err()).contains(cause);
   }
 
   private Path killedWhile(String device, AssignmentState state) throws Exception {

@@ -1,19 +1,29 @@
 package io.swim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be seen from outside the JVM only: the start script and signals. */
 @Timeout(60)
@@ -23,18 +33,16 @@ class ProcessTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aServerIsReadyUntilItIsTerminated() throws Exception {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Swim.class.getName(),
-                "serve",
-                folder.toString(),
-                "--tftp-port=0")
-            .start();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--tftp-port=0",
+        "--tftp-port=0 --ftp-port=0 --ssh-port=0 --http-port=0 --https-port=0",
+      })
+  void serversAreReadyUntilTheyAreTerminated(String ports) throws Exception {
+    List<String> words = new ArrayList<>(List.of("serve", folder.toString()));
+    words.addAll(List.of(ports.split(" ")));
+    Process server = swim(words);
     try (BufferedReader out = reader(server)) {
       assertThat(out.readLine()).startsWith("ready");
       server.destroy();
@@ -43,6 +51,51 @@ class ProcessTest {
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  @Test
+  void anImportThatIsTerminatedLeavesNothingInTheRepository() throws Exception {
+    Path repository = folder.resolve("data/images");
+    try (ServerSocket stalls = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process swim =
+          swim(
+              List.of(
+                  "image", "import", "http://127.0.0.1:" + stalls.getLocalPort() + "/image.bin"));
+      try (Socket client = stalls.accept()) {
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nbegin".getBytes(UTF_8));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> Files.exists(repository) && !isEmpty(repository));
+
+        swim.destroy();
+
+        assertThat(swim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(isEmpty(repository)).isTrue();
+      } finally {
+        swim.destroyForcibly();
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private Process swim(List<String> words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Swim.class.getName()));
+    command.addAll(words);
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    return new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.swim.cli.inventory;
 
-import io.swim.device.CertificatePolicy;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.DevicePorts;

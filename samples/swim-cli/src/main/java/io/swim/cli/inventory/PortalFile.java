@@ -34,8 +34,7 @@ public final class PortalFile {
       AsdPortalBuilder builder =
           AsdPortal.builder(url(top, "service"), url(top, "tokens"), account(top));
       top.section("proxy", PROXY).map(PortalFile::proxy).ifPresent(builder::proxy);
-      CertificatePolicy certificates =
-          top.oneOf("certificate", Credentials.CERTIFICATES).orElse(CertificatePolicy.TRUSTED);
+      CertificatePolicy certificates = Policies.certificate(top);
       return builder.certificates(certificates).downloadCertificates(certificates).build();
     } catch (IllegalArgumentException e) {
       throw top.wrong(String.valueOf(e.getMessage()));

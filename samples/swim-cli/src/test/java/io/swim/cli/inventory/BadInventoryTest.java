@@ -26,7 +26,7 @@ class BadInventoryTest {
       textBlock =
           """
           devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, location
-          {devices: [{name: a, address: x}], extra: 1}            | 1 | inventory: unknown key 'extra'; known are defaults, devices
+          {devices: [{name: a, address: x}], extra: 1}            | 1 | inventory: unknown key 'extra'; known are defaults, devices, servers
           {defaults: {name: a}, devices: [{name: a, address: x}]} | 1 | defaults of inventory: unknown key 'name'
           devices: [{name: a, address: x, ports: {sssh: 22}}]     | 1 | ports of device a: unknown key 'sssh'; known are ftp, http, https, snmp, ssh, telnet, tftp
           devices: [{name: a, address: x, snmp: {reed: s}}]       | 1 | snmp of device a: unknown key 'reed'; known are auth
