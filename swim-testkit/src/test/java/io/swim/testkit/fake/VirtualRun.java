@@ -15,6 +15,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.JobRun;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import io.swim.spi.Alarm;
 import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
 import io.swim.spi.TranscriptStore;
@@ -57,7 +58,9 @@ final class VirtualRun {
   /** A new engine over the store, as after a restart of the process; time stays. */
   UpgradeEngine engine(VirtualTime dispatcher) {
     UpgradeEngineBuilder equipped =
-        network.equip(settings.apply(UpgradeEngine.builder().transfersPerServer(1000)));
+        network.equip(
+            settings.apply(
+                UpgradeEngine.builder().transfersPerServer(1000).alarm(new NeverRings())));
     return lastWord
         .apply(equipped)
         .jobStore(jobs)
@@ -96,6 +99,15 @@ final class VirtualRun {
 
   Assignment assignment(JobRun run, FakeDevice device) {
     return jobs.assignment(new AssignmentId(run.id(), device.id())).orElseThrow();
+  }
+
+  /** No retrieval plans: nothing of a dead engine's goes on in real time. */
+  private static final class NeverRings implements Alarm {
+    @Override
+    public void at(Instant due, Runnable task) {}
+
+    @Override
+    public void close() {}
   }
 
   /** Has one image, and no bytes. */
