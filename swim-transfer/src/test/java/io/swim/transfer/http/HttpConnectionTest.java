@@ -3,6 +3,7 @@ package io.swim.transfer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.device.CertificatePolicy;
 import io.swim.image.ImageContent;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
@@ -25,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +136,25 @@ class HttpConnectionTest {
         peer.send(GET);
         assertThat(onlyResult(test)).isEqualTo(Result.TIMED_OUT);
       }
+    }
+  }
+
+  /** As a program does that counts its bytes, and closes its socket and not its TLS session. */
+  @Test
+  void whoEndsTlsWithoutAFarewellHasItAll() throws Exception {
+    try (TestHttp test = TestHttp.start()) {
+      test.publish("image.bin", TestHttp.bytes(10));
+      Trust any = Trust.of(CertificatePolicy.ANY, SSLContext.getDefault());
+      for (int i = 1; i <= 20; i++) {
+        try (Socket plain = new Socket()) {
+          plain.connect(test.https());
+          Socket tls = any.tls().upgrade(plain, "x", 443, null, HttpClientContext.create());
+          assertThat(RawHttp.speaking(tls).send(GET).answer().body()).hasSize(10);
+        }
+        int ended = i;
+        Awaitility.await().until(() -> test.ended.size() == ended);
+      }
+      assertThat(test.ended).allMatch(each -> each.result() == Result.COMPLETE);
     }
   }
 
