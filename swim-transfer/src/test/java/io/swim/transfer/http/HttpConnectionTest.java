@@ -40,7 +40,7 @@ class HttpConnectionTest {
   private static final String GET = "GET /image.bin HTTP/1.1\nHost: x\n\n";
 
   /** So much that no socket buffer holds it. */
-  private static final ImageContent ENDLESS =
+  static final ImageContent ENDLESS =
       new ImageContent() {
         @Override
         public long sizeBytes() {
