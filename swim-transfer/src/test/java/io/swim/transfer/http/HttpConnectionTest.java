@@ -3,6 +3,7 @@ package io.swim.transfer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.device.CertificatePolicy;
 import io.swim.image.ImageContent;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +40,7 @@ class HttpConnectionTest {
   private static final String GET = "GET /image.bin HTTP/1.1\nHost: x\n\n";
 
   /** So much that no socket buffer holds it. */
-  private static final ImageContent ENDLESS =
+  static final ImageContent ENDLESS =
       new ImageContent() {
         @Override
         public long sizeBytes() {
@@ -133,6 +137,25 @@ class HttpConnectionTest {
         peer.send(GET);
         assertThat(onlyResult(test)).isEqualTo(Result.TIMED_OUT);
       }
+    }
+  }
+
+  /** As a program does that counts its bytes, and closes its socket and not its TLS session. */
+  @Test
+  void whoEndsTlsWithoutAFarewellHasItAll() throws Exception {
+    try (TestHttp test = TestHttp.start()) {
+      test.publish("image.bin", TestHttp.bytes(10));
+      Trust any = Trust.of(CertificatePolicy.ANY, SSLContext.getDefault());
+      try (Socket plain = new Socket()) {
+        plain.connect(test.https());
+        Socket tls = any.tls().upgrade(plain, "x", 443, null, HttpClientContext.create());
+        assertThat(RawHttp.speaking(tls).send(GET).answer().body()).hasSize(10);
+        plain.setSoTimeout(300);
+        assertThatThrownBy(() -> plain.getInputStream().read())
+            .as("a close over unread bytes would be a reset")
+            .isInstanceOf(SocketTimeoutException.class);
+      }
+      assertThat(onlyResult(test)).isEqualTo(Result.COMPLETE);
     }
   }
 

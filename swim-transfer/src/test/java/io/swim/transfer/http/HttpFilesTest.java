@@ -16,8 +16,14 @@ import io.swim.image.ImageContent;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.spi.Offering;
+import io.swim.spi.ServedFile;
+import io.swim.spi.TransferRecord;
+import io.swim.spi.UploadSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,6 +34,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +197,79 @@ class HttpFilesTest {
 
       assertThat(failure(() -> hurried.read("x")).kind()).isEqualTo(FailureKind.TIMEOUT);
     }
+  }
+
+  private TestClient client(String protocol) {
+    return protocol.equals("http") ? TestClient.http(test.http()) : TestClient.https(test.https());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void theDeadlineEndsAWriteThatNobodyReads(String protocol) throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    test.server.publish(
+        Offering.of(
+            new ServedFile.Incoming("up.bin", Long.MAX_VALUE, new Stuck(over)), TestHttp.LOOPBACK));
+    TestClient client = client(protocol);
+    TestClient hurried =
+        new TestClient(
+            client.files(),
+            client.service(),
+            new TestClient.Services(Instant.now().plus(Duration.ofSeconds(3))));
+    try (FileSession session = hurried.open()) {
+      DriverException late =
+          failure(() -> session.write("up.bin", HttpConnectionTest.ENDLESS, 0, told -> {}));
+
+      assertThat(late.kind()).isEqualTo(FailureKind.TIMEOUT);
+      assertThat(late.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void anInterruptEndsAWriteThatNobodyReads(String protocol) throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Stuck stuck = new Stuck(over);
+    test.server.publish(
+        Offering.of(new ServedFile.Incoming("up.bin", Long.MAX_VALUE, stuck), TestHttp.LOOPBACK));
+    Thread writer = Thread.currentThread();
+    stuck.reached.thenRun(writer::interrupt);
+    try (FileSession session = client(protocol).open()) {
+      assertThatThrownBy(() -> session.write("up.bin", HttpConnectionTest.ENDLESS, 0, told -> {}))
+          .isInstanceOf(InterruptedException.class);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** Takes nothing until it is told to. */
+  private static final class Stuck extends OutputStream implements UploadSink {
+    private final CompletableFuture<Void> reached = new CompletableFuture<>();
+    private final CountDownLatch over;
+
+    Stuck(CountDownLatch over) {
+      this.over = over;
+    }
+
+    @Override
+    public OutputStream begin(InetSocketAddress peer) {
+      return this;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      reached.complete(null);
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+    }
+
+    @Override
+    public void ended(TransferRecord transfer) {}
   }
 
   @Test

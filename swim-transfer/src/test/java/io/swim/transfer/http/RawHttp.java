@@ -51,6 +51,11 @@ final class RawHttp implements Closeable {
     return new RawHttp(socket);
   }
 
+  /** Over a connection that exists. */
+  static RawHttp speaking(Socket connected) {
+    return new RawHttp(connected);
+  }
+
   /** Sends a request, line ends given as LF, and reads the answer. */
   static Answer ask(InetSocketAddress server, String request) throws IOException {
     try (RawHttp peer = connect(server)) {
