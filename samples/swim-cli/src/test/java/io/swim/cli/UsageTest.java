@@ -61,8 +61,16 @@ class UsageTest {
           serve                                                    | FOLDER
           serve DIR/no                                             | no is not a folder
           serve DIR --tftp-port -5                                 | -5
+          serve DIR --tftp-port 0 --writable                       | TFTP knows no login and no writing here: give --ftp-port
+          serve DIR --tftp-port 0 --user u --password w            | TFTP knows no login and no writing here: give --ftp-port
+          serve DIR --ftp-port 0 --user u                          | what is the password of u? Give --password-env or --password-file
+          serve DIR --ftp-port 0 --password w                      | --password goes with --user
+          serve DIR --ftp-port 0 --user u --password w --password-env X | --password goes with --user
+          serve DIR --ftp-port 0 --password-env X                  | of no use without --user
+          serve DIR --ftp-port 0 --bind 300.0.0.1                  | --bind 300.0.0.1 is no known address
           simulate --count 1                                       | --inventory-out
           simulate --inventory-out DIR/x.yaml                      | --count N or --walk
+          simulate --count 1 --own-servers TFTP --inventory-out DIR/x.yaml | has no TFTP server
           simulate --count -1 --inventory-out DIR/x.yaml           | -1
           simulate --count 1 --base-address 10.0.0.1 --inventory-out DIR/x.yaml | 10.0.0.1
           simulate --count 1 --inventory-out DIR/no/x.yaml         | there is no
