@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 /** Ends something that takes too long: a blocking write has no time limit of its own. */
 final class Alarm {
   private final CompletableFuture<Void> rings = new CompletableFuture<>();
-  private volatile boolean rang;
 
   private Alarm() {}
 
@@ -19,18 +18,12 @@ final class Alarm {
     alarm
         .rings
         .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete(
-            (nothing, timeout) -> {
-              if (timeout != null) {
-                alarm.rang = true;
-                end.run();
-              }
+        .exceptionally(
+            late -> {
+              end.run();
+              return null;
             });
     return alarm;
-  }
-
-  boolean rang() {
-    return rang;
   }
 
   /** It doesn't ring any more. */

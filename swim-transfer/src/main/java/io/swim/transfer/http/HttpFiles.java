@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * no redirect is followed, and every request has a connection of its own. No byte moved for 60 s is
  * a TIMEOUT; once a file is sent its confirmation may take as long as 1 MiB/s would, 60 s at least.
  *
+ * <p>This is Apache HttpClient. No logger of it prints header fields or bodies, at any level: the
+ * connections do without its {@code headers} and {@code wire} loggers.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class HttpFiles implements FileClient {

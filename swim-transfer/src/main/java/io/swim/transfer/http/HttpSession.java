@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /** Requests to one server, each over a connection of its own. */
 final class HttpSession implements FileSession {
@@ -154,11 +155,11 @@ final class HttpSession implements FileSession {
           if (answer.code() / 100 != 2) {
             throw refused(request, answer, DeviceEffect.NONE);
           }
-          long size =
-              answer
-                  .length()
-                  .orElseThrow(() -> unsupported(service() + " does not tell the size of " + path));
-          return Optional.of(new RemoteFile(path, size));
+          String size = answer.field(HttpHeaders.CONTENT_LENGTH).orElse("");
+          if (!size.matches("\\d{1,18}")) {
+            throw unsupported(service() + " does not tell the size of " + path);
+          }
+          return Optional.of(new RemoteFile(path, Long.parseLong(size)));
         });
   }
 

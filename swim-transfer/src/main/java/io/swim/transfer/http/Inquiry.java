@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.CloseMode;
@@ -66,14 +64,6 @@ final class Inquiry {
 
   Optional<String> field(String name) {
     return Optional.ofNullable(response().getFirstHeader(name)).map(Header::getValue);
-  }
-
-  /** The length of the file that HEAD asked for, where the server tells it. */
-  OptionalLong length() {
-    String digits = field(HttpHeaders.CONTENT_LENGTH).orElse("");
-    return digits.matches("\\d{1,18}")
-        ? OptionalLong.of(Long.parseLong(digits))
-        : OptionalLong.empty();
   }
 
   InputStream body() throws IOException {
