@@ -57,6 +57,14 @@ public sealed interface PortalFault {
    */
   record Stall(int bytes) implements PortalFault {}
 
+  /**
+   * The answer comes slowly.
+   *
+   * @param bytes at a time
+   * @param pause after each time
+   */
+  record Slow(int bytes, Duration pause) implements PortalFault {}
+
   /** One byte of the answer is another one. */
   record WrongByte() implements PortalFault {}
 

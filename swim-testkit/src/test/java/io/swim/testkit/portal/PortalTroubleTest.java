@@ -156,6 +156,21 @@ class PortalTroubleTest {
   }
 
   @Test
+  void anAnswerThatTricklesIsNotWaitedForForEver() throws Exception {
+    found();
+    try (PortalBench hasty =
+        new PortalBench(
+            SimulatedPortal.start(), with -> with.answerWithin(Duration.ofSeconds(2)))) {
+      hasty.portal.next(PortalStep.METADATA, new PortalFault.Slow(1, Duration.ofMillis(100)));
+
+      CatalogueException e = hasty.refusedSearch();
+
+      assertThat(e.problem()).isEqualTo(CatalogueProblem.TIMEOUT);
+      assertThat(e).hasMessageContaining("not there after 2000 ms");
+    }
+  }
+
+  @Test
   void aTokenThatIsNotTakenAnyLongerIsRenewedOnce() throws Exception {
     found();
     bench.portal.endTokens();

@@ -15,6 +15,10 @@ import java.util.OptionalLong;
  */
 record MetadataAnswer(
     String transaction, long lastPage, List<OfferedImage> images, List<Refusal> remarks) {
+  /** Images are that deep in an answer. */
+  private static final List<String> LEVELS =
+      List.of("metadata", "products", "softwareTypes", "operatingSystems", "releases");
+
   /**
    * Reads a page.
    *
@@ -22,21 +26,18 @@ record MetadataAnswer(
    */
   static MetadataAnswer of(String product, Fields answer, VendorWords words)
       throws CatalogueException {
-    List<OfferedImage> images = new ArrayList<>();
     List<Refusal> remarks = new ArrayList<>();
-    for (Fields metadata : below(answer, "metadata", remarks, words)) {
-      for (Fields each : below(metadata, "products", remarks, words)) {
-        for (Fields type : below(each, "softwareTypes", remarks, words)) {
-          for (Fields system : below(type, "operatingSystems", remarks, words)) {
-            for (Fields release : below(system, "releases", remarks, words)) {
-              OfferedImage.Place place = new OfferedImage.Place(each, type, system, release);
-              for (Fields image : release.objects("images")) {
-                if (!OfferedImage.isDeleted(image)) {
-                  images.add(OfferedImage.of(product, place, image, words));
-                }
-              }
-            }
-          }
+    List<List<Fields>> paths = List.of(List.of());
+    for (String level : LEVELS) {
+      paths = deeper(answer, paths, level, remarks, words);
+    }
+    List<OfferedImage> images = new ArrayList<>();
+    for (List<Fields> path : paths) {
+      OfferedImage.Place place =
+          new OfferedImage.Place(path.get(1), path.get(2), path.get(3), path.get(4));
+      for (Fields image : place.release().objects("images")) {
+        if (!OfferedImage.isDeleted(image)) {
+          images.add(OfferedImage.of(product, place, image, words));
         }
       }
     }
@@ -47,14 +48,25 @@ record MetadataAnswer(
     return new MetadataAnswer(transaction, lastPage(answer), List.copyOf(images), remarks);
   }
 
-  private static List<Fields> below(
-      Fields parent, String name, List<Refusal> remarks, VendorWords words)
+  /** Every path, one level deeper. */
+  private static List<List<Fields>> deeper(
+      Fields answer,
+      List<List<Fields>> paths,
+      String level,
+      List<Refusal> remarks,
+      VendorWords words)
       throws CatalogueException {
-    List<Fields> children = parent.objects(name);
-    for (Fields each : children) {
-      remarks.addAll(each.refusals(words));
+    List<List<Fields>> deeper = new ArrayList<>();
+    for (List<Fields> path : paths) {
+      Fields parent = path.isEmpty() ? answer : path.get(path.size() - 1);
+      for (Fields child : parent.objects(level)) {
+        remarks.addAll(child.refusals(words));
+        List<Fields> longer = new ArrayList<>(path);
+        longer.add(child);
+        deeper.add(longer);
+      }
     }
-    return children;
+    return deeper;
   }
 
   private static long lastPage(Fields answer) throws CatalogueException {

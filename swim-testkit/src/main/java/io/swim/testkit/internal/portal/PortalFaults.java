@@ -2,12 +2,14 @@ package io.swim.testkit.internal.portal;
 
 import io.swim.testkit.portal.PortalFault;
 import io.swim.testkit.portal.PortalStep;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What is to go wrong. Thread-safe. */
 public final class PortalFaults {
@@ -39,10 +41,19 @@ public final class PortalFaults {
 
   /** Waits until all is healed. */
   void stall() throws InterruptedException {
-    CountDownLatch until;
-    synchronized (this) {
-      until = stalled;
-    }
-    until.await();
+    latch().await();
+  }
+
+  /**
+   * Waits that long, or until all is healed.
+   *
+   * @return whether all is healed
+   */
+  boolean pause(Duration duration) throws InterruptedException {
+    return latch().await(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized CountDownLatch latch() {
+    return stalled;
   }
 }

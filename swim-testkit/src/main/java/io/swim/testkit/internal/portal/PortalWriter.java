@@ -31,6 +31,8 @@ record PortalWriter(OutputStream out, PortalFaults faults) {
       part(reply, stall.bytes());
       faults.stall();
       return false;
+    } else if (fault.get() instanceof PortalFault.Slow slow) {
+      return slowly(reply, slow);
     } else if (fault.get() instanceof PortalFault.WrongByte) {
       byte[] other = body.clone();
       other[other.length / 2] ^= 1;
@@ -54,6 +56,18 @@ record PortalWriter(OutputStream out, PortalFaults faults) {
     out.write(reply.body(), 0, Math.min(bytes, reply.body().length));
     out.flush();
     return false;
+  }
+
+  private boolean slowly(PortalReply reply, PortalFault.Slow slow)
+      throws IOException, InterruptedException {
+    head(reply, reply.body().length);
+    boolean healed = false;
+    for (int sent = 0; sent < reply.body().length; sent += slow.bytes()) {
+      out.write(reply.body(), sent, Math.min(slow.bytes(), reply.body().length - sent));
+      out.flush();
+      healed = healed || faults.pause(slow.pause());
+    }
+    return true;
   }
 
   private void head(PortalReply reply, int length) throws IOException {
