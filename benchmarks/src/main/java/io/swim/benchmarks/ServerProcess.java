@@ -225,6 +225,13 @@ final class ServerProcess implements AutoCloseable {
     await(() -> Files.readString(output).contains(words));
   }
 
+  /** Tells it to end, and returns all that it said. */
+  String end() throws IOException, InterruptedException {
+    process.destroy();
+    process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
+    return Files.readString(output);
+  }
+
   String name() {
     return name;
   }
