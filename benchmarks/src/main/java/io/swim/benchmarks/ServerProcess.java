@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that serves one folder, in a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final String name;
   private final InetSocketAddress address;
