@@ -10,6 +10,9 @@ import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -55,13 +58,19 @@ final class ServeCrowd {
     }
   }
 
-  private static FileServer server(TransferProtocol protocol, InetSocketAddress at) {
+  private static FileServer server(TransferProtocol protocol, InetSocketAddress at)
+      throws NoSuchAlgorithmException {
     return switch (protocol) {
       case TFTP -> TftpServer.builder().bind(at).build();
       case FTP -> FtpFileServer.builder().bind(at).build();
-      case SFTP, SCP -> SshFileServer.builder().bind(at).build();
+      case SFTP, SCP -> SshFileServer.builder().bind(at).hostKey(hostKey()).build();
       case HTTP -> HttpFileServer.builder().bind(at).build();
       case HTTPS -> HttpFileServer.builder().bindTls(at).build();
     };
+  }
+
+  /** Of this kind because curl's libssh2 1.10 knows RSA with SHA-1 only. */
+  private static KeyPair hostKey() throws NoSuchAlgorithmException {
+    return KeyPairGenerator.getInstance("EC").generateKeyPair();
   }
 }
