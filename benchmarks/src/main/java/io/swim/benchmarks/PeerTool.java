@@ -153,8 +153,6 @@ record PeerTool(String label, TransferProtocol protocol, CommandLine down, Comma
             "set cmd:fail-exit yes",
             // Over HTTP it would ask for the folder /, which our server does not list.
             "set cmd:verify-path no",
-            // Asked for a login, it would send its PUT again without the bytes.
-            "set http:authorization " + userAndPassword(target, ":"),
             "open -u " + userAndPassword(target, ",") + " " + root(protocol, target),
             what);
     return List.of("lftp", "--norc", "-c", script);
