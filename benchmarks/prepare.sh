@@ -6,7 +6,8 @@ peers=$home/target/peers
 
 missing=
 for each in /usr/sbin/in.tftpd:tftpd-hpa /usr/bin/tftp:tftp-hpa /usr/bin/atftp:atftp \
-  /usr/bin/curl:curl /usr/sbin/nginx:nginx /usr/sbin/vsftpd:vsftpd /usr/sbin/ip:iproute2 /usr/sbin/nft:nftables; do
+  /usr/bin/curl:curl /usr/sbin/nginx:nginx /usr/sbin/vsftpd:vsftpd \
+  /usr/sbin/sshd:openssh-server /usr/bin/sshpass:sshpass /usr/bin/lftp:lftp /usr/sbin/ip:iproute2 /usr/sbin/nft:nftables; do
   [ -x "${each%%:*}" ] || missing="$missing ${each##*:}"
 done
 if [ -n "$missing" ]; then

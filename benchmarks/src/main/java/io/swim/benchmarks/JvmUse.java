@@ -88,6 +88,11 @@ final class JvmUse implements AutoCloseable {
         ManagementFactory.getThreadMXBean().getPeakThreadCount());
   }
 
+  /** The most heap in use, garbage included, as far as it was seen. */
+  double peakHeapMebibytes() {
+    return heap.peak() / MIB;
+  }
+
   /** Heap that is really held now. */
   static double liveMebibytes() {
     System.gc();

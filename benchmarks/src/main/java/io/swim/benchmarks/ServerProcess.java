@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that serves one folder, in a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final String name;
   private final InetSocketAddress address;
@@ -223,6 +223,13 @@ final class ServerProcess implements AutoCloseable {
   /** Waits for a line with these words. */
   void awaitWords(String words) throws IOException, InterruptedException {
     await(() -> Files.readString(output).contains(words));
+  }
+
+  /** Tells it to end, and returns all that it said. */
+  String end() throws IOException, InterruptedException {
+    process.destroy();
+    process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
+    return Files.readString(output);
   }
 
   String name() {

@@ -1,5 +1,7 @@
 package io.swim.benchmarks;
 
+import io.swim.device.Login;
+import io.swim.device.Secret;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,21 +39,28 @@ record SshTool(Kind kind, Direction direction, String cipher) {
   }
 
   List<String> command(InetSocketAddress server, String remote, Path local) {
+    return command(server, new Login("root", Secret.of(SshServers.PASSWORD)), remote, local);
+  }
+
+  /** The same with another login, and further options of ssh_config(5). */
+  List<String> command(
+      InetSocketAddress server, Login login, String remote, Path local, String... more) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("sshpass", "-p", SshServers.PASSWORD));
+    command.addAll(List.of("sshpass", "-p", login.password().reveal()));
     command.add(kind == Kind.SFTP ? "sftp" : "scp");
     command.addAll(List.of("-q", "-F", "none", "-P", Integer.toString(server.getPort())));
-    for (String option :
-        List.of(
-            "StrictHostKeyChecking=no",
-            "UserKnownHostsFile=/dev/null",
-            "PreferredAuthentications=password")) {
-      command.addAll(List.of("-o", option));
-    }
+    List<String> options =
+        join(
+            List.of(
+                "StrictHostKeyChecking=no",
+                "UserKnownHostsFile=/dev/null",
+                "PreferredAuthentications=password"),
+            List.of(more));
+    options.forEach(option -> command.addAll(List.of("-o", option)));
     if (!cipher.isEmpty()) {
       command.addAll(List.of("-c", cipher));
     }
-    String host = "root@" + server.getAddress().getHostAddress();
+    String host = login.username() + "@" + server.getAddress().getHostAddress();
     if (kind == Kind.SCP_O) {
       command.add("-O");
     }

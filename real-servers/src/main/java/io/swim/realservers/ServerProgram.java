@@ -9,7 +9,7 @@ public enum ServerProgram {
   OPENSSH("openssh", "openssh-server", "/usr/sbin/sshd", TransferProtocol.SFTP),
   /** MORE: further settings. */
   VSFTPD("vsftpd", "vsftpd", "/usr/sbin/vsftpd", TransferProtocol.FTP),
-  /** NAME: the address in its certificate, where that is not its own. */
+  /** NAME: the address in its certificate, where that is not its own; BODY: the largest PUT. */
   NGINX("nginx", "nginx", "/usr/sbin/nginx", TransferProtocol.HTTP, TransferProtocol.HTTPS),
   /** MORE: further options. */
   TFTPD_HPA("tftpd", "tftpd-hpa", "/usr/sbin/in.tftpd", TransferProtocol.TFTP);

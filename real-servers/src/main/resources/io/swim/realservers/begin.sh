@@ -1,6 +1,6 @@
 # Read by the script of each server, which runs as root where /srv, /run and the accounts are its own:
 # an account, its folder, and a small disk in it (/srv/files/small, mounted by whoever runs this).
-# Given: PORT_FTP and the like, PASSWORD_HASH, and in some cases ADDRESS, MORE, KEYS, NAME.
+# Given: PORT_FTP and the like, PASSWORD_HASH, and in some cases ADDRESS, MORE, KEYS, NAME, BODY.
 set -e
 umask 022
 ADDRESS=${ADDRESS:-$(hostname -i | tr " " "\n" | grep -m1 "\.")}

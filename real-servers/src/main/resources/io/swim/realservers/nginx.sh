@@ -1,4 +1,4 @@
-# nginx with PUT and DELETE of WebDAV. NAME: for what its certificate is, instead of its address.
+# nginx with PUT and DELETE of WebDAV. NAME: for what its certificate is, instead of its address; BODY: the largest PUT.
 . /srv/begin.sh
 mkdir -p /srv/nginx
 echo "files:$PASSWORD_HASH" > /srv/users
@@ -9,7 +9,7 @@ cat > /srv/nginx.conf << END
 daemon off; user files files; pid /srv/nginx/pid; error_log stderr;
 events { worker_connections 64; }
 http {
-  access_log off; client_max_body_size 40m; client_body_temp_path /srv/nginx/body;
+  access_log off; client_max_body_size ${BODY:-40m}; client_body_temp_path /srv/nginx/body;
   proxy_temp_path /srv/nginx/proxy; fastcgi_temp_path /srv/nginx/fcgi;
   uwsgi_temp_path /srv/nginx/uwsgi; scgi_temp_path /srv/nginx/scgi;
   server {
