@@ -87,8 +87,8 @@ public final class Agent {
   /** Copied into every toString(). */
   static final class Shown {
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void shown(@Advice.Return String text) {
-      Seen.text("shown", text);
+    static void shown(@Advice.Origin("#t") String type, @Advice.Return String text) {
+      Seen.text(type, text);
     }
   }
 

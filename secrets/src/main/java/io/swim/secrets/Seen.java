@@ -25,8 +25,10 @@ public final class Seen {
   /** Shorter ones are in ordinary words. */
   static final int SHORTEST = 6;
 
-  /** Of each kind; a run of 100,000 devices makes millions of records that differ in a number. */
-  private static final int MOST = 20_000;
+  /**
+   * Of each kind in each test; 100,000 devices make millions of records that differ in a number.
+   */
+  private static final int MOST = 5_000;
 
   private static final Set<String> SECRETS = new HashSet<>();
   private static final Map<String, Set<Integer>> TEXTS = new HashMap<>();
@@ -55,6 +57,10 @@ public final class Seen {
 
   static synchronized void test(String name) {
     test = name;
+    TEXTS.clear();
+    if (seen != null) {
+      System.err.println(TEST + name);
+    }
   }
 
   public static synchronized void secret(String value) {

@@ -1,5 +1,7 @@
 package io.swim.secrets;
 
+import java.util.Optional;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -9,19 +11,13 @@ import org.junit.platform.launcher.TestIdentifier;
 public final class TestNames implements TestExecutionListener {
   @Override
   public void executionStarted(TestIdentifier started) {
-    started
-        .getSource()
-        .flatMap(
-            source ->
-                source instanceof MethodSource method
-                    ? java.util.Optional.of(method.getClassName() + "." + method.getMethodName())
-                    : source instanceof ClassSource type
-                        ? java.util.Optional.of(type.getClassName())
-                        : java.util.Optional.empty())
-        .ifPresent(
-            name -> {
-              Seen.test(name);
-              System.err.println(Seen.TEST + name);
-            });
+    started.getSource().flatMap(TestNames::name).ifPresent(Seen::test);
+  }
+
+  private static Optional<String> name(TestSource source) {
+    if (source instanceof MethodSource method) {
+      return Optional.of(method.getClassName() + "." + method.getMethodName());
+    }
+    return source instanceof ClassSource type ? Optional.of(type.getClassName()) : Optional.empty();
   }
 }
