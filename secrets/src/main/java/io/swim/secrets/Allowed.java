@@ -55,7 +55,7 @@ final class Allowed {
     return true;
   }
 
-  /** What was let pass how often, and what is listed in vain. */
+  /** What was let pass, and how often. */
   List<String> report() {
     List<String> lines = new ArrayList<>();
     uses.forEach((what, times) -> lines.add("let pass " + times + " times: " + what));

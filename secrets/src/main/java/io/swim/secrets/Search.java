@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * nothing to look for or to look at.
  */
 public final class Search {
-  private static final int HITS_A_FILE = 5;
-
   private final List<UsedSecret> secrets = new ArrayList<>();
   private final Needles needles = new Needles();
   private final Allowed allowed;
@@ -86,11 +84,12 @@ public final class Search {
     }
   }
 
-  /** A place where a secret stands. */
-  private record Hit(int line, String test, int secret, String encoding) {}
+  /** How a secret stands in what one test left in one file. */
+  private record Hit(String test, int secret, String encoding) {}
 
-  private List<Hit> found(ByteBuffer text) {
-    Map<String, Hit> found = new LinkedHashMap<>();
+  /** Each with its first line. */
+  private Map<Hit, Integer> found(ByteBuffer text) {
+    Map<Hit, Integer> found = new LinkedHashMap<>();
     int line = 1;
     String test = "";
     for (int at = 0; at < text.limit(); at++) {
@@ -99,11 +98,10 @@ public final class Search {
         test = test(text, at, test);
       }
       for (Needles.Needle needle : needles.at(text, at)) {
-        found.putIfAbsent(
-            line + " " + needle.secret(), new Hit(line, test, needle.secret(), needle.encoding()));
+        found.putIfAbsent(new Hit(test, needle.secret(), needle.encoding()), line);
       }
     }
-    return List.copyOf(found.values());
+    return found;
   }
 
   private static String test(ByteBuffer text, int at, String before) {
@@ -120,18 +118,15 @@ public final class Search {
     return " (" + name + ")";
   }
 
-  private void report(Path file, List<Hit> found) {
+  private void report(Path file, Map<Hit, Integer> found) {
     if (found.isEmpty() || allowed.isIn(file)) {
       return;
     }
     hits += found.size();
-    for (Hit hit : found.subList(0, Math.min(HITS_A_FILE, found.size()))) {
-      out.printf(
-          "%s:%d%s: %s, %s%n",
-          file, hit.line(), hit.test(), hit.encoding(), secrets.get(hit.secret()));
-    }
-    if (found.size() > HITS_A_FILE) {
-      out.println(file + ": " + (found.size() - HITS_A_FILE) + " more");
-    }
+    found.forEach(
+        (hit, line) ->
+            out.printf(
+                "%s:%d%s: %s, %s%n",
+                file, line, hit.test(), hit.encoding(), secrets.get(hit.secret())));
   }
 }

@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 record UsedSecret(String value, String madeBy) {
   private static final int LINE_OF_A_KEY = 32;
 
-  /** All that the agent noted. */
+  /** All that the agent noted; none when it did not run. */
   static List<UsedSecret> read(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     Map<String, UsedSecret> secrets = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(folder)) {
