@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Noted are: the value of each {@code Secret}; the text of every record of ours, which are all
  * events, transcript lines and whatever a store keeps; what any of our {@code toString()} returns;
  * every exception that leaves a public method of ours. The logs of our code and of the libraries
- * are switched on down to DEBUG.
+ * are switched on down to DEBUG, but for two of Jetty.
  */
 public final class Agent {
   private Agent() {}
@@ -102,13 +102,22 @@ public final class Agent {
     }
   }
 
-  /** Copied into the logger of the tests. */
+  /**
+   * Copied into the logger of the tests. HttpFileServer says of two loggers of Jetty that they show
+   * logins at DEBUG, and warns when they do: hosts, and so we, leave them as they are.
+   */
   static final class LogsAll {
     @Advice.OnMethodExit
     static void enabled(
-        @Advice.Argument(0) int level, @Advice.Return(readOnly = false) boolean enabled) {
+        @Advice.FieldValue("name") String name,
+        @Advice.Argument(0) int level,
+        @Advice.Return(readOnly = false) boolean enabled) {
       // slf4j-simple calls DEBUG 10, TRACE 0.
-      enabled = enabled || level >= 10;
+      enabled =
+          enabled
+              || level >= 10
+                  && !name.equals("org.eclipse.jetty.http.HttpParser")
+                  && !name.equals("org.eclipse.jetty.io.ssl.SslConnection");
     }
   }
 }
