@@ -143,7 +143,7 @@ class HttpLoginTest {
   }
 
   private String log(String setting) throws Exception {
-    Path log = temp.resolve("log.txt");
+    Path log = temp.resolve("jetty-log.txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
