@@ -173,7 +173,7 @@ public abstract class FileClientContract {
     byte[] image = bytes(300_000);
     running.put("image.bin", image);
     try (FileSession session = open()) {
-      if (session.abilities().contains(Ability.RESUME)) {
+      if (session.abilities().contains(Ability.RESUME_READ)) {
         assertThat(read(session, "image.bin", 100_001))
             .isEqualTo(Arrays.copyOfRange(image, 100_001, image.length));
         assertThat(read(session, "image.bin", image.length)).isEmpty();
@@ -188,7 +188,7 @@ public abstract class FileClientContract {
     byte[] image = bytes(300_000);
     running.put("image.bin", Arrays.copyOf(image, 100_001));
     try (FileSession session = open()) {
-      if (goesOnWriting(session)) {
+      if (session.abilities().contains(Ability.RESUME_WRITE)) {
         session.write("image.bin", ImageContent.of(image), 100_001, so -> {});
         assertThat(running.digest("image.bin")).isEqualTo(RealServer.digest(image));
 
@@ -206,11 +206,6 @@ public abstract class FileClientContract {
             .isEqualTo(RealServer.digest(Arrays.copyOf(image, 100_001)));
       }
     }
-  }
-
-  /** Not every protocol that reads from a later byte on writes so. */
-  protected boolean goesOnWriting(FileSession session) {
-    return session.abilities().contains(Ability.RESUME);
   }
 
   private static void refusesToGoOn(DriverException e) {

@@ -59,7 +59,7 @@ public final class PersistentRead {
 
   private boolean once(CountingOutputStream out) throws DriverException, InterruptedException {
     try (FileSession session = opening.open()) {
-      mayGoOn = session.abilities().contains(Ability.RESUME);
+      mayGoOn = session.abilities().contains(Ability.RESUME_READ);
       session.read(path, out.getCount(), out, bytes -> {});
       return true;
     }

@@ -18,8 +18,10 @@ public interface FileSession extends AutoCloseable {
   enum Ability {
     STAT,
     LIST,
-    /** Reading or writing from a later byte on. */
-    RESUME,
+    /** Reading from a later byte on. */
+    RESUME_READ,
+    /** Writing from a later byte on. */
+    RESUME_WRITE,
     DELETE,
     RENAME,
     /** A new file is refused where one of its name is. */

@@ -33,7 +33,8 @@ record Features(boolean size, boolean restart, boolean machineListing) {
       all.add(Ability.LIST);
     }
     if (restart) {
-      all.add(Ability.RESUME);
+      all.add(Ability.RESUME_READ);
+      all.add(Ability.RESUME_WRITE);
     }
     return Set.copyOf(all);
   }

@@ -137,10 +137,10 @@ final class HttpSession implements FileSession {
     return way.service();
   }
 
-  /** STAT, RESUME for reading only, DELETE. */
+  /** STAT, RESUME_READ, DELETE. */
   @Override
   public Set<Ability> abilities() {
-    return Set.of(Ability.STAT, Ability.RESUME, Ability.DELETE);
+    return Set.of(Ability.STAT, Ability.RESUME_READ, Ability.DELETE);
   }
 
   @Override

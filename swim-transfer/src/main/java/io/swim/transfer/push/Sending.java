@@ -61,7 +61,7 @@ final class Sending {
 
   private boolean mayGoOn(DriverException e) {
     return e.kind().mayPass()
-        && abilities.containsAll(Set.of(Ability.RESUME, Ability.STAT))
+        && abilities.containsAll(Set.of(Ability.RESUME_WRITE, Ability.STAT))
         && context.clock().instant().isBefore(context.deadline());
   }
 

@@ -39,7 +39,12 @@ abstract class AtVsftpd extends FileClientContract {
     try (FileSession session = open()) {
       assertThat(session.abilities())
           .containsExactlyInAnyOrder(
-              Ability.STAT, Ability.LIST, Ability.RESUME, Ability.DELETE, Ability.RENAME);
+              Ability.STAT,
+              Ability.LIST,
+              Ability.RESUME_READ,
+              Ability.RESUME_WRITE,
+              Ability.DELETE,
+              Ability.RENAME);
     }
   }
 

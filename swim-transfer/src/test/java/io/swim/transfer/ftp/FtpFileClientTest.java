@@ -246,7 +246,9 @@ class FtpFileClientTest {
                 .answer("PASV", "227")
                 .answer("APPE", "150 go", "226 done");
         FileSession session = open(server)) {
-      assertThat(session.abilities()).contains(Ability.STAT).doesNotContain(Ability.RESUME);
+      assertThat(session.abilities())
+          .contains(Ability.STAT)
+          .doesNotContain(Ability.RESUME_READ, Ability.RESUME_WRITE);
       failure(() -> session.write("f", ImageContent.of(image), 10_000, so -> {}));
       assertThat(server.received).hasSize(20_000);
       assertThat(server.heard).noneMatch(line -> line.startsWith("REST"));
@@ -346,7 +348,8 @@ class FtpFileClientTest {
                     .withPort(ftp.port())
                     .withLogin(TestFtp.LOGIN),
                 services)) {
-      assertThat(session.abilities()).contains(Ability.LIST, Ability.RESUME, Ability.STAT);
+      assertThat(session.abilities())
+          .contains(Ability.LIST, Ability.RESUME_READ, Ability.RESUME_WRITE, Ability.STAT);
       assertThat(session.list("a")).containsExactly(new RemoteFile("one", image.length));
       assertThat(session.stat("a/b/two")).contains(new RemoteFile("a/b/two", image.length));
       assertThat(publication.transfers()).isEmpty();

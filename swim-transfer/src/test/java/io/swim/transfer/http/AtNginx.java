@@ -37,12 +37,6 @@ abstract class AtNginx extends FileClientContract {
     return FailureKind.REJECTED;
   }
 
-  /** A PUT of a part is not what RFC 9110 section 14.5 lets a client count on. */
-  @Override
-  protected boolean goesOnWriting(FileSession session) {
-    return false;
-  }
-
   @Test
   void theLoginIsNeeded() throws Exception {
     server().put("image.bin", bytes(5));

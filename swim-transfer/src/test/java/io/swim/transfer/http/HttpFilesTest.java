@@ -137,7 +137,9 @@ class HttpFilesTest {
     try (FileSession session = TestClient.http(test.http()).open()) {
       assertThat(session.abilities())
           .containsExactlyInAnyOrder(
-              FileSession.Ability.STAT, FileSession.Ability.RESUME, FileSession.Ability.DELETE);
+              FileSession.Ability.STAT,
+              FileSession.Ability.RESUME_READ,
+              FileSession.Ability.DELETE);
       for (DriverException each :
           List.of(
               failure(() -> session.list("")),
