@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -78,22 +74,9 @@ final class LocalServer extends RealServer {
     return new LocalServer(program, folder, addresses, process);
   }
 
-  /** A port that the system gives to nobody by itself, as far as Linux is not told otherwise. */
   private static InetSocketAddress freePort(TransferProtocol protocol) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    while (true) {
-      int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
-      try {
-        if (protocol == TransferProtocol.TFTP) {
-          new DatagramSocket(port, loopback).close();
-        } else {
-          new ServerSocket(port, 1, loopback).close();
-        }
-        return new InetSocketAddress(loopback, port);
-      } catch (BindException e) {
-        // The next one.
-      }
-    }
+    int port = protocol == TransferProtocol.TFTP ? FreePort.udp() : FreePort.tcp();
+    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
   }
 
   @Override

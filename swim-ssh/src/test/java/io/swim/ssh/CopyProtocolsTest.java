@@ -20,6 +20,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.realservers.LibraryServers;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
@@ -54,14 +55,14 @@ class CopyProtocolsTest {
   private static final String FILE = "new.bin";
 
   @TempDir Path folder;
-  private FilePeers peers;
+  private LibraryServers peers;
   private SimulatedFleet fleet;
   private SimulatedDevice device;
   private TestContext step;
 
   @BeforeEach
   void start() throws Exception {
-    peers = new FilePeers(folder);
+    peers = LibraryServers.start(folder);
     fleet =
         SimulatedFleet.builder()
             .firstAddress("127.62.1.1")
@@ -119,7 +120,7 @@ class CopyProtocolsTest {
                 new FlashPath("flash:", FILE),
                 Access.SSH,
                 new FileLocation(protocol, "127.0.0.1", OptionalInt.of(port), path),
-                Optional.of(new Login(FilePeers.USER, Secret.of(FilePeers.PASSWORD))),
+                Optional.of(new Login(LibraryServers.USER, Secret.of(LibraryServers.PASSWORD))),
                 route,
                 SignsOfLife.NONE,
                 ""),
@@ -139,7 +140,7 @@ class CopyProtocolsTest {
         catchThrowableOfType(
             DriverException.class, () -> copy(protocol, peers.port(protocol), path, route));
     assertThat(e).as(protocol.name()).isNotNull();
-    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(FilePeers.PASSWORD);
+    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(LibraryServers.PASSWORD);
     return e;
   }
 
@@ -159,7 +160,7 @@ class CopyProtocolsTest {
     }
     assertThat(step.said()).isNotEmpty();
     assertThat(step.said())
-        .noneMatch(each -> each.toString().contains(FilePeers.PASSWORD))
+        .noneMatch(each -> each.toString().contains(LibraryServers.PASSWORD))
         .anyMatch(each -> each.toString().contains("********"));
     isNone(catchThrowableOfType(DriverException.class, () -> copy(protocol)), FailureKind.CHANGED);
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.device.CertificatePolicy;
 import io.swim.device.TransferProtocol;
+import io.swim.realservers.LibraryServers;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.TransferFault;
 import java.io.InputStream;
@@ -32,16 +33,15 @@ class CopyProtocolsTest {
   private static final String OPENING = "%Error opening ";
 
   @TempDir Path folder;
-  private Peers peers;
+  private LibraryServers peers;
   private SimulatedFleet fleet;
   private SimulatedDevice device;
 
   @BeforeEach
   void start() throws Exception {
-    peers = new Peers(folder);
+    peers = LibraryServers.start(folder);
     fleet =
-        peers
-            .tell(SimulatedFleet.builder())
+        OtherServers.tell(SimulatedFleet.builder(), peers)
             .firstAddress("127.61.3.1")
             .rebootTime(Duration.ofMillis(30))
             .serverTimeout(Duration.ofSeconds(20))
@@ -69,8 +69,8 @@ class CopyProtocolsTest {
   private static String url(TransferProtocol protocol, String path) {
     return protocol.scheme()
         + "://"
-        + Peers.USER
-        + (isSsh(protocol) ? "" : ":" + Peers.PASSWORD)
+        + LibraryServers.USER
+        + (isSsh(protocol) ? "" : ":" + LibraryServers.PASSWORD)
         + "@127.0.0.1/"
         + path;
   }
@@ -85,7 +85,7 @@ class CopyProtocolsTest {
   }
 
   private String fetch(TelnetUser user, TransferProtocol protocol, String path) throws Exception {
-    return fetch(user, protocol, path, Peers.PASSWORD);
+    return fetch(user, protocol, path, LibraryServers.PASSWORD);
   }
 
   private String fetch(TelnetUser user, TransferProtocol protocol, String path, String password)
@@ -98,10 +98,10 @@ class CopyProtocolsTest {
       throws Exception {
     user.send("copy flash:" + file + " " + url(protocol, path), "remote host [127.0.0.1]? ");
     if (isSsh(protocol)) {
-      user.send("", "Destination username [" + Peers.USER + "]? ");
+      user.send("", "Destination username [" + LibraryServers.USER + "]? ");
     }
     user.send("", "Destination filename [" + path + "]? ");
-    return finish(user, protocol, Peers.PASSWORD);
+    return finish(user, protocol, LibraryServers.PASSWORD);
   }
 
   private byte[] onFlash(String name) throws Exception {
@@ -120,7 +120,7 @@ class CopyProtocolsTest {
         Files.write(folder.resolve(name), bytes);
         String answer = fetch(user, protocol, name);
         assertThat(answer).contains("[OK - " + size + " bytes]", size + " bytes copied in ");
-        assertThat(answer).doesNotContain(Peers.PASSWORD);
+        assertThat(answer).doesNotContain(LibraryServers.PASSWORD);
         assertThat(Arrays.equals(onFlash(name), bytes)).as(protocol + " " + size).isTrue();
         String back = send(user, protocol, name, "back-" + name);
         assertThat(back).contains(size + " bytes copied in ").doesNotContain("%Error");
@@ -130,7 +130,7 @@ class CopyProtocolsTest {
       }
     }
     if (protocol != TransferProtocol.FTP) {
-      assertThat(peers.seen).containsExactly(device.address());
+      assertThat(peers.seen()).containsExactly(device.address());
     }
   }
 
@@ -139,23 +139,23 @@ class CopyProtocolsTest {
     Files.write(folder.resolve("a.bin"), random(5000));
     try (TelnetUser user = TelnetUser.enabled(device)) {
       user.send("copy scp: flash:", "Address or name of remote host []? ");
-      user.send(Peers.HOST, "Source username [admin]? ");
-      user.send(Peers.USER, "Source filename []? ");
+      user.send(LibraryServers.HOST, "Source username [admin]? ");
+      user.send(LibraryServers.USER, "Source filename []? ");
       user.send("a.bin", "Destination filename [a.bin]? ");
       user.send("", "Password: ");
-      String answer = user.send(Peers.PASSWORD, "sw-01#");
+      String answer = user.send(LibraryServers.PASSWORD, "sw-01#");
       assertThat(answer)
           .contains(" Sending file modes: C0644 5000 a.bin", "[OK - 5000 bytes]")
-          .doesNotContain(Peers.PASSWORD);
+          .doesNotContain(LibraryServers.PASSWORD);
       user.send("copy flash:a.bin sftp:", "Address or name of remote host []? ");
-      user.send(Peers.HOST, "Destination username [admin]? ");
-      user.send(Peers.USER, "Destination filename [a.bin]? ");
+      user.send(LibraryServers.HOST, "Destination username [admin]? ");
+      user.send(LibraryServers.USER, "Destination filename [a.bin]? ");
       user.send("b.bin", "Password: ");
-      assertThat(user.send(Peers.PASSWORD, "sw-01#")).contains("5000 bytes copied in ");
+      assertThat(user.send(LibraryServers.PASSWORD, "sw-01#")).contains("5000 bytes copied in ");
       user.send("copy scp://files@127.0.0.1/a.bin flash:", "Destination filename [a.bin]? ");
       user.send("", "Do you want to over write? [confirm]");
       user.key("\r", "Password: ");
-      assertThat(user.send(Peers.PASSWORD, "sw-01#")).contains("[OK - 5000 bytes]");
+      assertThat(user.send(LibraryServers.PASSWORD, "sw-01#")).contains("[OK - 5000 bytes]");
     }
   }
 
@@ -163,10 +163,10 @@ class CopyProtocolsTest {
   void configuredLoginsAreUsedForFtpAndHttp() throws Exception {
     Files.write(folder.resolve("a.bin"), random(100));
     device.configure(
-        "ip ftp username " + Peers.USER,
-        "ip ftp password " + Peers.PASSWORD,
-        "ip http client username " + Peers.USER,
-        "ip http client password 0 " + Peers.PASSWORD,
+        "ip ftp username " + LibraryServers.USER,
+        "ip ftp password " + LibraryServers.PASSWORD,
+        "ip http client username " + LibraryServers.USER,
+        "ip http client password 0 " + LibraryServers.PASSWORD,
         "ip ftp source-interface Vlan1");
     try (TelnetUser user = TelnetUser.enabled(device)) {
       for (String scheme : new String[] {"ftp", "http", "https"}) {
@@ -175,7 +175,7 @@ class CopyProtocolsTest {
       }
       assertThat(user.send("show running-config", "sw-01#"))
           .contains("ip ftp username files", "ip ftp source-interface Vlan1")
-          .doesNotContain(Peers.PASSWORD);
+          .doesNotContain(LibraryServers.PASSWORD);
     }
   }
 
@@ -193,7 +193,7 @@ class CopyProtocolsTest {
     try (TelnetUser user = TelnetUser.enabled(device)) {
       assertThat(fetch(user, protocol, "a.bin"))
           .contains(words, OPENING + protocol.scheme() + "://*:*@127.0.0.1/a.bin")
-          .doesNotContain(Peers.PASSWORD);
+          .doesNotContain(LibraryServers.PASSWORD);
       device.healAll();
       assertThat(fetch(user, protocol, "a.bin")).contains("[OK - 100 bytes]");
     }
@@ -213,13 +213,13 @@ class CopyProtocolsTest {
   @EnumSource(value = TransferProtocol.class, names = "TFTP", mode = EnumSource.Mode.EXCLUDE)
   void aPortThatNobodyListensAtIsSaidSo(TransferProtocol protocol) throws Exception {
     int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Peers.HOST))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LibraryServers.HOST))) {
       free = socket.getLocalPort();
     }
     String url = url(protocol, "a.bin").replace("127.0.0.1", "127.0.0.1:" + free);
     try (TelnetUser user = TelnetUser.enabled(device)) {
       user.send("copy " + url + " flash:", "]? ");
-      assertThat(finish(user, protocol, Peers.PASSWORD))
+      assertThat(finish(user, protocol, LibraryServers.PASSWORD))
           .contains("onnection refused by remote host", OPENING);
     }
   }
@@ -233,12 +233,12 @@ class CopyProtocolsTest {
                 .serverTimeout(Duration.ofMillis(300))
                 .build()
                 .start();
-        ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName(Peers.HOST));
+        ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName(LibraryServers.HOST));
         TelnetUser user = TelnetUser.enabled(hasty.device(0))) {
       String url =
           url(protocol, "a.bin").replace("127.0.0.1", "127.0.0.1:" + silent.getLocalPort());
       user.send("copy " + url + " flash:", "]? ");
-      assertThat(finish(user, protocol, Peers.PASSWORD).toLowerCase(Locale.ROOT))
+      assertThat(finish(user, protocol, LibraryServers.PASSWORD).toLowerCase(Locale.ROOT))
           .contains("timed out", "%error opening");
     }
   }
@@ -343,8 +343,7 @@ class CopyProtocolsTest {
   void certificatesAreCheckedWhenTheDeviceIsSetSo(String how, boolean works) throws Exception {
     Files.write(folder.resolve("a.bin"), random(10));
     byte[] digest =
-        java.security.MessageDigest.getInstance("SHA-256")
-            .digest(peers.certificate.certificate().getEncoded());
+        java.security.MessageDigest.getInstance("SHA-256").digest(peers.certificate().getEncoded());
     CertificatePolicy policy =
         switch (how) {
           case "TRUSTED" -> CertificatePolicy.TRUSTED;
@@ -353,8 +352,7 @@ class CopyProtocolsTest {
           default -> CertificatePolicy.pinned("0".repeat(64));
         };
     try (SimulatedFleet careful =
-            peers
-                .tell(SimulatedFleet.builder())
+            OtherServers.tell(SimulatedFleet.builder(), peers)
                 .firstAddress("127.61.5.1")
                 .certificates(policy)
                 .build()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swim.device.TransferProtocol;
+import io.swim.realservers.LibraryServers;
 import io.swim.testkit.device.TransferFault;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,13 +33,13 @@ class FlashCopyProtocolsTest {
   private static final int MANY = 150;
 
   @TempDir Path folder;
-  private Peers peers;
+  private LibraryServers peers;
   private Manager manager;
   private SimulatedFleet fleet;
 
   @BeforeEach
   void start() throws Exception {
-    peers = new Peers(folder);
+    peers = LibraryServers.start(folder);
     manager = new Manager().timeout(Duration.ofSeconds(10));
   }
 
@@ -51,8 +52,7 @@ class FlashCopyProtocolsTest {
 
   private SimulatedDevice open(int count) {
     fleet =
-        peers
-            .tell(SimulatedFleet.builder())
+        OtherServers.tell(SimulatedFleet.builder(), peers)
             .firstAddress("127.61.8.1")
             .count(count)
             .serverTimeout(Duration.ofMinutes(2))
@@ -66,10 +66,10 @@ class FlashCopyProtocolsTest {
     List<VariableBinding> row = new ArrayList<>();
     row.add(number(COPY + "2.1", command));
     row.add(number(COPY + "3.1", protocol));
-    row.add(address(COPY + "4.1", Peers.HOST));
+    row.add(address(COPY + "4.1", LibraryServers.HOST));
     row.add(text(COPY + "5.1", file));
     row.add(text(COPY + "7.1", user));
-    row.add(text(COPY + "15.1", Peers.PASSWORD));
+    row.add(text(COPY + "15.1", LibraryServers.PASSWORD));
     row.add(number(COPY + "11.1", 4));
     assertThat(manager.set(device, row.toArray(VariableBinding[]::new))).isZero();
   }
@@ -94,22 +94,22 @@ class FlashCopyProtocolsTest {
     new Random(1).nextBytes(bytes);
     Files.write(folder.resolve("a.bin"), bytes);
     SimulatedDevice device = open(1);
-    begin(device, 2, code, "a.bin", Peers.USER);
+    begin(device, 2, code, "a.bin", LibraryServers.USER);
     assertThat(outcome(device)).as("copyOperationSuccess").isEqualTo(2);
     try (InputStream in = device.flash().open("a.bin")) {
       assertThat(Arrays.equals(in.readAllBytes(), bytes)).isTrue();
     }
-    begin(device, 3, code, "a.bin", Peers.USER);
+    begin(device, 3, code, "a.bin", LibraryServers.USER);
     assertThat(outcome(device)).as("from flash").isEqualTo(2);
-    begin(device, 2, code, "none.bin", Peers.USER);
+    begin(device, 2, code, "none.bin", LibraryServers.USER);
     assertThat(outcome(device)).as("copyInvalidSourceName").isEqualTo(5);
     begin(device, 2, code, "a.bin", "somebody");
     assertThat(outcome(device)).as("copyFileOpenError").isEqualTo(13);
     device.inject(TransferFault.breakOnce(50));
-    begin(device, 2, code, "a.bin", Peers.USER);
+    begin(device, 2, code, "a.bin", LibraryServers.USER);
     assertThat(outcome(device)).as("copyFileTransferError").isEqualTo(14);
     device.inject(TransferFault.lacksClient(protocol));
-    begin(device, 2, code, "a.bin", Peers.USER);
+    begin(device, 2, code, "a.bin", LibraryServers.USER);
     assertThat(outcome(device)).as("copyInvalidProtocol").isEqualTo(4);
   }
 
@@ -123,7 +123,7 @@ class FlashCopyProtocolsTest {
     assertThat(idle).as("threads of " + MANY + " idle devices").isLessThan(MANY);
     int[] codes = {4, 5, 6};
     for (int i = 0; i < MANY; i++) {
-      begin(fleet.device(i), 2, codes[i % codes.length], "a.bin", Peers.USER);
+      begin(fleet.device(i), 2, codes[i % codes.length], "a.bin", LibraryServers.USER);
     }
     for (SimulatedDevice each : fleet.devices()) {
       assertThat(outcome(each)).as(each.name()).isEqualTo(2);

@@ -1,5 +1,7 @@
 package io.swim.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
@@ -14,10 +16,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,37 +34,16 @@ abstract class FileServerFixture {
 
   final ManualClock clock = ManualClock.at(SampleJob.NOW);
   FileServer server;
+  private final FileServerSubject subject;
   private List<InetSocketAddress> listening = List.of();
 
-  /**
-   * A server that is not started yet, on loopback and a port of the system's choice.
-   *
-   * @param clock decides when offerings expire
-   */
-  protected abstract FileServer newServer(Clock clock) throws Exception;
-
-  /** The protocol to test. */
-  protected abstract TransferProtocol protocol();
-
-  /**
-   * Fetches a file as a device does.
-   *
-   * @param from the local address of the device
-   * @param login empty for TFTP
-   * @throws IOException when the server refuses, soon
-   */
-  protected abstract byte[] fetch(
-      InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-      throws IOException;
-
-  /** Sends a file as a device does; parameters as in {@link #fetch}. */
-  protected abstract void send(
-      InetSocketAddress server, InetAddress from, Optional<Login> login, String path, byte[] bytes)
-      throws IOException;
+  FileServerFixture(FileServerSubject subject) {
+    this.subject = subject;
+  }
 
   @BeforeEach
-  final void startServer() throws Exception {
-    server = newServer(clock);
+  final void startServer() throws IOException {
+    server = subject.newServer(clock);
     server.start();
     listening = server.addresses(protocol());
   }
@@ -70,6 +51,32 @@ abstract class FileServerFixture {
   @AfterEach
   final void closeServer() {
     server.close();
+  }
+
+  final TransferProtocol protocol() {
+    return subject.protocol();
+  }
+
+  final byte[] fetch(InetSocketAddress from, InetAddress device, Optional<Login> login, String path)
+      throws IOException {
+    return subject.fetch(from, device, login, path);
+  }
+
+  final void send(
+      InetSocketAddress to, InetAddress device, Optional<Login> login, String path, byte[] bytes)
+      throws IOException {
+    subject.send(to, device, login, path, bytes);
+  }
+
+  /** Fails unless the attempt ends with an IOException. */
+  final void refuses(String attempt, Callable<?> call) {
+    assertThatThrownBy(call::call)
+        .as(attempt)
+        .isInstanceOfSatisfying(IOException.class, answer -> subject.refused(attempt, answer));
+  }
+
+  final void refusesToFetch(String attempt, int device, String path) {
+    refuses(attempt + ": " + path, () -> fetch(device, path));
   }
 
   static InetAddress device(int number) {

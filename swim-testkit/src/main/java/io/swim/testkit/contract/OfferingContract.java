@@ -16,7 +16,6 @@ import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -26,9 +25,23 @@ import org.junit.jupiter.api.Test;
 
 /** How every {@link FileServer} keeps the terms of an {@link Offering}. */
 public abstract class OfferingContract extends FileServerFixture {
+  /** Subclasses are test classes with nothing but a constructor. */
+  protected OfferingContract(FileServerSubject subject) {
+    super(subject);
+  }
+
   private Offering image(int device) {
     return offering(
         new ServedFile.Outgoing(PATH, ImageContent.of(bytes(device)), bytes -> {}), device);
+  }
+
+  private void refusesToTake(String attempt, String path) {
+    refuses(
+        "to send " + attempt + ": " + path,
+        () -> {
+          send(address(), device(1), login(1), path, bytes(1));
+          return path;
+        });
   }
 
   private void complete(Publication publication) throws InterruptedException {
@@ -43,7 +56,7 @@ public abstract class OfferingContract extends FileServerFixture {
       assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
       complete(publication);
 
-      assertThatThrownBy(() -> fetch(1, PATH)).isInstanceOf(IOException.class);
+      refusesToFetch("what is offered once, a second time", 1, PATH);
     }
   }
 
@@ -55,7 +68,7 @@ public abstract class OfferingContract extends FileServerFixture {
 
       clock.advance(Duration.ofHours(1));
 
-      assertThatThrownBy(() -> fetch(1, PATH)).isInstanceOf(IOException.class);
+      refusesToFetch("after the time of the offering", 1, PATH);
       assertThat(publication.offering()).isEqualTo(hour);
     }
   }
@@ -66,8 +79,8 @@ public abstract class OfferingContract extends FileServerFixture {
       assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
       complete(publication);
 
-      assertThatThrownBy(() -> fetch(1, PATH)).isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> fetch(1, PATH)).isInstanceOf(IOException.class);
+      refusesToFetch("more bytes than the offering allows", 1, PATH);
+      refusesToFetch("and once more", 1, PATH);
       assertThat(publication.transfers())
           .filteredOn(each -> each.result() == Result.COMPLETE)
           .hasSize(1);
@@ -97,9 +110,9 @@ public abstract class OfferingContract extends FileServerFixture {
               new Login(user, Secret.of("")),
               new Login("anonymous", Secret.of("me@example.net")),
               new Login("root", Secret.of("password1")))) {
-        assertThatThrownBy(() -> fetch(address(), device(1), Optional.of(wrong), PATH))
-            .as(wrong.username())
-            .isInstanceOf(IOException.class);
+        refuses(
+            "a wrong login: " + wrong.username(),
+            () -> fetch(address(), device(1), Optional.of(wrong), PATH));
       }
       assertThat(publication.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
     }
@@ -108,8 +121,9 @@ public abstract class OfferingContract extends FileServerFixture {
   @Test
   void theRightLoginFromAnotherAddressIsRefused() throws Exception {
     try (Publication publication = server.publish(image(1))) {
-      assertThatThrownBy(() -> fetch(address(), device(2), login(1), PATH))
-          .isInstanceOf(IOException.class);
+      refuses(
+          "another device, with the login of the first",
+          () -> fetch(address(), device(2), login(1), PATH));
       assertThat(publication.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
     }
   }
@@ -120,8 +134,9 @@ public abstract class OfferingContract extends FileServerFixture {
     ServedFile other = new ServedFile.Outgoing("other/image", ImageContent.of(bytes(2)), b -> {});
     try (Publication first = server.publish(image(1));
         Publication second = server.publish(offering(other, 2))) {
-      assertThatThrownBy(() -> fetch(address(), device(1), login(1), "other/image"))
-          .isInstanceOf(IOException.class);
+      refuses(
+          "a device, with its own login, the file of another",
+          () -> fetch(address(), device(1), login(1), "other/image"));
       assertThat(first.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
       assertThat(second.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
     }
@@ -173,8 +188,7 @@ public abstract class OfferingContract extends FileServerFixture {
     MemorySink sink = new MemorySink();
     try (Publication publication =
         server.publish(offering(new ServedFile.Incoming(PATH, SIZE - 1, sink), 1))) {
-      assertThatThrownBy(() -> send(address(), device(1), login(1), PATH, bytes(1)))
-          .isInstanceOf(IOException.class);
+      refusesToTake("more than was announced", PATH);
       assertThat(publication.transfers()).noneMatch(each -> each.result() == Result.COMPLETE);
       assertThat(sink.bytes().length).isLessThan(SIZE);
     }
@@ -184,9 +198,7 @@ public abstract class OfferingContract extends FileServerFixture {
   void whatWasNotAnnouncedIsNotTaken() throws Exception {
     try (Publication publication = server.publish(image(1))) {
       for (String path : List.of(PATH, "new.bin", "../new.bin", "/tmp/new.bin", PATH + "/new")) {
-        assertThatThrownBy(() -> send(address(), device(1), login(1), path, bytes(1)))
-            .as(path)
-            .isInstanceOf(IOException.class);
+        refusesToTake("what was not announced", path);
       }
       assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
       assertThat(publication.transfers()).isNotEmpty();

@@ -20,143 +20,118 @@ class FtpServerContractTest {
   private static final int ANY_PORT = 0;
   private static final int TIMEOUT_MILLIS = 20_000;
 
-  private static FileServer server(Clock clock) throws IOException {
-    return FtpFileServer.builder()
-        .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), ANY_PORT))
-        .clock(clock)
-        .build();
-  }
-
-  /** A device with everything that it says coming from its own address. */
-  private static FTPClient device(
-      InetSocketAddress server, InetAddress from, Optional<Login> login, boolean active)
-      throws IOException {
-    FTPClient client = new FTPClient();
-    client.setConnectTimeout(TIMEOUT_MILLIS);
-    client.setDefaultTimeout(TIMEOUT_MILLIS);
-    client.connect(server.getAddress(), server.getPort(), from, ANY_PORT);
-    client.setPassiveLocalIPAddress(from);
-    if (active) {
-      client.enterLocalActiveMode();
-    } else {
-      client.enterLocalPassiveMode();
-    }
-    Login known = login.orElseThrow();
-    if (!client.login(known.username(), known.password().reveal())
-        || !client.setFileType(FTP.BINARY_FILE_TYPE)) {
-      throw refused(client);
-    }
-    return client;
-  }
-
-  private static IOException refused(FTPClient client) {
-    return new IOException(client.getReplyString().trim());
-  }
-
-  private static void hangUp(FTPClient client) throws IOException {
-    if (FTPReply.isPositiveCompletion(client.quit())) {
-      client.disconnect();
-    }
-  }
-
-  private static byte[] get(
-      InetSocketAddress server,
-      InetAddress from,
-      Optional<Login> login,
-      String path,
-      boolean active)
-      throws IOException {
-    FTPClient client = device(server, from, login, active);
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      if (!client.retrieveFile(path, bytes)) {
-        throw refused(client);
-      }
-      hangUp(client);
-      return bytes.toByteArray();
-    } finally {
-      client.disconnect();
-    }
-  }
-
-  private static void put(
-      InetSocketAddress server,
-      InetAddress from,
-      Optional<Login> login,
-      String path,
-      byte[] bytes,
-      boolean active)
-      throws IOException {
-    FTPClient client = device(server, from, login, active);
-    try {
-      if (!client.storeFile(path, new ByteArrayInputStream(bytes))) {
-        throw refused(client);
-      }
-      hangUp(client);
-    } finally {
-      client.disconnect();
+  @Nested
+  class FilesByPassiveDevices extends FileServerContract {
+    FilesByPassiveDevices() {
+      super(new Devices(false));
     }
   }
 
   @Nested
-  class Files extends FileServerContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
+  class OfferingsToPassiveDevices extends OfferingContract {
+    OfferingsToPassiveDevices() {
+      super(new Devices(false));
     }
+  }
 
+  @Nested
+  class FilesByActiveDevices extends FileServerContract {
+    FilesByActiveDevices() {
+      super(new Devices(true));
+    }
+  }
+
+  @Nested
+  class OfferingsToActiveDevices extends OfferingContract {
+    OfferingsToActiveDevices() {
+      super(new Devices(true));
+    }
+  }
+
+  private record Devices(boolean active) implements FileServerSubject {
     @Override
-    protected TransferProtocol protocol() {
+    public TransferProtocol protocol() {
       return TransferProtocol.FTP;
     }
 
     @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(server, from, login, path, false);
+    public FileServer newServer(Clock clock) throws IOException {
+      return FtpFileServer.builder()
+          .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), ANY_PORT))
+          .clock(clock)
+          .build();
     }
 
     @Override
-    protected void send(
+    public void refused(String attempt, IOException answer) {
+      RefusedAttempts.add(protocol(), attempt, answer);
+    }
+
+    @Override
+    public byte[] fetch(
+        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+        throws IOException {
+      FTPClient client = device(server, from, login);
+      try {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!client.retrieveFile(path, bytes)) {
+          throw refused(client);
+        }
+        hangUp(client);
+        return bytes.toByteArray();
+      } finally {
+        client.disconnect();
+      }
+    }
+
+    @Override
+    public void send(
         InetSocketAddress server,
         InetAddress from,
         Optional<Login> login,
         String path,
         byte[] bytes)
         throws IOException {
-      put(server, from, login, path, bytes, false);
-    }
-  }
-
-  @Nested
-  class Offerings extends OfferingContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.FTP;
+      FTPClient client = device(server, from, login);
+      try {
+        if (!client.storeFile(path, new ByteArrayInputStream(bytes))) {
+          throw refused(client);
+        }
+        hangUp(client);
+      } finally {
+        client.disconnect();
+      }
     }
 
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+    /** A device with everything that it says coming from its own address. */
+    private FTPClient device(InetSocketAddress server, InetAddress from, Optional<Login> login)
         throws IOException {
-      return get(server, from, login, path, true);
+      FTPClient client = new FTPClient();
+      client.setConnectTimeout(TIMEOUT_MILLIS);
+      client.setDefaultTimeout(TIMEOUT_MILLIS);
+      client.connect(server.getAddress(), server.getPort(), from, ANY_PORT);
+      client.setPassiveLocalIPAddress(from);
+      if (active) {
+        client.enterLocalActiveMode();
+      } else {
+        client.enterLocalPassiveMode();
+      }
+      Login known = login.orElseThrow();
+      if (!client.login(known.username(), known.password().reveal())
+          || !client.setFileType(FTP.BINARY_FILE_TYPE)) {
+        throw refused(client);
+      }
+      return client;
     }
 
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(server, from, login, path, bytes, true);
+    private static IOException refused(FTPClient client) {
+      return new IOException(client.getReplyString().trim());
+    }
+
+    private static void hangUp(FTPClient client) throws IOException {
+      if (FTPReply.isPositiveCompletion(client.quit())) {
+        client.disconnect();
+      }
     }
   }
 }

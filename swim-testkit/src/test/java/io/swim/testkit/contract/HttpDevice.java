@@ -3,6 +3,9 @@ package io.swim.testkit.contract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.swim.device.Login;
+import io.swim.device.TransferProtocol;
+import io.swim.spi.FileServer;
+import io.swim.transfer.http.HttpFileServer;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,21 +15,39 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** A device that speaks HTTP, or HTTPS without a look at the certificate, from an address. */
-record HttpDevice(boolean tls, InetAddress from) {
+/** Devices that speak HTTP, or HTTPS without a look at the certificate. */
+record HttpDevice(TransferProtocol protocol) implements FileServerSubject {
   private static final int PATIENCE_MILLIS = 20_000;
 
-  byte[] fetch(InetSocketAddress server, Optional<Login> login, String path) throws IOException {
-    return ask(server, "GET /" + path + " HTTP/1.1\r\nHost: server\r\n" + field(login) + "\r\n");
+  @Override
+  public FileServer newServer(Clock clock) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    return HttpFileServer.builder().bind(anyPort).bindTls(anyPort).clock(clock).build();
   }
 
-  void send(InetSocketAddress server, Optional<Login> login, String path, byte[] bytes)
+  @Override
+  public void refused(String attempt, IOException answer) {
+    RefusedAttempts.add(protocol, attempt, answer);
+  }
+
+  @Override
+  public byte[] fetch(
+      InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+      throws IOException {
+    return ask(
+        server, from, "GET /" + path + " HTTP/1.1\r\nHost: server\r\n" + field(login) + "\r\n");
+  }
+
+  @Override
+  public void send(
+      InetSocketAddress server, InetAddress from, Optional<Login> login, String path, byte[] bytes)
       throws IOException {
     String head =
         "PUT /"
@@ -36,7 +57,7 @@ record HttpDevice(boolean tls, InetAddress from) {
             + "\r\n"
             + field(login)
             + "\r\n";
-    ask(server, head + new String(bytes, ISO_8859_1));
+    ask(server, from, head + new String(bytes, ISO_8859_1));
   }
 
   private static String field(Optional<Login> login) {
@@ -47,8 +68,9 @@ record HttpDevice(boolean tls, InetAddress from) {
         .orElse("");
   }
 
-  private byte[] ask(InetSocketAddress server, String request) throws IOException {
-    try (Socket socket = connect(server)) {
+  private byte[] ask(InetSocketAddress server, InetAddress from, String request)
+      throws IOException {
+    try (Socket socket = connect(server, from)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
@@ -82,12 +104,12 @@ record HttpDevice(boolean tls, InetAddress from) {
     return line.toString(ISO_8859_1).strip();
   }
 
-  private Socket connect(InetSocketAddress server) throws IOException {
+  private Socket connect(InetSocketAddress server, InetAddress from) throws IOException {
     Socket plain = new Socket();
     try {
       plain.bind(new InetSocketAddress(from, 0));
       plain.connect(server, PATIENCE_MILLIS);
-      return tls
+      return protocol == TransferProtocol.HTTPS
           ? anyCertificate().getSocketFactory().createSocket(plain, "server", 443, true)
           : plain;
     } catch (IOException | GeneralSecurityException e) {

@@ -36,14 +36,16 @@ import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
 /** Devices with one SSH client among them, and the server that they copy with. */
-final class SshDevice implements AutoCloseable {
+final class SshDevice implements FileServerSubject, AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final KeyPair HOST_KEY = key();
 
   private final SshClient client = SshClient.setUpDefaultClient();
+  private final TransferProtocol protocol;
   private final Way way;
 
-  private SshDevice(Way way) {
+  private SshDevice(TransferProtocol protocol, Way way) {
+    this.protocol = protocol;
     this.way = way;
     client.setServerKeyVerifier((session, address, key) -> true);
     client.setKeyExchangeFactories(
@@ -53,7 +55,7 @@ final class SshDevice implements AutoCloseable {
   }
 
   static SshDevice speaking(TransferProtocol protocol) {
-    return new SshDevice(protocol == TransferProtocol.SCP ? new ByScp() : new BySftp());
+    return new SshDevice(protocol, protocol == TransferProtocol.SCP ? new ByScp() : new BySftp());
   }
 
   @Override
@@ -61,14 +63,27 @@ final class SshDevice implements AutoCloseable {
     client.stop();
   }
 
-  byte[] fetch(InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+  @Override
+  public TransferProtocol protocol() {
+    return protocol;
+  }
+
+  @Override
+  public void refused(String attempt, IOException answer) {
+    RefusedAttempts.add(protocol, attempt, answer);
+  }
+
+  @Override
+  public byte[] fetch(
+      InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
       throws IOException {
     try (ClientSession session = login(server, from, login.orElseThrow())) {
       return way.get(session, path);
     }
   }
 
-  void send(
+  @Override
+  public void send(
       InetSocketAddress server, InetAddress from, Optional<Login> login, String path, byte[] bytes)
       throws IOException {
     try (ClientSession session = login(server, from, login.orElseThrow())) {
@@ -76,7 +91,8 @@ final class SshDevice implements AutoCloseable {
     }
   }
 
-  static FileServer server(Clock clock) throws IOException {
+  @Override
+  public FileServer newServer(Clock clock) throws IOException {
     return SshFileServer.builder()
         .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
         .hostKey(HOST_KEY)

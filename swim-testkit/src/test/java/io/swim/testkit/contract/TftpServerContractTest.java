@@ -16,94 +16,68 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 class TftpServerContractTest {
-  private static FileServer server(Clock clock) throws IOException {
-    return TftpServer.builder()
-        .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
-        .eventLoops(2)
-        .clock(clock)
-        .build();
-  }
-
-  private static TftpClient client(InetAddress from) {
-    return TftpClient.builder()
-        .localAddress(from)
-        .blockSize(1428)
-        .timeout(Duration.ofMillis(300))
-        .retries(2)
-        .build();
-  }
-
-  private static byte[] get(InetSocketAddress server, InetAddress from, String path)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    client(from).get(server, path, bytes);
-    return bytes.toByteArray();
-  }
-
-  private static void put(InetSocketAddress server, InetAddress from, String path, byte[] bytes)
-      throws IOException {
-    client(from).put(server, path, new ByteArrayInputStream(bytes), bytes.length);
-  }
 
   @Nested
   class Files extends FileServerContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
-    }
-
-    @Override
-    protected TransferProtocol protocol() {
-      return TransferProtocol.TFTP;
-    }
-
-    @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(server, from, path);
-    }
-
-    @Override
-    protected void send(
-        InetSocketAddress server,
-        InetAddress from,
-        Optional<Login> login,
-        String path,
-        byte[] bytes)
-        throws IOException {
-      put(server, from, path, bytes);
+    Files() {
+      super(new Devices());
     }
   }
 
   @Nested
   class Offerings extends OfferingContract {
-    @Override
-    protected FileServer newServer(Clock clock) throws IOException {
-      return server(clock);
+    Offerings() {
+      super(new Devices());
     }
+  }
 
+  private record Devices() implements FileServerSubject {
     @Override
-    protected TransferProtocol protocol() {
+    public TransferProtocol protocol() {
       return TransferProtocol.TFTP;
     }
 
     @Override
-    protected byte[] fetch(
-        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
-        throws IOException {
-      return get(server, from, path);
+    public FileServer newServer(Clock clock) throws IOException {
+      return TftpServer.builder()
+          .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
+          .eventLoops(2)
+          .clock(clock)
+          .build();
     }
 
     @Override
-    protected void send(
+    public void refused(String attempt, IOException answer) {
+      RefusedAttempts.add(protocol(), attempt, answer);
+    }
+
+    @Override
+    public byte[] fetch(
+        InetSocketAddress server, InetAddress from, Optional<Login> login, String path)
+        throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      client(from).get(server, path, bytes);
+      return bytes.toByteArray();
+    }
+
+    @Override
+    public void send(
         InetSocketAddress server,
         InetAddress from,
         Optional<Login> login,
         String path,
         byte[] bytes)
         throws IOException {
-      put(server, from, path, bytes);
+      client(from).put(server, path, new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    private static TftpClient client(InetAddress from) {
+      return TftpClient.builder()
+          .localAddress(from)
+          .blockSize(1428)
+          .timeout(Duration.ofMillis(300))
+          .retries(2)
+          .build();
     }
   }
 }

@@ -8,7 +8,9 @@ import io.swim.fault.CatalogueException;
 import io.swim.image.Acceptance;
 import io.swim.image.CatalogueImageId;
 import io.swim.image.CatalogueQuery;
+import io.swim.realservers.LoginProxy;
 import io.swim.spi.CatalogueDownload;
+import io.swim.transfer.http.HttpProxy;
 import io.swim.transfer.portal.AsdPortal;
 import io.swim.transfer.portal.AsdPortalBuilder;
 import io.swim.transfer.portal.PortalAccount;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +43,11 @@ final class PortalBench implements AutoCloseable {
   final SimulatedPortal portal;
   final AsdPortal client;
   final List<Acceptance> accepted = new ArrayList<>();
+
+  /** How a client finds a proxy. */
+  static HttpProxy by(LoginProxy proxy, Optional<Login> login) {
+    return new HttpProxy("127.0.0.1", proxy.port(), login);
+  }
 
   PortalBench() {
     this(SimulatedPortal.start(), builder -> builder);

@@ -6,6 +6,7 @@ import io.swim.device.CertificatePolicy;
 import io.swim.device.Login;
 import io.swim.fault.CatalogueException;
 import io.swim.fault.CatalogueProblem;
+import io.swim.realservers.LoginProxy;
 import io.swim.transfer.http.HttpProxy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class PortalProxyTest {
 
   @Test
   void everythingGoesThroughAProxyWithALogin() throws Exception {
-    try (ForwardProxy proxy = ForwardProxy.start(LOGIN);
-        PortalBench bench = plain(proxy.with(LOGIN))) {
+    try (LoginProxy proxy = LoginProxy.start(LOGIN);
+        PortalBench bench = plain(PortalBench.by(proxy, LOGIN))) {
       assertThat(bench.read()).isEqualTo(PortalBench.BYTES);
 
-      assertThat(proxy.requests)
-          .anyMatch(each -> each.matches("POST http://127.0.0.1:\\d+/oauth2/token"))
+      assertThat(proxy.requests())
+          .anyMatch(each -> each.matches("POST http://127.0.0.1:\\d+/oauth2/token HTTP/1.1"))
           .anyMatch(each -> each.matches("GET http://127.0.0.2:\\d+/files/.*"));
       assertThat(bench.portal.requests())
           .isNotEmpty()
@@ -48,11 +49,11 @@ class PortalProxyTest {
 
   @Test
   void throughATunnelToo() throws Exception {
-    try (ForwardProxy proxy = ForwardProxy.start(LOGIN);
-        PortalBench bench = tls(proxy.with(LOGIN))) {
+    try (LoginProxy proxy = LoginProxy.start(LOGIN);
+        PortalBench bench = tls(PortalBench.by(proxy, LOGIN))) {
       assertThat(bench.read()).isEqualTo(PortalBench.BYTES);
 
-      assertThat(proxy.requests)
+      assertThat(proxy.requests())
           .isNotEmpty()
           .allMatch(each -> each.startsWith("CONNECT "))
           .anyMatch(each -> each.contains("127.0.0.2"));
@@ -62,9 +63,9 @@ class PortalProxyTest {
   @Test
   void aRefusedLoginAtTheProxyIsSaidToBeThat() throws Exception {
     Optional<Login> wrong = Optional.of(PortalBench.login("proxy-user", "Wrong-Word-9081"));
-    try (ForwardProxy proxy = ForwardProxy.start(LOGIN);
-        PortalBench bench = plain(proxy.with(wrong));
-        PortalBench tunnel = tls(proxy.with(Optional.empty()))) {
+    try (LoginProxy proxy = LoginProxy.start(LOGIN);
+        PortalBench bench = plain(PortalBench.by(proxy, wrong));
+        PortalBench tunnel = tls(PortalBench.by(proxy, Optional.empty()))) {
       for (CatalogueException e :
           java.util.List.of(bench.refusedSearch(), tunnel.refusedSearch())) {
         assertThat(e.problem()).isEqualTo(CatalogueProblem.AUTHENTICATION);

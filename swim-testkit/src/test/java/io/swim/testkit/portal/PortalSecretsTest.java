@@ -6,6 +6,7 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.fault.CatalogueException;
 import io.swim.image.Agreement;
+import io.swim.realservers.LoginProxy;
 import io.swim.transfer.portal.AsdPortal;
 import io.swim.transfer.portal.PortalAccount;
 import java.nio.file.Files;
@@ -39,10 +40,10 @@ class PortalSecretsTest {
           PortalAccount.of(PortalBench.CLIENT, Secret.of(PortalBench.CLIENT_SECRET))
               .withUser(PortalBench.login("mkeller", PERSON));
       try (SimulatedPortal portal = SimulatedPortal.start();
-          ForwardProxy proxy = ForwardProxy.start(login);
+          LoginProxy proxy = LoginProxy.start(login);
           AsdPortal client =
               AsdPortal.builder(portal.service(), portal.tokens(), account)
-                  .proxy(proxy.with(login))
+                  .proxy(PortalBench.by(proxy, login))
                   .answerWithin(Duration.ofSeconds(20))
                   .build()) {
         portal.admit(PortalBench.MEMBER.withUser("mkeller", PERSON).mustAccept(Agreement.EULA));

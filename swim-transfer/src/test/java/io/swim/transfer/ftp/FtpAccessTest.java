@@ -2,6 +2,7 @@ package io.swim.transfer.ftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.realservers.FreePort;
 import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord.Result;
 import java.net.InetAddress;
@@ -134,7 +135,7 @@ class FtpAccessTest {
 
   @Test
   void passivePortsStayInTheirRange() throws Exception {
-    int free = TestFtp.freePort();
+    int free = FreePort.tcp();
     try (TestFtp ftp = TestFtp.start(server -> server.passivePorts(free, free));
         Publication publication = ftp.publish(TestFtp.file("image.bin", image));
         RawControl one = RawControl.loggedIn(ftp.address());

@@ -10,6 +10,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.FreePort;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
@@ -91,7 +92,7 @@ class FtpFileClientTest {
 
   @Test
   void nobodyListens() throws Exception {
-    int port = TestFtp.freePort();
+    int port = FreePort.tcp();
     FileService nobody =
         FileService.of("device/off", TransferProtocol.FTP, "127.0.0.1").withPort(port);
     DriverException e = failure(() -> SHORT.open(nobody, services));

@@ -12,10 +12,8 @@ import io.swim.spi.UploadSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** A server on loopback, and what it told its listener. */
@@ -52,20 +49,6 @@ final class TestFtp implements AutoCloseable {
       return InetAddress.getByName(literal);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(e);
-    }
-  }
-
-  /**
-   * A free port that the system gives to nobody by itself, as far as Linux is not told otherwise.
-   */
-  static int freePort() throws IOException {
-    while (true) {
-      int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
-      try (ServerSocket probe = new ServerSocket(port, 1, LOOPBACK)) {
-        return probe.getLocalPort();
-      } catch (BindException e) {
-        // The next one.
-      }
     }
   }
 

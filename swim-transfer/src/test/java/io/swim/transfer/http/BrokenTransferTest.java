@@ -8,6 +8,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.Installed;
 import io.swim.spi.FileSession;
 import io.swim.spi.TransferRecord.Result;
 import io.swim.transfer.http.CuttingRelay.Counted;
@@ -66,7 +67,7 @@ class BrokenTransferTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 50, 99})
   void curlGoesOnToo(int percent) throws Exception {
-    String curl = Tool.program("curl", "/usr/bin/curl");
+    String curl = Installed.program("curl", "/usr/bin/curl");
     try (TestHttp test = TestHttp.start();
         CuttingRelay relay =
             CuttingRelay.start(test.http(), Counted.FROM_SERVER, (long) SIZE * percent / 100, 1)) {
@@ -75,9 +76,9 @@ class BrokenTransferTest {
       List<String> fetch =
           List.of(curl, "-sS", "--max-time", "60", "--continue-at", "-", "-o", "got.bin", url);
 
-      assertThatThrownBy(() -> Tool.run(temp, fetch)).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(() -> Installed.run(temp, fetch)).isInstanceOf(AssertionError.class);
       assertThat(Files.size(temp.resolve("got.bin"))).isBetween(1L, SIZE - 1L);
-      Tool.run(temp, fetch);
+      Installed.run(temp, fetch);
 
       assertThat(temp.resolve("got.bin")).hasBinaryContent(IMAGE);
     }

@@ -13,6 +13,8 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.FreePort;
+import io.swim.realservers.LoginProxy;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -276,7 +279,7 @@ class HttpFilesTest {
 
   @Test
   void nobodyThereIsUnreachable() throws Exception {
-    InetSocketAddress nobody = new InetSocketAddress(TestHttp.LOOPBACK, Tool.freePort());
+    InetSocketAddress nobody = new InetSocketAddress(TestHttp.LOOPBACK, FreePort.tcp());
     assertThat(failure(() -> TestClient.http(nobody).read("x")).kind())
         .isEqualTo(FailureKind.UNREACHABLE);
 
@@ -316,26 +319,31 @@ class HttpFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"http", "https"})
   void aProxyWithALoginIsPassed(String protocol) throws Exception {
-    try (TinyProxy proxy = TinyProxy.start()) {
-      HttpFiles through = new HttpFiles().withProxy(proxy.asked("prox:pr0xy-word"));
+    Login login = new Login("prox", Secret.of("pr0xy-word"));
+    try (LoginProxy proxy = LoginProxy.start(Optional.of(login))) {
+      HttpFiles through = new HttpFiles().withProxy(by(proxy, Optional.of(login)));
       TestClient client =
           protocol.equals("http") ? TestClient.http(test.http()) : TestClient.https(test.https());
 
       assertThat(client.with(through).read("image.bin")).isEqualTo(IMAGE);
-      assertThat(proxy.requests.get(0))
+      assertThat(proxy.requests().get(0))
           .startsWith(protocol.equals("http") ? "GET http://127.0.0.1:" : "CONNECT 127.0.0.1:");
 
-      HttpFiles unknown = new HttpFiles().withProxy(proxy.withoutLogin());
+      HttpFiles unknown = new HttpFiles().withProxy(by(proxy, Optional.empty()));
       DriverException refused = failure(() -> client.with(unknown).read("image.bin"));
       assertThat(refused.kind()).isEqualTo(FailureKind.AUTHENTICATION);
       assertThat(refused).hasMessageContaining("proxy");
     }
   }
 
+  private static HttpProxy by(LoginProxy proxy, Optional<Login> login) {
+    return new HttpProxy("127.0.0.1", proxy.port(), login);
+  }
+
   @Test
   void noSecretIsShown() {
     Login login = new Login("u", Secret.of("hidden-word"));
-    HttpProxy proxy = new HttpProxy("proxy.example", 3128, java.util.Optional.of(login));
+    HttpProxy proxy = new HttpProxy("proxy.example", 3128, Optional.of(login));
 
     assertThat(proxy.toString()).doesNotContain("hidden-word");
   }

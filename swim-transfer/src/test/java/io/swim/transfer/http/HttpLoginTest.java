@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.image.ImageContent;
+import io.swim.realservers.LoginProxy;
 import io.swim.spi.Offering;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord.Result;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,9 +171,17 @@ class HttpLoginTest {
 
     private LoggedLogins() {}
 
+    private static Login through() {
+      return new Login(PROXY.split(":")[0], Secret.of(PROXY.split(":")[1]));
+    }
+
+    private static HttpProxy byWayOf(LoginProxy proxy) {
+      return new HttpProxy("127.0.0.1", proxy.port(), Optional.of(through()));
+    }
+
     public static void main(String[] arguments) throws Exception {
       try (TestHttp test = TestHttp.start();
-          TinyProxy proxy = TinyProxy.start()) {
+          LoginProxy proxy = LoginProxy.start(Optional.of(through()))) {
         test.publishWithLogin("secret.bin", IMAGE);
         for (String pair : List.of(RIGHT, WRONG)) {
           Login login = new Login("dev1", Secret.of(pair.split(":")[1]));
@@ -181,7 +191,7 @@ class HttpLoginTest {
               TestClient client =
                   i == 0
                       ? TestClient.http(test.http())
-                      : TestClient.https(test.https()).with(files.withProxy(proxy.asked(PROXY)));
+                      : TestClient.https(test.https()).with(files.withProxy(byWayOf(proxy)));
               client.withLogin(login).read("secret.bin");
             } catch (io.swim.fault.DriverException e) {
               org.slf4j.LoggerFactory.getLogger(LoggedLogins.class).info("refused", e);

@@ -2,6 +2,7 @@ package io.swim.transfer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.realservers.Installed;
 import io.swim.spi.TransferRecord.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class RealPeersTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Tool.program("curl", "/usr/bin/curl"),
+                Installed.program("curl", "/usr/bin/curl"),
                 "--silent",
                 "--show-error",
                 "--fail",
@@ -31,7 +32,7 @@ class RealPeersTest {
                 "--max-time",
                 "60"));
     command.addAll(List.of(arguments));
-    return Tool.run(temp, command);
+    return Installed.run(temp, command);
   }
 
   private Path got() {
@@ -128,10 +129,10 @@ class RealPeersTest {
     byte[] image = TestHttp.bytes(1000);
     try (TestHttp test = TestHttp.start(builder -> builder.selfSigned(identity))) {
       test.publish("image.bin", image);
-      Tool.run(
+      Installed.run(
           temp,
           List.of(
-              Tool.program("curl", "/usr/bin/curl"),
+              Installed.program("curl", "/usr/bin/curl"),
               "--silent",
               "--show-error",
               "--cacert",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.device.Secret;
+import io.swim.realservers.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ class TlsIdentityTest {
 
   private void openssl(String... arguments) throws Exception {
     List<String> command =
-        new java.util.ArrayList<>(List.of(Tool.program("openssl", "/usr/bin/openssl")));
+        new java.util.ArrayList<>(List.of(Installed.program("openssl", "/usr/bin/openssl")));
     command.addAll(List.of(arguments));
-    Tool.run(temp, command);
+    Installed.run(temp, command);
   }
 
   @Test
@@ -143,7 +144,7 @@ class TlsIdentityTest {
 
   @Test
   void oldTlsIsSpokenWhereTheHostAndTheJvmAllowIt() throws Exception {
-    String curl = Tool.program("curl", "/usr/bin/curl");
+    String curl = Installed.program("curl", "/usr/bin/curl");
     Files.writeString(file("java.security"), "jdk.tls.disabledAlgorithms=SSLv3, RC4, anon, NULL\n");
     Path said = file("port.txt");
     Process process =
@@ -175,12 +176,12 @@ class TlsIdentityTest {
               "got.bin");
       List<String> legacy = new java.util.ArrayList<>(fetch);
       legacy.add("https://127.0.0.1:" + ports[0] + "/image.bin");
-      Tool.run(temp, legacy);
+      Installed.run(temp, legacy);
       assertThat(file("got.bin")).hasBinaryContent(TestHttp.bytes(1000));
 
       List<String> modern = new java.util.ArrayList<>(fetch);
       modern.add("https://127.0.0.1:" + ports[1] + "/image.bin");
-      assertThatThrownBy(() -> Tool.run(temp, modern)).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(() -> Installed.run(temp, modern)).isInstanceOf(AssertionError.class);
     } finally {
       process.destroy();
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

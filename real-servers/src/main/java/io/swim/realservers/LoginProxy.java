@@ -1,12 +1,12 @@
-package io.swim.transfer.http;
+package io.swim.realservers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.swim.device.Login;
-import io.swim.device.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,38 +15,46 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** An HTTP proxy for a few requests, by CONNECT or with the whole URL. */
-final class TinyProxy implements AutoCloseable {
-  final List<String> requests = new CopyOnWriteArrayList<>();
+/**
+ * An HTTP proxy that may want a login: by CONNECT, or with the whole URL, then one request for each
+ * connection. Thread-safe.
+ */
+public final class LoginProxy implements AutoCloseable {
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private final ServerSocket listener;
+  private final Optional<Login> wanted;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private final AtomicReference<String> wanted = new AtomicReference<>("");
 
-  private TinyProxy(ServerSocket listener) {
+  private LoginProxy(ServerSocket listener, Optional<Login> wanted) {
     this.listener = listener;
+    this.wanted = wanted;
   }
 
-  static TinyProxy start() throws IOException {
-    TinyProxy proxy = new TinyProxy(new ServerSocket(0, 10, TestHttp.LOOPBACK));
+  /**
+   * Starts one on 127.0.0.1 and a port of the system's choice.
+   *
+   * @param wanted who may pass; empty lets all pass
+   */
+  public static LoginProxy start(Optional<Login> wanted) throws IOException {
+    LoginProxy proxy =
+        new LoginProxy(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), wanted);
     daemon(proxy::listen);
     return proxy;
   }
 
-  /** Wants that login from now on; returns how a client finds it with that login. */
-  HttpProxy asked(String pair) {
-    wanted.set(Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1)));
-    Login login = new Login(pair.split(":")[0], Secret.of(pair.split(":")[1]));
-    return new HttpProxy("127.0.0.1", listener.getLocalPort(), Optional.of(login));
+  /** The TCP port where it listens. */
+  public int port() {
+    return listener.getLocalPort();
   }
 
-  HttpProxy withoutLogin() {
-    return new HttpProxy("127.0.0.1", listener.getLocalPort(), Optional.empty());
+  /** The first line of each request, without the query. */
+  public List<String> requests() {
+    return List.copyOf(requests);
   }
 
   private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "tiny-proxy");
+    Thread thread = new Thread(work, "login-proxy");
     thread.setDaemon(true);
     thread.start();
   }
@@ -69,11 +77,14 @@ final class TinyProxy implements AutoCloseable {
       for (String line = line(client); !line.isEmpty(); line = line(client)) {
         head.add(line);
       }
-      requests.add(head.get(0));
-      if (!wanted.get().isEmpty() && !head.contains("Proxy-Authorization: Basic " + wanted.get())) {
-        client
-            .getOutputStream()
-            .write("HTTP/1.1 407 Who are you\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
+      requests.add(head.get(0).replaceAll("[?][^ ]*", ""));
+      if (!isKnown(head)) {
+        answer(
+            client,
+            "HTTP/1.1 407 Who are you",
+            "Proxy-Authenticate: Basic realm=\"lab\"",
+            "Connection: close",
+            "Content-Length: 0");
         return;
       }
       String[] parts = head.get(0).split(" ");
@@ -84,19 +95,32 @@ final class TinyProxy implements AutoCloseable {
         server.connect(new InetSocketAddress(authority[0], Integer.parseInt(authority[1])));
         open.add(server);
         if (tunnel) {
-          client.getOutputStream().write("HTTP/1.1 200 Fine\r\n\r\n".getBytes(ISO_8859_1));
-          daemon(() -> copy(client, server));
+          answer(client, "HTTP/1.1 200 Fine");
         } else {
           head.set(0, parts[0] + " " + rest.substring(rest.indexOf('/')) + " HTTP/1.1");
-          head.removeIf(line -> line.startsWith("Proxy-"));
-          String request = String.join("\r\n", head) + "\r\n\r\n";
-          server.getOutputStream().write(request.getBytes(ISO_8859_1));
+          head.removeIf(line -> line.startsWith("Proxy-") || line.startsWith("Connection:"));
+          head.add("Connection: close");
+          answer(server, head.toArray(String[]::new));
         }
+        daemon(() -> copy(client, server));
         copy(server, client);
       }
     } catch (IOException e) {
       // One of the two went away.
     }
+  }
+
+  private boolean isKnown(List<String> head) {
+    return wanted
+        .map(each -> each.username() + ":" + each.password().reveal())
+        .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1)))
+        .map(pair -> head.contains("Proxy-Authorization: Basic " + pair))
+        .orElse(true);
+  }
+
+  private static void answer(Socket to, String... lines) throws IOException {
+    String text = String.join("\r\n", lines) + "\r\n\r\n";
+    to.getOutputStream().write(text.getBytes(ISO_8859_1));
   }
 
   private static String line(Socket from) throws IOException {
