@@ -17,6 +17,7 @@ import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
+import io.swim.spi.Refusal;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import java.io.IOException;
@@ -207,6 +208,13 @@ public final class Publications implements AutoCloseable {
     return transfers.isEmpty()
         ? Optional.empty()
         : Optional.of(transfers.get(transfers.size() - 1));
+  }
+
+  /** Whom the server turned away meanwhile, for a message. */
+  List<Refusal> refusals(AssignmentId id) {
+    return Optional.ofNullable(open.get(id))
+        .map(present -> present.publication().refusals())
+        .orElse(List.of());
   }
 
   /** Our server as the device was told, and where it really listens, for a message. */

@@ -13,10 +13,13 @@ import io.swim.job.TransferState;
 import io.swim.job.TransferWay;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.FetchRoute;
+import io.swim.spi.Refusal;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where a device fetches from: this JVM, a distribution server, or a file that the job names. */
 final class Sources {
@@ -151,12 +154,19 @@ final class Sources {
       return Optional.empty();
     }
     Optional<TransferRecord> last = engine.publications().lastTransfer(work.assignment().id());
-    return Optional.of(
+    String transfer =
         last.map(record -> words(record, work.image().sizeBytes()))
             .orElseGet(
                 () ->
                     "no transfer was begun at "
-                        + engine.publications().serverText(state.source().orElseThrow())));
+                        + engine.publications().serverText(state.source().orElseThrow()));
+    List<Refusal> refusals = engine.publications().refusals(work.assignment().id());
+    return Optional.of(
+        refusals.isEmpty()
+            ? transfer
+            : transfer
+                + "; it turned away "
+                + refusals.stream().map(Refusal::toString).collect(Collectors.joining("; ")));
   }
 
   private static String words(TransferRecord record, long size) {

@@ -9,6 +9,15 @@ public interface Publication extends AutoCloseable {
   /** The transfers of all its files, oldest first, running ones included. */
   List<TransferRecord> transfers();
 
+  /**
+   * Whom the server turned away since this was published: peers of the offering, and others from
+   * whose address nothing was expected, such as a device behind a router that translates addresses.
+   * The last few of each, oldest first.
+   */
+  default List<Refusal> refusals() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

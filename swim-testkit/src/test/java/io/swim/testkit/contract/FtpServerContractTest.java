@@ -48,7 +48,7 @@ class FtpServerContractTest {
     }
   }
 
-  private record Devices(boolean active) implements FileServerSubject {
+  record Devices(boolean active) implements FileServerSubject {
     @Override
     public TransferProtocol protocol() {
       return TransferProtocol.FTP;

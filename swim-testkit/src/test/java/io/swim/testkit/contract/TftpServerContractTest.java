@@ -31,7 +31,7 @@ class TftpServerContractTest {
     }
   }
 
-  private record Devices() implements FileServerSubject {
+  record Devices() implements FileServerSubject {
     @Override
     public TransferProtocol protocol() {
       return TransferProtocol.TFTP;

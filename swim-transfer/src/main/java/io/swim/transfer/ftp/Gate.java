@@ -55,6 +55,7 @@ final class Gate extends IoFilterAdapter {
         return;
       }
       leave(session);
+      door.refused(peer.getAddress(), "it has " + maxPerPeer + " connections already");
     }
     session.closeNow();
   }

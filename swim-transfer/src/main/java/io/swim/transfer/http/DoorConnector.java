@@ -64,6 +64,9 @@ final class DoorConnector extends ServerConnector {
       InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
       boolean known = door.mayKnock(peer.getAddress());
       boolean welcome = known && visitors.enters(channel, peer.getAddress());
+      if (known && !welcome) {
+        door.refused(peer.getAddress(), "there are too many connections already");
+      }
       if (!welcome) {
         LOG.debug("{} is turned away: {}", peer, known ? "too many" : "nothing is offered to it");
       }

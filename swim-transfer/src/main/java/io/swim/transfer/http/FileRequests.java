@@ -2,6 +2,7 @@ package io.swim.transfer.http;
 
 import io.swim.device.Login;
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,8 +128,8 @@ final class FileRequests extends Handler.Abstract {
     InetAddress peer = peer(request).getAddress();
     // What needs no login is given to a device that sends one all the same.
     Optional<ServedTree> tree = door.admit(peer, path);
+    Optional<Login> login = BasicLogin.of(request.getHeaders().get(HttpHeader.AUTHORIZATION));
     if (tree.isEmpty()) {
-      Optional<Login> login = BasicLogin.of(request.getHeaders().get(HttpHeader.AUTHORIZATION));
       tree = login.flatMap(each -> door.admit(peer, each.username(), each.password().reveal()));
     }
     if (tree.isEmpty() && door.asksForLogin(peer, path)) {
@@ -136,6 +137,9 @@ final class FileRequests extends Handler.Abstract {
           .getHeaders()
           .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"images\", charset=\"UTF-8\"");
       throw new HttpException.RuntimeException(HttpStatus.UNAUTHORIZED_401);
+    }
+    if (tree.isEmpty() && login.isEmpty()) {
+      door.refused(peer, Printable.of(path) + " is not offered to it");
     }
     return tree.orElseThrow(() -> new HttpException.RuntimeException(HttpStatus.NOT_FOUND_404));
   }

@@ -3,10 +3,12 @@ package io.swim.transfer.serving;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swim.spi.Offering;
+import io.swim.spi.Refusal;
 import io.swim.spi.ServedFile;
 import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Catalog {
   private final Map<String, LiveOffering> byUser = new ConcurrentHashMap<>();
   private final Set<LiveOffering> open = new HashSet<>();
   private final Map<InetAddress, Integer> peers = new ConcurrentHashMap<>();
+  private final Refusals strangers = new Refusals();
 
   public Catalog(Clock clock) {
     this.clock = clock;
@@ -116,6 +119,27 @@ public final class Catalog {
   /** Whether anything is offered to that peer now: nobody else needs to be talked to. */
   public boolean knows(InetAddress peer) {
     return peers.containsKey(peer);
+  }
+
+  /**
+   * Remembers whom a server turned away, and why: for those who wait for that peer, or for all when
+   * nobody does.
+   *
+   * @param reason never holds a secret
+   */
+  public void refused(InetAddress peer, String reason) {
+    Refusal refusal = new Refusal(clock.instant(), peer, reason);
+    if (knows(peer)) {
+      synchronized (this) {
+        open.stream().filter(live -> live.admits(peer)).forEach(live -> live.refused(refusal));
+      }
+    } else {
+      strangers.add(refusal);
+    }
+  }
+
+  List<Refusal> strangers(Instant since) {
+    return strangers.since(since);
   }
 
   /** Devices differ in whether they send the slash after the host of a URL. */

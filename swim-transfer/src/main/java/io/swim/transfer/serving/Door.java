@@ -31,16 +31,33 @@ public final class Door {
 
   /** Whether there is anything for that peer at all; else it is not worth a handshake. */
   public boolean mayKnock(InetAddress peer) {
-    return folder.isPresent() || catalog.knows(peer);
+    boolean may = folder.isPresent() || catalog.knows(peer);
+    if (!may) {
+      refused(peer, "nothing is offered to that address");
+    }
+    return may;
+  }
+
+  /** Remembers whom this server turned away, for those who wait for that peer. */
+  public void refused(InetAddress peer, String reason) {
+    catalog.refused(peer, reason);
   }
 
   /** What a login opens. */
   public Optional<ServedTree> admit(InetAddress peer, String username, String password) {
-    Optional<ServedTree> offered =
-        catalog.admit(peer, username, password).map(live -> new OfferedTree(live, transfers));
-    return offered.isPresent()
-        ? offered
-        : folder.filter(any -> opens(username, password)).map(t -> t);
+    Optional<ServedTree> admitted =
+        catalog
+            .admit(peer, username, password)
+            .<ServedTree>map(live -> new OfferedTree(live, transfers))
+            .or(() -> folder.filter(any -> opens(username, password)));
+    if (admitted.isEmpty()) {
+      refused(
+          peer,
+          "the login of user "
+              + Printable.of(username)
+              + " is wrong, used up or meant for another address");
+    }
+    return admitted;
   }
 
   /** What a peer that gives no login may fetch or send under a path: for HTTP. */

@@ -2,10 +2,12 @@ package io.swim.transfer.serving;
 
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +32,15 @@ public final class LiveOffering implements Publication {
   private final Clock clock;
   private final List<Offer> offers;
   private final AtomicLong bytes = new AtomicLong();
+  private final Refusals refusals = new Refusals();
+  private final Instant publishedAt;
   private volatile boolean closed;
 
   LiveOffering(Offering offering, Catalog catalog, Clock clock) {
     this.offering = offering;
     this.catalog = catalog;
     this.clock = clock;
+    this.publishedAt = clock.instant();
     this.offers = offering.files().stream().map(file -> new Offer(file, this)).toList();
   }
 
@@ -78,6 +84,18 @@ public final class LiveOffering implements Publication {
     offers.forEach(offer -> all.addAll(offer.transfers()));
     all.sort(Comparator.comparing(TransferRecord::startedAt));
     return List.copyOf(all);
+  }
+
+  void refused(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  @Override
+  public List<Refusal> refusals() {
+    return Stream.concat(
+            refusals.since(publishedAt).stream(), catalog.strangers(publishedAt).stream())
+        .sorted(Comparator.comparing(Refusal::at))
+        .toList();
   }
 
   /** Afterwards no content is read and no sink written any more. */

@@ -137,6 +137,7 @@ final class Listening extends SshServer {
     CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ZERO);
     setPort(1);
     checkConfig();
+    addSessionListener(new FailedNegotiations(door()));
     setSessionFactory(new Sessions(this, peer -> isWelcome(peer, settings.maxTransfers())));
     acceptor = createAcceptor();
     setupSessionTimeout(getSessionFactory());
@@ -163,8 +164,20 @@ final class Listening extends SshServer {
     return acceptor.getManagedSessions().size();
   }
 
+  /** They lead to the same. */
+  private Door door() {
+    return doors.values().iterator().next();
+  }
+
   private boolean isWelcome(InetAddress peer, int maxTransfers) {
-    return doors.values().iterator().next().mayKnock(peer) && connections() < maxTransfers;
+    if (!door().mayKnock(peer)) {
+      return false;
+    }
+    boolean room = connections() < maxTransfers;
+    if (!room) {
+      door().refused(peer, "there are " + maxTransfers + " connections already");
+    }
+    return room;
   }
 
   private boolean admit(String user, String password, ServerSession session) {

@@ -87,6 +87,7 @@ final class RequestDesk {
       }
       Optional<ImageContent> file = folder.flatMap(served -> served.open(request.file()));
       if (file.isEmpty()) {
+        catalog.refused(peer, Printable.of(request.file()) + " is not offered to it");
         refusal.send(NOT_FOUND);
         return;
       }
@@ -117,6 +118,8 @@ final class RequestDesk {
   private void openWrite(Request request, SessionTable.Key key, Refusal refusal) {
     Optional<Offer> upload = catalog.incoming(key.peer().getAddress(), request.file());
     if (upload.isEmpty()) {
+      catalog.refused(
+          key.peer().getAddress(), "to send " + Printable.of(request.file()) + " was not expected");
       refusal.send(NO_ACCESS);
       return;
     }
@@ -165,6 +168,7 @@ final class RequestDesk {
   /** No answer: the device asks again, and by then there may be room. */
   private void full(SessionTable.Key key) {
     LOG.debug("TFTP request of {} dropped: too many sessions", key.peer());
+    catalog.refused(key.peer().getAddress(), "there are too many transfers already");
   }
 
   private EventLoop nextLoop() {

@@ -217,7 +217,14 @@ class RealSshPeersTest {
       remote("image.bin"),
       "got"
     };
-    refuses(programs.run("scp", old), "");
+    try (Publication waiting = server.offer(LOOPBACK, PATH, bytes(1))) {
+      refuses(programs.run("scp", old), "");
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(waiting.refusals().toString())
+                      .contains("127.0.0.1", "diffie-hellman-group1-sha1", "legacy algorithms"));
+    }
     try (TestSshServer legacy =
         TestSshServer.start(b -> b.folder(served).account(LOGIN).legacyAlgorithms())) {
       succeeds(new Programs(temp, legacy.port()).run("scp", old));
