@@ -16,7 +16,6 @@ import io.swim.spi.BundleContents;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ImageStore;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -77,12 +76,8 @@ final class BundleImports {
       refuseInUse(present, staged.images());
       staged.commit(present);
       return new ImportedBundle(new ImageBundle(id, staged.images()), found.leftOut());
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
+      throw StoreFailure.of(name + " could not be stored", e);
     } finally {
       lock.unlock();
     }

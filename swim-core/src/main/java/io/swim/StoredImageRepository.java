@@ -23,7 +23,6 @@ import io.swim.spi.CatalogueDownload;
 import io.swim.spi.ImageStore;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -118,8 +117,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
           out -> catalogues.fetch(source, download, out),
           staged -> commit(request, same, Optional.of(offered), staged));
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be stored: " + e.getMessage(), e);
+      throw StoreFailure.of(source + " could not be stored", e);
     }
   }
 
@@ -162,8 +160,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
       ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
       return commit(request, Same.KEPT, Optional.empty(), staged).image();
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
+      throw StoreFailure.of(fileName + " could not be staged", e);
     }
   }
 
@@ -207,12 +204,8 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
       checkRoom(name, roomNeeded);
       storing.run();
       return new Taken(image, false);
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
+      throw StoreFailure.of(name + " could not be stored", e);
     } finally {
       lock.unlock();
     }
