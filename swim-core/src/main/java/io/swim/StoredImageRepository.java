@@ -1,6 +1,5 @@
 package io.swim;
 
-import com.google.common.util.concurrent.Striped;
 import io.swim.device.DeviceSoftware;
 import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
@@ -28,25 +27,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
 final class StoredImageRepository implements ImageRepository, ImageIntake, SourceIntake {
-  private static final int IMPORTS_TOLD_APART = 64;
-
   private final ImageStore store;
   private final SourceBytes bytes;
   private final CatalogueImages catalogues;
   private final ImageJudge judge;
   private final BundleImports bundles;
   private final ImageFinder finder;
+  private final ImageLocks locks;
   private final Predicate<ImageId> inUse;
   private final Executor executor;
   private final Clock clock;
-
-  /** One import of an image at a time decides whether it is there already. */
-  private final Striped<Lock> byImage = Striped.lock(IMPORTS_TOLD_APART);
 
   StoredImageRepository(
       ImageStore store,
@@ -55,6 +49,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
       ImageJudge judge,
       BundleImports bundles,
       ImageFinder finder,
+      ImageLocks locks,
       Predicate<ImageId> inUse,
       Executor executor,
       Clock clock) {
@@ -64,6 +59,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
     this.judge = judge;
     this.bundles = bundles;
     this.finder = finder;
+    this.locks = locks;
     this.inUse = inUse;
     this.executor = executor;
     this.clock = clock;
@@ -104,11 +100,15 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   }
 
   /** What is known to be of no use is not fetched at all. */
-  private Taken fetch(ImageImport request, Same same, ImageSource.Catalogue source) {
-    Optional<SoftwareImage> present = store.find(new ImageId(source.fileName()));
+  private void refuseKnown(ImageImport request) {
+    Optional<SoftwareImage> present = store.find(new ImageId(request.source().fileName()));
     if (present.isPresent() && request.duplicates() == ImageImport.Duplicates.REFUSE) {
       throw duplicate(present.get(), "");
     }
+  }
+
+  private Taken fetch(ImageImport request, Same same, ImageSource.Catalogue source) {
+    refuseKnown(request);
     try (CatalogueDownload download = catalogues.open(source)) {
       CatalogueImage offered = download.image();
       checkRoom(source.fileName(), offered.sizeBytes().orElse(0));
@@ -191,23 +191,23 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   private Taken store(
       ImageImport request, Same same, SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
-    Lock lock = byImage.get(image.id());
-    lock.lock();
     try {
-      Optional<SoftwareImage> present = store.find(image.id());
-      if (present.isPresent()) {
-        if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
-          return new Taken(present.get(), true);
-        }
-        refuseDuplicate(request, present.get(), image);
-      }
-      checkRoom(name, roomNeeded);
-      storing.run();
-      return new Taken(image, false);
+      return locks.alone(
+          image.id(),
+          () -> {
+            Optional<SoftwareImage> present = store.find(image.id());
+            if (present.isPresent()) {
+              if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
+                return new Taken(present.get(), true);
+              }
+              refuseDuplicate(request, present.get(), image);
+            }
+            checkRoom(name, roomNeeded);
+            storing.run();
+            return new Taken(image, false);
+          });
     } catch (IOException e) {
       throw StoreFailure.of(name + " could not be stored", e);
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -293,21 +293,29 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public SoftwareImage edit(ImageId id, ImageDetails details) {
-    SoftwareImage edited = known(id).withDetails(details);
     try {
-      store.update(edited);
+      return locks.alone(
+          id,
+          () -> {
+            SoftwareImage edited = known(id).withDetails(details);
+            store.update(edited);
+            return edited;
+          });
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be changed", e);
     }
-    return edited;
   }
 
   @Override
   public void delete(ImageId id) {
-    known(id);
-    refuseInUse(id);
     try {
-      store.delete(id);
+      locks.alone(
+          id,
+          () -> {
+            known(id);
+            refuseInUse(id);
+            return store.delete(id);
+          });
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be deleted", e);
     }

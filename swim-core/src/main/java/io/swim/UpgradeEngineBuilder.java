@@ -311,6 +311,7 @@ public final class UpgradeEngineBuilder {
   private StoredImageRepository repository(ImageStore images, Events events, Executor work) {
     ImageJudge judge = new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms());
     ImagesInUse inUse = new ImagesInUse(jobStore);
+    ImageLocks locks = new ImageLocks();
     RemoteImages remote = new RemoteImages(parts.of(FileClient.class), hostKeys, clock);
     return new StoredImageRepository(
         images,
@@ -321,8 +322,9 @@ public final class UpgradeEngineBuilder {
                 events.agreementAccepted(clock.instant(), catalogue, image, acceptance),
             Pause::of),
         judge,
-        new BundleImports(images, judge, parts.of(BundleReader.class), inUse, clock),
+        new BundleImports(images, judge, parts.of(BundleReader.class), locks, inUse, clock),
         new ImageFinder(images, parts.platforms()),
+        locks,
         inUse,
         work,
         clock);

@@ -24,6 +24,9 @@ final class TestImageStore implements ImageStore {
   int breaksAtPut = Integer.MAX_VALUE;
   int puts;
 
+  /** What happens right before a record is changed. */
+  Runnable beforeUpdate = () -> {};
+
   TestImageStore(Path folder) throws IOException {
     this.folder = folder;
     store = new FolderImageStore(folder);
@@ -46,6 +49,7 @@ final class TestImageStore implements ImageStore {
 
   @Override
   public void update(SoftwareImage image) throws IOException {
+    beforeUpdate.run();
     store.update(image);
   }
 
