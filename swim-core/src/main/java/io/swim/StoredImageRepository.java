@@ -86,6 +86,9 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   private Taken importImage(ImageImport request, Same same) {
     checkName(request.source().fileName());
     if (request.source() instanceof ImageSource.Remote source) {
+      if (same == Same.AS_ASKED) {
+        refuseKnown(request);
+      }
       return bytes.fetch(source, staged -> commit(request, same, Optional.empty(), staged));
     } else if (request.source() instanceof ImageSource.Catalogue source) {
       return fetch(request, same, source);

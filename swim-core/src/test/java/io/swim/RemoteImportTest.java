@@ -108,6 +108,17 @@ class RemoteImportTest {
   }
 
   @Test
+  void whatTheRepositoryHasUnderItsNameIsRefusedBeforeAByteIsFetched() throws Exception {
+    repository(Optional.empty())
+        .importImage(ImageImport.from(at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN)));
+
+    SwimException e =
+        refused(repository(Optional.of(0)), at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN));
+
+    assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_DUPLICATE);
+  }
+
+  @Test
   void aFileThatIsNoImageLeavesNothing() throws Exception {
     Files.writeString(server.resolve("notes.txt"), "hello");
 
