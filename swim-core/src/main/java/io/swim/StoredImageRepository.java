@@ -180,7 +180,9 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   /** It will be part of commands on devices. */
   private static void checkName(String name) {
     try {
-      new FlashPath("flash:", name);
+      if (!new FlashPath("flash:", name).name().equals(name)) {
+        throw new IllegalArgumentException("it has a folder");
+      }
     } catch (IllegalArgumentException e) {
       throw new SwimException(
           ErrorCode.INVALID_REQUEST, "'" + name + "' can't be the name of a file on a device", e);

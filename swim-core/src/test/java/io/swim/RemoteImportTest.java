@@ -119,6 +119,22 @@ class RemoteImportTest {
   }
 
   @Test
+  void aNameThatTheHostGivesIsThatOfTheImage() throws Exception {
+    ImageSource.Remote source = at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN);
+
+    SoftwareImage image =
+        repository(Optional.empty())
+            .importImage(ImageImport.from(source.withFileName("c2960.SE11.bin")));
+
+    assertThat(image.fileName()).isEqualTo("c2960.SE11.bin");
+    for (String name : List.of("a b; reload", "../ios.bin", "bundle/ios.bin", "")) {
+      SwimException e = refused(repository(Optional.empty()), source.withFileName(name));
+      assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(e).hasMessageContaining("'" + name + "'");
+    }
+  }
+
+  @Test
   void aFileThatIsNoImageLeavesNothing() throws Exception {
     Files.writeString(server.resolve("notes.txt"), "hello");
 
