@@ -30,7 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
-final class StoredImageRepository implements ImageRepository, ImageIntake, SourceIntake {
+final class StoredImageRepository
+    implements ImageRepository, ImageIntake, SourceIntake, AutoCloseable {
   private final ImageStore store;
   private final SourceBytes bytes;
   private final CatalogueImages catalogues;
@@ -41,6 +42,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   private final Predicate<ImageId> inUse;
   private final Executor executor;
   private final Clock clock;
+  private final ImportsUnderWay imports = new ImportsUnderWay();
 
   StoredImageRepository(
       ImageStore store,
@@ -75,12 +77,20 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public SoftwareImage importImage(ImageImport request) {
-    return importImage(request, Same.AS_ASKED).image();
+    return imports.run(() -> importImage(request, Same.AS_ASKED)).image();
   }
 
   @Override
   public Taken take(ImageImport request) {
-    return importImage(request, Same.KEPT);
+    try {
+      return imports.run(() -> importImage(request, Same.KEPT));
+    } catch (SwimException e) {
+      if (e.code() == ErrorCode.CLOSED) {
+        // Nothing is wrong with the source: the plan is let go as it was.
+        Thread.currentThread().interrupt();
+      }
+      throw e;
+    }
   }
 
   private Taken importImage(ImageImport request, Same same) {
@@ -136,6 +146,10 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public ImportedBundle importBundle(ImageImport request) {
+    return imports.run(() -> bundle(request));
+  }
+
+  private ImportedBundle bundle(ImageImport request) {
     checkName(request.source().fileName());
     if (request.source() instanceof ImageSource.Catalogue) {
       throw new SwimException(
@@ -324,6 +338,12 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be deleted", e);
     }
+  }
+
+  /** Breaks off the imports under way, and takes no more. */
+  @Override
+  public void close() {
+    imports.close();
   }
 
   private SoftwareImage known(ImageId id) {
