@@ -45,11 +45,14 @@ public interface FileSession extends AutoCloseable {
   List<RemoteFile> list(String folder) throws DriverException, InterruptedException;
 
   /**
-   * Reads a file to its end.
+   * Reads a file to its end. Whoever goes on with bytes of an earlier session asks for the {@link
+   * #revision} before: the session need not know that they are of another file.
    *
    * @param to takes the bytes; stays open
    * @param progress told the bytes read so far, {@code fromByte} included
-   * @throws DriverException REJECTED with the server's words when it does not give it
+   * @throws DriverException REJECTED with the server's words when it does not give it; CHANGED when
+   *     what it gives from a later byte on is known to be of another revision than this session was
+   *     told
    */
   void read(String path, long fromByte, OutputStream to, LongConsumer progress)
       throws DriverException, InterruptedException;
