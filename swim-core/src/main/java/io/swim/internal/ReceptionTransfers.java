@@ -131,7 +131,7 @@ final class ReceptionTransfers {
 
   /** Notes the try; nothing is taken any more. */
   void ended(Work work, Reception reception, Optional<FailureReason> failure) {
-    engine.endReception(work.assignment().id());
+    engine.endCopies(work.assignment().id());
     work.record(
         new Attempt(
             AssignmentState.BACKING_UP,

@@ -5,7 +5,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentId;
-import io.swim.job.TransferWay;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
@@ -76,13 +75,11 @@ public final class Receptions implements AutoCloseable {
     }
   }
 
-  /** The way that it was on, if there was one. */
-  Optional<TransferWay> close(AssignmentId id) {
+  void close(AssignmentId id) {
     Reception present = open.remove(id);
     if (present != null) {
       present.close();
     }
-    return Optional.ofNullable(present).map(Reception::way);
   }
 
   /** Before the servers are closed. */

@@ -67,7 +67,7 @@ final class Transfers {
     }
     Optional<TransferState> placed = begun(work, way);
     if (placed.isEmpty()) {
-      engine.permits().release(Engine.resource(way), work.assignment().id());
+      engine.endCopies(work.assignment().id());
       return new StepOutcome.Wait(
           work.now().plus(PLACEMENT_WAIT), "the image is being put on the server");
     }
@@ -141,7 +141,7 @@ final class Transfers {
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
   private StepOutcome lostSight(Work work, TransferState state) {
     work.save(a -> a.transfer(Optional.of(state.unwatched(NOT_LOOKED))));
-    engine.endTransfer(work.assignment().id(), state.way());
+    engine.endCopies(work.assignment().id());
     return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
   }
 
@@ -302,7 +302,7 @@ final class Transfers {
 
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
     work.record(attempt(work, state, failure));
-    engine.endTransfer(work.assignment().id(), state.way());
+    engine.endCopies(work.assignment().id());
     work.save(a -> a.transfer(Optional.empty()));
   }
 
