@@ -88,7 +88,7 @@ public final class Publications implements AutoCloseable {
     try {
       return routes.of(device);
     } catch (IOException e) {
-      throw unserved(device + ": " + e.getMessage(), e);
+      throw unserved(device.id() + " at " + device.address() + ": " + e.getMessage(), e);
     }
   }
 

@@ -32,28 +32,21 @@ public final class Receptions implements AutoCloseable {
     return Optional.ofNullable(open.get(id));
   }
 
-  /** One that needs no server of ours. */
+  /** From now on it is closed when its assignment is at its end, or begins another one. */
   void begin(AssignmentId id, Reception reception) {
     close(id);
     open.put(id, reception);
   }
 
   /**
-   * One that the device sends to a server of ours.
+   * Has a server of ours take what the device sends.
    *
    * @param name of the file
    * @param mostBytes more ends the transfer
    * @param expiry when it ends by itself
    */
-  void begin(
-      AssignmentId id,
-      Reception reception,
-      FetchRoute route,
-      String name,
-      long mostBytes,
-      Instant expiry)
+  void publish(Reception reception, FetchRoute route, String name, long mostBytes, Instant expiry)
       throws DriverException {
-    begin(id, reception);
     FileLocation at = publications.place(reception.way().protocol(), route, name);
     FileServer server = publications.server(at.protocol()).orElseThrow();
     try {
