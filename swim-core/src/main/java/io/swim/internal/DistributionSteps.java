@@ -25,9 +25,10 @@ final class DistributionSteps {
   private final Transfers transfers;
   private final TransferWays ways;
   private final DeviceFiles files;
+  private final Sources sources;
 
   DistributionSteps(Engine engine, DeviceFiles files) {
-    Sources sources = new Sources(engine);
+    this.sources = new Sources(engine);
     this.ways = new TransferWays(engine, sources);
     this.transfers = new Transfers(engine, files, ways, sources);
     this.files = files;
@@ -203,6 +204,7 @@ final class DistributionSteps {
             Duration.between(work.assignment().enteredAt(), work.now()),
             Optional.of(reason)));
     work.comment(reason.message());
+    TransferWays.last(work).flatMap(Attempt::way).ifPresent(way -> sources.doubt(work, way));
     files.delete(work, target);
     if (ways.next(work).isPresent()) {
       work.save(a -> a.failure(reason));

@@ -263,6 +263,9 @@ final class Transfers {
       return new StepOutcome.Retry(
           work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
     }
+    if (TransferWays.wasStarted(reason)) {
+      sources.doubt(work, state.way());
+    }
     if (e.effect() == DeviceEffect.UNKNOWN) {
       StepOutcome outcome = lostSight(work, state);
       work.record(attempt(work, state, Optional.of(reason)));
