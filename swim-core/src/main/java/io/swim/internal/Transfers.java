@@ -65,36 +65,39 @@ final class Transfers {
           work.now().plus(PERMIT_WAIT),
           "all " + engine.slots(way) + " places of the server are taken");
     }
-    Optional<TransferState> placed = begun(work, way);
+    return way instanceof TransferWay.Pull pull ? beginPull(work, pull) : beginPush(work, way);
+  }
+
+  private StepOutcome beginPush(Work work, TransferWay way)
+      throws DriverException, InterruptedException {
+    PushDriver driver = pushDriver(work, way.protocol());
+    return begin(work, TransferState.begun(driver.id(), way, work.now(), Optional.empty()));
+  }
+
+  private StepOutcome beginPull(Work work, TransferWay.Pull way)
+      throws DriverException, InterruptedException {
+    String driver = pullDriver(work, way).id();
+    Optional<FileLocation> placed;
+    try {
+      placed = sources.place(work, way);
+    } catch (DriverException e) {
+      // Nothing was begun on the device; the next way may be served by another server.
+      TransferState never = TransferState.begun(driver, way, work.now(), Optional.empty());
+      record(work, never, Optional.of(Attempts.of(work).reason(e)));
+      return nextProtocol(work);
+    }
     if (placed.isEmpty()) {
       engine.endCopies(work.assignment().id());
       return new StepOutcome.Wait(
           work.now().plus(PLACEMENT_WAIT), "the image is being put on the server");
     }
-    TransferState begun = placed.get();
-    work.save(a -> a.transfer(placed));
-    work.comment("copying " + work.image().fileName() + " over " + way);
-    return step(work, begun);
+    return begin(work, TransferState.begun(driver, way, work.now(), placed));
   }
 
-  /** Empty when it has to wait until the image is where the device fetches it from. */
-  private Optional<TransferState> begun(Work work, TransferWay way)
-      throws DriverException, InterruptedException {
-    if (!(way instanceof TransferWay.Pull pull)) {
-      PushDriver driver = pushDriver(work, way.protocol());
-      return Optional.of(TransferState.begun(driver.id(), way, work.now(), Optional.empty()));
-    }
-    TransferDriver driver = pullDriver(work, pull);
-    try {
-      return sources
-          .place(work, pull)
-          .map(at -> TransferState.begun(driver.id(), way, work.now(), Optional.of(at)));
-    } catch (DriverException e) {
-      // Nothing was begun on the device; the next way may be served by another server.
-      TransferState never = TransferState.begun(driver.id(), way, work.now(), Optional.empty());
-      record(work, never, Optional.of(Attempts.of(work).reason(e)));
-      return Optional.empty();
-    }
+  private StepOutcome begin(Work work, TransferState begun) throws InterruptedException {
+    work.save(a -> a.transfer(Optional.of(begun)));
+    work.comment("copying " + work.image().fileName() + " over " + begun.way());
+    return step(work, begun);
   }
 
   private TransferDriver pullDriver(Work work, TransferWay.Pull way) throws DriverException {
@@ -275,8 +278,14 @@ final class Transfers {
     if (e.kind() == FailureKind.UNTRUSTED || e.kind() == FailureKind.CHANGED) {
       return new StepOutcome.Fail(reason);
     }
-    // Back into the same state: it looks at the device again, removes what is half there, and
-    // goes on with the next way.
+    return nextProtocol(work);
+  }
+
+  /**
+   * Back into the same state: it looks at the device again, removes what is half there, and goes on
+   * with the next way.
+   */
+  private static StepOutcome nextProtocol(Work work) {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
