@@ -179,10 +179,11 @@ final class DistributionSteps {
     }
   }
 
-  /** The file is deleted, and the next protocol is tried. */
+  /** The file is deleted, and the next protocol is tried, unless it is us who are wrong. */
   private StepOutcome unlikeTheImage(Work work, String how)
       throws DriverException, InterruptedException {
     FlashPath target = target(work);
+    Optional<SentImage> sent = SentImage.last(work);
     FailureReason reason =
         failure(
             work,
@@ -192,6 +193,7 @@ final class DistributionSteps {
                 + work.device().device().id()
                 + " is not the image: "
                 + how
+                + sent.map(each -> "; " + each.verdict()).orElse("")
                 + "; it is deleted");
     work.record(
         new Attempt(
@@ -202,11 +204,12 @@ final class DistributionSteps {
             Optional.empty(),
             work.assignment().enteredAt(),
             Duration.between(work.assignment().enteredAt(), work.now()),
-            Optional.of(reason)));
+            Optional.of(reason),
+            Optional.empty()));
     work.comment(reason.message());
     TransferWays.last(work).flatMap(Attempt::way).ifPresent(way -> sources.doubt(work, way));
     files.delete(work, target);
-    if (ways.next(work).isPresent()) {
+    if (sent.map(SentImage::isTheImage).orElse(true) && ways.next(work).isPresent()) {
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");
     }

@@ -163,6 +163,7 @@ final class ReceptionTransfers {
             Optional.of(reception.way()),
             reception.startedAt(),
             Duration.between(reception.startedAt(), work.now()),
-            failure));
+            failure,
+            Optional.empty()));
   }
 }

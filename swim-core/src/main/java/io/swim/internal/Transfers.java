@@ -36,6 +36,8 @@ final class Transfers {
   private static final int UNANSWERED_POLLS = 5;
   private static final long NOT_LOOKED = -1;
   private static final Duration PLACEMENT_WAIT = Duration.ofSeconds(5);
+  private static final int LOOKS = 40;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Engine engine;
   private final DeviceFiles files;
@@ -188,10 +190,21 @@ final class Transfers {
                     .percent(between(AssignmentState.DISTRIBUTING, percent)));
         return new StepOutcome.Wait(work.now().plus(progress.askAgainAfter()), "copying");
       }
+      awaitRecord(work);
       record(work, state, Optional.empty());
       return new StepOutcome.Done("copied over " + state.way());
     } catch (DriverException e) {
       return failed(work, state, e);
+    }
+  }
+
+  /** A device may say that it is done before our server's thread has noticed. */
+  private void awaitRecord(Work work) throws InterruptedException {
+    for (int looks = 0; looks < LOOKS; looks++) {
+      if (!engine.publications().isSending(work.assignment().id())) {
+        return;
+      }
+      work.device().pause(BETWEEN_LOOKS);
     }
   }
 
@@ -318,7 +331,7 @@ final class Transfers {
     work.save(a -> a.transfer(Optional.empty()));
   }
 
-  private static Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {
+  private Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {
     return new Attempt(
         AssignmentState.DISTRIBUTING,
         state.driver(),
@@ -327,7 +340,8 @@ final class Transfers {
         Optional.of(state.way()),
         state.startedAt(),
         Duration.between(state.startedAt(), work.now()),
-        failure);
+        failure,
+        engine.publications().sent(work.assignment().id()));
   }
 
   private static int between(AssignmentState state, int percent) {
