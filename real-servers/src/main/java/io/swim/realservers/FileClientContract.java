@@ -192,6 +192,19 @@ public abstract class FileClientContract {
         session.write("image.bin", ImageContent.of(image), 100_001, so -> {});
         assertThat(running.digest("image.bin")).isEqualTo(RealServer.digest(image));
 
+        running.put("image.bin", Arrays.copyOf(image, 200_000));
+        if (session.abilities().contains(Ability.REWIND_WRITE)) {
+          session.write("image.bin", ImageContent.of(image), 100_001, so -> {});
+          assertThat(running.digest("image.bin")).isEqualTo(RealServer.digest(image));
+        } else {
+          DriverException within =
+              failure(() -> session.write("image.bin", ImageContent.of(image), 100_001, so -> {}));
+          assertThat(within.kind()).isEqualTo(FailureKind.REJECTED);
+          assertThat(within.effect()).isEqualTo(DeviceEffect.NONE);
+          assertThat(running.digest("image.bin"))
+              .isEqualTo(RealServer.digest(Arrays.copyOf(image, 200_000)));
+        }
+
         running.put("short.bin", new byte[99_999]);
         DriverException gap =
             failure(() -> session.write("short.bin", ImageContent.of(image), 100_001, so -> {}));

@@ -10,6 +10,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
 import io.swim.realservers.FileClientContract;
+import io.swim.realservers.FtpRelay;
 import io.swim.realservers.RealServer;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
@@ -88,7 +89,7 @@ abstract class AtVsftpd extends FileClientContract {
     }
     DriverException e;
     // The relay passes only passive data connections on.
-    try (CuttingRelay relay = new CuttingRelay(server().address(protocol), cut);
+    try (FtpRelay relay = new FtpRelay(server().address(protocol), cut);
         FileSession session =
             new FtpFileClient().open(RealServer.service(protocol, relay.address()), work)) {
       e =

@@ -248,8 +248,8 @@ class FtpFileClientTest {
                 .answer("APPE", "150 go", "226 done");
         FileSession session = open(server)) {
       assertThat(session.abilities())
-          .contains(Ability.STAT)
-          .doesNotContain(Ability.RESUME_READ, Ability.RESUME_WRITE);
+          .contains(Ability.STAT, Ability.RESUME_WRITE)
+          .doesNotContain(Ability.RESUME_READ, Ability.REWIND_WRITE);
       failure(() -> session.write("f", ImageContent.of(image), 10_000, so -> {}));
       assertThat(server.received).hasSize(20_000);
       assertThat(server.heard).noneMatch(line -> line.startsWith("REST"));
