@@ -8,15 +8,18 @@ import io.swim.image.ImageContent;
 import io.swim.spi.ClientServices;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.transfer.client.GoAhead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** What TFTP can do of a file session: read a whole file, write a whole file. */
@@ -82,13 +85,28 @@ final class TftpFileSession implements FileSession {
   }
 
   private TftpClient client(LongConsumer progress) {
+    GoAhead goAhead = new GoAhead(services);
+    AtomicLong position = new AtomicLong();
     return TftpClient.builder()
         .blockSize(BLOCK_BYTES)
         .requestTransferSize()
         .timeout(timeout)
         .retries(retries)
-        .progress(progress)
+        .progress(
+            bytes -> {
+              position.set(bytes);
+              progress.accept(bytes);
+            })
+        .guard(() -> look(goAhead, position.get()))
         .build();
+  }
+
+  private static void look(GoAhead goAhead, long position) throws IOException {
+    try {
+      goAhead.at(position);
+    } catch (InterruptedException e) {
+      throw (IOException) new InterruptedIOException("the work is to end").initCause(e);
+    }
   }
 
   private static void fromStart(long fromByte) throws DriverException {
@@ -106,11 +124,14 @@ final class TftpFileSession implements FileSession {
   private DriverException failed(
       String what, IOException e, DeviceEffect refused, DeviceEffect silent)
       throws InterruptedException {
+    String message = service + ", " + what + ": " + e.getMessage();
+    if (e instanceof SocketTimeoutException) {
+      return new DriverException(FailureKind.TIMEOUT, silent, message).withCause(e);
+    }
     if (e instanceof InterruptedIOException) {
       Thread.interrupted();
       throw new InterruptedException(what + " was interrupted");
     }
-    String message = service + ", " + what + ": " + e.getMessage();
     if (!(e instanceof TftpException told)) {
       return new DriverException(FailureKind.PROTOCOL, silent, message).withCause(e);
     }
