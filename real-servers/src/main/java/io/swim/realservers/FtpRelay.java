@@ -157,9 +157,12 @@ public final class FtpRelay implements AutoCloseable {
         if (left.addAndGet(-rest) == 0) {
           // First, so that what the server says of the end does not get through.
           cut = true;
-          to.shutdownOutput();
-          to.getInputStream().transferTo(OutputStream.nullOutputStream());
-          end();
+          try {
+            to.shutdownOutput();
+            to.getInputStream().transferTo(OutputStream.nullOutputStream());
+          } finally {
+            end();
+          }
           return;
         }
       }
