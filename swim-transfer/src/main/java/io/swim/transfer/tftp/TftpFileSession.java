@@ -66,7 +66,7 @@ final class TftpFileSession implements FileSession {
     fromStart(fromByte);
     services.checkpoint();
     try {
-      client(progress).get(server, path, to);
+      client(progress).get(server, path, OurEnd.of(to));
     } catch (IOException e) {
       throw failed("reading " + path, e, DeviceEffect.NONE, DeviceEffect.NONE);
     }
@@ -77,7 +77,7 @@ final class TftpFileSession implements FileSession {
       throws DriverException, InterruptedException {
     fromStart(fromByte);
     services.checkpoint();
-    try (InputStream from = content.stream(0)) {
+    try (InputStream from = OurEnd.of(content.stream(0))) {
       client(progress).put(server, path, from, content.sizeBytes());
     } catch (IOException e) {
       throw failed("writing " + path, e, DeviceEffect.APPLIED, DeviceEffect.UNKNOWN);
@@ -125,6 +125,9 @@ final class TftpFileSession implements FileSession {
       String what, IOException e, DeviceEffect refused, DeviceEffect silent)
       throws InterruptedException {
     String message = service + ", " + what + ": " + e.getMessage();
+    if (e instanceof OurEnd) {
+      return new DriverException(FailureKind.INTERNAL, silent, message).withCause(e);
+    }
     if (e instanceof SocketTimeoutException) {
       return new DriverException(FailureKind.TIMEOUT, silent, message).withCause(e);
     }

@@ -18,6 +18,7 @@ import io.swim.spi.FileSession;
 import io.swim.spi.FileSession.Ability;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,8 @@ abstract class AtVsftpd extends FileClientContract {
 
   /** vsftpd says 451, "Failure writing to local file", whatever the reason. */
   @Override
-  protected FailureKind fullDisk() {
-    return FailureKind.REJECTED;
+  protected Optional<FailureKind> fullDisk() {
+    return Optional.of(FailureKind.REJECTED);
   }
 
   @Test
