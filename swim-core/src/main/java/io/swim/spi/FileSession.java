@@ -20,8 +20,10 @@ public interface FileSession extends AutoCloseable {
     LIST,
     /** Reading from a later byte on. */
     RESUME_READ,
-    /** Writing from a later byte on. */
+    /** Writing on behind the last byte of a file. */
     RESUME_WRITE,
+    /** With {@link #RESUME_WRITE}: writing from an earlier byte on, over what is there. */
+    REWIND_WRITE,
     DELETE,
     RENAME,
     /** A new file is refused where one of its name is. */
@@ -61,7 +63,7 @@ public interface FileSession extends AutoCloseable {
    * Writes a file to its end, and returns when the server has confirmed it.
    *
    * @param fromByte 0: a new file, which must not exist where the protocol can tell; else the file
-   *     has that many bytes, and is gone on with
+   *     has that many bytes, or more with {@link Ability#REWIND_WRITE}, and is gone on with
    * @param progress told the bytes that the server confirmed so far, {@code fromByte} included
    * @throws DriverException effect NONE when nothing was written, APPLIED when a part was and the
    *     server is known to have ended, UNKNOWN when it may still be writing

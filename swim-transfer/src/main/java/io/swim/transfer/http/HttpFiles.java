@@ -8,6 +8,7 @@ import io.swim.spi.ClientServices;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.transfer.client.Trust;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
