@@ -89,7 +89,7 @@ class ServerPlacesTest {
       Assignment end = run(engine, new Task.Backup(), second);
 
       assertThat(failed.state()).isEqualTo(AssignmentState.FAILED);
-      assertThat(failed.failure().orElseThrow().kind()).isEqualTo(FailureKind.CAPACITY);
+      assertThat(failed.failure().orElseThrow().kind()).isEqualTo(FailureKind.INTERNAL);
       assertThat(end.state()).as(end.toString()).isEqualTo(AssignmentState.SUCCESS);
     }
   }
