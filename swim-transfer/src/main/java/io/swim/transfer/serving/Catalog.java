@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What may be read and written now, and by whom. Thread-safe. */
@@ -89,8 +90,11 @@ public final class Catalog {
     synchronized (this) {
       all = List.copyOf(open);
     }
-    all.forEach(live -> live.offers().forEach(offer -> offer.endRunning("The server was closed")));
-    all.forEach(LiveOffering::close);
+    Endings.await(
+        CompletableFuture.allOf(
+            all.stream()
+                .map(live -> live.end("The server was closed"))
+                .toArray(CompletableFuture[]::new)));
   }
 
   /** A file that this peer may fetch under that path, login aside. */
