@@ -32,9 +32,14 @@ import org.slf4j.LoggerFactory;
  * served without an account.
  *
  * <p>A transfer holds one thread, three file descriptors and a buffer of direct memory: 64 KiB to
- * send, 256 KiB to receive; in ASCII mode as much heap again, twice as much to send. A file that a
- * device sends is complete when its data connection ended in order and the control connection is
- * still there: FTP has no better sign.
+ * send, 256 KiB to receive; in ASCII mode as much heap again, twice as much to send.
+ *
+ * <p>FTP does not acknowledge. A download is COMPLETE when the peer, after the last byte, ends its
+ * side of the data connection in order; one that does not within 2 s hears the 226, and may then
+ * also confirm by a further command other than NOOP. A reset is a failure, and silence until {@code
+ * progressTimeout} too: a file that is offered once may then be fetched again. A file that a device
+ * sends is complete when its data connection ended in order and the control connection is still
+ * there: FTP has no better sign.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */

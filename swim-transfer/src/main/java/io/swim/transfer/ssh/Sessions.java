@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.util.function.Predicate;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.logging.SimplifiedLog;
+import org.apache.sshd.server.ServerFactoryManager;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
@@ -45,12 +47,20 @@ final class Sessions extends SessionFactory {
 
   @Override
   protected ServerSessionImpl doCreateSession(IoSession connection) throws Exception {
-    return new Session(connection);
+    return new Session(getServer(), connection);
   }
 
-  private final class Session extends ServerSessionImpl {
-    Session(IoSession connection) throws Exception {
-      super(getServer(), connection);
+  /** A connection. */
+  static final class Session extends ServerSessionImpl {
+    private volatile boolean saidGoodbye;
+
+    private Session(ServerFactoryManager server, IoSession connection) throws Exception {
+      super(server, connection);
+    }
+
+    /** Whether the peer has ended it in order. */
+    boolean saidGoodbye() {
+      return saidGoodbye;
     }
 
     /** A device that goes away is no warning: its transfer says how it ended. */
@@ -62,6 +72,13 @@ final class Sessions extends SessionFactory {
         LOG.debug("{} is gone: {}", getClientAddress(), trouble.toString());
         close(true);
       }
+    }
+
+    @Override
+    protected void handleDisconnect(int code, String words, String language, Buffer buffer)
+        throws Exception {
+      saidGoodbye = true;
+      super.handleDisconnect(code, words, language, buffer);
     }
 
     /**

@@ -37,6 +37,10 @@ import org.slf4j.LoggerFactory;
  * that it may send ahead of a slow sink, with as much again for its buffer, and the answers and
  * packets that it does not take.
  *
+ * <p>A download is COMPLETE when the last byte was read and the device then acknowledged it: SCP by
+ * its answer, SFTP by closing the file, or the channel or connection in order. One whose connection
+ * breaks before is a failure, and a file that is offered once may be fetched again.
+ *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
 public final class SshFileServer implements FileServer {
