@@ -38,12 +38,13 @@ public final class Catalog {
   }
 
   /**
-   * Opens an offering.
+   * Opens an offering. Paths and user names of those that are over are free, closed or not.
    *
    * @throws IllegalStateException when a path is offered to one of its peers already, or its user
    *     name is in use
    */
   public synchronized LiveOffering publish(Offering offering) {
+    List.copyOf(open).stream().filter(each -> !each.isOpen()).forEach(this::withdraw);
     LiveOffering live = new LiveOffering(offering, this, clock);
     Map<Key, Offer> entries = new HashMap<>();
     for (Offer offer : live.offers()) {

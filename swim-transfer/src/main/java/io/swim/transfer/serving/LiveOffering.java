@@ -62,6 +62,13 @@ public final class LiveOffering implements Publication {
     return offering.peers().contains(peer);
   }
 
+  /** Whether a transfer by that peer is going on. */
+  boolean isBusyWith(InetAddress peer) {
+    return offers.stream()
+        .flatMap(offer -> offer.running().stream())
+        .anyMatch(each -> each.record().peer().getAddress().equals(peer));
+  }
+
   /** So many bytes more are to pass. */
   void passed(int count) throws IOException {
     if (bytes.addAndGet(count) > offering.maxBytes()) {

@@ -147,6 +147,7 @@ class FtpLifecycleTest {
       assertThat(first.reply()).startsWith("426");
       assertIsReset(stuck);
       assertThat(data.getInputStream().readAllBytes()).hasSize(LARGE.length - 1000);
+      data.shutdownOutput();
       assertThat(second.reply()).startsWith("226");
       assertThat(publication.transfers())
           .extracting(TransferRecord::result)

@@ -16,7 +16,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -118,6 +124,52 @@ class SftpEndsTest {
     try (ClientSession again = device.login(server)) {
       readAll(TestDevice.sftp(again));
     }
+  }
+
+  @Test
+  void aDeviceThatPausesWhenItsOfferingIsOverMayFinish() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    Offering minute =
+        Offering.of(new ServedFile.Outgoing("image.bin", ImageContent.of(IMAGE), so -> {}), DEVICE)
+            .withLogin(LOGIN)
+            .withExpiry(Instant.EPOCH.plusSeconds(60));
+    try (TestSshServer timed = TestSshServer.start(builder -> builder.clock(clock(now)));
+        Publication running = timed.server.publish(minute);
+        ClientSession session = device.login(timed)) {
+      SftpClient sftp = TestDevice.sftp(session);
+      SftpClient.CloseableHandle open = sftp.open("image.bin", OpenMode.Read);
+      assertThat(sftp.read(open, 0, new byte[1000])).isEqualTo(1000);
+
+      now.set(minute.expiry());
+
+      Awaitility.await()
+          .during(Duration.ofSeconds(6))
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> timed.server.openConnections() == 1);
+      assertThat(sftp.read(open, 1000, new byte[IMAGE.length])).isEqualTo(IMAGE.length - 1000);
+      open.close();
+      Awaitility.await().until(() -> !timed.ended.isEmpty());
+      assertThat(running.transfers().get(0).result()).isEqualTo(Result.COMPLETE);
+    }
+  }
+
+  private static Clock clock(AtomicReference<Instant> now) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+    };
   }
 
   /** Between the device and the server; the server sees the address of the device. */
