@@ -1,6 +1,7 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
+import io.swim.transfer.serving.BeingWrittenException;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
@@ -63,6 +64,8 @@ final class FileRequests extends Handler.Abstract {
         refuse(request, response, HttpStatus.NOT_FOUND_404, "");
       } catch (AccessDeniedException e) {
         refuse(request, response, HttpStatus.FORBIDDEN_403, "");
+      } catch (BeingWrittenException e) {
+        refuse(request, response, HttpStatus.CONFLICT_409, "another is writing that file");
       } catch (FileSystemException e) {
         // A file where a folder should be, or the other way round.
         refuse(request, response, HttpStatus.CONFLICT_409, "");

@@ -58,6 +58,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     if (!offer.attach(transfer)) {
       throw new NoSuchFileException(offer.file().path());
     }
+    transfers.log().begun(transfer);
     return transfer;
   }
 
@@ -69,6 +70,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     if (!offer.attachAlone(transfer)) {
       throw new AccessDeniedException(offer.file().path());
     }
+    transfers.log().begun(transfer);
     transfer.begin();
     return transfer;
   }
@@ -285,7 +287,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     try {
       takeSink().ifPresent(this::close);
       offer.detach(this, record);
-      transfers.log().ended(incoming ? "write" : "read", record);
+      transfers.log().ended(this, incoming ? "write" : "read", record);
       if (offer.file() instanceof ServedFile.Incoming file) {
         file.sink().ended(record);
       }

@@ -2,8 +2,11 @@ package io.swim.transfer.serving;
 
 import io.swim.spi.TransferRecord;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +18,23 @@ public final class TransferLog {
 
   private final Consumer<TransferRecord> listener;
   private final Deque<TransferRecord> recent = new ArrayDeque<>();
+  private final Set<Recorded> running = new LinkedHashSet<>();
 
   public TransferLog(Consumer<TransferRecord> listener) {
     this.listener = listener;
+  }
+
+  void begun(Recorded transfer) {
+    synchronized (recent) {
+      running.add(transfer);
+    }
+  }
+
+  void ended(Recorded transfer, String what, TransferRecord record) {
+    synchronized (recent) {
+      running.remove(transfer);
+    }
+    ended(what, record);
   }
 
   public void ended(String what, TransferRecord record) {
@@ -49,5 +66,17 @@ public final class TransferLog {
     synchronized (recent) {
       return List.copyOf(recent);
     }
+  }
+
+  /** The recent ones, then those that are running and were said to have begun. */
+  public List<TransferRecord> transfers() {
+    List<TransferRecord> all;
+    List<Recorded> now;
+    synchronized (recent) {
+      all = new ArrayList<>(recent);
+      now = List.copyOf(running);
+    }
+    now.forEach(each -> all.add(each.record()));
+    return List.copyOf(all);
   }
 }
