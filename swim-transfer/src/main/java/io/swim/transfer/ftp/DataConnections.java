@@ -69,7 +69,7 @@ final class DataConnections {
 
   /** What PASV answers. */
   InetAddress announced() {
-    return settings.advertised().orElseGet(this::local);
+    return settings.shared().advertised().orElseGet(this::local);
   }
 
   /** Waits for the peer at a port; the port. */
@@ -296,6 +296,7 @@ final class DataConnections {
     active = null;
     channel = null;
     connected = false;
+    toldTheEnd = false;
     if (busy) {
       busy = false;
       transfers.release();

@@ -24,20 +24,20 @@ public final class TransferLog {
     this.listener = listener;
   }
 
-  void begun(Recorded transfer) {
+  public void begun(Recorded transfer) {
     synchronized (recent) {
       running.add(transfer);
     }
   }
 
-  void ended(Recorded transfer, String what, TransferRecord record) {
+  public void ended(Recorded transfer, String what, TransferRecord record) {
     synchronized (recent) {
       running.remove(transfer);
     }
     ended(what, record);
   }
 
-  public void ended(String what, TransferRecord record) {
+  private void ended(String what, TransferRecord record) {
     LOG.info(
         "{} {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
         record.protocol(),
@@ -59,12 +59,6 @@ public final class TransferLog {
       listener.accept(record);
     } catch (RuntimeException | AssertionError | LinkageError e) {
       LOG.error("the listener for transfers failed", e);
-    }
-  }
-
-  public List<TransferRecord> recent() {
-    synchronized (recent) {
-      return List.copyOf(recent);
     }
   }
 

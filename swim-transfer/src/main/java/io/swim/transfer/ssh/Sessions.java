@@ -1,8 +1,7 @@
 package io.swim.transfer.ssh;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.io.IoSession;
@@ -19,27 +18,33 @@ import org.slf4j.LoggerFactory;
 final class Sessions extends SessionFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  private final Predicate<InetAddress> welcome;
+  private final Predicate<IoSession> welcome;
+  private final Consumer<IoSession> goodbye;
 
-  Sessions(SshServer server, Predicate<InetAddress> welcome) {
+  /**
+   * @param welcome whether a connection may stay
+   * @param goodbye told when one has ended
+   */
+  Sessions(SshServer server, Predicate<IoSession> welcome, Consumer<IoSession> goodbye) {
     super(server);
     this.welcome = welcome;
+    this.goodbye = goodbye;
   }
 
   /** A stranger hears nothing, not even what server this is. */
   @Override
   public void sessionCreated(IoSession connection) throws Exception {
-    InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
-    if (welcome.test(peer.getAddress())) {
+    if (welcome.test(connection)) {
       super.sessionCreated(connection);
     } else {
-      LOG.debug("{} is not known here", peer.getAddress().getHostAddress());
+      LOG.debug("{} is turned away", connection.getRemoteAddress());
       connection.close(true);
     }
   }
 
   @Override
   public void sessionClosed(IoSession connection) throws Exception {
+    goodbye.accept(connection);
     if (ServerSessionImpl.getSession(connection, true) != null) {
       super.sessionClosed(connection);
     }

@@ -127,10 +127,11 @@ class FtpLifecycleTest {
       assertThat(only(publication)).isEqualTo(Result.CLOSED);
       assertIsReset(data);
       Awaitility.await()
-          .until(
+          .untilAsserted(
               () ->
-                  Thread.getAllStackTraces().keySet().stream()
-                      .noneMatch(each -> each.getName().startsWith("swim-ftp")));
+                  assertThat(Thread.getAllStackTraces())
+                      .noneSatisfy(
+                          (each, at) -> assertThat(each.getName()).startsWith("swim-ftp")));
     } finally {
       ftp.close();
     }

@@ -22,7 +22,7 @@ class HostKeyTest {
   private static String fingerprint(SshFileServerBuilder builder) throws IOException {
     try (SshFileServer server = builder.build()) {
       server.start();
-      return server.fingerprint();
+      return server.fingerprint().orElseThrow();
     }
   }
 
