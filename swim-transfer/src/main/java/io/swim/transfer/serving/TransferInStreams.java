@@ -33,6 +33,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   private final OfferedTree.Transfers transfers;
   private final ServedTree.Visitor visitor;
   private final @Nullable ImageContent content;
+  private final long size;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private final CompletableFuture<Void> told = new CompletableFuture<>();
@@ -48,6 +49,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     this.transfers = transfers;
     this.visitor = visitor;
     this.content = offer.file() instanceof ServedFile.Outgoing ? offer.content() : null;
+    this.size = content == null ? 0 : content.sizeBytes();
     this.startedAt = transfers.clock().instant();
   }
 
@@ -55,10 +57,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
       Offer offer, OfferedTree.Transfers transfers, ServedTree.Visitor visitor) throws IOException {
     TransferInStreams transfer = new TransferInStreams(offer, transfers, visitor);
     offer.endRunning(visitor.peer().getAddress(), ANEW);
+    transfers.log().begun(transfer);
     if (!offer.attach(transfer)) {
+      transfers.log().notBegun(transfer);
       throw new NoSuchFileException(offer.file().path());
     }
-    transfers.log().begun(transfer);
     return transfer;
   }
 
@@ -67,10 +70,11 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     TransferInStreams transfer = new TransferInStreams(offer, transfers, visitor);
     // One sink takes one transfer at a time.
     Endings.await(offer.endRunning(ANEW));
+    transfers.log().begun(transfer);
     if (!offer.attachAlone(transfer)) {
+      transfers.log().notBegun(transfer);
       throw new AccessDeniedException(offer.file().path());
     }
-    transfers.log().begun(transfer);
     transfer.begin();
     return transfer;
   }
@@ -100,7 +104,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
 
   @Override
   public long sizeBytes() {
-    return ((ServedFile.Outgoing) offer.file()).content().sizeBytes();
+    return size;
   }
 
   @Override
@@ -301,7 +305,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   private void close(OutputStream broken) {
     try {
       broken.close();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | AssertionError | LinkageError e) {
       LOG.debug("what came of {} can't be closed", offer.file().path(), e);
     }
   }
@@ -328,6 +332,6 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
 
   /** A part that was asked for is not the whole file. */
   private boolean isAtEnd() {
-    return !(offer.file() instanceof ServedFile.Outgoing out) || bytes == out.content().sizeBytes();
+    return content == null || bytes == size;
   }
 }

@@ -24,20 +24,22 @@ public final class TransferLog {
     this.listener = listener;
   }
 
+  /** Listed as running until it has ended. */
   public void begun(Recorded transfer) {
     synchronized (recent) {
       running.add(transfer);
     }
   }
 
-  public void ended(Recorded transfer, String what, TransferRecord record) {
+  /** It was refused after all. */
+  void notBegun(Recorded transfer) {
     synchronized (recent) {
       running.remove(transfer);
     }
-    ended(what, record);
   }
 
-  private void ended(String what, TransferRecord record) {
+  /** It has ended so. */
+  public void ended(Recorded transfer, String what, TransferRecord record) {
     LOG.info(
         "{} {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
         record.protocol(),
@@ -50,6 +52,7 @@ public final class TransferLog {
         record.options(),
         record.detail().isEmpty() ? "" : " (" + record.detail() + ")");
     synchronized (recent) {
+      running.remove(transfer);
       if (recent.size() == RECENT) {
         recent.removeFirst();
       }
@@ -62,7 +65,7 @@ public final class TransferLog {
     }
   }
 
-  /** The recent ones, then those that are running and were said to have begun. */
+  /** The last ones that ended, then those that are running. */
   public List<TransferRecord> transfers() {
     List<TransferRecord> all;
     List<Recorded> now;
