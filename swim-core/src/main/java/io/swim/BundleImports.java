@@ -16,7 +16,6 @@ import io.swim.spi.BundleContents;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ImageStore;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Takes bundles into the repository: all their images, or none. */
 final class BundleImports {
@@ -33,6 +33,7 @@ final class BundleImports {
   private final ImageStore store;
   private final ImageJudge judge;
   private final List<BundleReader> readers;
+  private final ImageLocks locks;
   private final Predicate<ImageId> inUse;
   private final Clock clock;
 
@@ -43,11 +44,13 @@ final class BundleImports {
       ImageStore store,
       ImageJudge judge,
       List<BundleReader> readers,
+      ImageLocks locks,
       Predicate<ImageId> inUse,
       Clock clock) {
     this.store = store;
     this.judge = judge;
     this.readers = List.copyOf(readers);
+    this.locks = locks;
     this.inUse = inUse;
     this.clock = clock;
   }
@@ -68,24 +71,32 @@ final class BundleImports {
     Lock lock = byBundle.get(id);
     lock.lock();
     try (StagedBundle staged = new StagedBundle(store)) {
-      List<SoftwareImage> present = present(id);
-      refuseDuplicate(request, id, present);
+      refuseDuplicate(request, id, present(id));
       checkRoom(name, found);
       for (BundleContents.Entry entry : found.images()) {
         staged.add(entry.content(), bytes -> describe(request, id, found, entry, bytes));
       }
-      refuseInUse(present, staged.images());
-      staged.commit(present);
+      commit(id, staged);
       return new ImportedBundle(new ImageBundle(id, staged.images()), found.leftOut());
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
+      throw StoreFailure.of(name + " could not be stored", e);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void commit(BundleId id, StagedBundle staged) throws IOException {
+    Set<ImageId> concerned = new HashSet<>();
+    Stream.concat(present(id).stream(), staged.images().stream())
+        .forEach(image -> concerned.add(image.id()));
+    locks.alone(
+        concerned,
+        () -> {
+          List<SoftwareImage> present = present(id);
+          refuseInUse(present, staged.images());
+          staged.commit(present);
+          return staged;
+        });
   }
 
   private static BundleId id(String fileName) {

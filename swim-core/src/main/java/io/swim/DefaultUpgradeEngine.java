@@ -52,7 +52,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private final Engine engine;
   private final Optional<ExecutorService> ownExecutor;
   private final Optional<Path> temporaryImages;
-  private final ImageRepository images;
+  private final StoredImageRepository images;
   private final RetrievalPlans plans;
   private final Retrievals retrievals;
   private final BundleOffers bundles;
@@ -64,7 +64,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
 
   DefaultUpgradeEngine(
       Engine engine,
-      ImageRepository images,
+      StoredImageRepository images,
       RetrievalPlans plans,
       Retrievals retrievals,
       Optional<ExecutorService> ownExecutor,
@@ -273,6 +273,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     runner.close();
     conductors.close();
     reader.close();
+    end("imports", images::close);
     ownExecutor.ifPresent(ExecutorService::shutdownNow);
     end("dispatcher", engine.dispatcher()::close);
     end("retrievals", retrievals::close);

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -63,11 +64,52 @@ final class Discovery {
     platforms = Optional.of(value);
   }
 
+  /**
+   * Adds what is found.
+   *
+   * @throws SwimException CONFIGURATION when a provider can't be made: with its kind, and the name
+   *     of its class and jar where they are known
+   */
   void discover(ClassLoader loader) {
-    KINDS.forEach(kind -> ServiceLoader.load(kind, loader).forEach(this::add));
+    KINDS.forEach(kind -> found(kind, loader).forEach(this::add));
     if (platforms.isEmpty()) {
-      platforms = ServiceLoader.load(PlatformCatalog.class, loader).findFirst();
+      platforms =
+          found(PlatformCatalog.class, loader).stream()
+              .findFirst()
+              .map(PlatformCatalog.class::cast);
     }
+  }
+
+  private static List<Object> found(Class<?> kind, ClassLoader loader) {
+    List<Object> found = new ArrayList<>();
+    try {
+      for (ServiceLoader.Provider<?> each : ServiceLoader.load(kind, loader).stream().toList()) {
+        found.add(made(kind, each));
+      }
+    } catch (ServiceConfigurationError e) {
+      throw broken("the list of providers of " + kind.getSimpleName() + " is broken", e);
+    }
+    return found;
+  }
+
+  private static Object made(Class<?> kind, ServiceLoader.Provider<?> provider) {
+    try {
+      return provider.get();
+    } catch (ServiceConfigurationError e) {
+      throw broken(kind.getSimpleName() + " " + origin(provider.type()) + " can't be made", e);
+    }
+  }
+
+  private static SwimException broken(String what, ServiceConfigurationError e) {
+    Throwable cause = e.getCause();
+    return new SwimException(
+        ErrorCode.CONFIGURATION,
+        what
+            + ": "
+            + e.getMessage()
+            + (cause == null ? "" : ": " + cause)
+            + ". Take its jar away, or discover with another class loader and register the rest",
+        e);
   }
 
   /** One class may be of two kinds, and is then found twice. */
@@ -136,8 +178,12 @@ final class Discovery {
   }
 
   private static String origin(Object part) {
-    CodeSource source = part.getClass().getProtectionDomain().getCodeSource();
-    return part.getClass().getName() + (source == null ? "" : " in " + source.getLocation());
+    return origin(part.getClass());
+  }
+
+  private static String origin(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return type.getName() + (source == null ? "" : " in " + source.getLocation());
   }
 
   /** Knows nothing. */

@@ -25,7 +25,8 @@ public interface ImageRepository {
    *     INVALID_REQUEST when the file can't be read or a device could not have a file of its name;
    *     STORE_FAILED when the store broke. From a server or a catalogue also SOURCE_FAILED; from a
    *     catalogue NAME_UNRESOLVED, AGREEMENT_REQUIRED, ENCRYPTION_NOT_ELIGIBLE and NOT_ENTITLED
-   *     too, each with a {@link io.swim.fault.CatalogueException} as its cause
+   *     too, each with a {@link io.swim.fault.CatalogueException} as its cause. CLOSED when the
+   *     engine is closed before or meanwhile
    */
   SoftwareImage importImage(ImageImport request);
 

@@ -1,5 +1,6 @@
 package io.swim;
 
+import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
@@ -12,9 +13,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Imports some images at a time; what goes wrong with one does not keep the others away. */
 final class SeveralImports {
+  private static final Logger LOG = LoggerFactory.getLogger(SeveralImports.class);
+
   private final Executor executor;
   private final Function<ImageImport, SoftwareImage> importing;
 
@@ -44,9 +49,7 @@ final class SeveralImports {
       }
       return outcomes;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException hosts
-          ? hosts
-          : new IllegalStateException(e.getCause());
+      throw new IllegalStateException(e.getCause());
     } finally {
       tasks.forEach(task -> task.cancel(true));
     }
@@ -65,7 +68,17 @@ final class SeveralImports {
     try {
       return new ImportOutcome(request, Optional.of(importing.apply(request)), Optional.empty());
     } catch (SwimException e) {
-      return new ImportOutcome(request, Optional.empty(), Optional.of(e));
+      return failed(request, e);
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be imported", request.source(), e);
+      return failed(
+          request,
+          new SwimException(
+              ErrorCode.STORE_FAILED, request.source() + " could not be imported: " + e, e));
     }
+  }
+
+  private static ImportOutcome failed(ImageImport request, SwimException failure) {
+    return new ImportOutcome(request, Optional.empty(), Optional.of(failure));
   }
 }

@@ -8,7 +8,6 @@ import io.swim.spi.ImageStore;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,29 +63,20 @@ final class SourceBytes {
   /** The same, with somebody else's way of fetching it. */
   <T> T fetch(ImageSource source, Fetching fetching, Use<StagedImage, T> use) {
     try (StagedImage staged = store.stage()) {
-      fetch(source, fetching, staged);
+      fetch(fetching, staged);
       return use.of(staged);
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, source + " could not be staged: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be staged: " + e.getMessage(), e);
+      throw StoreFailure.of(source + " could not be staged", e);
     }
   }
 
   /** A disk of ours that is full is not the fault of the server. */
-  private static void fetch(ImageSource source, Fetching fetching, StagedImage staged)
-      throws IOException {
+  private static void fetch(Fetching fetching, StagedImage staged) throws IOException {
     FirstFailure out = new FirstFailure(staged.out());
     try (out) {
       fetching.to(out);
     } catch (SwimException | IOException e) {
-      IOException ours = out.failure();
-      if (ours != null) {
-        throw new FileSystemException(
-            source.fileName(), null, ours.getMessage() + " after " + out.bytes() + " bytes");
-      }
+      out.check();
       throw e;
     }
   }

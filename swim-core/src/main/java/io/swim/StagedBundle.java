@@ -8,7 +8,6 @@ import io.swim.spi.StagedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,19 +34,18 @@ final class StagedBundle implements Closeable {
   /**
    * Writes an image to where it can be committed.
    *
-   * @throws FileSystemException when there is no room
+   * @throws io.swim.spi.StoreFullException when there is no room
    */
   void add(ImageContent content, Describing describing) throws IOException {
     StagedImage next = store.stage();
     staged.add(next);
     FirstFailure out = new FirstFailure(next.out());
-    try (InputStream from = content.stream(0);
-        out) {
+    try (out;
+        InputStream from = content.stream(0)) {
       from.transferTo(out);
     } catch (IOException e) {
-      throw out.failure() == null
-          ? e
-          : new FileSystemException("image " + staged.size(), null, e.getMessage());
+      out.check();
+      throw e;
     }
     try (ImageContent written = next.content()) {
       images.add(describing.of(written));
@@ -89,10 +87,23 @@ final class StagedBundle implements Closeable {
     }
   }
 
+  /** One that can't be closed does not keep the bytes of the others here. */
   @Override
   public void close() throws IOException {
+    IOException failure = null;
     for (StagedImage each : staged) {
-      each.close();
+      try {
+        each.close();
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -1,6 +1,5 @@
 package io.swim;
 
-import com.google.common.util.concurrent.Striped;
 import io.swim.device.DeviceSoftware;
 import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
@@ -23,31 +22,27 @@ import io.swim.spi.CatalogueDownload;
 import io.swim.spi.ImageStore;
 import io.swim.spi.StagedImage;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
 /** The image repository over the host's image store. */
-final class StoredImageRepository implements ImageRepository, ImageIntake, SourceIntake {
-  private static final int IMPORTS_TOLD_APART = 64;
-
+final class StoredImageRepository
+    implements ImageRepository, ImageIntake, SourceIntake, AutoCloseable {
   private final ImageStore store;
   private final SourceBytes bytes;
   private final CatalogueImages catalogues;
   private final ImageJudge judge;
   private final BundleImports bundles;
   private final ImageFinder finder;
+  private final ImageLocks locks;
   private final Predicate<ImageId> inUse;
   private final Executor executor;
   private final Clock clock;
-
-  /** One import of an image at a time decides whether it is there already. */
-  private final Striped<Lock> byImage = Striped.lock(IMPORTS_TOLD_APART);
+  private final ImportsUnderWay imports = new ImportsUnderWay();
 
   StoredImageRepository(
       ImageStore store,
@@ -56,6 +51,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
       ImageJudge judge,
       BundleImports bundles,
       ImageFinder finder,
+      ImageLocks locks,
       Predicate<ImageId> inUse,
       Executor executor,
       Clock clock) {
@@ -65,6 +61,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
     this.judge = judge;
     this.bundles = bundles;
     this.finder = finder;
+    this.locks = locks;
     this.inUse = inUse;
     this.executor = executor;
     this.clock = clock;
@@ -80,17 +77,28 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public SoftwareImage importImage(ImageImport request) {
-    return importImage(request, Same.AS_ASKED).image();
+    return imports.run(() -> importImage(request, Same.AS_ASKED)).image();
   }
 
   @Override
   public Taken take(ImageImport request) {
-    return importImage(request, Same.KEPT);
+    try {
+      return imports.run(() -> importImage(request, Same.KEPT));
+    } catch (SwimException e) {
+      if (e.code() == ErrorCode.CLOSED) {
+        // Nothing is wrong with the source: the plan is let go as it was.
+        Thread.currentThread().interrupt();
+      }
+      throw e;
+    }
   }
 
   private Taken importImage(ImageImport request, Same same) {
     checkName(request.source().fileName());
     if (request.source() instanceof ImageSource.Remote source) {
+      if (same == Same.AS_ASKED) {
+        refuseKnown(request);
+      }
       return bytes.fetch(source, staged -> commit(request, same, Optional.empty(), staged));
     } else if (request.source() instanceof ImageSource.Catalogue source) {
       return fetch(request, same, source);
@@ -105,11 +113,15 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   }
 
   /** What is known to be of no use is not fetched at all. */
-  private Taken fetch(ImageImport request, Same same, ImageSource.Catalogue source) {
-    Optional<SoftwareImage> present = store.find(new ImageId(source.fileName()));
+  private void refuseKnown(ImageImport request) {
+    Optional<SoftwareImage> present = store.find(new ImageId(request.source().fileName()));
     if (present.isPresent() && request.duplicates() == ImageImport.Duplicates.REFUSE) {
       throw duplicate(present.get(), "");
     }
+  }
+
+  private Taken fetch(ImageImport request, Same same, ImageSource.Catalogue source) {
+    refuseKnown(request);
     try (CatalogueDownload download = catalogues.open(source)) {
       CatalogueImage offered = download.image();
       checkRoom(source.fileName(), offered.sizeBytes().orElse(0));
@@ -118,8 +130,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
           out -> catalogues.fetch(source, download, out),
           staged -> commit(request, same, Optional.of(offered), staged));
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, source + " could not be stored: " + e.getMessage(), e);
+      throw StoreFailure.of(source + " could not be stored", e);
     }
   }
 
@@ -135,6 +146,10 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public ImportedBundle importBundle(ImageImport request) {
+    return imports.run(() -> bundle(request));
+  }
+
+  private ImportedBundle bundle(ImageImport request) {
     checkName(request.source().fileName());
     if (request.source() instanceof ImageSource.Catalogue) {
       throw new SwimException(
@@ -162,8 +177,7 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
       ImageImport request = ImageImport.of(Path.of(fileName)).withDescription(description);
       return commit(request, Same.KEPT, Optional.empty(), staged).image();
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, fileName + " could not be staged: " + e.getMessage(), e);
+      throw StoreFailure.of(fileName + " could not be staged", e);
     }
   }
 
@@ -180,7 +194,9 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   /** It will be part of commands on devices. */
   private static void checkName(String name) {
     try {
-      new FlashPath("flash:", name);
+      if (!new FlashPath("flash:", name).name().equals(name)) {
+        throw new IllegalArgumentException("it has a folder");
+      }
     } catch (IllegalArgumentException e) {
       throw new SwimException(
           ErrorCode.INVALID_REQUEST, "'" + name + "' can't be the name of a file on a device", e);
@@ -194,27 +210,23 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
   private Taken store(
       ImageImport request, Same same, SoftwareImage image, Storing storing, long roomNeeded) {
     String name = image.fileName();
-    Lock lock = byImage.get(image.id());
-    lock.lock();
     try {
-      Optional<SoftwareImage> present = store.find(image.id());
-      if (present.isPresent()) {
-        if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
-          return new Taken(present.get(), true);
-        }
-        refuseDuplicate(request, present.get(), image);
-      }
-      checkRoom(name, roomNeeded);
-      storing.run();
-      return new Taken(image, false);
-    } catch (FileSystemException e) {
-      throw new SwimException(
-          ErrorCode.REPOSITORY_FULL, name + " could not be stored: " + e.getMessage(), e);
+      return locks.alone(
+          image.id(),
+          () -> {
+            Optional<SoftwareImage> present = store.find(image.id());
+            if (present.isPresent()) {
+              if (same == Same.KEPT && present.get().digests().equals(image.digests())) {
+                return new Taken(present.get(), true);
+              }
+              refuseDuplicate(request, present.get(), image);
+            }
+            checkRoom(name, roomNeeded);
+            storing.run();
+            return new Taken(image, false);
+          });
     } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.STORE_FAILED, name + " could not be stored: " + e.getMessage(), e);
-    } finally {
-      lock.unlock();
+      throw StoreFailure.of(name + " could not be stored", e);
     }
   }
 
@@ -300,24 +312,38 @@ final class StoredImageRepository implements ImageRepository, ImageIntake, Sourc
 
   @Override
   public SoftwareImage edit(ImageId id, ImageDetails details) {
-    SoftwareImage edited = known(id).withDetails(details);
     try {
-      store.update(edited);
+      return locks.alone(
+          id,
+          () -> {
+            SoftwareImage edited = known(id).withDetails(details);
+            store.update(edited);
+            return edited;
+          });
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be changed", e);
     }
-    return edited;
   }
 
   @Override
   public void delete(ImageId id) {
-    known(id);
-    refuseInUse(id);
     try {
-      store.delete(id);
+      locks.alone(
+          id,
+          () -> {
+            known(id);
+            refuseInUse(id);
+            return store.delete(id);
+          });
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be deleted", e);
     }
+  }
+
+  /** Breaks off the imports under way, and takes no more. */
+  @Override
+  public void close() {
+    imports.close();
   }
 
   private SoftwareImage known(ImageId id) {

@@ -163,7 +163,8 @@ public interface UpgradeEngine extends AutoCloseable {
 
   /**
    * Stops: no step is begun any more, and those under way are interrupted where that is safe. What
-   * is stored is enough for the next engine to go on.
+   * is stored is enough for the next engine to go on. Imports are broken off too, on whosever
+   * threads they run, and fail with CLOSED; they are waited for, 10 s at most.
    */
   @Override
   void close();

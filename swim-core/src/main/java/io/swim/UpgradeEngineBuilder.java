@@ -62,8 +62,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an engine together. Not thread-safe. Only {@link #devices} and {@link #credentials} have no
- * default; stores default to memory, and images to a temporary folder.
+ * Puts an engine together. Not thread-safe. No part may be null: a setter says which one was. Only
+ * {@link #devices} and {@link #credentials} have no default; stores default to memory, and images
+ * to a temporary folder.
  *
  * <p>What is closed with the engine: file servers, session factories, the dispatcher, the alarm,
  * and the executor and temporary folder if the engine made them. Stores, catalogues and an executor
@@ -94,48 +95,48 @@ public final class UpgradeEngineBuilder {
   UpgradeEngineBuilder() {}
 
   public UpgradeEngineBuilder devices(DeviceDirectory value) {
-    devices = value;
+    devices = Objects.requireNonNull(value, "devices");
     return this;
   }
 
   public UpgradeEngineBuilder credentials(CredentialsProvider value) {
-    credentials = value;
+    credentials = Objects.requireNonNull(value, "credentials");
     return this;
   }
 
   public UpgradeEngineBuilder imageStore(ImageStore value) {
-    imageStore = value;
+    imageStore = Objects.requireNonNull(value, "imageStore");
     return this;
   }
 
   public UpgradeEngineBuilder jobStore(JobStore value) {
-    jobStore = value;
+    jobStore = Objects.requireNonNull(value, "jobStore");
     return this;
   }
 
   public UpgradeEngineBuilder transcriptStore(TranscriptStore value) {
-    transcriptStore = value;
+    transcriptStore = Objects.requireNonNull(value, "transcriptStore");
     return this;
   }
 
   public UpgradeEngineBuilder permitStore(PermitStore value) {
-    permitStore = value;
+    permitStore = Objects.requireNonNull(value, "permitStore");
     return this;
   }
 
   public UpgradeEngineBuilder retrievalStore(RetrievalStore value) {
-    retrievalStore = value;
+    retrievalStore = Objects.requireNonNull(value, "retrievalStore");
     return this;
   }
 
   public UpgradeEngineBuilder hostKeys(HostKeyStore value) {
-    hostKeys = value;
+    hostKeys = Objects.requireNonNull(value, "hostKeys");
     return this;
   }
 
   /** A server of ours that devices fetch from; closed with the engine. */
   public UpgradeEngineBuilder fileServer(FileServer value) {
-    servers.add(value);
+    servers.add(Objects.requireNonNull(value, "fileServer"));
     return this;
   }
 
@@ -150,19 +151,19 @@ public final class UpgradeEngineBuilder {
 
   /** Servers outside of this JVM that devices fetch from. Defaults to none. */
   public UpgradeEngineBuilder distributionServers(ServerDirectory value) {
-    distributionServers = value;
+    distributionServers = Objects.requireNonNull(value, "distributionServers");
     return this;
   }
 
   /** How devices reach the file servers. Defaults to straight from their address. */
   public UpgradeEngineBuilder fetchRoutes(FetchRoutes value) {
-    routes = value;
+    routes = Objects.requireNonNull(value, "fetchRoutes");
     return this;
   }
 
   /** Asked after the standard validators. */
   public UpgradeEngineBuilder validator(Validator value) {
-    validators.add(value);
+    validators.add(Objects.requireNonNull(value, "validator"));
     return this;
   }
 
@@ -172,37 +173,37 @@ public final class UpgradeEngineBuilder {
    * CliDrivers} of swim-ssh does both).
    */
   public UpgradeEngineBuilder platforms(PlatformCatalog value) {
-    parts.platforms(value);
+    parts.platforms(Objects.requireNonNull(value, "platforms"));
     return this;
   }
 
   /** Does what it is a driver for; wins over a discovered one of its id. */
   public UpgradeEngineBuilder register(Driver driver) {
-    parts.register(driver);
+    parts.register(Objects.requireNonNull(driver, "driver"));
     return this;
   }
 
   /** Opens sessions; wins over a discovered one of its id. Closed with the engine. */
   public UpgradeEngineBuilder register(SessionFactory<?> factory) {
-    parts.register(factory);
+    parts.register(Objects.requireNonNull(factory, "factory"));
     return this;
   }
 
   /** Speaks file protocols; wins over a discovered one of its id. */
   public UpgradeEngineBuilder register(FileClient client) {
-    parts.register(client);
+    parts.register(Objects.requireNonNull(client, "client"));
     return this;
   }
 
   /** Recognises images; wins over a discovered one of its id. */
   public UpgradeEngineBuilder register(ImageRecognizer recognizer) {
-    parts.register(recognizer);
+    parts.register(Objects.requireNonNull(recognizer, "recognizer"));
     return this;
   }
 
   /** Opens bundles; wins over a discovered one of its id. */
   public UpgradeEngineBuilder register(BundleReader reader) {
-    parts.register(reader);
+    parts.register(Objects.requireNonNull(reader, "reader"));
     return this;
   }
 
@@ -211,7 +212,7 @@ public final class UpgradeEngineBuilder {
    * host's, which closes it.
    */
   public UpgradeEngineBuilder register(ImageCatalogue catalogue) {
-    catalogues.add(catalogue);
+    catalogues.add(Objects.requireNonNull(catalogue, "catalogue"));
     return this;
   }
 
@@ -220,30 +221,30 @@ public final class UpgradeEngineBuilder {
    * java.util.ServiceLoader} finds with that class loader, unless one of its id is registered.
    */
   public UpgradeEngineBuilder discoverDrivers(ClassLoader loader) {
-    parts.discover(loader);
+    parts.discover(Objects.requireNonNull(loader, "loader"));
     return this;
   }
 
   /** Where blocking work runs. Defaults to virtual threads, or to a growing pool before Java 21. */
   public UpgradeEngineBuilder executor(Executor value) {
-    executor = value;
+    executor = Objects.requireNonNull(value, "executor");
     return this;
   }
 
   /** Defaults to a timer in this JVM. */
   public UpgradeEngineBuilder dispatcher(Dispatcher value) {
-    dispatcher = value;
+    dispatcher = Objects.requireNonNull(value, "dispatcher");
     return this;
   }
 
   /** What retrieval plans are run by. Defaults to a timer in this JVM. */
   public UpgradeEngineBuilder alarm(Alarm value) {
-    alarm = value;
+    alarm = Objects.requireNonNull(value, "alarm");
     return this;
   }
 
   public UpgradeEngineBuilder clock(Clock value) {
-    clock = value;
+    clock = Objects.requireNonNull(value, "clock");
     return this;
   }
 
@@ -311,6 +312,7 @@ public final class UpgradeEngineBuilder {
   private StoredImageRepository repository(ImageStore images, Events events, Executor work) {
     ImageJudge judge = new ImageJudge(parts.of(ImageRecognizer.class), parts.platforms());
     ImagesInUse inUse = new ImagesInUse(jobStore);
+    ImageLocks locks = new ImageLocks();
     RemoteImages remote = new RemoteImages(parts.of(FileClient.class), hostKeys, clock);
     return new StoredImageRepository(
         images,
@@ -321,8 +323,9 @@ public final class UpgradeEngineBuilder {
                 events.agreementAccepted(clock.instant(), catalogue, image, acceptance),
             Pause::of),
         judge,
-        new BundleImports(images, judge, parts.of(BundleReader.class), inUse, clock),
+        new BundleImports(images, judge, parts.of(BundleReader.class), locks, inUse, clock),
         new ImageFinder(images, parts.platforms()),
+        locks,
         inUse,
         work,
         clock);

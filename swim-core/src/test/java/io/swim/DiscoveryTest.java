@@ -147,6 +147,41 @@ class DiscoveryTest {
     assertThat(e).hasMessageContaining("java.lang.String");
   }
 
+  @Test
+  void aProviderThatCanNotBeMadeIsNamedWithItsJarAndWhatToDo() throws Exception {
+    ClassLoader loader = loader(FactsDriver.class, Found.class, Broken.class);
+
+    SwimException e =
+        catchThrowableOfType(SwimException.class, () -> new Discovery().discover(loader));
+
+    assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION);
+    assertThat(e)
+        .hasMessageContaining("FactsDriver " + Broken.class.getName() + " in ")
+        .hasMessageContaining("test-classes")
+        .hasMessageContaining("a library is missing")
+        .hasMessageContaining("register the rest");
+  }
+
+  @Test
+  void aListOfProvidersThatNamesNoClassIsToldWithItsPlace() throws Exception {
+    ClassLoader loader = loader(FactsDriver.class);
+    Files.writeString(
+        classes.resolve("META-INF/services").resolve(FactsDriver.class.getName()), "no.such.One");
+
+    SwimException e =
+        catchThrowableOfType(SwimException.class, () -> new Discovery().discover(loader));
+
+    assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION);
+    assertThat(e).hasMessageContaining("no.such.One").hasMessageContaining("FactsDriver");
+  }
+
+  /** Needs what is not there. */
+  public static final class Broken extends Found {
+    public Broken() {
+      throw new IllegalStateException("a library is missing");
+    }
+  }
+
   /** Found by the class loader. */
   public static class Found implements FactsDriver {
     @Override

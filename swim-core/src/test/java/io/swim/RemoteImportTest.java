@@ -108,6 +108,33 @@ class RemoteImportTest {
   }
 
   @Test
+  void whatTheRepositoryHasUnderItsNameIsRefusedBeforeAByteIsFetched() throws Exception {
+    repository(Optional.empty())
+        .importImage(ImageImport.from(at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN)));
+
+    SwimException e =
+        refused(repository(Optional.of(0)), at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN));
+
+    assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_DUPLICATE);
+  }
+
+  @Test
+  void aNameThatTheHostGivesIsThatOfTheImage() throws Exception {
+    ImageSource.Remote source = at(TransferProtocol.SFTP, "ios.bin").withLogin(LOGIN);
+
+    SoftwareImage image =
+        repository(Optional.empty())
+            .importImage(ImageImport.from(source.withFileName("c2960.SE11.bin")));
+
+    assertThat(image.fileName()).isEqualTo("c2960.SE11.bin");
+    for (String name : List.of("a b; reload", "../ios.bin", "bundle/ios.bin", "")) {
+      SwimException e = refused(repository(Optional.empty()), source.withFileName(name));
+      assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(e).hasMessageContaining("'" + name + "'");
+    }
+  }
+
+  @Test
   void aFileThatIsNoImageLeavesNothing() throws Exception {
     Files.writeString(server.resolve("notes.txt"), "hello");
 

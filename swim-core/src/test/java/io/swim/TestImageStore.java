@@ -4,10 +4,10 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.ImageStore;
+import io.swim.spi.StoreFullException;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +23,9 @@ final class TestImageStore implements ImageStore {
   boolean broken;
   int breaksAtPut = Integer.MAX_VALUE;
   int puts;
+
+  /** What happens right before a record is changed. */
+  Runnable beforeUpdate = () -> {};
 
   TestImageStore(Path folder) throws IOException {
     this.folder = folder;
@@ -46,6 +49,7 @@ final class TestImageStore implements ImageStore {
 
   @Override
   public void update(SoftwareImage image) throws IOException {
+    beforeUpdate.run();
     store.update(image);
   }
 
@@ -90,7 +94,7 @@ final class TestImageStore implements ImageStore {
     @Override
     public int read(ByteBuffer into, long position) throws IOException {
       if (position >= fullAfterBytes) {
-        throw new FileSystemException(folder.toString(), null, "no space left on device");
+        throw new StoreFullException("no space left on device");
       }
       ByteBuffer one = ByteBuffer.allocate(1);
       int read = content.read(one, position);

@@ -56,6 +56,7 @@ final class TestRecognizers {
                 new ImageRequirements(OptionalLong.of(64L << 20), OptionalLong.empty()));
         case "damaged" -> new Recognition.Damaged("it has 7 of 9 bytes");
         case "renamed" -> new Recognition.Renamed("the name says 1.0, the content says 2.0");
+        case "defect" -> throw new IllegalStateException("a bug in a recognizer");
         case "unreadable" -> throw new AccessDeniedException(fileName);
         default -> new Recognition.NotMine();
       };

@@ -46,13 +46,15 @@ final class TestRepositories {
         new ImageJudge(
             List.of(new TestRecognizers.NobodysFiles(), new TestRecognizers.WordRecognizer()),
             new TestRecognizers.IosOnly());
+    ImageLocks locks = new ImageLocks();
     return new StoredImageRepository(
         store,
         new SourceBytes(store, new RemoteImages(clients, new InMemoryHostKeyStore(), clock)),
         catalogues,
         judge,
-        new BundleImports(store, judge, readers, inUse, clock),
+        new BundleImports(store, judge, readers, locks, inUse, clock),
         new ImageFinder(store, new TestRecognizers.IosOnly()),
+        locks,
         inUse,
         work,
         clock);

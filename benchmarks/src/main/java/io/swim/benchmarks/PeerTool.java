@@ -135,12 +135,26 @@ record PeerTool(String label, TransferProtocol protocol, CommandLine down, Comma
     return new PeerTool(
         "lftp",
         protocol,
-        (target, local, bytes) -> lftp(protocol, target, "get " + target.path() + " -o " + local),
-        (target, local, bytes) -> lftp(protocol, target, "put " + local + " -o " + target.path()));
+        (target, local, bytes) ->
+            lftp(protocol, target, "pwd", "get " + target.path() + " -o " + local),
+        (target, local, bytes) ->
+            lftp(
+                protocol,
+                target,
+                beforePut(protocol, target),
+                "put " + local + " -o " + target.path()));
+  }
+
+  /**
+   * Over HTTP it gives its login only for what it was asked one for, and repeats a PUT that was
+   * asked without the bytes. So it is asked before, whether there is a file or not.
+   */
+  private static String beforePut(TransferProtocol protocol, OwnServers.Target target) {
+    return protocol == TransferProtocol.HTTP ? "cat " + target.path() + " > /dev/null" : "pwd";
   }
 
   private static List<String> lftp(
-      TransferProtocol protocol, OwnServers.Target target, String what) {
+      TransferProtocol protocol, OwnServers.Target target, String before, String what) {
     String script =
         String.join(
             "; ",
@@ -150,10 +164,11 @@ record PeerTool(String label, TransferProtocol protocol, CommandLine down, Comma
             "set sftp:auto-confirm yes",
             "set sftp:connect-program 'ssh -a -x -F none -o StrictHostKeyChecking=no"
                 + " -o UserKnownHostsFile=/dev/null'",
-            "set cmd:fail-exit yes",
             // Over HTTP it would ask for the folder /, which our server does not list.
             "set cmd:verify-path no",
             "open -u " + userAndPassword(target, ",") + " " + root(protocol, target),
+            before,
+            "set cmd:fail-exit yes",
             what);
     return List.of("lftp", "--norc", "-c", script);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param id the host's name for it
  * @param address host name or IP address
  * @param platform empty: found out from the device
- * @param location for hosts; the engine does not use it yet; may be empty
+ * @param location picks the distribution server that it fetches from; may be empty
  * @param ports where its services listen
  * @param hostKeys what is asked of its SSH host key
  * @param sshAlgorithms which SSH algorithms may be used

@@ -3,6 +3,7 @@ package io.swim.device;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,41 +27,41 @@ public final class DeviceFactsBuilder {
   private Optional<DeviceFacts.Configuration> configuration = Optional.empty();
 
   DeviceFactsBuilder(Instant readAt) {
-    this.readAt = readAt;
+    this.readAt = Objects.requireNonNull(readAt, "readAt");
   }
 
   public DeviceFactsBuilder platform(PlatformId value) {
-    platform = Optional.of(value);
+    platform = Optional.of(Objects.requireNonNull(value, "platform"));
     return this;
   }
 
   public DeviceFactsBuilder model(String value) {
-    model = text(value);
+    model = text(value, "model");
     return this;
   }
 
   public DeviceFactsBuilder serialNumber(String value) {
-    serialNumber = text(value);
+    serialNumber = text(value, "serialNumber");
     return this;
   }
 
   public DeviceFactsBuilder version(String value) {
-    version = text(value);
+    version = text(value, "version");
     return this;
   }
 
   public DeviceFactsBuilder runningImage(String value) {
-    runningImage = text(value);
+    runningImage = text(value, "runningImage");
     return this;
   }
 
   public DeviceFactsBuilder imageFamily(String value) {
-    imageFamily = text(value);
+    imageFamily = text(value, "imageFamily");
     return this;
   }
 
   public DeviceFactsBuilder featureSet(String value) {
-    featureSet = text(value);
+    featureSet = text(value, "featureSet");
     return this;
   }
 
@@ -70,22 +71,22 @@ public final class DeviceFactsBuilder {
   }
 
   public DeviceFactsBuilder fileSystem(FileSystem value) {
-    fileSystems.add(value);
+    fileSystems.add(Objects.requireNonNull(value, "fileSystem"));
     return this;
   }
 
   public DeviceFactsBuilder bootVariables(List<String> value) {
-    bootVariables = List.copyOf(value);
+    bootVariables = List.copyOf(Objects.requireNonNull(value, "bootVariables"));
     return this;
   }
 
   public DeviceFactsBuilder configRegister(String value) {
-    configRegister = text(value);
+    configRegister = text(value, "configRegister");
     return this;
   }
 
   public DeviceFactsBuilder bootMark(BootMark value) {
-    bootMark = Optional.of(value);
+    bootMark = Optional.of(Objects.requireNonNull(value, "bootMark"));
     return this;
   }
 
@@ -95,7 +96,7 @@ public final class DeviceFactsBuilder {
   }
 
   public DeviceFactsBuilder configuration(DeviceFacts.Configuration value) {
-    configuration = Optional.of(value);
+    configuration = Optional.of(Objects.requireNonNull(value, "configuration"));
     return this;
   }
 
@@ -118,7 +119,8 @@ public final class DeviceFactsBuilder {
         configuration);
   }
 
-  private static Optional<String> text(String value) {
-    return Optional.of(value.strip()).filter(stripped -> !stripped.isEmpty());
+  private static Optional<String> text(String value, String name) {
+    return Optional.of(Objects.requireNonNull(value, name).strip())
+        .filter(stripped -> !stripped.isEmpty());
   }
 }

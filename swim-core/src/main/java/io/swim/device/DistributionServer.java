@@ -72,6 +72,12 @@ public record DistributionServer(
         id, host, protocols, locations, slots, value, sshAlgorithms, certificates);
   }
 
+  /** For an old server. */
+  public DistributionServer withSshAlgorithms(SshAlgorithms value) {
+    return new DistributionServer(
+        id, host, protocols, locations, slots, hostKeys, value, certificates);
+  }
+
   public DistributionServer withCertificates(CertificatePolicy value) {
     return new DistributionServer(
         id, host, protocols, locations, slots, hostKeys, sshAlgorithms, value);

@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 
 /**
  * A password, community or key. Never printed: {@link #toString()} says only that there is one.
@@ -14,8 +15,9 @@ public final class Secret {
     this.value = value;
   }
 
+  /** Of that text, which may be empty and not null. */
   public static Secret of(String value) {
-    return new Secret(value);
+    return new Secret(Objects.requireNonNull(value, "value"));
   }
 
   /** The value itself. Give it to a protocol library and to nothing else. */

@@ -48,7 +48,8 @@ public sealed interface EngineEvent {
    *
    * @param at when
    * @param assignment whose
-   * @param bytes that the device has acknowledged
+   * @param bytes that the device has acknowledged, or that were handed to the network where the
+   *     protocol has no acknowledgment
    * @param totalBytes size of the image
    */
   record TransferProgressed(Instant at, AssignmentId assignment, long bytes, long totalBytes)

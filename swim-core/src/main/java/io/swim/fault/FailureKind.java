@@ -27,7 +27,7 @@ public enum FailureKind {
   VALIDATION,
   /**
    * The device is not as it was when it was judged: somebody else is at work on it, or it reboots
-   * by itself. Nothing more is done to it.
+   * by itself. Nothing more is done to it. Or a file became another one while it was read.
    */
   CHANGED,
   /** The device runs something else than it should. */

@@ -30,37 +30,59 @@ public sealed interface ImageSource {
    * A file on a server, fetched by whatever file client there is for its protocol.
    *
    * @param location protocol, host, port and path
+   * @param fileName the name that it will have in the repository and on devices
    * @param login empty where none is asked for
    * @param hostKeys what is asked of the server's SSH host key
    * @param certificates what is asked of its TLS certificate
    */
   record Remote(
       FileLocation location,
+      String fileName,
       Optional<Login> login,
       HostKeyPolicy hostKeys,
       CertificatePolicy certificates)
       implements ImageSource {
-    /** Without a login, host keys and certificates checked strictly. */
+    /**
+     * Without a login, host keys and certificates checked strictly; named by what stands behind the
+     * last slash of the path, in a URL of HTTP without its query, and decoded.
+     */
     public static Remote of(FileLocation location) {
       return new Remote(
-          location, Optional.empty(), HostKeyPolicy.STRICT, CertificatePolicy.TRUSTED);
+          location,
+          lastName(location),
+          Optional.empty(),
+          HostKeyPolicy.STRICT,
+          CertificatePolicy.TRUSTED);
+    }
+
+    /** Named otherwise than it is there, as where the URL names no file: {@code /download?id=7}. */
+    public Remote withFileName(String value) {
+      return new Remote(location, value, login, hostKeys, certificates);
     }
 
     public Remote withLogin(Login value) {
-      return new Remote(location, Optional.of(value), hostKeys, certificates);
+      return new Remote(location, fileName, Optional.of(value), hostKeys, certificates);
     }
 
     public Remote withHostKeys(HostKeyPolicy value) {
-      return new Remote(location, login, value, certificates);
+      return new Remote(location, fileName, login, value, certificates);
     }
 
     public Remote withCertificates(CertificatePolicy value) {
-      return new Remote(location, login, hostKeys, value);
+      return new Remote(location, fileName, login, hostKeys, value);
     }
 
-    @Override
-    public String fileName() {
-      return location.path().substring(location.path().lastIndexOf('/') + 1);
+    /** The paths of all others are those of files: there a percent sign is a percent sign. */
+    private static String lastName(FileLocation location) {
+      return switch (location.protocol()) {
+        case HTTP, HTTPS ->
+            UrlText.decoded(afterLastSlash(location.path().replaceFirst("[?#].*", "")));
+        default -> afterLastSlash(location.path());
+      };
+    }
+
+    private static String afterLastSlash(String path) {
+      return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class AssignmentRunner {
 
   /** Safe to repeat: the store may have failed after the end was stored. */
   private void end(Assignment assignment) {
-    engine.unlockDevice(assignment);
+    engine.releaseAll(assignment.id());
     ended.accept(assignment);
   }
 
@@ -143,8 +143,7 @@ public final class AssignmentRunner {
     Assignment ended =
         stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
     if (engine.jobs().replace(ended)) {
-      stored.transfer().ifPresent(t -> engine.endTransfer(stored.id(), t.way()));
-      engine.endReception(stored.id());
+      engine.endCopies(stored.id());
       engine.events().stateChanged(now, stored.state(), ended);
       end(ended);
     }
@@ -174,13 +173,8 @@ public final class AssignmentRunner {
       note = reason.text();
     }
     work.comment(note);
-    if (from == AssignmentState.BACKING_UP) {
-      engine.endReception(work.assignment().id());
-    }
-    if (from == AssignmentState.DISTRIBUTING) {
-      work.assignment()
-          .transfer()
-          .ifPresent(t -> engine.endTransfer(work.assignment().id(), t.way()));
+    if (from == AssignmentState.BACKING_UP || from == AssignmentState.DISTRIBUTING) {
+      engine.endCopies(work.assignment().id());
     }
     Optional<FailureReason> why = failure;
     work.save(

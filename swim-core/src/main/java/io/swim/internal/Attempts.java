@@ -139,7 +139,8 @@ final class Attempts {
         Optional.empty(),
         start,
         Duration.between(start, device.clock().instant()),
-        failure);
+        failure,
+        Optional.empty());
   }
 
   private DriverException together(

@@ -19,7 +19,6 @@ import io.swim.job.Origin;
 import io.swim.job.Task;
 import io.swim.job.TransferWay;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +74,18 @@ final class BackupSteps {
       return new StepOutcome.Fail(ReceptionWays.nothingLeft(work, file));
     }
     TransferWay way = next.get();
+    long most =
+        size.isPresent() ? size.get() : files.fileSystem(work, file.fileSystem()).totalBytes();
     if (!work.acquire(Engine.resource(way), engine.slots(way))) {
       return new StepOutcome.Wait(
           work.now().plus(PERMIT_WAIT),
           "all " + engine.slots(way) + " places of the server are taken");
     }
     work.comment("getting " + file + " over " + way);
-    long most =
-        size.isPresent() ? size.get() : files.fileSystem(work, file.fileSystem()).totalBytes();
-    return goOn(work, transfers.prepare(work, way, file, most, received(work, file, most)), file);
+    Optional<Reception> ready = transfers.prepare(work, way, file, most);
+    return ready.isPresent()
+        ? goOn(work, ready.get(), file)
+        : new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
   private StepOutcome goOn(Work work, Reception reception, FlashPath file)
@@ -138,7 +140,9 @@ final class BackupSteps {
           .map(digest -> digest + " as on the device")
           .orElse(size.orElse(0L) + " bytes as on the device");
     } catch (IOException e) {
-      throw ours(FailureKind.INTERNAL, "what came can't be read", e);
+      throw new DriverException(
+              FailureKind.INTERNAL, DeviceEffect.NONE, "what came can't be read: " + e.getMessage())
+          .withCause(e);
     }
   }
 
@@ -178,34 +182,6 @@ final class BackupSteps {
         .digest(work, file, known.stream().map(Digest::algorithm).toList())
         .filter(known::contains)
         .isPresent();
-  }
-
-  private Received received(Work work, FlashPath file, long bytes) throws DriverException {
-    try {
-      long free =
-          work.task() instanceof Task.Download download
-              ? Files.getFileStore(download.folder()).getUsableSpace()
-              : engine.images().freeBytes();
-      if (free < bytes) {
-        throw new DriverException(
-            FailureKind.CAPACITY,
-            DeviceEffect.NONE,
-            file + " needs " + bytes + " bytes here, but " + free + " are free");
-      }
-      return work.task() instanceof Task.Download download
-          ? Received.HostFile.in(download.folder(), file.name())
-          : new Received.Image(
-              file.name(),
-              "from " + work.device().device().id(),
-              engine.images().stage(),
-              engine.intake());
-    } catch (IOException e) {
-      throw ours(FailureKind.CAPACITY, file + " can't be taken here", e);
-    }
-  }
-
-  private static DriverException ours(FailureKind kind, String what, IOException e) {
-    return new DriverException(kind, DeviceEffect.NONE, what + ": " + e.getMessage()).withCause(e);
   }
 
   /** What it runs, or what the task names. */

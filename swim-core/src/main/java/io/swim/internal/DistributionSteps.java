@@ -25,9 +25,10 @@ final class DistributionSteps {
   private final Transfers transfers;
   private final TransferWays ways;
   private final DeviceFiles files;
+  private final Sources sources;
 
   DistributionSteps(Engine engine, DeviceFiles files) {
-    Sources sources = new Sources(engine);
+    this.sources = new Sources(engine);
     this.ways = new TransferWays(engine, sources);
     this.transfers = new Transfers(engine, files, ways, sources);
     this.files = files;
@@ -178,10 +179,11 @@ final class DistributionSteps {
     }
   }
 
-  /** The file is deleted, and the next protocol is tried. */
+  /** The file is deleted, and the next protocol is tried, unless it is us who are wrong. */
   private StepOutcome unlikeTheImage(Work work, String how)
       throws DriverException, InterruptedException {
     FlashPath target = target(work);
+    Optional<SentImage> sent = SentImage.last(work);
     FailureReason reason =
         failure(
             work,
@@ -191,6 +193,7 @@ final class DistributionSteps {
                 + work.device().device().id()
                 + " is not the image: "
                 + how
+                + sent.map(each -> "; " + each.verdict()).orElse("")
                 + "; it is deleted");
     work.record(
         new Attempt(
@@ -201,10 +204,12 @@ final class DistributionSteps {
             Optional.empty(),
             work.assignment().enteredAt(),
             Duration.between(work.assignment().enteredAt(), work.now()),
-            Optional.of(reason)));
+            Optional.of(reason),
+            Optional.empty()));
     work.comment(reason.message());
+    TransferWays.last(work).flatMap(Attempt::way).ifPresent(way -> sources.doubt(work, way));
     files.delete(work, target);
-    if (ways.next(work).isPresent()) {
+    if (sent.map(SentImage::isTheImage).orElse(true) && ways.next(work).isPresent()) {
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");
     }

@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.DistributionServer;
-import io.swim.device.ServerId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
@@ -71,8 +70,8 @@ public record Engine(
     Executor executor,
     Clock clock,
     int transfersPerServer) {
-  /** Permits of what we send or read ourselves. */
-  private static final String PUSHES = "pushes";
+  /** What the names of all places at servers begin with: they are given back together. */
+  private static final String COPIES = "copy/";
 
   /**
    * The device of that id.
@@ -85,15 +84,14 @@ public record Engine(
         .orElseThrow(() -> new SwimException(ErrorCode.UNKNOWN_DEVICE, "there is no device " + id));
   }
 
-  /** Serves nothing more to the device of this assignment, and gives its place back. */
-  void endTransfer(AssignmentId id, TransferWay way) {
+  /**
+   * Serves nothing more to the device of this assignment, takes nothing more from it, and gives its
+   * places back: also those that an earlier process took. Safe to repeat.
+   */
+  void endCopies(AssignmentId id) {
     publications.close(id);
-    permits.release(resource(way), id);
-  }
-
-  /** Takes nothing more from the device of this assignment, and gives its place back. */
-  void endReception(AssignmentId id) {
-    receptions.close(id).ifPresent(way -> permits.release(resource(way), id));
+    receptions.close(id);
+    permits.releaseAll(COPIES, id);
   }
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */
@@ -107,10 +105,9 @@ public record Engine(
         .allMatch(serial -> permits.acquire(serial, assignment.id(), 1));
   }
 
-  /** The assignment has come to its end: another one may have the device. */
-  void unlockDevice(Assignment assignment) {
-    unlockSerialNumber(assignment);
-    permits.release("device/" + assignment.id().device(), assignment.id());
+  /** The assignment has come to its end: another one may have the device. Safe to repeat. */
+  void releaseAll(AssignmentId id) {
+    permits.releaseAll("", id);
   }
 
   void unlockSerialNumber(Assignment assignment) {
@@ -128,12 +125,9 @@ public record Engine(
   /** What permits of a way are counted by: the server, ours of each protocol one. */
   static String resource(TransferWay way) {
     if (way instanceof TransferWay.Pull pull) {
-      return "server/" + pull.server().map(ServerId::value).orElse(pull.protocol().name());
+      return COPIES + pull.server().map(id -> "server/" + id).orElse("ours/" + pull.protocol());
     }
-    if (way instanceof TransferWay.Upload) {
-      return "server/" + way.protocol();
-    }
-    return PUSHES;
+    return COPIES + (way instanceof TransferWay.Upload ? "ours/" + way.protocol() : "pushes");
   }
 
   /** How many devices may go a way at once. */

@@ -3,29 +3,36 @@ package io.swim.internal;
 import io.swim.device.DistributionServer;
 import io.swim.device.FileLocation;
 import io.swim.device.ServedProtocol;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Puts images on distribution servers, each once. The name of a file there begins with its digest;
  * what a server gives over a protocol is compared with the image when it is first used by this
- * process.
+ * process, and again when some hours are over or a device could not fetch it: people clean servers
+ * up.
  */
 final class Placements {
   private static final int DIGITS = 16;
 
+  /** Comparing reads the whole file: not too often, but once on any working day. */
+  private static final Duration BELIEVED_FOR = Duration.ofHours(4);
+
   private final Engine engine;
   private final ServerFiles servers;
-  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
   Placements(Engine engine) {
     this.engine = engine;
@@ -56,8 +63,9 @@ final class Placements {
    */
   boolean ensure(Work work, DistributionServer server, ServedProtocol served)
       throws DriverException, InterruptedException {
-    String name = server.id() + "/" + location(server, served, work.image());
-    if (seen.contains(name)) {
+    String name = name(server, served, work.image());
+    Instant last = seen.get(name);
+    if (last != null && work.now().isBefore(last.plus(BELIEVED_FOR))) {
       return true;
     }
     if (!work.acquire(resource(server, work.image()), 1)) {
@@ -80,11 +88,21 @@ final class Placements {
               "");
         }
       }
-      seen.add(name);
+      seen.put(name, work.now());
       return true;
     } finally {
       engine.permits().release(resource(server, work.image()), work.assignment().id());
     }
+  }
+
+  /** A device did not get it from there: whether it is still there is looked at next time. */
+  void doubt(DistributionServer server, TransferProtocol protocol, SoftwareImage image) {
+    server.served(protocol).ifPresent(served -> seen.remove(name(server, served, image)));
+  }
+
+  private static String name(
+      DistributionServer server, ServedProtocol served, SoftwareImage image) {
+    return server.id() + "/" + location(server, served, image);
   }
 
   private boolean isThere(Work work, DistributionServer server, ServedProtocol served)

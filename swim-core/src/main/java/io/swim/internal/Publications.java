@@ -9,6 +9,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.FailureKind;
 import io.swim.fault.SwimException;
+import io.swim.image.Digest;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentId;
@@ -20,6 +21,7 @@ import io.swim.spi.Publication;
 import io.swim.spi.Refusal;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
+import io.swim.spi.TransferRecord.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,7 +90,7 @@ public final class Publications implements AutoCloseable {
     try {
       return routes.of(device);
     } catch (IOException e) {
-      throw unserved(device + ": " + e.getMessage(), e);
+      throw unserved(device.id() + " at " + device.address() + ": " + e.getMessage(), e);
     }
   }
 
@@ -201,13 +203,25 @@ public final class Publications implements AutoCloseable {
 
   /** What the server saw of the last transfer, for a message. */
   Optional<TransferRecord> lastTransfer(AssignmentId id) {
-    List<TransferRecord> transfers =
-        Optional.ofNullable(open.get(id))
-            .map(present -> present.publication().transfers())
-            .orElse(List.of());
-    return transfers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(transfers.get(transfers.size() - 1));
+    return transfers(id).stream().reduce((first, second) -> second);
+  }
+
+  /** Whether the last transfer goes on, as far as the server has noticed. */
+  boolean isSending(AssignmentId id) {
+    return lastTransfer(id).map(TransferRecord::result).equals(Optional.of(Result.RUNNING));
+  }
+
+  /** Digest of what the server sent last as a whole; empty when it sent no whole file. */
+  Optional<Digest> sent(AssignmentId id) {
+    return transfers(id).stream()
+        .flatMap(transfer -> transfer.digest().stream())
+        .reduce((first, second) -> second);
+  }
+
+  private List<TransferRecord> transfers(AssignmentId id) {
+    return Optional.ofNullable(open.get(id))
+        .map(present -> present.publication().transfers())
+        .orElse(List.of());
   }
 
   /** Whom the server turned away meanwhile, for a message. */

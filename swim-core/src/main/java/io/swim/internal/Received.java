@@ -1,9 +1,16 @@
 package io.swim.internal;
 
+import io.swim.device.FlashPath;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
 import io.swim.fault.ErrorCode;
+import io.swim.fault.FailureKind;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageContent;
+import io.swim.job.Task;
+import io.swim.spi.PartialFiles;
 import io.swim.spi.StagedImage;
+import io.swim.spi.StoreFullException;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +21,40 @@ import java.nio.file.Path;
 
 /** Bytes of a device's file on our side. Closing it without keeping it leaves nothing behind. */
 interface Received extends Closeable {
+  /**
+   * An empty one, for the file that the work is about.
+   *
+   * @throws DriverException CAPACITY, when there is no room for so many bytes; INTERNAL, when
+   *     nothing can be written there
+   */
+  static Received of(Engine engine, Work work, FlashPath file, long bytes) throws DriverException {
+    try {
+      long free =
+          work.task() instanceof Task.Download download
+              ? Files.getFileStore(download.folder()).getUsableSpace()
+              : engine.images().freeBytes();
+      if (free < bytes) {
+        throw new DriverException(
+            FailureKind.CAPACITY,
+            DeviceEffect.NONE,
+            file + " needs " + bytes + " bytes here, but " + free + " are free");
+      }
+      return work.task() instanceof Task.Download download
+          ? HostFile.in(download.folder(), file.name())
+          : new Image(
+              file.name(),
+              "from " + work.device().device().id(),
+              engine.images().stage(),
+              engine.intake());
+    } catch (IOException e) {
+      throw new DriverException(
+              e instanceof StoreFullException ? FailureKind.CAPACITY : FailureKind.INTERNAL,
+              DeviceEffect.NONE,
+              file + " can't be taken here: " + e.getMessage())
+          .withCause(e);
+    }
+  }
+
   /** Takes the bytes; what came before is void. */
   OutputStream begin() throws IOException;
 
@@ -55,8 +96,8 @@ interface Received extends Closeable {
   /** Becomes a file of the host, under its own name. */
   record HostFile(Path part, Path target) implements Received {
     static HostFile in(Path folder, String name) throws IOException {
-      return new HostFile(
-          Files.createTempFile(folder, "." + name + "-", ".part"), folder.resolve(name));
+      Path part = new PartialFiles(folder, "." + name + "-", ".part").make();
+      return new HostFile(part, folder.resolve(name));
     }
 
     @Override

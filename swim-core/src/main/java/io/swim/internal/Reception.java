@@ -164,9 +164,8 @@ final class Reception implements UploadSink {
 
   /** Takes nothing more. What was not kept is gone. */
   void close() {
-    publication.ifPresent(Publication::close);
-    try {
-      into.close();
+    try (into) {
+      publication.ifPresent(Publication::close);
     } catch (IOException e) {
       LOG.warn("what came over {} could not be removed", way, e);
     }

@@ -17,9 +17,12 @@ import io.swim.spi.UploadDriver;
 import io.swim.spi.UploadOrder;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the transfer of a file from a device to us, goes on with it, and notes how it ended. */
 final class ReceptionTransfers {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceptionTransfers.class);
   private static final int UNANSWERED_POLLS = 5;
 
   private final Engine engine;
@@ -32,14 +35,16 @@ final class ReceptionTransfers {
    * Makes everything ready for a way; the device has not been told yet.
    *
    * @param mostBytes more ends the transfer
-   * @param into where the bytes go; closed with the reception
+   * @return empty when that way can't be gone: it is noted as tried, and nothing of it is left
+   * @throws DriverException when the file can't be taken here, whatever the way
    */
-  Reception prepare(Work work, TransferWay way, FlashPath file, long mostBytes, Received into)
+  Optional<Reception> prepare(Work work, TransferWay way, FlashPath file, long mostBytes)
       throws DriverException {
     AssignmentId id = work.assignment().id();
     Progress percent = new Progress(mostBytes);
     String driver =
         way instanceof TransferWay.Upload upload ? driver(work, upload).id() : "file-client";
+    Received into = Received.of(engine, work, file, mostBytes);
     Reception reception =
         new Reception(
             way,
@@ -51,15 +56,32 @@ final class ReceptionTransfers {
                 engine.events().progressed(engine.clock().instant(), id, bytes, mostBytes);
               }
             });
-    if (way instanceof TransferWay.Upload) {
+    engine.receptions().begin(id, reception);
+    try {
+      if (way instanceof TransferWay.Upload) {
+        publish(work, reception, file, mostBytes);
+      }
+      return Optional.of(reception);
+    } catch (DriverException e) {
+      ended(work, reception, Optional.of(Attempts.of(work).reason(e)));
+      return Optional.empty();
+    }
+  }
+
+  /** A part of the host's that is wrong about one way may be right about the next. */
+  private void publish(Work work, Reception reception, FlashPath file, long mostBytes)
+      throws DriverException {
+    try {
       FetchRoute route = engine.publications().route(work.device().device());
       engine
           .receptions()
-          .begin(id, reception, route, file.name(), mostBytes, work.device().deadline());
-    } else {
-      engine.receptions().begin(id, reception);
+          .publish(reception, route, file.name(), mostBytes, work.device().deadline());
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be offered to {}", reception.way(), work.assignment().id(), e);
+      throw new DriverException(
+              FailureKind.INTERNAL, DeviceEffect.NONE, "the server here could not be set up: " + e)
+          .withCause(e);
     }
-    return reception;
   }
 
   /**
@@ -131,7 +153,7 @@ final class ReceptionTransfers {
 
   /** Notes the try; nothing is taken any more. */
   void ended(Work work, Reception reception, Optional<FailureReason> failure) {
-    engine.endReception(work.assignment().id());
+    engine.endCopies(work.assignment().id());
     work.record(
         new Attempt(
             AssignmentState.BACKING_UP,
@@ -141,6 +163,7 @@ final class ReceptionTransfers {
             Optional.of(reception.way()),
             reception.startedAt(),
             Duration.between(reception.startedAt(), work.now()),
-            failure));
+            failure,
+            Optional.empty()));
   }
 }

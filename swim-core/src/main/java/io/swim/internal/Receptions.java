@@ -5,7 +5,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentId;
-import io.swim.job.TransferWay;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
@@ -33,28 +32,21 @@ public final class Receptions implements AutoCloseable {
     return Optional.ofNullable(open.get(id));
   }
 
-  /** One that needs no server of ours. */
+  /** From now on it is closed when its assignment is at its end, or begins another one. */
   void begin(AssignmentId id, Reception reception) {
     close(id);
     open.put(id, reception);
   }
 
   /**
-   * One that the device sends to a server of ours.
+   * Has a server of ours take what the device sends.
    *
    * @param name of the file
    * @param mostBytes more ends the transfer
    * @param expiry when it ends by itself
    */
-  void begin(
-      AssignmentId id,
-      Reception reception,
-      FetchRoute route,
-      String name,
-      long mostBytes,
-      Instant expiry)
+  void publish(Reception reception, FetchRoute route, String name, long mostBytes, Instant expiry)
       throws DriverException {
-    begin(id, reception);
     FileLocation at = publications.place(reception.way().protocol(), route, name);
     FileServer server = publications.server(at.protocol()).orElseThrow();
     try {
@@ -76,13 +68,11 @@ public final class Receptions implements AutoCloseable {
     }
   }
 
-  /** The way that it was on, if there was one. */
-  Optional<TransferWay> close(AssignmentId id) {
+  void close(AssignmentId id) {
     Reception present = open.remove(id);
     if (present != null) {
       present.close();
     }
-    return Optional.ofNullable(present).map(Reception::way);
   }
 
   /** Before the servers are closed. */

@@ -72,7 +72,7 @@ final class RunConductor {
 
   private void sort(Assignment assignment) {
     if (assignment.state().isTerminal()) {
-      engine.unlockDevice(assignment);
+      engine.releaseAll(assignment.id());
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
       waiting.add(assignment.id());
@@ -151,7 +151,7 @@ final class RunConductor {
 
   private void abort(AssignmentId id) {
     Assignment assignment = engine.jobs().assignment(id).orElseThrow();
-    engine.unlockDevice(assignment);
+    engine.releaseAll(assignment.id());
     if (assignment.state().isTerminal()) {
       count(assignment);
       return;

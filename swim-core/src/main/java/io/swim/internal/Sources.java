@@ -138,6 +138,15 @@ final class Sources {
         : SignsOfLife.NONE;
   }
 
+  /** No device gets it from there before it is looked at anew, if it is a distribution server. */
+  void doubt(Work work, TransferWay way) {
+    if (way instanceof TransferWay.Pull pull) {
+      pull.server()
+          .flatMap(engine.servers()::find)
+          .ifPresent(server -> placements.doubt(server, pull.protocol(), work.image()));
+    }
+  }
+
   /** A device that began at an earlier process of ours was let down by us, not by the protocol. */
   boolean letDown(Work work, TransferState state) {
     return !state.token().isEmpty()

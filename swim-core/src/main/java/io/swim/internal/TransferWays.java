@@ -117,7 +117,7 @@ final class TransferWays {
   }
 
   /** A device that was not reached, or not let in, has said nothing and done nothing. */
-  private static boolean wasStarted(FailureReason reason) {
+  static boolean wasStarted(FailureReason reason) {
     boolean noWayIn =
         switch (reason.kind()) {
           case UNREACHABLE, AUTHENTICATION, UNSUPPORTED -> true;
@@ -134,6 +134,11 @@ final class TransferWays {
     return work.assignment().attempts().stream()
         .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
         .filter(attempt -> attempt.way().isPresent());
+  }
+
+  /** The last copy that was tried; what it brought is on the device now. */
+  static Optional<Attempt> last(Work work) {
+    return transfers(work).reduce((first, second) -> second);
   }
 
   static FailureReason nothingLeft(Work work) {

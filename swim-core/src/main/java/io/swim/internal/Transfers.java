@@ -36,6 +36,8 @@ final class Transfers {
   private static final int UNANSWERED_POLLS = 5;
   private static final long NOT_LOOKED = -1;
   private static final Duration PLACEMENT_WAIT = Duration.ofSeconds(5);
+  private static final int LOOKS = 40;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Engine engine;
   private final DeviceFiles files;
@@ -65,36 +67,39 @@ final class Transfers {
           work.now().plus(PERMIT_WAIT),
           "all " + engine.slots(way) + " places of the server are taken");
     }
-    Optional<TransferState> placed = begun(work, way);
+    return way instanceof TransferWay.Pull pull ? beginPull(work, pull) : beginPush(work, way);
+  }
+
+  private StepOutcome beginPush(Work work, TransferWay way)
+      throws DriverException, InterruptedException {
+    PushDriver driver = pushDriver(work, way.protocol());
+    return begin(work, TransferState.begun(driver.id(), way, work.now(), Optional.empty()));
+  }
+
+  private StepOutcome beginPull(Work work, TransferWay.Pull way)
+      throws DriverException, InterruptedException {
+    String driver = pullDriver(work, way).id();
+    Optional<FileLocation> placed;
+    try {
+      placed = sources.place(work, way);
+    } catch (DriverException e) {
+      // Nothing was begun on the device; the next way may be served by another server.
+      TransferState never = TransferState.begun(driver, way, work.now(), Optional.empty());
+      record(work, never, Optional.of(Attempts.of(work).reason(e)));
+      return nextProtocol(work);
+    }
     if (placed.isEmpty()) {
-      engine.permits().release(Engine.resource(way), work.assignment().id());
+      engine.endCopies(work.assignment().id());
       return new StepOutcome.Wait(
           work.now().plus(PLACEMENT_WAIT), "the image is being put on the server");
     }
-    TransferState begun = placed.get();
-    work.save(a -> a.transfer(placed));
-    work.comment("copying " + work.image().fileName() + " over " + way);
-    return step(work, begun);
+    return begin(work, TransferState.begun(driver, way, work.now(), placed));
   }
 
-  /** Empty when it has to wait until the image is where the device fetches it from. */
-  private Optional<TransferState> begun(Work work, TransferWay way)
-      throws DriverException, InterruptedException {
-    if (!(way instanceof TransferWay.Pull pull)) {
-      PushDriver driver = pushDriver(work, way.protocol());
-      return Optional.of(TransferState.begun(driver.id(), way, work.now(), Optional.empty()));
-    }
-    TransferDriver driver = pullDriver(work, pull);
-    try {
-      return sources
-          .place(work, pull)
-          .map(at -> TransferState.begun(driver.id(), way, work.now(), Optional.of(at)));
-    } catch (DriverException e) {
-      // Nothing was begun on the device; the next way may be served by another server.
-      TransferState never = TransferState.begun(driver.id(), way, work.now(), Optional.empty());
-      record(work, never, Optional.of(Attempts.of(work).reason(e)));
-      return Optional.empty();
-    }
+  private StepOutcome begin(Work work, TransferState begun) throws InterruptedException {
+    work.save(a -> a.transfer(Optional.of(begun)));
+    work.comment("copying " + work.image().fileName() + " over " + begun.way());
+    return step(work, begun);
   }
 
   private TransferDriver pullDriver(Work work, TransferWay.Pull way) throws DriverException {
@@ -141,7 +146,7 @@ final class Transfers {
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
   private StepOutcome lostSight(Work work, TransferState state) {
     work.save(a -> a.transfer(Optional.of(state.unwatched(NOT_LOOKED))));
-    engine.endTransfer(work.assignment().id(), state.way());
+    engine.endCopies(work.assignment().id());
     return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
   }
 
@@ -185,10 +190,21 @@ final class Transfers {
                     .percent(between(AssignmentState.DISTRIBUTING, percent)));
         return new StepOutcome.Wait(work.now().plus(progress.askAgainAfter()), "copying");
       }
+      awaitRecord(work);
       record(work, state, Optional.empty());
       return new StepOutcome.Done("copied over " + state.way());
     } catch (DriverException e) {
       return failed(work, state, e);
+    }
+  }
+
+  /** A device may say that it is done before our server's thread has noticed. */
+  private void awaitRecord(Work work) throws InterruptedException {
+    for (int looks = 0; looks < LOOKS; looks++) {
+      if (!engine.publications().isSending(work.assignment().id())) {
+        return;
+      }
+      work.device().pause(BETWEEN_LOOKS);
     }
   }
 
@@ -263,6 +279,9 @@ final class Transfers {
       return new StepOutcome.Retry(
           work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
     }
+    if (TransferWays.wasStarted(reason)) {
+      sources.doubt(work, state.way());
+    }
     if (e.effect() == DeviceEffect.UNKNOWN) {
       StepOutcome outcome = lostSight(work, state);
       work.record(attempt(work, state, Optional.of(reason)));
@@ -272,8 +291,14 @@ final class Transfers {
     if (e.kind() == FailureKind.UNTRUSTED || e.kind() == FailureKind.CHANGED) {
       return new StepOutcome.Fail(reason);
     }
-    // Back into the same state: it looks at the device again, removes what is half there, and
-    // goes on with the next way.
+    return nextProtocol(work);
+  }
+
+  /**
+   * Back into the same state: it looks at the device again, removes what is half there, and goes on
+   * with the next way.
+   */
+  private static StepOutcome nextProtocol(Work work) {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
@@ -302,11 +327,11 @@ final class Transfers {
 
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
     work.record(attempt(work, state, failure));
-    engine.endTransfer(work.assignment().id(), state.way());
+    engine.endCopies(work.assignment().id());
     work.save(a -> a.transfer(Optional.empty()));
   }
 
-  private static Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {
+  private Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {
     return new Attempt(
         AssignmentState.DISTRIBUTING,
         state.driver(),
@@ -315,7 +340,8 @@ final class Transfers {
         Optional.of(state.way()),
         state.startedAt(),
         Duration.between(state.startedAt(), work.now()),
-        failure);
+        failure,
+        engine.publications().sent(work.assignment().id()));
   }
 
   private static int between(AssignmentState state, int percent) {

@@ -3,6 +3,7 @@ package io.swim.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A copy of an assignment that may be changed. Not thread-safe. */
@@ -53,7 +54,8 @@ public final class AssignmentBuilder {
 
   /** Enters a state; its step has not been begun, and is due at once. */
   public AssignmentBuilder enter(AssignmentState value, Instant now) {
-    state = value;
+    state = Objects.requireNonNull(value, "state");
+    Objects.requireNonNull(now, "now");
     entries = 0;
     retries = 0;
     dueAt = now;
@@ -69,27 +71,27 @@ public final class AssignmentBuilder {
   }
 
   public AssignmentBuilder dueAt(Instant value) {
-    dueAt = value;
+    dueAt = Objects.requireNonNull(value, "dueAt");
     return this;
   }
 
   public AssignmentBuilder deadline(Instant value) {
-    deadline = Optional.of(value);
+    deadline = Optional.of(Objects.requireNonNull(value, "deadline"));
     return this;
   }
 
   public AssignmentBuilder origin(Origin value) {
-    origin = Optional.of(value);
+    origin = Optional.of(Objects.requireNonNull(value, "origin"));
     return this;
   }
 
   public AssignmentBuilder transfer(Optional<TransferState> value) {
-    transfer = value;
+    transfer = Objects.requireNonNull(value, "transfer");
     return this;
   }
 
   public AssignmentBuilder toVersion(String value) {
-    toVersion = Optional.of(value);
+    toVersion = Optional.of(Objects.requireNonNull(value, "toVersion"));
     return this;
   }
 
@@ -100,7 +102,7 @@ public final class AssignmentBuilder {
   }
 
   public AssignmentBuilder reloadOrderedAt(Instant value) {
-    reloadOrderedAt = Optional.of(value);
+    reloadOrderedAt = Optional.of(Objects.requireNonNull(value, "reloadOrderedAt"));
     return this;
   }
 
@@ -110,17 +112,17 @@ public final class AssignmentBuilder {
   }
 
   public AssignmentBuilder findings(List<Finding> value) {
-    findings = value;
+    findings = Objects.requireNonNull(value, "findings");
     return this;
   }
 
   public AssignmentBuilder attempt(Attempt value) {
-    attempts.add(value);
+    attempts.add(Objects.requireNonNull(value, "attempt"));
     return this;
   }
 
   public AssignmentBuilder failure(FailureReason value) {
-    failure = Optional.of(value);
+    failure = Optional.of(Objects.requireNonNull(value, "failure"));
     return this;
   }
 
@@ -131,7 +133,7 @@ public final class AssignmentBuilder {
   }
 
   public AssignmentBuilder note(String value) {
-    note = value;
+    note = Objects.requireNonNull(value, "note");
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import io.swim.device.Access;
+import io.swim.image.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param startedAt on SWIM's clock
  * @param duration how long it took
  * @param failure empty when it worked
+ * @param sent for a transfer: SHA-256 of what our own server sent, where it sent the whole file; it
+ *     tells a file that was spoiled on its way or on the device from one that is wrong here
  */
 public record Attempt(
     AssignmentState state,
@@ -26,4 +29,5 @@ public record Attempt(
     Optional<TransferWay> way,
     Instant startedAt,
     Duration duration,
-    Optional<FailureReason> failure) {}
+    Optional<FailureReason> failure,
+    Optional<Digest> sent) {}

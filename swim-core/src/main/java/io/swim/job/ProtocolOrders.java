@@ -21,13 +21,21 @@ public record ProtocolOrders(
     List<Access> config,
     List<Access> reboot) {
   /**
-   * TFTP started by SNMP, then by the CLI; devices fetch, or are sent to where they do not; SSH
-   * before Telnet; SNMP last for a reboot.
+   * Devices fetch, by SCP, SFTP, FTP, HTTPS, HTTP, then TFTP: by those of them that a file server
+   * of the engine or the device's distribution server speaks. Started by SNMP, then by the CLI; SSH
+   * before Telnet; SNMP last for a reboot. Nothing is sent to a device's own server: {@link
+   * #withDirections} allows that.
    */
   public static final ProtocolOrders DEFAULT =
       new ProtocolOrders(
-          List.of(TransferProtocol.TFTP),
-          List.of(Direction.PULL, Direction.PUSH),
+          List.of(
+              TransferProtocol.SCP,
+              TransferProtocol.SFTP,
+              TransferProtocol.FTP,
+              TransferProtocol.HTTPS,
+              TransferProtocol.HTTP,
+              TransferProtocol.TFTP),
+          List.of(Direction.PULL),
           List.of(Access.SNMP, Access.SSH, Access.TELNET),
           List.of(Access.SSH, Access.TELNET),
           List.of(Access.SSH, Access.TELNET, Access.SNMP));

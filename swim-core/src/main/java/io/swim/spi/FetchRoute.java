@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How one device reaches a file server.
  *
- * @param peers the addresses that its requests may come from
+ * @param peers the addresses that its requests may come from; at least one
  * @param server the address that it is told; empty: found out
  * @param vrf the routing instance that it must use
  * @param sourceInterface the interface that its requests must leave from
@@ -19,6 +19,10 @@ public record FetchRoute(
     Optional<String> sourceInterface) {
   public FetchRoute {
     peers = Set.copyOf(peers);
+    if (peers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a route needs at least one address that the device's requests may come from");
+    }
   }
 
   /** Straight from that address. */

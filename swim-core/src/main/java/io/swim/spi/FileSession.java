@@ -20,8 +20,10 @@ public interface FileSession extends AutoCloseable {
     LIST,
     /** Reading from a later byte on. */
     RESUME_READ,
-    /** Writing from a later byte on. */
+    /** Writing on behind the last byte of a file. */
     RESUME_WRITE,
+    /** With {@link #RESUME_WRITE}: writing from an earlier byte on, over what is there. */
+    REWIND_WRITE,
     DELETE,
     RENAME,
     /** A new file is refused where one of its name is. */
@@ -45,11 +47,14 @@ public interface FileSession extends AutoCloseable {
   List<RemoteFile> list(String folder) throws DriverException, InterruptedException;
 
   /**
-   * Reads a file to its end.
+   * Reads a file to its end. Whoever goes on with bytes of an earlier session asks for the {@link
+   * #revision} before: the session need not know that they are of another file.
    *
    * @param to takes the bytes; stays open
    * @param progress told the bytes read so far, {@code fromByte} included
-   * @throws DriverException REJECTED with the server's words when it does not give it
+   * @throws DriverException REJECTED with the server's words when it does not give it; CHANGED when
+   *     what it gives from a later byte on is known to be of another revision than this session was
+   *     told
    */
   void read(String path, long fromByte, OutputStream to, LongConsumer progress)
       throws DriverException, InterruptedException;
@@ -58,7 +63,7 @@ public interface FileSession extends AutoCloseable {
    * Writes a file to its end, and returns when the server has confirmed it.
    *
    * @param fromByte 0: a new file, which must not exist where the protocol can tell; else the file
-   *     has that many bytes, and is gone on with
+   *     has that many bytes, or more with {@link Ability#REWIND_WRITE}, and is gone on with
    * @param progress told the bytes that the server confirmed so far, {@code fromByte} included
    * @throws DriverException effect NONE when nothing was written, APPLIED when a part was and the
    *     server is known to have ended, UNKNOWN when it may still be writing

@@ -4,7 +4,7 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ public interface ImageStore {
    * Stores an image, all or nothing; one of the same id is replaced, and whoever has the old one
    * open goes on reading the old bytes.
    *
-   * @throws java.nio.file.FileSystemException when there is no room, with nothing left behind
+   * @throws StoreFullException when there is no room, with nothing left behind; any other
+   *     IOException means that the store failed
    */
   void put(SoftwareImage image, ImageContent content) throws IOException;
 
@@ -22,11 +23,12 @@ public interface ImageStore {
    * Room for bytes of which nobody knows yet what image they are. By default a temporary file, from
    * which {@link #put} copies.
    *
-   * @throws java.nio.file.FileSystemException when there is no room
+   * @throws StoreFullException when there is no room
    */
   default StagedImage stage() throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     return new StagedFile(
-        Files.createTempFile("swim-staged", ".image"),
+        new PartialFiles(folder, "swim-staged", ".image").make(),
         (image, file) -> {
           try (ImageContent content = ImageContent.of(file)) {
             put(image, content);

@@ -15,4 +15,12 @@ public interface PermitStore {
 
   /** Gives the permit back; does nothing when there is none. */
   void release(String resource, AssignmentId holder);
+
+  /**
+   * Gives back all permits that the holder has, whichever process took them; does nothing when
+   * there is none.
+   *
+   * @param prefix only those of resources whose names begin so; empty: of all
+   */
+  void releaseAll(String prefix, AssignmentId holder);
 }

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class StagedFile implements StagedImage {
 
   @Override
   public OutputStream out() throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+    return new BufferedOutputStream(new Unbuffered(Files.newOutputStream(file)), BUFFER_BYTES);
   }
 
   @Override
@@ -48,5 +49,26 @@ public final class StagedFile implements StagedImage {
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);
+  }
+
+  /** Tells a full disk from a broken one. */
+  private final class Unbuffered extends FilterOutputStream {
+    Unbuffered(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      try {
+        out.write(from, offset, length);
+      } catch (IOException e) {
+        throw StoreFullException.orElse(file, e);
+      }
+    }
   }
 }

@@ -11,7 +11,10 @@ import java.io.OutputStream;
  * when they are committed. Closing it without that leaves nothing behind. Used by one thread.
  */
 public interface StagedImage extends Closeable {
-  /** Takes the bytes; to be closed before anything else is called. */
+  /**
+   * Takes the bytes; to be closed before anything else is called. It throws a {@link
+   * StoreFullException} when there is no more room.
+   */
   OutputStream out() throws IOException;
 
   /** What was written; to be closed by the caller. */
@@ -20,7 +23,7 @@ public interface StagedImage extends Closeable {
   /**
    * Makes it an image of the store, all or nothing.
    *
-   * @throws java.nio.file.FileSystemException when there is no room
+   * @throws StoreFullException when there is no room
    */
   void commit(SoftwareImage image) throws IOException;
 

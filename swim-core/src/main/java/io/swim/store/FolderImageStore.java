@@ -4,8 +4,10 @@ import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.ImageStore;
+import io.swim.spi.PartialFiles;
 import io.swim.spi.StagedFile;
 import io.swim.spi.StagedImage;
+import io.swim.spi.StoreFullException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -13,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,7 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Images in a folder: for each a file with its bytes, and one with what is known of it, so that the
- * next process has them too. What another process changes there meanwhile is not seen. Thread-safe.
+ * next process has them too. What another process changes there meanwhile is not seen. What a
+ * process left half written that was killed is deleted by a later import, once nobody has written
+ * to it for two days. Thread-safe.
  */
 public final class FolderImageStore implements ImageStore {
   private static final String PARTIAL = ".partial";
@@ -43,6 +46,8 @@ public final class FolderImageStore implements ImageStore {
   private static final int BUFFER_BYTES = 256 * 1024;
 
   private final Path folder;
+  private final PartialFiles partialImages;
+  private final PartialFiles partialRecords;
   private final Map<ImageId, SoftwareImage> images = new ConcurrentHashMap<>();
 
   /**
@@ -53,6 +58,8 @@ public final class FolderImageStore implements ImageStore {
    */
   public FolderImageStore(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    partialImages = new PartialFiles(folder, "image", PARTIAL);
+    partialRecords = new PartialFiles(folder, "record", PARTIAL);
     try (DirectoryStream<Path> records = Files.newDirectoryStream(folder, "*" + RECORD)) {
       for (Path each : records) {
         read(each);
@@ -78,7 +85,7 @@ public final class FolderImageStore implements ImageStore {
 
   @Override
   public void put(SoftwareImage image, ImageContent content) throws IOException {
-    Path partial = Files.createTempFile(folder, "image", PARTIAL);
+    Path partial = partialImages.make();
     try {
       long copied = copy(content, partial);
       if (copied != image.sizeBytes()) {
@@ -93,7 +100,7 @@ public final class FolderImageStore implements ImageStore {
 
   @Override
   public StagedImage stage() throws IOException {
-    return new StagedFile(Files.createTempFile(folder, "image", PARTIAL), this::adopt);
+    return new StagedFile(partialImages.make(), this::adopt);
   }
 
   /** There is never a record beside the bytes of another image, whenever the process ends. */
@@ -111,12 +118,13 @@ public final class FolderImageStore implements ImageStore {
 
   /** Room for it is found out before anything is changed. */
   private Path draft(SoftwareImage image) throws IOException {
-    Path draft = Files.createTempFile(folder, "record", PARTIAL);
+    Path draft = partialRecords.make();
     try {
       return Files.writeString(draft, ImageRecord.text(image));
     } catch (IOException e) {
+      IOException why = StoreFullException.orElse(draft, e);
       Files.delete(draft);
-      throw full(draft, e);
+      throw why;
     }
   }
 
@@ -138,20 +146,12 @@ public final class FolderImageStore implements ImageStore {
     return copied;
   }
 
-  /** A full disk is a plain IOException in Java, as is content that can't be read. */
-  private static int write(FileChannel file, ByteBuffer from, Path to) throws FileSystemException {
+  private static int write(FileChannel file, ByteBuffer from, Path to) throws IOException {
     try {
       return file.write(from);
     } catch (IOException e) {
-      throw full(to, e);
+      throw StoreFullException.orElse(to, e);
     }
-  }
-
-  private static FileSystemException full(Path file, IOException e) {
-    FileSystemException failure =
-        new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
-    failure.initCause(e);
-    return failure;
   }
 
   @Override

@@ -3,105 +3,26 @@ package io.swim.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
-import io.swim.device.Device;
-import io.swim.device.DeviceFacts;
-import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
-import io.swim.device.RemoteFile;
-import io.swim.device.TransferProtocol;
-import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
-import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.Severity;
-import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
-import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each validator alone, with each thing that it can find. */
-class ValidatorsTest {
-  private static final PlatformId IOS = new PlatformId("cisco-ios");
-  private static final Set<Access> CLI = Set.of(Access.SSH, Access.TELNET);
-  private static final DriverCoverage ALL_DRIVERS =
-      new DriverCoverage(
-          Map.of(TransferProtocol.TFTP, Set.of(Access.SNMP, Access.SSH)),
-          Set.of(),
-          CLI,
-          CLI,
-          CLI,
-          CLI);
-
-  private Device device = Device.of("sw-1", "127.0.0.1");
-  private ImageKind kind = ImageKind.SYSTEM;
-  private ImageRequirements requirements = ImageRequirements.NONE;
-  private UpgradeOptions options = UpgradeOptions.DEFAULT;
-  private Map<Access, String> troubles = Map.of();
-  private DriverCoverage drivers = ALL_DRIVERS;
-  private boolean snmpWrite = true;
-
-  private List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
-    DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
-    SoftwareImage image =
-        new SoftwareImage(
-            new ImageId("new.bin"),
-            "new.bin",
-            IOS,
-            kind,
-            "15.0(2)SE11",
-            "C2960",
-            "",
-            1000,
-            List.of(),
-            requirements,
-            "",
-            "",
-            Instant.EPOCH);
-    return validator.validate(
-        new ValidationContext(
-            device,
-            read,
-            image,
-            options,
-            VersionScheme.IOS,
-            snmpWrite,
-            troubles,
-            name -> name.endsWith(".bin"),
-            drivers));
-  }
-
-  private Finding only(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
-    List<Finding> found = findings(validator, facts);
-    assertThat(found).hasSize(1);
-    Finding finding = found.get(0);
-    assertThat(finding.message()).isNotBlank();
-    if (finding.severity().compareTo(Severity.WARNING) >= 0) {
-      assertThat(finding.remedy()).as("remedy of %s", finding).isNotBlank();
-    }
-    return finding;
-  }
-
-  private static void is(Finding finding, Severity severity, String code, String... words) {
-    assertThat(finding.severity()).as("%s", finding).isEqualTo(severity);
-    assertThat(finding.code()).isEqualTo(code);
-    assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
-  }
-
+class ValidatorsTest extends ValidatorFixture {
   @Test
   void theStandardValidatorsHaveIdsOfTheirOwn() {
     assertThat(Validators.standard()).extracting(Validator::id).doesNotHaveDuplicates();
@@ -227,80 +148,6 @@ class ValidatorsTest {
   })
   void versionsAreCompared(String running, Severity severity, String code) {
     is(only(new VersionValidator(), facts -> facts.version(running)), severity, code, running);
-  }
-
-  private static UnaryOperator<DeviceFactsBuilder> flash(long total, long free, RemoteFile... all) {
-    return facts ->
-        facts
-            .fileSystem(new FileSystem("flash:", total, free, List.of(all)))
-            .fileSystem(new FileSystem("slot0:", 10_000, 10_000, List.of()));
-  }
-
-  @Test
-  void roomIsWhatIsFree() {
-    is(
-        only(new RoomValidator(), flash(5000, 1000)),
-        Severity.PASSED,
-        "room",
-        "1000 bytes",
-        "flash:");
-    is(
-        only(new RoomValidator(), flash(5000, 999)),
-        Severity.ERROR,
-        "flash-full",
-        "1000",
-        "999",
-        "5000");
-  }
-
-  @Test
-  void roomIsAlsoThatOfTheFileOfTheSameName() {
-    is(
-        only(new RoomValidator(), flash(5000, 0, new RemoteFile("new.bin", 1000))),
-        Severity.PASSED,
-        "room");
-    is(
-        only(new RoomValidator(), flash(5000, 500, new RemoteFile("new.bin", 500))),
-        Severity.PASSED,
-        "room");
-    is(
-        only(new RoomValidator(), flash(5000, 499, new RemoteFile("new.bin", 500))),
-        Severity.ERROR,
-        "flash-full");
-    is(
-        only(new RoomValidator(), flash(5000, 0, new RemoteFile("old.bin", 5000))),
-        Severity.ERROR,
-        "flash-full");
-  }
-
-  @Test
-  void roomMustBeOfTheSizeThatTheImageAsksFor() {
-    requirements = new ImageRequirements(OptionalLong.empty(), OptionalLong.of(5000));
-
-    is(only(new RoomValidator(), flash(5000, 4000)), Severity.PASSED, "room");
-    is(
-        only(new RoomValidator(), flash(4999, 4000)),
-        Severity.ERROR,
-        "flash-too-small",
-        "5000",
-        "4999");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"slot0:", "slot0"})
-  void roomIsLookedForWhereTheJobSays(String wanted) {
-    options = options.withFileSystem(wanted);
-
-    is(only(new RoomValidator(), flash(5000, 0)), Severity.PASSED, "room", "slot0:");
-  }
-
-  @Test
-  void roomOnAFileSystemThatIsNotThereIsAnError() {
-    is(only(new RoomValidator(), facts -> facts), Severity.ERROR, "no-file-system", "sw-1");
-    options = options.withFileSystem("disk9:");
-    Finding finding = only(new RoomValidator(), flash(5000, 5000));
-    is(finding, Severity.ERROR, "no-such-file-system", "disk9:");
-    assertThat(finding.remedy()).contains("flash:", "slot0:");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -167,7 +168,7 @@ public final class SnmpSessions implements SessionFactory<SnmpSession> {
 
     /** How long an answer to one message is waited for; 2 seconds if not set. */
     public Builder timeout(Duration value) {
-      timeout = value;
+      timeout = Objects.requireNonNull(value, "timeout");
       return this;
     }
 

@@ -15,6 +15,7 @@ import io.swim.ssh.internal.SshConnection;
 import io.swim.ssh.internal.TelnetConnection;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -148,19 +149,19 @@ public final class CliSessions implements SessionFactory<CliSession> {
      * support the same ones: {@link CliDrivers}.
      */
     public Builder platforms(Platforms value) {
-      platforms = Optional.of(value);
+      platforms = Optional.of(Objects.requireNonNull(value, "platforms"));
       return this;
     }
 
     /** How long a TCP connection may take. Default: 10 s. */
     public Builder connectTimeout(Duration value) {
-      connectTimeout = checked(value);
+      connectTimeout = checked(Objects.requireNonNull(value, "connectTimeout"));
       return this;
     }
 
     /** How long the device may be silent during handshake and login. Default: 30 s. */
     public Builder loginTimeout(Duration value) {
-      loginTimeout = checked(value);
+      loginTimeout = checked(Objects.requireNonNull(value, "loginTimeout"));
       return this;
     }
 

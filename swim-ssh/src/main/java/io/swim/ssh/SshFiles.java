@@ -13,6 +13,7 @@ import io.swim.ssh.connect.SshTarget;
 import io.swim.ssh.files.ScpSession;
 import io.swim.ssh.files.SftpSession;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -95,19 +96,19 @@ public final class SshFiles implements FileClient {
 
     /** How long a TCP connection may take. Default: 10 s. */
     public Builder connectTimeout(Duration value) {
-      connectTimeout = checked(value);
+      connectTimeout = checked(Objects.requireNonNull(value, "connectTimeout"));
       return this;
     }
 
     /** How long the server may be silent during handshake and login. Default: 30 s. */
     public Builder loginTimeout(Duration value) {
-      loginTimeout = checked(value);
+      loginTimeout = checked(Objects.requireNonNull(value, "loginTimeout"));
       return this;
     }
 
     /** How long nothing may move after that. Default: 60 s. */
     public Builder silence(Duration value) {
-      silence = checked(value);
+      silence = checked(Objects.requireNonNull(value, "silence"));
       return this;
     }
 

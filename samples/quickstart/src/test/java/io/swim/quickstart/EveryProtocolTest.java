@@ -130,6 +130,18 @@ class EveryProtocolTest {
     }
   }
 
+  @Test
+  void theDefaultOrderBeginsWithTheFirstProtocolThatIsServed() throws Exception {
+    try (FleetLab lab = EveryServer.lab(folder, fleet -> fleet)) {
+      JobRun run = lab.upgrade(options -> options);
+
+      assertUpgraded(lab, run);
+      assertThat(transfers(lab.only(run)))
+          .extracting(Attempt::protocol)
+          .allSatisfy(protocol -> assertThat(protocol).startsWith("SCP "));
+    }
+  }
+
   private static String reason(Attempt attempt) {
     return attempt.failure().orElseThrow().text();
   }

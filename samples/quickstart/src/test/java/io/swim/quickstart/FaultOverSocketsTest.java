@@ -67,9 +67,13 @@ class FaultOverSocketsTest {
             Fault.corruptWrites(),
             AssignmentState.FAILED,
             0,
-            "is not the image"),
+            "our server sent the right bytes"),
         Row.of(
-            "truncates writes", Fault.truncateWrites(), AssignmentState.FAILED, 0, "262144 bytes"),
+            "truncates writes",
+            Fault.truncateWrites(),
+            AssignmentState.FAILED,
+            0,
+            "262144 bytes, the image 524288 bytes; our server sent the right bytes"),
         Row.of(
             "boots old image",
             Fault.bootOldImage(),

@@ -5,11 +5,14 @@ import io.swim.UpgradeEngine;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.SnmpCredentials;
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.ImageCatalogue;
+import io.swim.spi.StoreFullException;
 import io.swim.ssh.Platforms;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
@@ -58,19 +61,31 @@ final class ImageDownloads implements AutoCloseable {
     }
   }
 
-  /** What succeeded is in the folder afterwards, whole. */
+  /** What succeeded is in the folder afterwards, whole; of the rest there is nothing. */
   List<ImportOutcome> into(Path folder, List<ImageImport> requests, int atOnce)
       throws InterruptedException {
     List<ImportOutcome> outcomes = engine.images().importImages(requests, atOnce);
-    for (ImportOutcome outcome : outcomes) {
+    return outcomes.stream().map(outcome -> kept(outcome, folder)).toList();
+  }
+
+  private ImportOutcome kept(ImportOutcome outcome, Path folder) {
+    try {
       if (outcome.image().isPresent()) {
         keep(outcome.image().get(), folder);
       }
+      return outcome;
+    } catch (IOException e) {
+      Path file = folder.resolve(outcome.request().source().fileName());
+      SwimException failure =
+          new SwimException(
+              e instanceof StoreFullException ? ErrorCode.REPOSITORY_FULL : ErrorCode.STORE_FAILED,
+              file + " can't be written: " + Words.because(e),
+              e);
+      return new ImportOutcome(outcome.request(), Optional.empty(), Optional.of(failure));
     }
-    return outcomes;
   }
 
-  private void keep(SoftwareImage image, Path folder) {
+  private void keep(SoftwareImage image, Path folder) throws IOException {
     Path file = folder.resolve(image.fileName());
     Path partial = folder.resolve("." + image.fileName() + ".partial");
     try (ImageContent content = store.open(image.id());
@@ -79,7 +94,9 @@ final class ImageDownloads implements AutoCloseable {
       Files.move(
           partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new BadInput(file + " can't be written: " + Words.because(e), e);
+      throw StoreFullException.orElse(folder, e);
+    } finally {
+      Files.deleteIfExists(partial);
     }
   }
 

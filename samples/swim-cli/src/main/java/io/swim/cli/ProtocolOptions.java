@@ -20,7 +20,7 @@ final class ProtocolOptions {
       description =
           "How files travel, the next one on failure: ${COMPLETION-CANDIDATES}. Default: TFTP",
       completionCandidates = Protocols.Transfer.class)
-  List<TransferProtocol> transfer = ORDERS.transfer();
+  List<TransferProtocol> transfer = List.of(TransferProtocol.TFTP);
 
   @Option(
       names = "--direction",
@@ -30,7 +30,7 @@ final class ProtocolOptions {
       description =
           "Whether devices fetch and send files, or SWIM sends to their own servers and reads from"
               + " them. Default: PULL,PUSH")
-  List<Direction> directions = ORDERS.directions();
+  List<Direction> directions = List.of(Direction.PULL, Direction.PUSH);
 
   @Option(
       names = "--start",

@@ -92,8 +92,13 @@ final class RunImages implements ImageStore {
     return holding(id).delete(id);
   }
 
+  /** Where the repository is, or will be: what comes in from devices gets there. */
   @Override
   public long freeBytes() throws IOException {
-    return ofRun.freeBytes();
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return Files.getFileStore(there).getUsableSpace();
   }
 }

@@ -164,6 +164,23 @@ class PortalCommandsTest {
   }
 
   @Test
+  void oneThatCanNotBeWrittenKeepsNoOtherAwayAndLeavesNothing() throws Exception {
+    PortalImage other = PortalImage.of(PRODUCT, Simulation.OLD_IMAGE);
+    portal.offer(other.encrypted());
+    Path inTheWay = Files.createDirectories(to.resolve(IMAGE.fileName()).resolve("a-folder"));
+
+    Ran ran = imported(PRODUCT + "/" + other.fileName(), "--overwrite", "--json");
+
+    assertThat(ran.code()).isEqualTo(1);
+    JsonNode images = ran.json().path("images");
+    assertThat(images.path(0).path("code").asText()).isEqualTo("STORE_FAILED");
+    assertThat(images.path(0).path("error").asText()).contains(inTheWay.getParent().toString());
+    assertThat(images.path(1).path("code").isNull()).isTrue();
+    assertThat(to.resolve(other.fileName())).hasBinaryContent(other.bytes());
+    assertThat(to).isDirectoryNotContaining(file -> file.toString().endsWith(".partial"));
+  }
+
+  @Test
   void whatThePortalRefusesIsOneLine() {
     portal.next(PortalStep.METADATA, PortalFault.maintenance(Duration.ofMinutes(20)));
 

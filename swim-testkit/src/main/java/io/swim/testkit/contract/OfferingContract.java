@@ -218,7 +218,12 @@ public abstract class OfferingContract extends FileServerFixture {
 
       Patience.until("the transfer is over", () -> !sink.ended().isEmpty());
       assertThat(sink.bytes()).isEmpty();
-      assertThat(publication.transfers()).hasSize(1);
+      assertThat(sink.ended().get(0).result()).isEqualTo(Result.COMPLETE);
+      assertThat(sink.ended().get(0).bytes()).isZero();
+      assertThat(sink.ended().get(0).digest()).contains(sha256(new byte[0]));
+      assertThat(publication.transfers())
+          .singleElement()
+          .satisfies(each -> assertThat(each.result()).isEqualTo(Result.COMPLETE));
     }
   }
 

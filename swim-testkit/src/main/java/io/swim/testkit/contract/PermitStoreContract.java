@@ -80,6 +80,46 @@ public abstract class PermitStoreContract {
   }
 
   @Test
+  void allPermitsOfAHolderAreGivenBackByTheBeginningOfTheirNames() {
+    store.acquire("server/TFTP", holder(1), 1);
+    store.acquire("server/SCP", holder(1), 2);
+    store.acquire("server/SCP", holder(2), 2);
+    store.acquire("device/server/", holder(1), 1);
+
+    store.releaseAll("server/", holder(1));
+    store.releaseAll("server/", holder(1));
+
+    assertThat(store.acquire("server/TFTP", holder(3), 1)).isTrue();
+    assertThat(store.acquire("server/SCP", holder(3), 2)).isTrue();
+    assertThat(store.acquire("server/SCP", holder(4), 2)).as("another holder's").isFalse();
+    assertThat(store.acquire("device/server/", holder(3), 1)).as("named otherwise").isFalse();
+  }
+
+  @Test
+  void withoutABeginningAllPermitsOfAHolderAreGivenBackAndNothingElse() {
+    store.acquire("server/TFTP", holder(1), 1);
+    store.acquire("device/sw-1", holder(1), 1);
+    store.acquire("device/sw-2", holder(2), 1);
+
+    store.releaseAll("", holder(1));
+
+    assertThat(store.acquire("server/TFTP", holder(2), 1)).isTrue();
+    assertThat(store.acquire("device/sw-1", holder(2), 1)).isTrue();
+    assertThat(store.acquire("device/sw-2", holder(1), 1)).isFalse();
+  }
+
+  @Test
+  void theBeginningOfANameIsTakenToTheLetter() {
+    store.acquire("server/TFTP", holder(1), 1);
+
+    store.releaseAll("s%", holder(1));
+    store.releaseAll("server_", holder(1));
+    store.releaseAll("SERVER/", holder(1));
+
+    assertThat(store.acquire("server/TFTP", holder(2), 1)).isFalse();
+  }
+
+  @Test
   void resourcesAreCountedApart() {
     assertThat(store.acquire("server/TFTP", holder(1), 1)).isTrue();
     assertThat(store.acquire("server/SCP", holder(2), 1)).isTrue();

@@ -12,6 +12,8 @@ import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
@@ -176,7 +178,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 Optional.of(way),
                 later,
                 Duration.ofMillis(90_500),
-                Optional.of(failure)))
+                Optional.of(failure),
+                Optional.of(new Digest(DigestAlgorithm.SHA_256, "5".repeat(64)))))
         .attempt(
             new Attempt(
                 AssignmentState.REBOOTING,
@@ -186,6 +189,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 Optional.empty(),
                 later,
                 Duration.ZERO,
+                Optional.empty(),
                 Optional.empty()))
         .failure(failure)
         .note("a note")

@@ -16,6 +16,7 @@ import io.swim.job.Attempt;
 import io.swim.job.FetchFrom;
 import io.swim.job.Finding;
 import io.swim.job.JobRun;
+import io.swim.job.Passage;
 import io.swim.job.RunStatus;
 import io.swim.job.Severity;
 import io.swim.job.Task;
@@ -138,6 +139,26 @@ class DistributionServerTest {
     assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.REJECTED);
     assertThat(end.failure().orElseThrow().message()).contains("server lab", "refused");
     assertThat(device.refusedLogins()).isZero();
+  }
+
+  @Test
+  void theNextWayIsTriedAtOnceWhereAServerFails() {
+    memory.refusesLogins = true;
+    FakeDevice device = lab.network.add("sw-1");
+
+    Assignment end = lab.assignment(copy(FetchFrom.LOCATION), device);
+
+    List<Attempt> copies =
+        end.attempts().stream().filter(attempt -> attempt.way().isPresent()).toList();
+    assertThat(copies)
+        .extracting(Attempt::protocol)
+        .containsExactly(
+            "TFTP started by SNMP from server lab", "TFTP started by SSH from server lab");
+    assertThat(copies).extracting(Attempt::startedAt).containsOnly(copies.get(0).startedAt());
+    assertThat(end.passages())
+        .filteredOn(passage -> passage.state() == AssignmentState.FAILED)
+        .extracting(Passage::enteredAt)
+        .containsExactly(copies.get(0).startedAt());
   }
 
   @Test

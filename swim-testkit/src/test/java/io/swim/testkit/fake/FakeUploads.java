@@ -44,6 +44,8 @@ final class FakeUploads implements UploadDriver, FileServer {
   final Map<TransferProtocol, Manner> manners = new HashMap<>();
   final List<Login> logins = new ArrayList<>();
   final List<String> sent = new ArrayList<>();
+  Optional<IOException> noAddressOnce = Optional.empty();
+  Optional<RuntimeException> defectOnce = Optional.empty();
   private final byte[] bytes;
   private final Map<String, ServedFile.Incoming> offered = new HashMap<>();
   private final Set<String> closed = new HashSet<>();
@@ -128,6 +130,11 @@ final class FakeUploads implements UploadDriver, FileServer {
 
   @Override
   public Publication publish(Offering offering) {
+    Optional<RuntimeException> defect = defectOnce;
+    defectOnce = Optional.empty();
+    if (defect.isPresent()) {
+      throw defect.get();
+    }
     for (ServedFile file : offering.files()) {
       if (file instanceof ServedFile.Incoming incoming) {
         offered.put(file.path(), incoming);
@@ -160,7 +167,12 @@ final class FakeUploads implements UploadDriver, FileServer {
   }
 
   @Override
-  public InetAddress addressFor(InetAddress peer) {
+  public InetAddress addressFor(InetAddress peer) throws IOException {
+    Optional<IOException> trouble = noAddressOnce;
+    noAddressOnce = Optional.empty();
+    if (trouble.isPresent()) {
+      throw trouble.get();
+    }
     return InetAddress.getLoopbackAddress();
   }
 

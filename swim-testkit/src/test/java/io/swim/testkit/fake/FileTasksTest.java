@@ -24,8 +24,6 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
-import io.swim.spi.ImageRecognizer;
-import io.swim.spi.Recognition;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -353,19 +351,5 @@ class FileTasksTest {
         "",
         "",
         VirtualRun.START);
-  }
-
-  /** Takes any bytes for an image of fake devices. */
-  private static final class AnyImage implements ImageRecognizer {
-    @Override
-    public String id() {
-      return "any";
-    }
-
-    @Override
-    public Recognition recognize(String fileName, ImageContent content) {
-      return new Recognition.Recognized(
-          FakeDevice.PLATFORM, ImageKind.SYSTEM, "1.0", "", "", ImageRequirements.NONE);
-    }
   }
 }

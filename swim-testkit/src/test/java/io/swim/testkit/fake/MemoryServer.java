@@ -25,6 +25,7 @@ final class MemoryServer implements FileClient {
   final Map<String, byte[]> files = new HashMap<>();
   final List<String> writes = new ArrayList<>();
   boolean refusesLogins;
+  Runnable onOpen = () -> {};
 
   @Override
   public String id() {
@@ -38,6 +39,7 @@ final class MemoryServer implements FileClient {
 
   @Override
   public FileSession open(FileService service, ClientServices services) throws DriverException {
+    onOpen.run();
     if (refusesLogins) {
       throw failure(FailureKind.AUTHENTICATION, "the login was refused", "530 Login incorrect");
     }

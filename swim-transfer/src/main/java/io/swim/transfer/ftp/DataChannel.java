@@ -1,5 +1,6 @@
 package io.swim.transfer.ftp;
 
+import io.swim.transfer.client.GoAhead;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -37,6 +38,7 @@ final class DataChannel implements Closeable {
 
   /** Some bytes; -1 at the end. */
   int read(ByteBuffer into) throws IOException, InterruptedException {
+    patience.goAhead().look();
     int count = channel.read(into);
     while (count == 0) {
       await(SelectionKey.OP_READ);
@@ -48,6 +50,7 @@ final class DataChannel implements Closeable {
   /** All the bytes. */
   void write(ByteBuffer from) throws IOException, InterruptedException {
     while (from.hasRemaining()) {
+      patience.goAhead().look();
       if (channel.write(from) == 0) {
         await(SelectionKey.OP_WRITE);
       }
@@ -57,7 +60,7 @@ final class DataChannel implements Closeable {
   private void await(int operation) throws IOException, InterruptedException {
     long since = System.nanoTime();
     key.interestOps(operation);
-    while (selector.select(Patience.GLANCE.toMillis()) == 0) {
+    while (selector.select(GoAhead.EVERY.toMillis()) == 0) {
       patience.nothingSince(since, patience.silence());
     }
     selector.selectedKeys().clear();

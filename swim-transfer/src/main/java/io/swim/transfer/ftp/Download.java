@@ -3,7 +3,6 @@ package io.swim.transfer.ftp;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.spi.ClientServices;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -14,11 +13,9 @@ import org.apache.commons.net.ftp.FTPReply;
 /** Reads one file from a server. */
 final class Download {
   private final FtpLink link;
-  private final Checkpoints checkpoints;
 
-  Download(FtpLink link, ClientServices services) {
+  Download(FtpLink link) {
     this.link = link;
-    this.checkpoints = new Checkpoints(services);
   }
 
   void run(String path, long fromByte, Optional<Long> size, OutputStream to, LongConsumer progress)
@@ -52,7 +49,7 @@ final class Download {
   private long receive(
       DataChannel data, String path, long fromByte, OutputStream to, LongConsumer progress)
       throws IOException, InterruptedException, DriverException {
-    ByteBuffer buffer = ByteBuffer.allocate(Checkpoints.BUFFER);
+    ByteBuffer buffer = ByteBuffer.allocate(FtpLink.BUFFER);
     long position = fromByte;
     progress.accept(position);
     while (data.read(buffer.clear()) >= 0) {
@@ -68,7 +65,7 @@ final class Download {
             .withCause(e);
       }
       progress.accept(position);
-      checkpoints.at(position);
+      link.patience().goAhead().at(position);
     }
     return position;
   }

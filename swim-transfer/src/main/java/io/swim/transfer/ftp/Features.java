@@ -28,6 +28,7 @@ record Features(boolean size, boolean restart, boolean machineListing) {
     Set<Ability> all = EnumSet.of(Ability.DELETE, Ability.RENAME);
     if (size) {
       all.add(Ability.STAT);
+      all.add(Ability.RESUME_WRITE);
     }
     if (size || machineListing) {
       all.add(Ability.LIST);

@@ -10,6 +10,7 @@ import io.swim.spi.ClientServices;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.transfer.client.GoAhead;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -25,7 +26,11 @@ import org.apache.commons.net.ftp.FTPReply;
  * SIZE, says the right size too. The server may take one second for each MiB, and a minute at
  * least, after the last byte: devices write to flash then. A transfer that is broken off ends with
  * a reset, so that the server does not take a part for the file; it has to be resumed or deleted.
- * FTP can't write only where there is no file: a session looks first, which is not the same.
+ * FTP can't write only where there is no file: a session looks first, which is not the same. A part
+ * is gone on with at its end only, by REST, or by APPE where that is not known.
+ *
+ * <p>Transfers, and waits for a reply, look twice a second whether they may go on; a connection
+ * that is made has half a minute, and not longer than until the deadline.
  *
  * <p>Thread-safe; keeps nothing between sessions. A session holds two sockets and 256 KiB.
  */
@@ -37,9 +42,6 @@ public final class FtpFileClient implements FileClient {
     /** The server, always: a firewall in front of it lets only control connections in. */
     ACTIVE
   }
-
-  /** Also for the greeting: servers that look up the client's name take their time. */
-  private static final Duration CONNECT = Duration.ofSeconds(30);
 
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -79,7 +81,7 @@ public final class FtpFileClient implements FileClient {
   public FileSession open(FileService service, ClientServices services)
       throws DriverException, InterruptedException {
     services.checkpoint();
-    FtpLink link = new FtpLink(service, new Patience(services, silence), mode);
+    FtpLink link = new FtpLink(service, new Patience(new GoAhead(services), silence), mode);
     try {
       greet(link, service);
       login(link, service.login().orElseGet(() -> new Login("anonymous", Secret.of("anonymous@"))));
@@ -87,24 +89,26 @@ public final class FtpFileClient implements FileClient {
         throw link.refused("TYPE I", DeviceEffect.NONE);
       }
       return new FtpFileSession(link, Features.ask(link), services);
-    } catch (DriverException | RuntimeException e) {
+    } catch (DriverException | InterruptedException | RuntimeException e) {
       link.hangUp();
       throw e;
     } catch (IOException e) {
-      DriverException failure = link.failed("the login", e, DeviceEffect.NONE);
-      link.hangUp();
-      throw failure;
+      try {
+        throw link.failed("the login", e, DeviceEffect.NONE);
+      } finally {
+        link.hangUp();
+      }
     }
   }
 
-  private void greet(FtpLink link, FileService service) throws DriverException {
-    link.setConnectTimeout((int) Math.min(CONNECT.toMillis(), silence.toMillis()));
+  private void greet(FtpLink link, FileService service)
+      throws DriverException, InterruptedException {
     try {
       link.connect(service.host(), service.port());
     } catch (MalformedServerReplyException e) {
       throw link.failed("the greeting", e, DeviceEffect.NONE);
     } catch (IOException e) {
-      if (link.isConnected() && link.timedOut(e)) {
+      if (Replies.isStop(e) || (link.isConnected() && link.timedOut(e))) {
         throw link.failed("the greeting", e, DeviceEffect.NONE);
       }
       throw new DriverException(

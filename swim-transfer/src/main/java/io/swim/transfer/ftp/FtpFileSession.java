@@ -35,7 +35,7 @@ final class FtpFileSession implements FileSession {
   }
 
   @Override
-  public Optional<RemoteFile> stat(String path) throws DriverException {
+  public Optional<RemoteFile> stat(String path) throws DriverException, InterruptedException {
     if (!features.size()) {
       throw unsupported("SIZE");
     }
@@ -49,7 +49,7 @@ final class FtpFileSession implements FileSession {
    * tell.
    */
   @Override
-  public Optional<String> revision(String path) throws DriverException {
+  public Optional<String> revision(String path) throws DriverException, InterruptedException {
     Optional<Long> bytes = known(path);
     if (bytes.isEmpty() || send("MDTM", path, DeviceEffect.NONE) != FILE_STATUS) {
       return Optional.empty();
@@ -60,7 +60,7 @@ final class FtpFileSession implements FileSession {
   }
 
   /** What SIZE says (RFC 3659 section 4); empty when there is no file of that name. */
-  private Optional<Long> size(String path) throws DriverException {
+  private Optional<Long> size(String path) throws DriverException, InterruptedException {
     int reply = send("SIZE", path, DeviceEffect.NONE);
     if (reply == FTPReply.FILE_UNAVAILABLE || reply == FTPReply.FILE_ACTION_NOT_TAKEN) {
       return Optional.empty();
@@ -101,7 +101,7 @@ final class FtpFileSession implements FileSession {
       throw unsupported("REST");
     }
     services.checkpoint();
-    new Download(link, services).run(path, fromByte, known(path), to, progress);
+    new Download(link).run(path, fromByte, known(path), to, progress);
   }
 
   @Override
@@ -127,7 +127,7 @@ final class FtpFileSession implements FileSession {
     verify(path, content.sizeBytes());
   }
 
-  private void verify(String path, long sizeBytes) throws DriverException {
+  private void verify(String path, long sizeBytes) throws DriverException, InterruptedException {
     Optional<Long> after;
     try {
       after = known(path);
@@ -156,7 +156,7 @@ final class FtpFileSession implements FileSession {
   }
 
   /** The size where it can be had; empty also when it can't. */
-  private Optional<Long> known(String path) throws DriverException {
+  private Optional<Long> known(String path) throws DriverException, InterruptedException {
     return features.size() ? size(path) : Optional.empty();
   }
 
@@ -186,7 +186,8 @@ final class FtpFileSession implements FileSession {
     }
   }
 
-  private int send(String command, String path, DeviceEffect ifLost) throws DriverException {
+  private int send(String command, String path, DeviceEffect ifLost)
+      throws DriverException, InterruptedException {
     checked(path);
     try {
       return link.sendCommand(command, path);

@@ -6,25 +6,30 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.FileService;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.net.MalformedServerReplyException;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
+import org.jspecify.annotations.Nullable;
 
 /** The control connection of one session; speaks of what goes wrong in SWIM's words. */
 final class FtpLink extends FTPClient {
-  private static final int BUFFER = 1 << 18;
-  private static final int FAREWELL_MILLIS = 2000;
+  static final int BUFFER = 1 << 18;
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  /** Also for the greeting: servers that look up the client's name take their time. */
+  private static final Duration CONNECT = Duration.ofSeconds(30);
 
   private final FileService service;
   private final Patience patience;
   private final FtpFileClient.DataMode mode;
+  private @Nullable Replies replies;
   private boolean passiveRefused;
   private boolean transferring;
 
@@ -32,9 +37,7 @@ final class FtpLink extends FTPClient {
     this.service = service;
     this.patience = patience;
     this.mode = mode;
-    int silence = (int) patience.silence().toMillis();
-    setDefaultTimeout(silence);
-    setDataTimeout(patience.silence());
+    limitConnecting();
     setControlEncoding(UTF_8.name());
     setBufferSize(BUFFER);
     setSocketFactory(new ChannelSockets());
@@ -43,10 +46,21 @@ final class FtpLink extends FTPClient {
     setStrictReplyParsing(false);
   }
 
+  /** For connections that are made from now on, by either side. */
+  private void limitConnecting() {
+    Duration silence = patience.silence();
+    Duration connect = CONNECT.compareTo(silence) < 0 ? CONNECT : silence;
+    setConnectTimeout((int) patience.goAhead().atMost(connect).toMillis());
+    setDataTimeout(patience.goAhead().atMost(silence));
+  }
+
   /** A connection begins in active mode, whatever was said before. */
   @Override
   protected void _connectAction_() throws IOException {
-    super._connectAction_();
+    Replies said = new Replies(_socket_, patience, Duration.ofMillis(getConnectTimeout()));
+    replies = said;
+    super._connectAction_(new InputStreamReader(said, UTF_8));
+    said.limit(patience.silence());
     if (mode == FtpFileClient.DataMode.PASSIVE_FIRST) {
       enterLocalPassiveMode();
     }
@@ -92,6 +106,7 @@ final class FtpLink extends FTPClient {
   Optional<DataChannel> transfer(String command, String argument, long fromByte)
       throws IOException {
     passiveRefused = false;
+    limitConnecting();
     Optional<Socket> socket = begin(command, argument, fromByte);
     if (socket.isEmpty() && passiveRefused) {
       // For this session: a server that refuses once will refuse again.
@@ -115,33 +130,26 @@ final class FtpLink extends FTPClient {
     }
   }
 
-  /** Waits for a reply, a word of which may take that long to come. */
+  /** Waits for a reply, which may take that long to come. */
   int awaitReply(Duration limit) throws IOException, InterruptedException {
-    long since = System.nanoTime();
-    setSoTimeout((int) Math.max(1, Math.min(limit.toMillis(), Patience.GLANCE.toMillis())));
+    Replies said = Objects.requireNonNull(replies, "not connected");
+    said.limit(limit);
     try {
-      while (!isReplyThere()) {
-        patience.nothingSince(since, limit);
-      }
+      int reply = getReply();
+      transferring = false;
+      return reply;
+    } catch (IOException e) {
+      throw stopped(e);
     } finally {
-      setSoTimeout((int) patience.silence().toMillis());
+      said.limit(patience.silence());
     }
-    int reply = getReply();
-    transferring = false;
-    return reply;
   }
 
-  private boolean isReplyThere() throws IOException {
-    _controlInput_.mark(1);
-    try {
-      if (_controlInput_.read() < 0) {
-        throw new EOFException("the server closed the control connection");
-      }
-      _controlInput_.reset();
-      return true;
-    } catch (SocketTimeoutException e) {
-      return false;
+  private static IOException stopped(IOException e) throws InterruptedException {
+    if (Replies.isStop(e)) {
+      throw new InterruptedException();
     }
+    return e;
   }
 
   /** The server's last reply, or empty. */
@@ -175,8 +183,14 @@ final class FtpLink extends FTPClient {
     return Patience.isTimeout(e);
   }
 
-  /** A connection that failed. */
-  DriverException failed(String what, IOException e, DeviceEffect effect) {
+  /**
+   * A connection that failed.
+   *
+   * @throws InterruptedException when it did because the work is to end
+   */
+  DriverException failed(String what, IOException e, DeviceEffect effect)
+      throws InterruptedException {
+    stopped(e);
     FailureKind kind =
         timedOut(e)
             ? FailureKind.TIMEOUT
@@ -196,8 +210,8 @@ final class FtpLink extends FTPClient {
   /** Says goodbye where that is possible. */
   void hangUp() {
     try {
-      if (isConnected()) {
-        setSoTimeout(FAREWELL_MILLIS);
+      if (isConnected() && replies != null) {
+        replies.farewell(FAREWELL);
         quit();
       }
     } catch (IOException e) {

@@ -25,7 +25,7 @@ final class Listing {
 
   /** Asks for a size; empty for what is no file. */
   interface Sizes {
-    Optional<Long> of(String path) throws DriverException;
+    Optional<Long> of(String path) throws DriverException, InterruptedException;
   }
 
   Listing(FtpLink link, String folder) {

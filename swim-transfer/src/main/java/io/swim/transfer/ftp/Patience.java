@@ -1,24 +1,26 @@
 package io.swim.transfer.ftp;
 
-import io.swim.spi.ClientServices;
+import io.swim.transfer.client.GoAhead;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** How long a session waits, and for what it stops to wait. */
+/** How long a session waits. */
 final class Patience {
-  /** So often a wait looks whether it is to go on. */
-  static final Duration GLANCE = Duration.ofMillis(500);
-
   private static final long FLASH_BYTES_PER_SECOND = 1 << 20;
 
-  private final ClientServices services;
+  private final GoAhead goAhead;
   private final Duration silence;
 
-  Patience(ClientServices services, Duration silence) {
-    this.services = services;
+  Patience(GoAhead goAhead, Duration silence) {
+    this.goAhead = goAhead;
     this.silence = silence;
+  }
+
+  /** For what a session stops to wait, and to transfer. */
+  GoAhead goAhead() {
+    return goAhead;
   }
 
   /** How long a connection may bring nothing. */
@@ -38,15 +40,9 @@ final class Patience {
    * @throws SocketTimeoutException when that was too long, or everything is over its time
    */
   void nothingSince(long nanos, Duration limit) throws IOException, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    services.checkpoint();
+    goAhead.ask();
     if (System.nanoTime() - nanos > limit.toNanos()) {
       throw new SocketTimeoutException("nothing came or went for " + limit.toMillis() + " ms");
-    }
-    if (!services.clock().instant().isBefore(services.deadline())) {
-      throw new SocketTimeoutException("the deadline " + services.deadline() + " is over");
     }
   }
 

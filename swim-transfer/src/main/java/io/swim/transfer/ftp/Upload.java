@@ -18,7 +18,6 @@ final class Upload {
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final FtpLink link;
-  private final Checkpoints checkpoints;
   private final ClientServices services;
   private final boolean restart;
 
@@ -30,7 +29,6 @@ final class Upload {
   Upload(FtpLink link, ClientServices services, boolean restart) {
     this.link = link;
     this.services = services;
-    this.checkpoints = new Checkpoints(services);
     this.restart = restart;
   }
 
@@ -62,7 +60,8 @@ final class Upload {
     }
   }
 
-  private DataChannel begin(String what, String path, long fromByte) throws DriverException {
+  private DataChannel begin(String what, String path, long fromByte)
+      throws DriverException, InterruptedException {
     boolean append = fromByte > 0 && !restart;
     try {
       Optional<DataChannel> data =
@@ -82,7 +81,7 @@ final class Upload {
   private void send(
       DataChannel data, ImageContent content, String path, long fromByte, LongConsumer progress)
       throws IOException, InterruptedException, Unreadable {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(Checkpoints.BUFFER);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(FtpLink.BUFFER);
     long position = fromByte;
     progress.accept(position);
     while (position < content.sizeBytes()) {
@@ -90,7 +89,7 @@ final class Upload {
       data.write(buffer.flip());
       position += count;
       progress.accept(position);
-      checkpoints.at(position);
+      link.patience().goAhead().at(position);
     }
   }
 

@@ -6,24 +6,39 @@ import io.swim.fault.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** Reads one file, perhaps from a later byte on (RFC 9110, section 14). */
+/**
+ * Reads one file, perhaps from a later byte on (RFC 9110, section 14).
+ *
+ * @param expected of what revision the bytes must be, as far as the answer tells its own
+ */
 record ClientRead(
-    HttpSession session, String path, long fromByte, OutputStream to, LongConsumer progress) {
+    HttpSession session,
+    String path,
+    Optional<Revision> expected,
+    long fromByte,
+    OutputStream to,
+    LongConsumer progress) {
   static final int CHECKPOINT_BYTES = 4 << 20;
   private static final int BUFFER_BYTES = 1 << 17;
-  private static final Pattern PART = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/.+");
+  private static final Pattern PART = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(.+)");
+  private static final Predicate<String> UNKNOWN = "*"::equals;
   private static final Pattern NO_PART = Pattern.compile("bytes \\*/(\\d{1,18})");
 
   void run() throws DriverException, InterruptedException {
     HttpUriRequestBase request = session.request("GET", path, HttpSession.STALL);
     if (fromByte > 0) {
       request.setHeader(HttpHeaders.RANGE, "bytes=" + fromByte + "-");
+      expected
+          .flatMap(Revision::strongTag)
+          .ifPresent(tag -> request.setHeader(HttpHeaders.IF_RANGE, tag));
     }
     session.talk(
         request,
@@ -35,6 +50,7 @@ record ClientRead(
           if (answer.code() != 200 && answer.code() != 206) {
             throw session.refused(request, answer, DeviceEffect.NONE);
           }
+          checkUnchanged(answer);
           copy(answer.body(), firstByte(answer));
           return answer;
         });
@@ -55,6 +71,33 @@ record ClientRead(
           answer.statusLine() + " Content-Range: " + range);
     }
     return fromByte;
+  }
+
+  private void checkUnchanged(Inquiry answer) throws DriverException {
+    Revision now = answer.code() == 206 ? ofPart(answer) : Revision.of(answer);
+    if (expected.isPresent() && !expected.get().maySame(now)) {
+      throw new DriverException(
+          FailureKind.CHANGED,
+          DeviceEffect.NONE,
+          session.service()
+              + " was asked for the rest of "
+              + path
+              + " from byte "
+              + fromByte
+              + " on, of ("
+              + expected.get()
+              + "), and gave that of ("
+              + now
+              + ")",
+          answer.statusLine());
+    }
+  }
+
+  private static Revision ofPart(Inquiry answer) {
+    Matcher part = PART.matcher(answer.field(HttpHeaders.CONTENT_RANGE).orElse(""));
+    return Revision.ofPart(
+        answer,
+        part.matches() ? Optional.of(part.group(2)).filter(UNKNOWN.negate()) : Optional.empty());
   }
 
   /** There is nothing behind the last byte, and some servers call that an error. */

@@ -4,12 +4,11 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.FileService;
+import io.swim.transfer.client.Causes;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -59,7 +58,7 @@ final class Failures {
     FailureKind kind = kind(cause);
     String message =
         switch (kind) {
-          case UNTRUSTED -> service + " is not trusted: " + root(cause).getMessage();
+          case UNTRUSTED -> service + " is not trusted: " + Causes.root(cause).getMessage();
           case TIMEOUT -> service + ": " + what + ": " + cause.getMessage();
           default -> service + ": " + what + " failed: " + words(cause);
         };
@@ -68,10 +67,8 @@ final class Failures {
   }
 
   private static FailureKind kind(IOException cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
-        return FailureKind.UNTRUSTED;
-      }
+    if (Causes.isUntrusted(cause)) {
+      return FailureKind.UNTRUSTED;
     }
     if (cause instanceof SocketTimeoutException) {
       return FailureKind.TIMEOUT;
@@ -88,14 +85,6 @@ final class Failures {
         || cause instanceof MessageConstraintException
         || (cause instanceof MalformedChunkCodingException
             && !(cause instanceof TruncatedChunkException));
-  }
-
-  private static Throwable root(Throwable cause) {
-    Throwable last = cause;
-    while (last.getCause() != null && last.getCause() != last) {
-      last = last.getCause();
-    }
-    return last;
   }
 
   private static String words(IOException cause) {

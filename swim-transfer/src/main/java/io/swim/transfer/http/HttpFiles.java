@@ -8,6 +8,7 @@ import io.swim.spi.ClientServices;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.transfer.client.Trust;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * login apart from a request, so a wrong one is found out by the first. Nothing is ever sent twice,
  * no redirect is followed, and every request has a connection of its own. No byte moved for 60 s is
  * a TIMEOUT; once a file is sent its confirmation may take as long as 1 MiB/s would, 60 s at least.
+ *
+ * <p>The rest of a file is asked for with the tag that the session was told (If-Range, RFC 9110,
+ * section 13.1.5); an answer that tells another tag, time or size of the file is a failure CHANGED.
  *
  * <p>This is Apache HttpClient. No logger of it prints header fields or bodies, at any level: the
  * connections do without its {@code headers} and {@code wire} loggers.

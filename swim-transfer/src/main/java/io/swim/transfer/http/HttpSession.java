@@ -14,7 +14,9 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -36,6 +38,7 @@ final class HttpSession implements FileSession {
   private final UploadMethod uploadMethod;
   private final ClientServices services;
   private final List<String> hidden = new ArrayList<>();
+  private final Map<String, Revision> told = new HashMap<>();
 
   HttpSession(HttpWay way, UploadMethod uploadMethod, ClientServices services) {
     this.way = way;
@@ -167,7 +170,8 @@ final class HttpSession implements FileSession {
    * {@inheritDoc}
    *
    * <p>By ETag and Last-Modified (RFC 9110, sections 8.8.2 and 8.8.3). A server that does not
-   * answer HEAD may still give the file.
+   * answer HEAD may still give the file. A later {@link #read} of this session goes on only with
+   * what it told.
    */
   @Override
   public Optional<String> revision(String path) throws DriverException, InterruptedException {
@@ -181,14 +185,17 @@ final class HttpSession implements FileSession {
           if (answer.code() / 100 != 2) {
             throw refused(request, answer, DeviceEffect.NONE);
           }
-          return Revision.of(answer);
+          Revision found = Revision.of(answer);
+          told.put(path, found);
+          return found.text();
         });
   }
 
   @Override
   public void read(String path, long fromByte, OutputStream to, LongConsumer progress)
       throws DriverException, InterruptedException {
-    new ClientRead(this, path, fromByte, to, progress).run();
+    Optional<Revision> expected = Optional.ofNullable(told.get(path)).filter(any -> fromByte > 0);
+    new ClientRead(this, path, expected, fromByte, to, progress).run();
   }
 
   /**

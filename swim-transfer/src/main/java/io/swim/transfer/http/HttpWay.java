@@ -2,6 +2,8 @@ package io.swim.transfer.http;
 
 import io.swim.device.Login;
 import io.swim.spi.FileService;
+import io.swim.transfer.client.SilentConnection;
+import io.swim.transfer.client.Trust;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -28,6 +30,8 @@ import org.apache.hc.core5.util.Timeout;
 /** The way to one server, directly or through a proxy, and the settings of HttpClient for it. */
 record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
   private static final Timeout CONNECT = Timeout.ofSeconds(20);
+  private static final int MAX_LINE = 8192;
+  private static final int MAX_FIELDS = 100;
 
   HttpHost target() {
     return new HttpHost(service.protocol().scheme(), service.host(), service.port());
@@ -48,7 +52,7 @@ record HttpWay(FileService service, Optional<HttpProxy> proxy, Trust trust) {
                 null,
                 null,
                 RegistryBuilder.<TlsSocketStrategy>create().register("https", trust.tls()).build()),
-            socket -> new SilentConnection());
+            socket -> new SilentConnection(MAX_LINE, MAX_FIELDS));
     connections.setConnectionConfig(
         ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(CONNECT).build());
     connections.setTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build());

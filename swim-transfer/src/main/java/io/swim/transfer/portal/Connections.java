@@ -1,12 +1,14 @@
 package io.swim.transfer.portal;
 
 import io.swim.device.Login;
+import io.swim.transfer.client.SilentConnection;
 import io.swim.transfer.http.HttpProxy;
 import java.time.Duration;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -22,6 +24,8 @@ final class Connections {
   private static final Timeout FOR_A_PLACE = Timeout.ofMinutes(10);
   private static final TimeValue LIVES = TimeValue.ofMinutes(5);
   private static final int AT_ONCE = 100;
+  private static final int MAX_LINE = 16 * 1024;
+  private static final int MAX_FIELDS = 200;
 
   private Connections() {}
 
@@ -30,8 +34,9 @@ final class Connections {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setConnectionFactory(QuietConnection.factory())
+                    .setConnectionFactory(socket -> new SilentConnection(MAX_LINE, MAX_FIELDS))
                     .setTlsSocketStrategy(new PortalTls(settings))
+                    .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
                     .setMaxConnTotal(AT_ONCE)
                     .setMaxConnPerRoute(AT_ONCE)
                     .setDefaultConnectionConfig(

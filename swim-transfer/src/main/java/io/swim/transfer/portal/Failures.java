@@ -2,13 +2,12 @@ package io.swim.transfer.portal;
 
 import io.swim.fault.CatalogueException;
 import io.swim.fault.CatalogueProblem;
+import io.swim.transfer.client.Causes;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 
@@ -39,29 +38,29 @@ final class Failures {
    * @param what was asked, without secrets
    */
   static CatalogueException broken(String what, IOException cause, VendorWords words) {
-    Optional<UnknownHostException> unknown = first(cause, UnknownHostException.class);
+    Optional<UnknownHostException> unknown = Causes.first(cause, UnknownHostException.class);
     if (unknown.isPresent()) {
       return failure(
           CatalogueProblem.NAME_UNRESOLVED,
           what + ": the name of a host does not resolve: " + words.shown(text(unknown.get())),
           cause);
     }
-    if (first(cause, CertificateException.class).isPresent()
-        || first(cause, SSLPeerUnverifiedException.class).isPresent()) {
+    if (Causes.isUntrusted(cause)) {
       return failure(
           CatalogueProblem.UNTRUSTED,
-          what + ": the host is not trusted: " + words.shown(text(root(cause))),
+          what + ": the host is not trusted: " + words.shown(text(Causes.root(cause))),
           cause);
     }
-    return failure(problem(cause), what + " failed: " + words.shown(text(root(cause))), cause);
+    return failure(
+        problem(cause), what + " failed: " + words.shown(text(Causes.root(cause))), cause);
   }
 
   private static CatalogueProblem problem(IOException cause) {
     if (cause instanceof SocketTimeoutException) {
       return CatalogueProblem.TIMEOUT;
     }
-    if (first(cause, SSLException.class).isPresent()
-        || first(cause, HttpException.class).isPresent()) {
+    if (Causes.first(cause, SSLException.class).isPresent()
+        || Causes.first(cause, HttpException.class).isPresent()) {
       return CatalogueProblem.PROTOCOL;
     }
     return cause instanceof ConnectionClosedException
@@ -78,23 +77,6 @@ final class Failures {
   private static CatalogueException failure(
       CatalogueProblem problem, String message, IOException cause) {
     return new CatalogueException(problem, message, "", "", Optional.empty()).withCause(cause);
-  }
-
-  private static <T extends Throwable> Optional<T> first(Throwable cause, Class<T> kind) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (kind.isInstance(each)) {
-        return Optional.of(kind.cast(each));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Throwable root(Throwable cause) {
-    Throwable last = cause;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return last;
   }
 
   private static String text(Throwable cause) {

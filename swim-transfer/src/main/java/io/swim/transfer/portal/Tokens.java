@@ -31,6 +31,7 @@ final class Tokens {
   private final VendorWords words;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Secret token;
+  private Optional<Secret> hidden = Optional.empty();
   private Instant over = Instant.EPOCH;
 
   Tokens(PortalSettings settings, Exchange exchange, VendorWords words) {
@@ -105,9 +106,8 @@ final class Tokens {
                 lives.compareTo(MARGIN.multipliedBy(2)) > 0
                     ? lives.minus(MARGIN)
                     : lives.dividedBy(2));
-    if (token != null) {
-      words.forget(token);
-    }
+    hidden.ifPresent(words::forget);
+    hidden = Optional.of(fresh);
     words.hide(fresh);
     return fresh;
   }

@@ -70,12 +70,16 @@ final class Sending {
       abilities = session.abilities();
       boolean whole = left == DeviceEffect.NONE ? begin(session) : goOn(session);
       if (!whole) {
-        throw new DriverException(
-            FailureKind.INTEGRITY,
-            DeviceEffect.APPLIED,
-            path + " does not have the " + size + " bytes that were confirmed");
+        throw notWhole();
       }
     }
+  }
+
+  private DriverException notWhole() {
+    return new DriverException(
+        FailureKind.INTEGRITY,
+        DeviceEffect.APPLIED,
+        path + " does not have the " + size + " bytes that were confirmed");
   }
 
   private boolean begin(FileSession session) throws DriverException, InterruptedException {
@@ -99,7 +103,10 @@ final class Sending {
     if (confirmed == size && there.equals(Optional.of(size))) {
       return true;
     }
-    long from = Math.max(0, Math.min(confirmed, there.orElse(0L) - IN_FLIGHT));
+    if (there.orElse(0L) > size) {
+      throw notWhole();
+    }
+    long from = certain(there.orElse(0L));
     comment(
         there.map(bytes -> bytes + " bytes are there").orElse("no file is there")
             + ", going on from byte "
@@ -108,6 +115,16 @@ final class Sending {
       session.delete(path);
     }
     return write(session, from);
+  }
+
+  /**
+   * Up to where the device has everything. Where a file can only be gone on with at its end, it was
+   * written in order, and without gaps.
+   */
+  private long certain(long there) {
+    return abilities.contains(Ability.REWIND_WRITE)
+        ? Math.max(0, Math.min(confirmed, there - IN_FLIGHT))
+        : there;
   }
 
   /** Whether the file has the size that it must have, as far as can be seen. */

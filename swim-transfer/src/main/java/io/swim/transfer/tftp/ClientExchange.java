@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.client.GoAhead;
 import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Kind;
 import java.io.IOException;
@@ -185,6 +186,7 @@ final class ClientExchange implements AutoCloseable {
         abort(TftpError.NOT_DEFINED, "Interrupted");
         throw new InterruptedIOException(what() + " was interrupted");
       }
+      look();
       TftpPacket packet = poll();
       if (packet != null) {
         return packet;
@@ -193,7 +195,16 @@ final class ClientExchange implements AutoCloseable {
       if (millis <= 0) {
         return null;
       }
-      selector.select(key -> {}, millis);
+      selector.select(key -> {}, Math.min(millis, GoAhead.EVERY.toMillis()));
+    }
+  }
+
+  private void look() throws IOException {
+    try {
+      settings.guard().look();
+    } catch (IOException e) {
+      abort(TftpError.NOT_DEFINED, "Given up");
+      throw e;
     }
   }
 

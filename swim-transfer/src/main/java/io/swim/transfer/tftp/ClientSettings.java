@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,4 +16,10 @@ record ClientSettings(
     boolean requestTransferSize,
     LongConsumer announced,
     TftpMode mode,
-    LongConsumer progress) {}
+    LongConsumer progress,
+    Guard guard) {
+  /** Asked before every wait for a packet; what it throws ends the transfer. */
+  interface Guard {
+    void look() throws IOException;
+  }
+}

@@ -17,6 +17,7 @@ public final class TftpClientBuilder {
   private LongConsumer announced = bytes -> {};
   private TftpMode mode = TftpMode.OCTET;
   private LongConsumer progress = bytes -> {};
+  private ClientSettings.Guard guard = () -> {};
 
   TftpClientBuilder() {}
 
@@ -92,6 +93,12 @@ public final class TftpClientBuilder {
     return this;
   }
 
+  /** Asked twice a second at least, on the thread that transfers. */
+  TftpClientBuilder guard(ClientSettings.Guard asked) {
+    guard = asked;
+    return this;
+  }
+
   /** The client; opens nothing yet. */
   public TftpClient build() {
     return new TftpClient(
@@ -104,7 +111,8 @@ public final class TftpClientBuilder {
             requestTransferSize,
             announced,
             mode,
-            progress));
+            progress,
+            guard));
   }
 
   private static int within(String name, int value, int least, int most) {

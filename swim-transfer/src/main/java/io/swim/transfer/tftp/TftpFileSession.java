@@ -8,15 +8,18 @@ import io.swim.image.ImageContent;
 import io.swim.spi.ClientServices;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
+import io.swim.transfer.client.GoAhead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** What TFTP can do of a file session: read a whole file, write a whole file. */
@@ -63,7 +66,7 @@ final class TftpFileSession implements FileSession {
     fromStart(fromByte);
     services.checkpoint();
     try {
-      client(progress).get(server, path, to);
+      client(progress).get(server, path, OurEnd.of(to));
     } catch (IOException e) {
       throw failed("reading " + path, e, DeviceEffect.NONE, DeviceEffect.NONE);
     }
@@ -74,7 +77,7 @@ final class TftpFileSession implements FileSession {
       throws DriverException, InterruptedException {
     fromStart(fromByte);
     services.checkpoint();
-    try (InputStream from = content.stream(0)) {
+    try (InputStream from = OurEnd.of(content.stream(0))) {
       client(progress).put(server, path, from, content.sizeBytes());
     } catch (IOException e) {
       throw failed("writing " + path, e, DeviceEffect.APPLIED, DeviceEffect.UNKNOWN);
@@ -82,13 +85,28 @@ final class TftpFileSession implements FileSession {
   }
 
   private TftpClient client(LongConsumer progress) {
+    GoAhead goAhead = new GoAhead(services);
+    AtomicLong position = new AtomicLong();
     return TftpClient.builder()
         .blockSize(BLOCK_BYTES)
         .requestTransferSize()
         .timeout(timeout)
         .retries(retries)
-        .progress(progress)
+        .progress(
+            bytes -> {
+              position.set(bytes);
+              progress.accept(bytes);
+            })
+        .guard(() -> look(goAhead, position.get()))
         .build();
+  }
+
+  private static void look(GoAhead goAhead, long position) throws IOException {
+    try {
+      goAhead.at(position);
+    } catch (InterruptedException e) {
+      throw (IOException) new InterruptedIOException("the work is to end").initCause(e);
+    }
   }
 
   private static void fromStart(long fromByte) throws DriverException {
@@ -106,11 +124,17 @@ final class TftpFileSession implements FileSession {
   private DriverException failed(
       String what, IOException e, DeviceEffect refused, DeviceEffect silent)
       throws InterruptedException {
+    String message = service + ", " + what + ": " + e.getMessage();
+    if (e instanceof OurEnd) {
+      return new DriverException(FailureKind.INTERNAL, silent, message).withCause(e);
+    }
+    if (e instanceof SocketTimeoutException) {
+      return new DriverException(FailureKind.TIMEOUT, silent, message).withCause(e);
+    }
     if (e instanceof InterruptedIOException) {
       Thread.interrupted();
       throw new InterruptedException(what + " was interrupted");
     }
-    String message = service + ", " + what + ": " + e.getMessage();
     if (!(e instanceof TftpException told)) {
       return new DriverException(FailureKind.PROTOCOL, silent, message).withCause(e);
     }

@@ -19,7 +19,8 @@ import java.util.Set;
  * takes a file only where its operator allows it. Nobody is asked before the first file.
  *
  * <p>Asks for blocks of 1428 bytes, which fit into an Ethernet frame, and for the size (RFC 2348,
- * 2349). Thread-safe; keeps nothing between sessions.
+ * 2349). A transfer looks twice a second whether it may go on, and tells the server when it may
+ * not. Thread-safe; keeps nothing between sessions.
  */
 public final class TftpFiles implements FileClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);

@@ -10,6 +10,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
 import io.swim.realservers.FileClientContract;
+import io.swim.realservers.FtpRelay;
 import io.swim.realservers.RealServer;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
@@ -17,6 +18,7 @@ import io.swim.spi.FileSession;
 import io.swim.spi.FileSession.Ability;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +32,8 @@ abstract class AtVsftpd extends FileClientContract {
 
   /** vsftpd says 451, "Failure writing to local file", whatever the reason. */
   @Override
-  protected FailureKind fullDisk() {
-    return FailureKind.REJECTED;
+  protected Optional<FailureKind> fullDisk() {
+    return Optional.of(FailureKind.REJECTED);
   }
 
   @Test
@@ -88,7 +90,7 @@ abstract class AtVsftpd extends FileClientContract {
     }
     DriverException e;
     // The relay passes only passive data connections on.
-    try (CuttingRelay relay = new CuttingRelay(server().address(protocol), cut);
+    try (FtpRelay relay = new FtpRelay(server().address(protocol), cut);
         FileSession session =
             new FtpFileClient().open(RealServer.service(protocol, relay.address()), work)) {
       e =

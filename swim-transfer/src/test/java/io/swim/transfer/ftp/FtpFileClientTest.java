@@ -1,7 +1,6 @@
 package io.swim.transfer.ftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.RemoteFile;
@@ -248,8 +247,8 @@ class FtpFileClientTest {
                 .answer("APPE", "150 go", "226 done");
         FileSession session = open(server)) {
       assertThat(session.abilities())
-          .contains(Ability.STAT)
-          .doesNotContain(Ability.RESUME_READ, Ability.RESUME_WRITE);
+          .contains(Ability.STAT, Ability.RESUME_WRITE)
+          .doesNotContain(Ability.RESUME_READ, Ability.REWIND_WRITE);
       failure(() -> session.write("f", ImageContent.of(image), 10_000, so -> {}));
       assertThat(server.received).hasSize(20_000);
       assertThat(server.heard).noneMatch(line -> line.startsWith("REST"));
@@ -310,31 +309,6 @@ class FtpFileClientTest {
       DriverException e = failure(() -> session.write("f", broken, 0, so -> {}));
       assertThat(e.kind()).isEqualTo(FailureKind.INTERNAL);
       assertThat(e).hasMessageContaining("the disk broke");
-    }
-  }
-
-  @Test
-  void theDeadlineEndsAWait() throws Exception {
-    try (ScriptedServer server =
-        new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "silence")) {
-      FileSession session =
-          new FtpFileClient().open(server.service(), new TestServices(Duration.ofSeconds(1)));
-      DriverException e = failure(() -> session.write("f", ImageContent.of(image), 0, so -> {}));
-      assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
-      assertThat(e).hasMessageContaining("deadline");
-      session.close();
-    }
-  }
-
-  @Test
-  void aJobThatIsCancelledWhileTheServerWritesItsFlashEndsAtOnce() throws Exception {
-    try (ScriptedServer server =
-            new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "silence");
-        FileSession session = new FtpFileClient().open(server.service(), services)) {
-      services.interruptAt = services.checkpoints.get() + 4;
-      assertThatThrownBy(() -> session.write("f", ImageContent.of(image), 0, so -> {}))
-          .isInstanceOf(InterruptedException.class);
-      assertThat(server.received).isEqualTo(image);
     }
   }
 

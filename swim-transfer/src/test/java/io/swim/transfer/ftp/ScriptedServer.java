@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * An FTP server that answers by a script, for one client. A command without an answer in it gets a
- * usual one; an answer {@code silence} is none, {@code close} ends the connection.
+ * usual one; an answer {@code silence} is none, {@code close} ends the connection, {@code trickle}
+ * never ends. Data {@code trickle} if that is what is said after them: a byte after the other, for
+ * ever.
  */
 final class ScriptedServer implements Closeable {
   private static final String BETWEEN = "//";
@@ -39,6 +42,12 @@ final class ScriptedServer implements Closeable {
   private final Map<String, String> answers = new ConcurrentHashMap<>(USUAL);
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
   final List<String> heard = new CopyOnWriteArrayList<>();
+  volatile Consumer<String> heardIt = line -> {};
+  volatile Runnable allReceived = () -> {};
+
+  /** Called when a byte has trickled. */
+  volatile Runnable trickled = () -> {};
+
   volatile byte[] received = {};
   volatile byte[] sends = {};
 
@@ -72,6 +81,7 @@ final class ScriptedServer implements Closeable {
       }
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(line);
+        heardIt.accept(line);
         String command = line.split(" ", 2)[0];
         String[] answer = answers.getOrDefault(command, "502 no").split(BETWEEN);
         if (command.equals("PASV") && answers.containsKey("PASV")) {
@@ -95,12 +105,22 @@ final class ScriptedServer implements Closeable {
     if (answer[1].equals("hang")) {
       return true;
     }
+    if (answer[1].equals("trickle")) {
+      if (command.equals("STOR")) {
+        while (connection.getInputStream().read() >= 0) {
+          trickled.run();
+        }
+        return true;
+      }
+      trickle(connection.getOutputStream());
+    }
     try (Socket socket = connection) {
       if (command.equals("STOR") || command.equals("APPE")) {
         received =
             answer[1].startsWith("4") || answer[1].startsWith("5")
                 ? socket.getInputStream().readNBytes(1000)
                 : socket.getInputStream().readAllBytes();
+        allReceived.run();
       } else {
         socket.getOutputStream().write(sends);
       }
@@ -108,7 +128,17 @@ final class ScriptedServer implements Closeable {
     return say(out, answer[1]);
   }
 
-  private static boolean say(OutputStream out, String answer) throws IOException {
+  private void trickle(OutputStream out) throws IOException {
+    while (true) {
+      out.write(' ');
+      trickled.run();
+    }
+  }
+
+  private boolean say(OutputStream out, String answer) throws IOException {
+    if (answer.equals("trickle")) {
+      trickle(out);
+    }
     if (!answer.equals("silence") && !answer.equals("close")) {
       out.write((answer + "\r\n").getBytes());
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a client works with in a test; five minutes for everything. */
 final class TestServices implements ClientServices {
-  private final Instant deadline;
+  volatile Instant deadline;
   final AtomicInteger checkpoints = new AtomicInteger();
   volatile int interruptAt = Integer.MAX_VALUE;
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ abstract class AtNginx extends FileClientContract {
 
   /** nginx answers 500, whatever went wrong at its disk. */
   @Override
-  protected FailureKind fullDisk() {
-    return FailureKind.REJECTED;
+  protected Optional<FailureKind> fullDisk() {
+    return Optional.of(FailureKind.REJECTED);
   }
 
   @Test

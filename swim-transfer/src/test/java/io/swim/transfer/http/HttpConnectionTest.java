@@ -10,6 +10,7 @@ import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.client.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

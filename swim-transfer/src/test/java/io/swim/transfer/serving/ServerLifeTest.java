@@ -14,13 +14,20 @@ import io.swim.transfer.http.HttpFileServer;
 import io.swim.transfer.ssh.SshFileServer;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +89,89 @@ class ServerLifeTest {
       assertThatThrownBy(() -> server.publish(published.offering()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("already offered");
+    }
+  }
+
+  @Test
+  void aServerOverTcpClosesThoughAContentHangs() throws Exception {
+    try (Hanging image = new Hanging();
+        FileServer server = HttpFileServer.builder().bind(anyPort()).build()) {
+      server.start();
+      server.publish(image.offering());
+      InetSocketAddress at = server.addresses(TransferProtocol.HTTP).get(0);
+      try (Socket device = new Socket(at.getAddress(), at.getPort())) {
+        device.getOutputStream().write("GET /image HTTP/1.0\r\n\r\n".getBytes());
+        image.reading.await();
+
+        closes(server);
+      }
+    }
+  }
+
+  @Test
+  void aServerOverUdpClosesThoughAContentHangs() throws Exception {
+    try (Hanging image = new Hanging();
+        FileServer server = TftpServer.builder().bind(anyPort()).build();
+        DatagramSocket device = new DatagramSocket(0, LOOPBACK)) {
+      server.start();
+      server.publish(image.offering());
+      byte[] request = "\0\1image\0octet\0".getBytes();
+      device.send(
+          new DatagramPacket(
+              request, request.length, server.addresses(TransferProtocol.TFTP).get(0)));
+      image.reading.await();
+
+      closes(server);
+    }
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(LOOPBACK, 0);
+  }
+
+  private static void closes(FileServer server) {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Thread closer =
+        new Thread(
+            () -> {
+              server.close();
+              closed.complete(null);
+            });
+    closer.setDaemon(true);
+    closer.start();
+    assertThat(closed).succeedsWithin(Duration.ofSeconds(60));
+  }
+
+  /** Can't be read until the test is over, nor by being interrupted. */
+  private static final class Hanging implements ImageContent {
+    final CountDownLatch reading = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    Offering offering() {
+      return Offering.of(new ServedFile.Outgoing("image", this, so -> {}), LOOPBACK);
+    }
+
+    @Override
+    public long sizeBytes() {
+      return 1000;
+    }
+
+    @Override
+    public int read(ByteBuffer into, long position) {
+      reading.countDown();
+      while (over.getCount() > 0) {
+        try {
+          over.await();
+        } catch (InterruptedException e) {
+          // Storage that hangs does not care.
+        }
+      }
+      return -1;
+    }
+
+    @Override
+    public void close() {
+      over.countDown();
     }
   }
 

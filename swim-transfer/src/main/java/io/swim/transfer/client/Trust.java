@@ -1,11 +1,15 @@
-package io.swim.transfer.http;
+package io.swim.transfer.client;
 
 import io.swim.device.CertificatePolicy;
 import io.swim.device.CertificatePolicy.Check;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -17,7 +21,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 
 /** What a client asks of a server's certificate. */
-final class Trust {
+public final class Trust {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final CertificatePolicy policy;
@@ -29,9 +33,11 @@ final class Trust {
   }
 
   /**
+   * What a policy asks.
+   *
    * @param authorities who is trusted for TRUSTED
    */
-  static Trust of(CertificatePolicy policy, SSLContext authorities)
+  public static Trust of(CertificatePolicy policy, SSLContext authorities)
       throws GeneralSecurityException {
     if (policy.check() == Check.TRUSTED) {
       return new Trust(policy, authorities);
@@ -42,7 +48,7 @@ final class Trust {
   }
 
   /** Shakes hands as a client; the host's name is checked for TRUSTED only. */
-  TlsSocketStrategy tls() {
+  public TlsSocketStrategy tls() {
     boolean named = policy.check() == Check.TRUSTED;
     return new DefaultClientTlsStrategy(
         context,
@@ -65,13 +71,22 @@ final class Trust {
       if (policy.check() == Check.ANY) {
         return;
       }
-      String found = TlsIdentity.fingerprint(chain[0]);
-      if (!policy.fingerprint().equals(java.util.Optional.of(found))) {
+      String found = sha256(chain[0]);
+      if (!policy.fingerprint().equals(Optional.of(found))) {
         throw new CertificateException(
             "the certificate has the fingerprint "
                 + found
                 + ", not "
                 + policy.fingerprint().orElse("any"));
+      }
+    }
+
+    private static String sha256(X509Certificate certificate) throws CertificateException {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JVM has SHA-256", e);
       }
     }
 

@@ -1,4 +1,4 @@
-package io.swim.transfer.http;
+package io.swim.transfer.client;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -12,27 +12,35 @@ import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 
 /**
- * A connection whose bytes and header fields are never logged, as one of them is a password.
- * HttpClient's own logs them at DEBUG. Hears a server that answers while a file is still sent.
+ * An HTTP connection whose bytes and header fields are never logged, as there are passwords, tokens
+ * and signed URLs among them. HttpClient's own logs them at DEBUG. Hears a server that answers
+ * while a file is still sent.
  */
-final class SilentConnection extends DefaultManagedHttpClientConnection {
-  private static final Http1Config LIMITS =
-      Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
-
+public final class SilentConnection extends DefaultManagedHttpClientConnection {
   /** So often a look at whether the server has answered costs nothing. */
   private static final int BYTES_BETWEEN_LOOKS = 1 << 20;
 
-  SilentConnection() {
+  /**
+   * Not connected yet.
+   *
+   * @param maxLine the longest line of a head, in bytes
+   * @param maxFields the most lines of a head
+   */
+  public SilentConnection(int maxLine, int maxFields) {
+    this(Http1Config.custom().setMaxLineLength(maxLine).setMaxHeaderCount(maxFields).build());
+  }
+
+  private SilentConnection(Http1Config limits) {
     super(
         "http",
         null,
         null,
-        LIMITS,
+        limits,
         null,
         null,
         new MonitoringResponseOutOfOrderStrategy(BYTES_BETWEEN_LOOKS),
         null,
-        new DefaultHttpResponseParserFactory(LIMITS));
+        new DefaultHttpResponseParserFactory(limits));
   }
 
   @Override

@@ -1,0 +1,95 @@
+package io.swim.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.Access;
+import io.swim.device.Device;
+import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFactsBuilder;
+import io.swim.device.PlatformId;
+import io.swim.device.TransferProtocol;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
+import io.swim.image.VersionScheme;
+import io.swim.job.Finding;
+import io.swim.job.Severity;
+import io.swim.job.UpgradeOptions;
+import io.swim.spi.DriverCoverage;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A device, an image and a job for validators to look at. */
+abstract class ValidatorFixture {
+  static final PlatformId IOS = new PlatformId("cisco-ios");
+  static final Set<Access> CLI = Set.of(Access.SSH, Access.TELNET);
+  static final DriverCoverage ALL_DRIVERS =
+      new DriverCoverage(
+          Map.of(TransferProtocol.TFTP, Set.of(Access.SNMP, Access.SSH)),
+          Set.of(),
+          CLI,
+          CLI,
+          CLI,
+          CLI);
+
+  Device device = Device.of("sw-1", "127.0.0.1");
+  ImageKind kind = ImageKind.SYSTEM;
+  ImageRequirements requirements = ImageRequirements.NONE;
+  UpgradeOptions options = UpgradeOptions.DEFAULT;
+  Map<Access, String> troubles = Map.of();
+  DriverCoverage drivers = ALL_DRIVERS;
+  boolean snmpWrite = true;
+
+  List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
+    DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
+    SoftwareImage image =
+        new SoftwareImage(
+            new ImageId("new.bin"),
+            "new.bin",
+            IOS,
+            kind,
+            "15.0(2)SE11",
+            "C2960",
+            "",
+            1000,
+            List.of(),
+            requirements,
+            "",
+            "",
+            Instant.EPOCH);
+    return validator.validate(
+        new ValidationContext(
+            device,
+            read,
+            image,
+            options,
+            VersionScheme.IOS,
+            snmpWrite,
+            troubles,
+            name -> name.endsWith(".bin"),
+            drivers));
+  }
+
+  Finding only(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
+    List<Finding> found = findings(validator, facts);
+    assertThat(found).hasSize(1);
+    Finding finding = found.get(0);
+    assertThat(finding.message()).isNotBlank();
+    if (finding.severity().compareTo(Severity.WARNING) >= 0) {
+      assertThat(finding.remedy()).as("remedy of %s", finding).isNotBlank();
+    }
+    return finding;
+  }
+
+  static void is(Finding finding, Severity severity, String code, String... words) {
+    assertThat(finding.severity()).as("%s", finding).isEqualTo(severity);
+    assertThat(finding.code()).isEqualTo(code);
+    assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
+  }
+}
