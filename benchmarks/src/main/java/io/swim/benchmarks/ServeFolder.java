@@ -23,7 +23,7 @@ final class ServeFolder {
         TftpServer.builder()
             .bind(address)
             .folder(Path.of(arguments[2]))
-            .maxSessionsPerPeer(CLIENTS_AT_ONCE);
+            .maxTransfersPerPeer(CLIENTS_AT_ONCE);
     if (arguments.length > 3) {
       builder.timeout(Duration.ofMillis(Integer.parseInt(arguments[3]))).maxRetries(PATIENCE);
     }

@@ -29,7 +29,7 @@ final class ServeOverHttp {
                 .bindTls(new InetSocketAddress(address, Integer.parseInt(arguments[2])))
                 .folder(Path.of(arguments[3]))
                 .selfSigned(Path.of(arguments[4]))
-                .maxTransfersPerPeer(CLIENTS_AT_ONCE)
+                .maxConnectionsPerPeer(CLIENTS_AT_ONCE)
                 .build()) {
       server.start();
       for (int i = 0; i < CLIENTS_AT_ONCE; i++) {

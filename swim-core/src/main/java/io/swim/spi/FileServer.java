@@ -31,11 +31,12 @@ public interface FileServer extends AutoCloseable {
   List<InetSocketAddress> addresses(TransferProtocol protocol);
 
   /**
-   * Offers files to one device until the publication is closed, used up or expired.
+   * Offers files to one device until the publication is closed, used up or expired. Its paths and
+   * its user name are free then. Works before {@link #start()} too.
    *
-   * @return the live publication
-   * @throws IllegalStateException when a path is already offered to one of those peers, or the user
-   *     name is in use
+   * @return the live publication; close it in any case, as that ends its running transfers
+   * @throws IllegalStateException when a path is already offered to one of those peers, the user
+   *     name is in use, or the server was closed
    */
   Publication publish(Offering offering);
 

@@ -15,8 +15,11 @@ import java.util.Set;
  * @param peers the only addresses that may ask for it
  * @param login asked for where the protocol has logins, all but TFTP; good for this offering alone
  * @param uses how often each file may be fetched
- * @param expiry when it ends by itself
- * @param maxBytes what may pass in all, repeated and resumed transfers included; more ends it
+ * @param expiry when it ends by itself: nothing of it can be begun then, but a transfer that is
+ *     running is finished, as a device at 99 % is better let finish; closing the publication ends
+ *     that too
+ * @param maxBytes what may pass in all, repeated and resumed transfers included; more ends it, and
+ *     its running transfers
  */
 public record Offering(
     List<ServedFile> files,

@@ -2,7 +2,7 @@ package io.swim.spi;
 
 import java.util.List;
 
-/** Files that a device may fetch or send now. Closing it ends its transfers. Thread-safe. */
+/** Files that a device may fetch or send now. Thread-safe. */
 public interface Publication extends AutoCloseable {
   Offering offering();
 
@@ -18,6 +18,10 @@ public interface Publication extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Ends its transfers. Afterwards no content is read, no sink written and no callback called; but
+   * one of the host's that hangs is not waited for longer than a few seconds.
+   */
   @Override
   void close();
 }

@@ -43,7 +43,10 @@ public record TransferRecord(
   public enum Result {
     /** Still going on. */
     RUNNING,
-    /** The peer acknowledged the last byte. */
+    /**
+     * The peer acknowledged the last byte or, where the protocol has no acknowledgment, ended the
+     * connection in order after it.
+     */
     COMPLETE,
     /** The peer sent an error, or the protocol broke. */
     FAILED,

@@ -43,7 +43,7 @@ final class Serving implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (FileServer each : servers) {
       if (each instanceof SshFileServer ssh) {
-        lines.add("SSH host key " + ssh.fingerprint());
+        ssh.fingerprint().ifPresent(print -> lines.add("SSH host key " + print));
       } else if (each instanceof HttpFileServer http) {
         http.fingerprint().ifPresent(print -> lines.add("HTTPS certificate SHA-256 " + print));
       }

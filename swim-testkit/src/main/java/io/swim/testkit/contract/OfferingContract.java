@@ -74,6 +74,45 @@ public abstract class OfferingContract extends FileServerFixture {
   }
 
   @Test
+  void whatRunsWhenTheTimeIsOverIsFinished() throws Exception {
+    ServedFile file =
+        new ServedFile.Outgoing(
+            PATH,
+            ImageContent.of(bytes(1)),
+            bytes -> {
+              if (bytes < SIZE) {
+                clock.advance(Duration.ofHours(1));
+              }
+            });
+    Offering hour = offering(file, 1).withExpiry(clock.instant().plus(Duration.ofHours(1)));
+    try (Publication publication = server.publish(hour)) {
+      assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
+      complete(publication);
+      assertThat(clock.instant()).as("over while it ran").isAfterOrEqualTo(hour.expiry());
+
+      refusesToFetch("after the time of the offering", 1, PATH);
+    }
+  }
+
+  @Test
+  void pathAndUserOfAnOfferingThatIsOverAreFree() throws Exception {
+    Offering hour = image(1).withExpiry(clock.instant().plus(Duration.ofHours(1)));
+    Offering once = image(1).withUses(Offering.Uses.ONE_EACH);
+    Publication first = server.publish(hour);
+    clock.advance(Duration.ofHours(1));
+    try (Publication second = server.publish(once)) {
+      assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
+      complete(second);
+      try (Publication third = server.publish(image(1))) {
+        first.close();
+        assertThat(fetch(1, PATH)).as("after the one that is over was closed").isEqualTo(bytes(1));
+        complete(third);
+      }
+      assertThat(second.transfers()).hasSize(1);
+    }
+  }
+
+  @Test
   void noMorePassesThanIsAllowed() throws Exception {
     try (Publication publication = server.publish(image(1).withMaxBytes(SIZE + SIZE / 2))) {
       assertThat(fetch(1, PATH)).isEqualTo(bytes(1));

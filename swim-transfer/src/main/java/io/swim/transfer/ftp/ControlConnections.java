@@ -1,12 +1,15 @@
 package io.swim.transfer.ftp;
 
+import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.ServerLife;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>Not FtpServer's own listener: that one logs commands, has no limit for a line, and hears of an
  * ABOR only when the transfer is over.
  */
-final class ControlConnections implements AutoCloseable {
+final class ControlConnections implements ServerLife.Listening {
   private static final Logger LOG = LoggerFactory.getLogger(ControlConnections.class);
   private static final int IDLE_SECONDS = 300;
   private static final int MAX_WRONG_LOGINS = 3;
@@ -51,7 +54,9 @@ final class ControlConnections implements AutoCloseable {
   private final NioProcessor processor = new NioProcessor(sockets);
   private final NioSocketAcceptor acceptor = new NioSocketAcceptor(sockets, processor);
 
-  ControlConnections(FtpSettings settings, Door door) {
+  private volatile List<InetSocketAddress> addresses = List.of();
+
+  private ControlConnections(FtpSettings settings, Door door) {
     this.settings = settings;
     this.commands =
         new OrderedThreadPoolExecutor(
@@ -88,7 +93,8 @@ final class ControlConnections implements AutoCloseable {
     limits.setMaxLoginFailures(MAX_WRONG_LOGINS);
     limits.setLoginFailureDelay(0);
     limits.setMaxLogins(0);
-    limits.setAnonymousLoginEnabled(settings.folder().isPresent() && settings.account().isEmpty());
+    limits.setAnonymousLoginEnabled(
+        settings.shared().folder().isPresent() && settings.shared().account().isEmpty());
     limits.setMaxAnonymousLogins(Integer.MAX_VALUE);
     DefaultFtpServerContext context = new DefaultFtpServerContext();
     context.setConnectionConfig(limits.createConnectionConfig());
@@ -102,8 +108,14 @@ final class ControlConnections implements AutoCloseable {
     return new FtpHandlerAdapter(context, handler);
   }
 
-  /** Binds the addresses, and gives them back with the ports that port 0 became. */
-  List<InetSocketAddress> listen() throws IOException {
+  /** Binds. */
+  static ControlConnections listen(FtpSettings settings, Door door) throws IOException {
+    ControlConnections connections = new ControlConnections(settings, door);
+    connections.listen();
+    return connections;
+  }
+
+  private void listen() throws IOException {
     List<InetSocketAddress> bound = new ArrayList<>();
     try {
       for (InetSocketAddress address : settings.addresses()) {
@@ -120,7 +132,16 @@ final class ControlConnections implements AutoCloseable {
     }
     long tick = Math.min(LONGEST_TICK.toMillis(), Math.max(1, timeoutMillis() / 4));
     watch.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.MILLISECONDS);
-    return List.copyOf(bound);
+    addresses = List.copyOf(bound);
+  }
+
+  @Override
+  public Map<TransferProtocol, List<InetSocketAddress>> addresses() {
+    return Map.of(TransferProtocol.FTP, addresses);
+  }
+
+  int size() {
+    return acceptor.getManagedSessionCount();
   }
 
   private void bind(InetSocketAddress address) throws IOException {

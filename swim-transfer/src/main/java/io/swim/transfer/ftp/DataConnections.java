@@ -37,6 +37,8 @@ final class DataConnections {
   private boolean busy;
   private boolean connected;
   private boolean over;
+  private boolean toldTheEnd;
+  private boolean wentOn;
   private volatile boolean silent;
   private volatile long movedNanos;
 
@@ -67,7 +69,7 @@ final class DataConnections {
 
   /** What PASV answers. */
   InetAddress announced() {
-    return settings.advertised().orElseGet(this::local);
+    return settings.shared().advertised().orElseGet(this::local);
   }
 
   /** Waits for the peer at a port; the port. */
@@ -144,6 +146,8 @@ final class DataConnections {
       busy = true;
       brokenOff = null;
       silent = false;
+      toldTheEnd = false;
+      wentOn = false;
       movedNanos = System.nanoTime();
       listening = passive;
     }
@@ -215,6 +219,38 @@ final class DataConnections {
     }
   }
 
+  /** The peer hears that all was sent; what it does next shows whether it has it. */
+  synchronized void tellsTheEnd() throws IOException {
+    refuseIfOver();
+    toldTheEnd = true;
+    moved();
+  }
+
+  /** The peer goes on after it heard of the end: it has all, and the connection is not needed. */
+  synchronized void goesOn() {
+    if (toldTheEnd) {
+      wentOn = true;
+      closeQuietly(channel);
+    }
+  }
+
+  /** Whether {@link #goesOn} said so. */
+  synchronized boolean wentOn() {
+    return wentOn;
+  }
+
+  /** The control connection has ended, in order or not; see {@link Farewell}. */
+  synchronized void controlEnds() {
+    over = true;
+    if (!toldTheEnd) {
+      end("the control connection was lost");
+    }
+  }
+
+  synchronized boolean isOver() {
+    return over;
+  }
+
   /** There will be no more: the control connection is gone, though its last commands still run. */
   synchronized void end(String why) {
     over = true;
@@ -260,6 +296,7 @@ final class DataConnections {
     active = null;
     channel = null;
     connected = false;
+    toldTheEnd = false;
     if (busy) {
       busy = false;
       transfers.release();

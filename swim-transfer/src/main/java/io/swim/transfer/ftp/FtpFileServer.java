@@ -4,20 +4,15 @@ import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
-import io.swim.transfer.serving.Catalog;
+import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.FolderTree;
-import io.swim.transfer.serving.OfferedTree;
-import io.swim.transfer.serving.OwnAddress;
-import io.swim.transfer.serving.TransferLog;
+import io.swim.transfer.serving.ServerLife;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An FTP server for device images (RFC 959, 1123, 2428, 3659). It gives a file only to the device
@@ -32,32 +27,25 @@ import org.slf4j.LoggerFactory;
  * served without an account.
  *
  * <p>A transfer holds one thread, three file descriptors and a buffer of direct memory: 64 KiB to
- * send, 256 KiB to receive; in ASCII mode as much heap again, twice as much to send. A file that a
- * device sends is complete when its data connection ended in order and the control connection is
- * still there: FTP has no better sign.
+ * send, 256 KiB to receive; in ASCII mode as much heap again, twice as much to send.
+ *
+ * <p>FTP does not acknowledge. A download is COMPLETE when the peer, after the last byte, ends its
+ * side of the data connection in order; one that does not within 2 s hears the 226, and may then
+ * also confirm by a further command other than NOOP. A reset is a failure, and silence until {@code
+ * progressTimeout} too: a file that is offered once may then be fetched again. A file that a device
+ * sends is complete when its data connection ended in order and the control connection is still
+ * there: FTP has no better sign.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
 public final class FtpFileServer implements FileServer {
-  private static final Logger LOG = LoggerFactory.getLogger(FtpFileServer.class);
-
-  private enum State {
-    NEW,
-    RUNNING,
-    CLOSED
-  }
-
   private final FtpSettings settings;
-  private final Catalog catalog;
-  private final TransferLog log;
-  private Optional<ControlConnections> connections = Optional.empty();
-  private volatile List<InetSocketAddress> addresses = List.of();
-  private State state = State.NEW;
+  private final ServerLife life;
+  private volatile Optional<ControlConnections> connections = Optional.empty();
 
   FtpFileServer(FtpSettings settings) {
     this.settings = settings;
-    this.catalog = new Catalog(settings.clock());
-    this.log = new TransferLog(settings.listener());
+    this.life = new ServerLife("FTP server", settings.shared());
   }
 
   /** A builder with the defaults: port 21 at every IPv4 address, nothing served. */
@@ -76,52 +64,49 @@ public final class FtpFileServer implements FileServer {
    * @throws IllegalStateException after {@link #close()}
    */
   @Override
-  public synchronized void start() throws IOException {
-    if (state == State.CLOSED) {
-      throw new IllegalStateException("the FTP server was closed");
-    }
-    if (state == State.RUNNING) {
-      return;
-    }
-    OfferedTree.Transfers transfers =
-        new OfferedTree.Transfers(TransferProtocol.FTP, settings.clock(), log);
-    Optional<FolderTree> folder = Optional.empty();
-    if (settings.folder().isPresent()) {
-      folder = Optional.of(new FolderTree(settings.folder().get(), settings.access(), transfers));
-    }
-    Door door = new Door(catalog, transfers, folder, settings.account());
-    ControlConnections started = new ControlConnections(settings, door);
-    addresses = started.listen();
-    connections = Optional.of(started);
-    state = State.RUNNING;
-    LOG.info("FTP server listens at {}", addresses);
+  public void start() throws IOException {
+    life.start(
+        () -> {
+          Door door = life.doors(protocols()).values().iterator().next();
+          ControlConnections started = ControlConnections.listen(settings, door);
+          connections = Optional.of(started);
+          return started;
+        });
   }
 
   @Override
   public List<InetSocketAddress> addresses(TransferProtocol protocol) {
-    return protocol == TransferProtocol.FTP ? addresses : List.of();
+    return life.addresses(protocol);
+  }
+
+  /** Where it listens; empty before {@link #start()}. */
+  public List<InetSocketAddress> addresses() {
+    return life.addresses();
+  }
+
+  /** The last 1,000 transfers that ended, then the running ones. */
+  public List<TransferRecord> transfers() {
+    return life.transfers();
+  }
+
+  /** Control connections that are open now, those included that have not logged in yet. */
+  public int openConnections() {
+    return connections.map(ControlConnections::size).orElse(0);
   }
 
   @Override
   public Publication publish(Offering offering) {
-    return catalog.publish(offering);
+    return life.publish(offering);
   }
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    return OwnAddress.of(settings.advertised(), addresses, peer);
+    return life.addressFor(peer);
   }
 
-  /** Ends every transfer and connection, and stops listening. No thread or socket is left. */
+  /** Ends every transfer and publication, and stops listening. No thread or socket is left. */
   @Override
   public void close() {
-    Optional<ControlConnections> open;
-    synchronized (this) {
-      state = State.CLOSED;
-      open = connections;
-      connections = Optional.empty();
-    }
-    catalog.close();
-    open.ifPresent(ControlConnections::close);
+    life.close();
   }
 }

@@ -3,6 +3,7 @@ package io.swim.transfer.ftp;
 import io.swim.device.Login;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,10 +38,7 @@ public final class FtpFileServerBuilder {
    * address.
    */
   public FtpFileServerBuilder bind(InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException("address " + address + " can't be resolved");
-    }
-    addresses.add(address);
+    addresses.add(SharedSettings.resolved(address));
     return this;
   }
 
@@ -48,7 +47,7 @@ public final class FtpFileServerBuilder {
    * from, and what PASV answers.
    */
   public FtpFileServerBuilder advertise(InetAddress address) {
-    advertised = Optional.of(address);
+    advertised = Optional.of(Objects.requireNonNull(address, "advertise"));
     return this;
   }
 
@@ -70,7 +69,7 @@ public final class FtpFileServerBuilder {
    * publications aside. Links that lead out of it are not followed.
    */
   public FtpFileServerBuilder folder(Path served) {
-    folder = Optional.of(served);
+    folder = Optional.of(Objects.requireNonNull(served, "folder"));
     return this;
   }
 
@@ -78,11 +77,14 @@ public final class FtpFileServerBuilder {
    * The login that the folder asks for; the same one again and again, unlike those of offerings.
    */
   public FtpFileServerBuilder account(Login login) {
-    account = Optional.of(login);
+    account = Optional.of(Objects.requireNonNull(login, "account"));
     return this;
   }
 
-  /** Who may read the folder may also change it. */
+  /**
+   * Who may read the folder may also change it. A new file is written beside, and takes its name
+   * when it is whole; a second writer of the same file is refused until the first has ended.
+   */
   public FtpFileServerBuilder writable() {
     access = FolderTree.Access.READ_AND_WRITE;
     return this;
@@ -90,27 +92,23 @@ public final class FtpFileServerBuilder {
 
   /**
    * After this time without a byte a transfer ends, and so does the wait for a data connection.
-   * Bytes move in pieces of 64 KiB, so a peer slower than that per timeout is silent. Defaults to
-   * 60 s.
+   * Bytes move in pieces of 64 KiB, so a peer slower than that per timeout is silent. 1 ms to a
+   * day, defaults to 60 s.
    */
   public FtpFileServerBuilder progressTimeout(Duration silence) {
-    if (silence.compareTo(Duration.ofMillis(1)) < 0 || silence.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException(
-          "progressTimeout is " + silence + ", not 1 ms to one hour");
-    }
-    progressTimeout = silence;
+    progressTimeout = SharedSettings.timeout("progressTimeout", silence);
     return this;
   }
 
   /** Transfers and listings at once; one beyond that is answered with 425. Defaults to 500. */
   public FtpFileServerBuilder maxTransfers(int transfers) {
-    maxTransfers = atLeastOne("maxTransfers", transfers);
+    maxTransfers = SharedSettings.atLeastOne("maxTransfers", transfers);
     return this;
   }
 
   /** Control connections at once from one address. Defaults to 32. */
   public FtpFileServerBuilder maxConnectionsPerPeer(int connections) {
-    maxConnectionsPerPeer = atLeastOne("maxConnectionsPerPeer", connections);
+    maxConnectionsPerPeer = SharedSettings.atLeastOne("maxConnectionsPerPeer", connections);
     return this;
   }
 
@@ -119,39 +117,31 @@ public final class FtpFileServerBuilder {
    * it throws is logged.
    */
   public FtpFileServerBuilder listener(Consumer<TransferRecord> consumer) {
-    listener = consumer;
+    listener = Objects.requireNonNull(consumer, "listener");
     return this;
   }
 
-  /** Decides when offerings expire. Defaults to the system's clock. */
+  /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public FtpFileServerBuilder clock(Clock source) {
-    clock = source;
+    clock = Objects.requireNonNull(source, "clock");
     return this;
   }
 
-  /** A server that doesn't listen yet. */
+  /**
+   * A server that doesn't listen yet.
+   *
+   * @throws IllegalStateException when there is an account or a right to write, and no folder
+   */
   public FtpFileServer build() {
     return new FtpFileServer(
         new FtpSettings(
             addresses.isEmpty()
                 ? List.of(new InetSocketAddress("0.0.0.0", 21))
                 : List.copyOf(addresses),
-            advertised,
+            new SharedSettings(advertised, folder, access, account, listener, clock),
             passivePorts,
-            folder,
-            access,
-            account,
             progressTimeout,
             maxTransfers,
-            maxConnectionsPerPeer,
-            listener,
-            clock));
-  }
-
-  private static int atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + ", less than 1");
-    }
-    return value;
+            maxConnectionsPerPeer));
   }
 }

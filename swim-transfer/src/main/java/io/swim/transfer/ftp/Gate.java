@@ -1,11 +1,10 @@
 package io.swim.transfer.ftp;
 
 import io.swim.transfer.serving.Door;
-import java.net.InetAddress;
+import io.swim.transfer.serving.Visitors;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
@@ -23,10 +22,8 @@ final class Gate extends IoFilterAdapter {
 
   private final Door door;
   private final Guesses guesses;
-  private final int maxPerPeer;
-  private final int maxConnections;
+  private final Visitors visitors;
   private final Function<IoSession, DataConnections> dataConnections;
-  private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
 
   Gate(
       Door door,
@@ -35,8 +32,7 @@ final class Gate extends IoFilterAdapter {
       Function<IoSession, DataConnections> dataConnections) {
     this.door = door;
     this.guesses = guesses;
-    this.maxPerPeer = settings.maxConnectionsPerPeer();
-    this.maxConnections = 2 * settings.maxTransfers();
+    this.visitors = new Visitors(2 * settings.maxTransfers(), settings.maxConnectionsPerPeer());
     this.dataConnections = dataConnections;
   }
 
@@ -44,26 +40,18 @@ final class Gate extends IoFilterAdapter {
   public void sessionCreated(NextFilter next, IoSession session) {
     if (session.getRemoteAddress() instanceof InetSocketAddress peer
         && door.mayKnock(peer.getAddress())
-        && !guesses.exhausted(peer.getAddress())
-        && session.getService().getManagedSessionCount() <= maxConnections
-        && open.merge(peer.getAddress(), 1, Integer::sum) > 0) {
-      session.setAttribute(ADMITTED, peer.getAddress());
-      session.setAttribute(SINCE, System.nanoTime());
-      if (open.getOrDefault(peer.getAddress(), 0) <= maxPerPeer) {
+        && !guesses.exhausted(peer.getAddress())) {
+      Optional<String> refusal = visitors.enters(session, peer.getAddress());
+      if (refusal.isEmpty()) {
+        session.setAttribute(ADMITTED);
+        session.setAttribute(SINCE, System.nanoTime());
         dataConnections.apply(session).attach();
         next.sessionCreated(session);
         return;
       }
-      leave(session);
-      door.refused(peer.getAddress(), "it has " + maxPerPeer + " connections already");
+      door.refused(peer.getAddress(), refusal.get());
     }
     session.closeNow();
-  }
-
-  private void leave(IoSession session) {
-    if (session.removeAttribute(ADMITTED) instanceof InetAddress peer) {
-      open.computeIfPresent(peer, (any, count) -> count == 1 ? null : count - 1);
-    }
   }
 
   @Override
@@ -83,7 +71,7 @@ final class Gate extends IoFilterAdapter {
   @Override
   public void sessionClosed(NextFilter next, IoSession session) {
     if (session.containsAttribute(ADMITTED)) {
-      leave(session);
+      visitors.leaves(session);
       next.sessionClosed(session);
     }
   }

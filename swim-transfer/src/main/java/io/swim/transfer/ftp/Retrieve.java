@@ -4,7 +4,6 @@ import io.swim.transfer.serving.ServedTree;
 import io.swim.transfer.serving.ServedTree.Reading;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -17,9 +16,6 @@ import org.apache.ftpserver.impl.FtpServerContext;
 
 /** RETR: sends a file, from the byte of the last REST on (RFC 3659 section 5). */
 final class Retrieve implements Command {
-  /** So long the peer may take to close its side after the last byte before it hears of the end. */
-  private static final int FAREWELL_MILLIS = 2000;
-
   private final BufferPool buffers;
 
   Retrieve(BufferPool buffers) {
@@ -60,6 +56,7 @@ final class Retrieve implements Command {
                   + " mode data connection ("
                   + (reading.sizeBytes() - from)
                   + " bytes)."));
+      boolean told = false;
       try {
         SocketChannel to = data.open(reading::hasEnded);
         if (ascii) {
@@ -67,13 +64,28 @@ final class Retrieve implements Command {
         } else {
           send(reading, from, data, to);
         }
-        farewell(to);
+        Farewell farewell = Farewell.begin(data, to);
+        if (!farewell.answered()) {
+          data.tellsTheEnd();
+          told = true;
+          session.write(complete());
+          farewell.await();
+        }
         reading.finished();
-        session.write(new DefaultFtpReply(226, "Transfer complete."));
+        if (!told) {
+          session.write(complete());
+        }
       } catch (IOException e) {
-        throw Broken.off(e, data, reading::failed, reading::timedOut);
+        FtpFailure failure = Broken.off(e, data, reading::failed, reading::timedOut);
+        if (!told) {
+          throw failure;
+        }
       }
     }
+  }
+
+  private static DefaultFtpReply complete() {
+    return new DefaultFtpReply(226, "Transfer complete.");
   }
 
   private static Reading begin(FtpIoSession session, DataConnections data, String name, long from)
@@ -151,20 +163,6 @@ final class Retrieve implements Command {
     while (bytes.hasRemaining()) {
       to.write(bytes);
       data.moved();
-    }
-  }
-
-  /**
-   * Says that this was all, and waits a moment for the peer to say the same: then it has every
-   * byte. One that only closes after the reply, or that is still taking bytes, has to be believed.
-   */
-  private static void farewell(SocketChannel to) throws IOException {
-    to.shutdownOutput();
-    to.socket().setSoTimeout(FAREWELL_MILLIS);
-    try {
-      to.socket().getInputStream().read();
-    } catch (SocketTimeoutException e) {
-      // As said.
     }
   }
 }

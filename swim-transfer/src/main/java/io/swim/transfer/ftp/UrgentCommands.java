@@ -6,7 +6,8 @@ import org.apache.mina.core.session.IoSession;
 
 /**
  * Does at once what can't wait for the commands before it: ABOR and the end of the control
- * connection end the data connection (RFC 959 section 3.2). Also limits how many commands may wait.
+ * connection end the data connection (RFC 959 section 3.2), and a further command confirms what was
+ * sent before. Also limits how many commands may wait.
  */
 final class UrgentCommands extends IoFilterAdapter {
   private static final String WAITING = UrgentCommands.class.getName() + ".waiting";
@@ -16,6 +17,9 @@ final class UrgentCommands extends IoFilterAdapter {
   public void messageReceived(NextFilter next, IoSession session, Object message) {
     if (message.toString().equalsIgnoreCase("ABOR")) {
       DataConnections.of(session).ifPresent(data -> data.breakOff("the peer sent ABOR"));
+    } else if (!message.toString().equalsIgnoreCase("NOOP")) {
+      // NOOP keeps the connection alive while the peer is still taking bytes.
+      DataConnections.of(session).ifPresent(DataConnections::goesOn);
     }
     if (waiting(session).incrementAndGet() > MOST_WAITING) {
       session.closeNow();
@@ -26,7 +30,7 @@ final class UrgentCommands extends IoFilterAdapter {
 
   @Override
   public void sessionClosed(NextFilter next, IoSession session) {
-    DataConnections.of(session).ifPresent(data -> data.end("the control connection was lost"));
+    DataConnections.of(session).ifPresent(DataConnections::controlEnds);
     next.sessionClosed(session);
   }
 

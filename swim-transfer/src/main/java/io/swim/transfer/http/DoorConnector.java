@@ -1,12 +1,14 @@
 package io.swim.transfer.http;
 
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.Visitors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
@@ -41,7 +43,19 @@ final class DoorConnector extends ServerConnector {
     setHost(address.getAddress().getHostAddress());
     setPort(address.getPort());
     setAcceptQueueSize(BACKLOG);
-    getSelectorManager().addEventListener(visitors);
+    getSelectorManager()
+        .addEventListener(
+            new SelectorManager.AcceptListener() {
+              @Override
+              public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+                visitors.leaves(channel);
+              }
+
+              @Override
+              public void onClosed(SelectableChannel channel) {
+                visitors.leaves(channel);
+              }
+            });
   }
 
   @Override
@@ -62,15 +76,17 @@ final class DoorConnector extends ServerConnector {
   private boolean isWelcome(SocketChannel channel) {
     try {
       InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
-      boolean known = door.mayKnock(peer.getAddress());
-      boolean welcome = known && visitors.enters(channel, peer.getAddress());
-      if (known && !welcome) {
-        door.refused(peer.getAddress(), "there are too many connections already");
+      if (!door.mayKnock(peer.getAddress())) {
+        LOG.debug("{} is turned away: nothing is offered to it", peer);
+        return false;
       }
-      if (!welcome) {
-        LOG.debug("{} is turned away: {}", peer, known ? "too many" : "nothing is offered to it");
-      }
-      return welcome;
+      Optional<String> refusal = visitors.enters(channel, peer.getAddress());
+      refusal.ifPresent(
+          why -> {
+            LOG.debug("{} is turned away: {}", peer, why);
+            door.refused(peer.getAddress(), why);
+          });
+      return refusal.isEmpty();
     } catch (IOException e) {
       LOG.debug("a visitor is gone already: {}", e.toString());
       return false;

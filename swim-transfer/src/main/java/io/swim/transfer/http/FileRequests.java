@@ -1,6 +1,7 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
+import io.swim.transfer.serving.BeingWrittenException;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -42,20 +44,22 @@ final class FileRequests extends Handler.Abstract {
 
   private final Door http;
   private final Door https;
-  private final Duration stallTimeout;
+  private final Duration progressTimeout;
   private final Duration requestTimeout;
+  private final Semaphore transfers;
 
   FileRequests(Door http, Door https, HttpSettings settings) {
     this.http = http;
     this.https = https;
-    this.stallTimeout = settings.stallTimeout();
+    this.progressTimeout = settings.progressTimeout();
     this.requestTimeout = settings.requestTimeout();
+    this.transfers = new Semaphore(settings.maxTransfers());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Visit visit = Visit.of(request);
-    visit.transfer(stallTimeout);
+    visit.transfer(progressTimeout);
     try {
       try {
         answer(request, response);
@@ -63,6 +67,8 @@ final class FileRequests extends Handler.Abstract {
         refuse(request, response, HttpStatus.NOT_FOUND_404, "");
       } catch (AccessDeniedException e) {
         refuse(request, response, HttpStatus.FORBIDDEN_403, "");
+      } catch (BeingWrittenException e) {
+        refuse(request, response, HttpStatus.CONFLICT_409, "another is writing that file");
       } catch (FileSystemException e) {
         // A file where a folder should be, or the other way round.
         refuse(request, response, HttpStatus.CONFLICT_409, "");
@@ -99,8 +105,9 @@ final class FileRequests extends Handler.Abstract {
     }
     ServedTree tree = admit(request, response, path);
     switch (request.getMethod()) {
-      case "GET", "HEAD" -> new Download(request, response, tree, path).answer();
-      case "PUT", "POST" -> new Upload(request, response, tree, path).answer();
+      case "HEAD" -> new Download(request, response, tree, path).answer();
+      case "GET" -> oneOfSoMany(request, new Download(request, response, tree, path)::answer);
+      case "PUT", "POST" -> oneOfSoMany(request, new Upload(request, response, tree, path)::answer);
       case "DELETE" -> {
         tree.delete(path);
         response.setStatus(HttpStatus.NO_CONTENT_204);
@@ -109,6 +116,23 @@ final class FileRequests extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, PUT, POST, DELETE");
         throw new HttpException.RuntimeException(HttpStatus.METHOD_NOT_ALLOWED_405);
       }
+    }
+  }
+
+  private interface Transfer {
+    void answer() throws IOException;
+  }
+
+  private void oneOfSoMany(Request request, Transfer transfer) throws IOException {
+    if (!transfers.tryAcquire()) {
+      http.refused(peer(request).getAddress(), "there are too many transfers already");
+      throw new HttpException.RuntimeException(
+          HttpStatus.SERVICE_UNAVAILABLE_503, "there are too many transfers already");
+    }
+    try {
+      transfer.answer();
+    } finally {
+      transfers.release();
     }
   }
 

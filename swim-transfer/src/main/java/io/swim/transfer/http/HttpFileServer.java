@@ -5,12 +5,8 @@ import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord;
-import io.swim.transfer.serving.Catalog;
-import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.FolderTree;
-import io.swim.transfer.serving.OfferedTree;
-import io.swim.transfer.serving.OwnAddress;
-import io.swim.transfer.serving.TransferLog;
+import io.swim.transfer.serving.ServerLife;
+import io.swim.transfer.serving.Visitors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,10 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpParser;
-import org.eclipse.jetty.server.Server;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,27 +49,15 @@ import org.slf4j.LoggerFactory;
 public final class HttpFileServer implements FileServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpFileServer.class);
 
-  private enum State {
-    NEW,
-    RUNNING,
-    CLOSED
-  }
-
   private final HttpSettings settings;
-  private final Catalog catalog;
-  private final TransferLog log;
+  private final ServerLife life;
   private final Visitors visitors;
-  private @Nullable Server jetty;
-  private volatile List<InetSocketAddress> http = List.of();
-  private volatile List<InetSocketAddress> https = List.of();
   private volatile Optional<String> fingerprint = Optional.empty();
-  private State state = State.NEW;
 
   HttpFileServer(HttpSettings settings) {
     this.settings = settings;
-    this.catalog = new Catalog(settings.clock());
-    this.log = new TransferLog(settings.listener());
-    this.visitors = new Visitors(settings.maxTransfers(), settings.maxTransfersPerPeer());
+    this.life = new ServerLife("HTTP file server", settings.shared());
+    this.visitors = new Visitors(2 * settings.maxTransfers(), settings.maxConnectionsPerPeer());
   }
 
   /** A builder with the defaults: HTTP at port 80 of every address, nothing served. */
@@ -103,65 +84,39 @@ public final class HttpFileServer implements FileServer {
    * @throws IllegalStateException after {@link #close()}
    */
   @Override
-  public synchronized void start() throws IOException {
-    if (state == State.CLOSED) {
-      throw new IllegalStateException("the HTTP server was closed");
-    }
-    if (state == State.RUNNING) {
-      return;
-    }
-    try {
-      listen();
-    } catch (GeneralSecurityException e) {
-      stop();
-      throw new IOException("no certificate for HTTPS: " + e.getMessage(), e);
-    } catch (IOException | RuntimeException e) {
-      stop();
-      throw e;
-    } catch (Exception e) {
-      stop();
-      throw new IOException("the HTTP server can't start: " + e.getMessage(), e);
-    }
-    state = State.RUNNING;
+  public void start() throws IOException {
+    life.start(
+        () -> {
+          try {
+            return listen();
+          } catch (GeneralSecurityException e) {
+            throw new IOException("no certificate for HTTPS: " + e.getMessage(), e);
+          }
+        });
     if (LoggerFactory.getLogger(HttpParser.class).isDebugEnabled()) {
       LOG.warn("Jetty logs the logins of devices: set the logger org.eclipse.jetty to INFO");
     }
-    LOG.info("HTTP file server listens at {}, for HTTPS at {}", http, https);
   }
 
-  private void listen() throws Exception {
+  private JettyServer listen() throws IOException, GeneralSecurityException {
     Optional<TlsIdentity> tls = Optional.empty();
     if (!settings.https().isEmpty()) {
       tls = Optional.of(identity());
       settings.tlsVersions().warnOfWhatTheJvmForbids();
     }
-    Server server =
-        JettyServers.create(
-            settings, door(TransferProtocol.HTTP), door(TransferProtocol.HTTPS), tls, visitors);
-    jetty = server;
-    server.start();
-    List<InetSocketAddress> bound =
-        Stream.of(server.getConnectors())
-            .map(DoorConnector.class::cast)
-            .map(each -> new InetSocketAddress(each.getHost(), each.getLocalPort()))
-            .toList();
-    http = List.copyOf(bound.subList(0, settings.http().size()));
-    https = List.copyOf(bound.subList(settings.http().size(), bound.size()));
+    JettyServer started =
+        JettyServer.start(
+            settings,
+            life.doors(List.of(TransferProtocol.HTTP, TransferProtocol.HTTPS)),
+            tls,
+            visitors);
     fingerprint = tls.map(TlsIdentity::fingerprint);
-  }
-
-  private Door door(TransferProtocol protocol) throws IOException {
-    OfferedTree.Transfers transfers = new OfferedTree.Transfers(protocol, settings.clock(), log);
-    Optional<FolderTree> folder = Optional.empty();
-    if (settings.folder().isPresent()) {
-      folder = Optional.of(new FolderTree(settings.folder().get(), settings.access(), transfers));
-    }
-    return new Door(catalog, transfers, folder, settings.account());
+    return started;
   }
 
   private TlsIdentity identity() throws IOException, GeneralSecurityException {
     Set<InetAddress> names = new LinkedHashSet<>();
-    settings.advertised().ifPresent(names::add);
+    settings.shared().advertised().ifPresent(names::add);
     for (InetSocketAddress address : settings.https()) {
       if (address.getAddress().isAnyLocalAddress()) {
         NetworkInterface.networkInterfaces()
@@ -171,16 +126,17 @@ public final class HttpFileServer implements FileServer {
         names.add(address.getAddress());
       }
     }
-    return settings.certificate().load(names, settings.clock().instant());
+    return settings.certificate().load(names, settings.shared().clock().instant());
   }
 
   @Override
   public List<InetSocketAddress> addresses(TransferProtocol protocol) {
-    return switch (protocol) {
-      case HTTP -> http;
-      case HTTPS -> https;
-      default -> List.of();
-    };
+    return life.addresses(protocol);
+  }
+
+  /** Where it listens, for HTTP and HTTPS; empty before {@link #start()}. */
+  public List<InetSocketAddress> addresses() {
+    return life.addresses();
   }
 
   /**
@@ -192,9 +148,9 @@ public final class HttpFileServer implements FileServer {
     return fingerprint;
   }
 
-  /** The last 1,000 transfers that ended. */
+  /** The last 1,000 transfers that ended, then the running ones. */
   public List<TransferRecord> transfers() {
-    return log.recent();
+    return life.transfers();
   }
 
   /** Connections that are open now. */
@@ -204,37 +160,17 @@ public final class HttpFileServer implements FileServer {
 
   @Override
   public Publication publish(Offering offering) {
-    return catalog.publish(offering);
+    return life.publish(offering);
   }
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    return OwnAddress.of(
-        settings.advertised(), Stream.concat(http.stream(), https.stream()).toList(), peer);
+    return life.addressFor(peer);
   }
 
   /** Ends every transfer and publication, and stops listening. No thread or socket is left. */
   @Override
   public void close() {
-    synchronized (this) {
-      if (state == State.CLOSED) {
-        return;
-      }
-      state = State.CLOSED;
-    }
-    stop();
-  }
-
-  /** Without the lock, because callbacks of the transfers it waits for may want it. */
-  private void stop() {
-    catalog.close();
-    Server server = jetty;
-    try {
-      if (server != null) {
-        server.stop();
-      }
-    } catch (Exception e) {
-      LOG.warn("the HTTP server did not end as it should", e);
-    }
+    life.close();
   }
 }

@@ -4,6 +4,7 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,8 +31,8 @@ public final class HttpFileServerBuilder {
   private FolderTree.Access access = FolderTree.Access.READ;
   private Optional<Login> account = Optional.empty();
   private int maxTransfers = 1000;
-  private int maxTransfersPerPeer = 64;
-  private Duration stallTimeout = Duration.ofSeconds(60);
+  private int maxConnectionsPerPeer = 64;
+  private Duration progressTimeout = Duration.ofSeconds(60);
   private Duration requestTimeout = Duration.ofSeconds(20);
   private Consumer<TransferRecord> listener = record -> {};
   private Clock clock = Clock.systemUTC();
@@ -42,21 +44,14 @@ public final class HttpFileServerBuilder {
    * one for HTTPS, port 80 at every IPv4 address.
    */
   public HttpFileServerBuilder bind(InetSocketAddress address) {
-    http.add(resolved(address));
+    http.add(SharedSettings.resolved(address));
     return this;
   }
 
   /** Adds an address to listen at for HTTPS; port 0 lets the system choose. */
   public HttpFileServerBuilder bindTls(InetSocketAddress address) {
-    https.add(resolved(address));
+    https.add(SharedSettings.resolved(address));
     return this;
-  }
-
-  private static InetSocketAddress resolved(InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException("address " + address + " can't be resolved");
-    }
-    return address;
   }
 
   /**
@@ -66,6 +61,8 @@ public final class HttpFileServerBuilder {
    * @param password of the key
    */
   public HttpFileServerBuilder certificate(KeyStore store, Secret password) {
+    Objects.requireNonNull(store, "certificate");
+    Objects.requireNonNull(password, "password");
     certificate = (addresses, now) -> TlsIdentity.of(store, password.reveal().toCharArray());
     return this;
   }
@@ -77,6 +74,8 @@ public final class HttpFileServerBuilder {
    * @param key RSA or EC, without a password; may be the same file
    */
   public HttpFileServerBuilder certificate(Path chain, Path key) {
+    Objects.requireNonNull(chain, "chain");
+    Objects.requireNonNull(key, "key");
     certificate = (addresses, now) -> PemFile.read(chain, key);
     return this;
   }
@@ -87,6 +86,7 @@ public final class HttpFileServerBuilder {
    * file is not there, valid for ten years, readable by its owner alone.
    */
   public HttpFileServerBuilder selfSigned(Path keptIn) {
+    Objects.requireNonNull(keptIn, "selfSigned");
     certificate =
         (addresses, now) -> {
           if (!Files.exists(keptIn)) {
@@ -110,7 +110,7 @@ public final class HttpFileServerBuilder {
 
   /** What devices are told to fetch from, where that is not the local address (NAT). */
   public HttpFileServerBuilder advertise(InetAddress address) {
-    advertised = Optional.of(address);
+    advertised = Optional.of(Objects.requireNonNull(address, "advertise"));
     return this;
   }
 
@@ -119,37 +119,44 @@ public final class HttpFileServerBuilder {
    * out of it are not followed; folders are not listed.
    */
   public HttpFileServerBuilder folder(Path readable) {
-    folder = Optional.of(readable);
+    folder = Optional.of(Objects.requireNonNull(readable, "folder"));
     return this;
   }
 
-  /** Asked for before the folder is opened. */
+  /** Asked for before the {@link #folder} is opened. */
   public HttpFileServerBuilder account(Login login) {
-    account = Optional.of(login);
+    account = Optional.of(Objects.requireNonNull(login, "account"));
     return this;
   }
 
-  /** Lets whoever may read the folder also PUT and DELETE files there. */
+  /**
+   * Lets whoever may read the folder also PUT and DELETE files there. A new file is written beside,
+   * and takes its name when it is whole; a second writer of the same file is refused until the
+   * first has ended.
+   */
   public HttpFileServerBuilder writable() {
     access = FolderTree.Access.READ_AND_WRITE;
     return this;
   }
 
-  /** Connections at once; more are closed unheard. Defaults to 1,000. */
-  public HttpFileServerBuilder maxTransfers(int connections) {
-    maxTransfers = atLeastOne("maxTransfers", connections);
+  /**
+   * Transfers at once; one beyond that is answered with 503. There may be twice as many
+   * connections; those beyond that are closed unheard. Defaults to 1,000.
+   */
+  public HttpFileServerBuilder maxTransfers(int transfers) {
+    maxTransfers = SharedSettings.atLeastOne("maxTransfers", transfers);
     return this;
   }
 
   /** Connections at once from one address. Defaults to 64. */
-  public HttpFileServerBuilder maxTransfersPerPeer(int connections) {
-    maxTransfersPerPeer = atLeastOne("maxTransfersPerPeer", connections);
+  public HttpFileServerBuilder maxConnectionsPerPeer(int connections) {
+    maxConnectionsPerPeer = SharedSettings.atLeastOne("maxConnectionsPerPeer", connections);
     return this;
   }
 
-  /** A transfer in which no byte moves for so long is ended. Defaults to 60 s. */
-  public HttpFileServerBuilder stallTimeout(Duration limit) {
-    stallTimeout = positive("stallTimeout", limit);
+  /** After this time without a byte a transfer ends. 1 ms to a day, defaults to 60 s. */
+  public HttpFileServerBuilder progressTimeout(Duration limit) {
+    progressTimeout = SharedSettings.timeout("progressTimeout", limit);
     return this;
   }
 
@@ -158,26 +165,33 @@ public final class HttpFileServerBuilder {
    * time. Defaults to 20 s.
    */
   public HttpFileServerBuilder requestTimeout(Duration limit) {
-    requestTimeout = positive("requestTimeout", limit);
+    requestTimeout = SharedSettings.timeout("requestTimeout", limit);
     return this;
   }
 
   /**
-   * Told of each transfer when it has ended; called on a server thread, must return soon. What it
-   * throws is logged.
+   * Told of each transfer when it has ended; called on a server thread, must return at once. What
+   * it throws is logged.
    */
   public HttpFileServerBuilder listener(Consumer<TransferRecord> consumer) {
-    listener = consumer;
+    listener = Objects.requireNonNull(consumer, "listener");
     return this;
   }
 
-  /** Where times come from: of transfers, offerings and certificates. Defaults to the system's. */
+  /**
+   * Decides when offerings expire, when transfers began, and from when a certificate is good.
+   * Defaults to the system's clock.
+   */
   public HttpFileServerBuilder clock(Clock source) {
-    clock = source;
+    clock = Objects.requireNonNull(source, "clock");
     return this;
   }
 
-  /** A server that doesn't listen yet. */
+  /**
+   * A server that doesn't listen yet.
+   *
+   * @throws IllegalStateException when there is an account or a right to write, and no folder
+   */
   public HttpFileServer build() {
     boolean nowhere = http.isEmpty() && https.isEmpty();
     return new HttpFileServer(
@@ -186,29 +200,10 @@ public final class HttpFileServerBuilder {
             List.copyOf(https),
             certificate,
             tlsVersions,
-            advertised,
-            folder,
-            access,
-            account,
+            new SharedSettings(advertised, folder, access, account, listener, clock),
             maxTransfers,
-            maxTransfersPerPeer,
-            stallTimeout,
-            requestTimeout,
-            listener,
-            clock));
-  }
-
-  private static int atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + ", not at least 1");
-    }
-    return value;
-  }
-
-  private static Duration positive(String name, Duration value) {
-    if (value.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(name + " is " + value + ", not at least 1 ms");
-    }
-    return value;
+            maxConnectionsPerPeer,
+            progressTimeout,
+            requestTimeout));
   }
 }

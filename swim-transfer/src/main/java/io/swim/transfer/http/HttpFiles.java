@@ -10,6 +10,7 @@ import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import io.swim.transfer.client.Trust;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -52,17 +53,18 @@ public final class HttpFiles implements FileClient {
 
   /** The same, through a proxy. */
   public HttpFiles withProxy(HttpProxy value) {
-    return new HttpFiles(Optional.of(value), uploadMethod, authorities);
+    return new HttpFiles(
+        Optional.of(Objects.requireNonNull(value, "proxy")), uploadMethod, authorities);
   }
 
   /** The same, writing so. */
   public HttpFiles withUploadMethod(UploadMethod value) {
-    return new HttpFiles(proxy, value, authorities);
+    return new HttpFiles(proxy, Objects.requireNonNull(value, "uploadMethod"), authorities);
   }
 
   /** The same, with other authorities than the JVM's for {@code CertificatePolicy.TRUSTED}. */
   public HttpFiles withAuthorities(SSLContext value) {
-    return new HttpFiles(proxy, uploadMethod, value);
+    return new HttpFiles(proxy, uploadMethod, Objects.requireNonNull(value, "authorities"));
   }
 
   @Override

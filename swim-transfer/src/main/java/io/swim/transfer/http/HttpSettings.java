@@ -1,20 +1,14 @@
 package io.swim.transfer.http;
 
-import io.swim.device.Login;
-import io.swim.spi.TransferRecord;
-import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What {@link HttpFileServerBuilder} gathered. */
 record HttpSettings(
@@ -22,16 +16,11 @@ record HttpSettings(
     List<InetSocketAddress> https,
     Certificate certificate,
     TlsVersions tlsVersions,
-    Optional<InetAddress> advertised,
-    Optional<Path> folder,
-    FolderTree.Access access,
-    Optional<Login> account,
+    SharedSettings shared,
     int maxTransfers,
-    int maxTransfersPerPeer,
-    Duration stallTimeout,
-    Duration requestTimeout,
-    Consumer<TransferRecord> listener,
-    Clock clock) {
+    int maxConnectionsPerPeer,
+    Duration progressTimeout,
+    Duration requestTimeout) {
   /** Where the certificate comes from. */
   @FunctionalInterface
   interface Certificate {

@@ -1,9 +1,13 @@
 package io.swim.transfer.http;
 
+import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.Visitors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -56,8 +60,13 @@ final class JettyServers {
    * @param tls empty without addresses for HTTPS
    */
   static Server create(
-      HttpSettings settings, Door http, Door https, Optional<TlsIdentity> tls, Visitors visitors)
+      HttpSettings settings,
+      Map<TransferProtocol, Door> doors,
+      Optional<TlsIdentity> tls,
+      Visitors visitors)
       throws GeneralSecurityException, IOException {
+    Door http = Objects.requireNonNull(doors.get(TransferProtocol.HTTP));
+    Door https = Objects.requireNonNull(doors.get(TransferProtocol.HTTPS));
     QueuedThreadPool threads = new QueuedThreadPool(settings.maxTransfers() + MORE_THREADS);
     threads.setName(NAME);
     threads.setDaemon(true);

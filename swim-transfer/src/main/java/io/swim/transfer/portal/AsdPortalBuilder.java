@@ -5,6 +5,7 @@ import io.swim.transfer.http.HttpProxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ public final class AsdPortalBuilder {
   private Clock clock = Clock.systemUTC();
 
   AsdPortalBuilder(URI service, URI tokenUrl, PortalAccount account) {
-    this.service = safe(withoutSlash(service), "the service");
-    this.tokenUrl = safe(tokenUrl, "the address of its tokens");
-    this.account = account;
+    this.service = safe(withoutSlash(Objects.requireNonNull(service, "service")), "the service");
+    this.tokenUrl = safe(Objects.requireNonNull(tokenUrl, "tokenUrl"), "the address of its tokens");
+    this.account = Objects.requireNonNull(account, "account");
   }
 
   private static URI withoutSlash(URI url) {
@@ -57,43 +58,43 @@ public final class AsdPortalBuilder {
 
   /** Its id as a catalogue. Defaults to {@code asd}. */
   public AsdPortalBuilder id(String value) {
-    id = value;
+    id = Objects.requireNonNull(value, "id");
     return this;
   }
 
   /** On the way to everything: the service, its tokens, and the downloads. */
   public AsdPortalBuilder proxy(HttpProxy value) {
-    proxy = value;
+    proxy = Objects.requireNonNull(value, "proxy");
     return this;
   }
 
   /** What is asked of the certificates of the service and of the token's host. */
   public AsdPortalBuilder certificates(CertificatePolicy value) {
-    certificates = value;
+    certificates = Objects.requireNonNull(value, "certificates");
     return this;
   }
 
   /** What is asked of the certificates of other hosts, that images are downloaded from. */
   public AsdPortalBuilder downloadCertificates(CertificatePolicy value) {
-    downloadCertificates = value;
+    downloadCertificates = Objects.requireNonNull(value, "downloadCertificates");
     return this;
   }
 
   /** Other authorities than the JVM's for {@link CertificatePolicy#TRUSTED}. */
   public AsdPortalBuilder authorities(SSLContext value) {
-    authorities = value;
+    authorities = Objects.requireNonNull(value, "authorities");
     return this;
   }
 
   /** How long the answer to one request may take. Defaults to 60 s. */
   public AsdPortalBuilder answerWithin(Duration value) {
-    answerWithin = positive(value);
+    answerWithin = positive(Objects.requireNonNull(value, "answerWithin"));
     return this;
   }
 
   /** How long a download may stand still before it counts as broken off. Defaults to 60 s. */
   public AsdPortalBuilder stallAfter(Duration value) {
-    stallAfter = positive(value);
+    stallAfter = positive(Objects.requireNonNull(value, "stallAfter"));
     return this;
   }
 
@@ -102,6 +103,7 @@ public final class AsdPortalBuilder {
    * what takes longer is RATE_LIMITED.
    */
   public AsdPortalBuilder patience(Duration value) {
+    Objects.requireNonNull(value, "patience");
     if (value.isNegative()) {
       throw new IllegalArgumentException("no patience is 0, not " + value);
     }
@@ -111,7 +113,7 @@ public final class AsdPortalBuilder {
 
   /** Tells when a token is over. */
   public AsdPortalBuilder clock(Clock value) {
-    clock = value;
+    clock = Objects.requireNonNull(value, "clock");
     return this;
   }
 

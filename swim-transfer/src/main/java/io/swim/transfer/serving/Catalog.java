@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What may be read and written now, and by whom. Thread-safe. */
@@ -37,12 +38,13 @@ public final class Catalog {
   }
 
   /**
-   * Opens an offering.
+   * Opens an offering. Paths and user names of those that are over are free, closed or not.
    *
    * @throws IllegalStateException when a path is offered to one of its peers already, or its user
    *     name is in use
    */
   public synchronized LiveOffering publish(Offering offering) {
+    List.copyOf(open).stream().filter(each -> !each.isOpen()).forEach(this::withdraw);
     LiveOffering live = new LiveOffering(offering, this, clock);
     Map<Key, Offer> entries = new HashMap<>();
     for (Offer offer : live.offers()) {
@@ -89,8 +91,11 @@ public final class Catalog {
     synchronized (this) {
       all = List.copyOf(open);
     }
-    all.forEach(live -> live.offers().forEach(offer -> offer.endRunning("The server was closed")));
-    all.forEach(LiveOffering::close);
+    Endings.await(
+        CompletableFuture.allOf(
+            all.stream()
+                .map(live -> live.end("The server was closed"))
+                .toArray(CompletableFuture[]::new)));
   }
 
   /** A file that this peer may fetch under that path, login aside. */

@@ -2,31 +2,29 @@ package io.swim.transfer.serving;
 
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One transfer from or to a folder of the host's. */
-final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
-  private final FileChannel channel;
-  private final String path;
+/** One transfer from or to a folder of the host's. Used by one thread; its record by any. */
+abstract class FolderTransfer implements Recorded {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderTransfer.class);
+
+  final FileChannel channel;
+  final String path;
   private final String what;
   private final OfferedTree.Transfers transfers;
   private final ServedTree.Visitor visitor;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
-  private long bytes;
+  private volatile long bytes;
   private volatile boolean ended;
 
-  private FolderTransfer(
+  FolderTransfer(
       FileChannel channel,
       String path,
       String what,
@@ -38,119 +36,73 @@ final class FolderTransfer implements ServedTree.Reading, ServedTree.Writing {
     this.transfers = transfers;
     this.visitor = visitor;
     this.startedAt = transfers.clock().instant();
+    transfers.log().begun(this);
   }
 
-  static ServedTree.Reading read(
-      Path file, String path, OfferedTree.Transfers transfers, ServedTree.Visitor visitor)
-      throws IOException {
-    return new FolderTransfer(
-        FileChannel.open(file, StandardOpenOption.READ), path, "read", transfers, visitor);
+  /** Before the transfer is recorded: what is to become of the file. */
+  abstract void close(Result result) throws IOException;
+
+  final void reached(long position) {
+    bytes = Math.max(bytes, position);
   }
 
-  static ServedTree.Writing write(
-      Path file,
-      String path,
-      long fromByte,
-      OfferedTree.Transfers transfers,
-      ServedTree.Visitor visitor)
-      throws IOException {
-    if (fromByte > 0 && (!Files.exists(file) || Files.size(file) < fromByte)) {
-      throw new EOFException(path + " has no " + fromByte + " bytes to go on from");
-    }
-    if (Files.isSymbolicLink(file)) {
-      throw new FileAlreadyExistsException(path);
-    }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(fromByte);
-    FolderTransfer transfer = new FolderTransfer(channel, path, "write", transfers, visitor);
-    transfer.bytes = fromByte;
-    return transfer;
-  }
-
-  @Override
-  public long sizeBytes() {
-    try {
-      return channel.size();
-    } catch (IOException e) {
-      return 0;
+  /** When this fails, the caller says so by another end. */
+  public final void finished() throws IOException {
+    if (!ended) {
+      close(Result.COMPLETE);
+      note(Result.COMPLETE, "");
     }
   }
 
-  @Override
-  public int read(ByteBuffer into, long position) throws IOException {
-    int count = channel.read(into, position);
-    bytes = Math.max(bytes, position + Math.max(0, count));
-    return count;
+  public final void failed(String why) {
+    breaks(Result.FAILED, Printable.of(why));
   }
 
-  @Override
-  public long mostBytes() {
-    return Long.MAX_VALUE;
+  public final void timedOut(String why) {
+    breaks(Result.TIMED_OUT, Printable.of(why));
   }
 
-  @Override
-  public void write(ByteBuffer from, long position) throws IOException {
-    long at = position;
-    while (from.hasRemaining()) {
-      at += channel.write(from, at);
-    }
-    bytes = Math.max(bytes, at);
-  }
-
-  @Override
-  public void finished() throws IOException {
-    end(Result.COMPLETE, "");
-  }
-
-  @Override
-  public void failed(String why) {
-    endQuietly(Result.FAILED, Printable.of(why));
-  }
-
-  @Override
-  public void timedOut(String why) {
-    endQuietly(Result.TIMED_OUT, Printable.of(why));
-  }
-
-  @Override
-  public boolean hasEnded() {
+  public final boolean hasEnded() {
     return ended;
   }
 
-  @Override
-  public void close() {
-    endQuietly(Result.FAILED, "The peer broke off");
+  public final void close() {
+    breaks(Result.FAILED, "The peer broke off");
   }
 
-  private void endQuietly(Result result, String why) {
-    try {
-      end(result, why);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(path + " can't be closed", e);
-    }
-  }
-
-  private void end(Result result, String detail) throws IOException {
+  private void breaks(Result result, String why) {
     if (ended) {
       return;
     }
+    try {
+      close(result);
+    } catch (IOException e) {
+      LOG.warn("{} can't be closed", Printable.of(path), e);
+    }
+    note(result, why);
+  }
+
+  private void note(Result result, String detail) {
     ended = true;
-    channel.close();
-    transfers
-        .log()
-        .ended(
-            what,
-            new TransferRecord(
-                transfers.protocol(),
-                visitor.peer(),
-                Printable.of(path),
-                visitor.options(),
-                startedAt,
-                Duration.ofNanos(System.nanoTime() - startedNanos),
-                bytes,
-                result,
-                detail,
-                Optional.empty()));
+    transfers.log().ended(this, what, record(result, detail));
+  }
+
+  @Override
+  public final TransferRecord record() {
+    return record(Result.RUNNING, "");
+  }
+
+  private TransferRecord record(Result result, String detail) {
+    return new TransferRecord(
+        transfers.protocol(),
+        visitor.peer(),
+        Printable.of(path),
+        visitor.options(),
+        startedAt,
+        Duration.ofNanos(System.nanoTime() - startedNanos),
+        bytes,
+        result,
+        detail,
+        Optional.empty());
   }
 }

@@ -31,12 +31,24 @@ public final class FolderTree implements ServedTree {
   private final Path root;
   private final Access access;
   private final OfferedTree.Transfers transfers;
+  private final FolderUploads uploads;
 
   public FolderTree(Path folder, Access access, OfferedTree.Transfers transfers)
       throws IOException {
-    this.root = folder.toRealPath();
+    this(folder.toRealPath(), access, transfers, new FolderUploads());
+  }
+
+  private FolderTree(
+      Path root, Access access, OfferedTree.Transfers transfers, FolderUploads uploads) {
+    this.root = root;
     this.access = access;
     this.transfers = transfers;
+    this.uploads = uploads;
+  }
+
+  /** The same folder, recorded under another protocol of the same server. */
+  public FolderTree recordedAs(OfferedTree.Transfers others) {
+    return new FolderTree(root, access, others, uploads);
   }
 
   /** The bytes of a file; empty when there is none, or none that may be read. */
@@ -54,7 +66,23 @@ public final class FolderTree implements ServedTree {
     try {
       return Optional.of(entry(existing(path)));
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      // Clients ask for, and set, attributes of what they are still sending.
+      return isWritten(path)
+          ? Optional.of(
+              new Entry(
+                  path.substring(path.lastIndexOf('/') + 1),
+                  Kind.FILE,
+                  0,
+                  transfers.clock().instant()))
+          : Optional.empty();
+    }
+  }
+
+  private boolean isWritten(String path) throws IOException {
+    try {
+      return uploads.isWritten(inside(path));
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -86,7 +114,7 @@ public final class FolderTree implements ServedTree {
   public List<Entry> list(String folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> paths = Files.list(existing(folder))) {
-      for (Path each : paths.sorted().toList()) {
+      for (Path each : paths.filter(each -> !FolderUploads.isPart(each)).sorted().toList()) {
         Optional<Entry> entry = stat(root.relativize(each).toString());
         entry.ifPresent(entries::add);
       }
@@ -100,7 +128,7 @@ public final class FolderTree implements ServedTree {
     if (!Files.isRegularFile(file)) {
       throw new AccessDeniedException(path);
     }
-    return FolderTransfer.read(file, path, transfers, visitor);
+    return new FolderReading(file, path, transfers, visitor);
   }
 
   @Override
@@ -109,7 +137,12 @@ public final class FolderTree implements ServedTree {
     if (Files.isDirectory(file)) {
       throw new FileAlreadyExistsException(path);
     }
-    return FolderTransfer.write(file, path, fromByte, transfers, visitor);
+    FolderUploads.Place place = uploads.begin(file, path, fromByte);
+    FolderWriting writing =
+        new FolderWriting(
+            place.channel(), file, place.written(), uploads, path, transfers, visitor);
+    writing.reached(fromByte);
+    return writing;
   }
 
   @Override
@@ -119,11 +152,16 @@ public final class FolderTree implements ServedTree {
       throw new AccessDeniedException(path);
     }
     Files.delete(file);
+    uploads.removed(file);
   }
 
   @Override
   public void rename(String from, String to) throws IOException {
-    Files.move(writable(from), writable(to));
+    Path old = writable(from);
+    Path renamed = writable(to);
+    Files.move(old, renamed);
+    uploads.removed(old);
+    uploads.removed(renamed);
   }
 
   @Override
@@ -171,7 +209,7 @@ public final class FolderTree implements ServedTree {
           throw new NoSuchFileException(path);
         }
       }
-      if (relative.indexOf('\\') >= 0 || named.isAbsolute()) {
+      if (relative.indexOf('\\') >= 0 || named.isAbsolute() || FolderUploads.isPart(named)) {
         throw new NoSuchFileException(path);
       }
       return root.resolve(named).normalize();

@@ -13,19 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What one device may have, until it is closed. Thread-safe. */
 public final class LiveOffering implements Publication {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveOffering.class);
-  private static final int CLOSE_SECONDS = 5;
-
   private final String id = UUID.randomUUID().toString();
   private final Offering offering;
   private final Catalog catalog;
@@ -70,6 +62,13 @@ public final class LiveOffering implements Publication {
     return offering.peers().contains(peer);
   }
 
+  /** Whether a transfer by that peer is going on. */
+  boolean isBusyWith(InetAddress peer) {
+    return offers.stream()
+        .flatMap(offer -> offer.running().stream())
+        .anyMatch(each -> each.record().peer().getAddress().equals(peer));
+  }
+
   /** So many bytes more are to pass. */
   void passed(int count) throws IOException {
     if (bytes.addAndGet(count) > offering.maxBytes()) {
@@ -98,22 +97,19 @@ public final class LiveOffering implements Publication {
         .toList();
   }
 
-  /** Afterwards no content is read and no sink written any more. */
+  /**
+   * Afterwards no content is read and no sink written any more, unless one hangs: it is not waited
+   * for longer than 5 s.
+   */
   @Override
   public void close() {
+    Endings.await(end("The file was withdrawn by the server"));
+  }
+
+  CompletableFuture<?> end(String why) {
     closed = true;
     catalog.withdraw(this);
-    CompletableFuture<?> ends =
-        CompletableFuture.allOf(
-            offers.stream()
-                .map(offer -> offer.close("The file was withdrawn by the server"))
-                .toArray(CompletableFuture[]::new));
-    try {
-      ends.get(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("transfers did not end within {} s: a content is slow to read", CLOSE_SECONDS, e);
-    }
+    return CompletableFuture.allOf(
+        offers.stream().map(offer -> offer.close(why)).toArray(CompletableFuture[]::new));
   }
 }

@@ -69,16 +69,18 @@ public final class Offer {
   }
 
   /** The transfer has ended so. */
-  public synchronized void detach(Running transfer, TransferRecord record) {
-    running.remove(transfer);
-    if (ended.size() == RECORDS_KEPT) {
-      ended.removeFirst();
-    }
-    ended.add(record);
-    if (record.result() == Result.COMPLETE
-        && offering.offering().uses() == Offering.Uses.ONE_EACH
-        && (file instanceof ServedFile.Incoming || isWhole())) {
-      usedUp = true;
+  public void detach(Running transfer, TransferRecord record) {
+    boolean used =
+        record.result() == Result.COMPLETE
+            && offering.offering().uses() == Offering.Uses.ONE_EACH
+            && (file instanceof ServedFile.Incoming || isWhole());
+    synchronized (this) {
+      running.remove(transfer);
+      if (ended.size() == RECORDS_KEPT) {
+        ended.removeFirst();
+      }
+      ended.add(record);
+      usedUp |= used;
     }
   }
 

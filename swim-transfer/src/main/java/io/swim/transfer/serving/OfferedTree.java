@@ -87,9 +87,9 @@ public final class OfferedTree implements ServedTree {
     return TransferInStreams.write(offer.get(), transfers, visitor);
   }
 
-  /** Whether that peer may have any of this. */
+  /** Whether that peer may have any of this, or is having it: what was begun may be finished. */
   public boolean admits(InetAddress peer) {
-    return offering.admits(peer) && offering.isOpen();
+    return offering.admits(peer) && (offering.isOpen() || offering.isBusyWith(peer));
   }
 
   private Optional<Offer> find(String path, Class<? extends ServedFile> kind) {

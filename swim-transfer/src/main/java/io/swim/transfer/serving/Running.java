@@ -1,13 +1,9 @@
 package io.swim.transfer.serving;
 
-import io.swim.spi.TransferRecord;
 import java.util.concurrent.CompletableFuture;
 
 /** A transfer that is going on. */
-public interface Running {
-  /** As it stands. */
-  TransferRecord record();
-
+public interface Running extends Recorded {
   /**
    * Ends it from outside with result CLOSED.
    *

@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * One transfer of an offered file by a server that reads and writes on threads. A device that
  * begins anew ends its earlier transfer: that one may hang in a connection that nobody closes.
+ *
+ * <p>The lock guards what is known of the transfer and is never held while the host is called:
+ * whoever ends it only notes the end, and the end is told when the host is left, by the thread that
+ * was there. So a content or sink that hangs holds up nobody but its own transfer.
  */
 final class TransferInStreams implements Running, ServedTree.Reading, ServedTree.Writing {
   private static final Logger LOG = LoggerFactory.getLogger(TransferInStreams.class);
@@ -28,10 +32,13 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   private final Offer offer;
   private final OfferedTree.Transfers transfers;
   private final ServedTree.Visitor visitor;
+  private final @Nullable ImageContent content;
+  private final long size;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
-  private @Nullable ImageContent content;
+  private final CompletableFuture<Void> told = new CompletableFuture<>();
   private @Nullable OutputStream sink;
+  private @Nullable Thread atHost;
   private long bytes;
   private boolean callbackFailed;
   private volatile @Nullable TransferRecord ended;
@@ -41,15 +48,18 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     this.offer = offer;
     this.transfers = transfers;
     this.visitor = visitor;
+    this.content = offer.file() instanceof ServedFile.Outgoing ? offer.content() : null;
+    this.size = content == null ? 0 : content.sizeBytes();
     this.startedAt = transfers.clock().instant();
   }
 
   static ServedTree.Reading read(
       Offer offer, OfferedTree.Transfers transfers, ServedTree.Visitor visitor) throws IOException {
     TransferInStreams transfer = new TransferInStreams(offer, transfers, visitor);
-    transfer.content = offer.content();
     offer.endRunning(visitor.peer().getAddress(), ANEW);
+    transfers.log().begun(transfer);
     if (!offer.attach(transfer)) {
+      transfers.log().notBegun(transfer);
       throw new NoSuchFileException(offer.file().path());
     }
     return transfer;
@@ -58,23 +68,43 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   static ServedTree.Writing write(
       Offer offer, OfferedTree.Transfers transfers, ServedTree.Visitor visitor) throws IOException {
     TransferInStreams transfer = new TransferInStreams(offer, transfers, visitor);
-    offer.endRunning(ANEW);
+    // One sink takes one transfer at a time.
+    Endings.await(offer.endRunning(ANEW));
+    transfers.log().begun(transfer);
     if (!offer.attachAlone(transfer)) {
+      transfers.log().notBegun(transfer);
       throw new AccessDeniedException(offer.file().path());
     }
+    transfer.begin();
+    return transfer;
+  }
+
+  private void begin() throws IOException {
+    goToHost();
     try {
       offer.beginsAnew();
-      transfer.sink = ((ServedFile.Incoming) offer.file()).sink().begin(visitor.peer());
+      sinkIs(((ServedFile.Incoming) offer.file()).sink().begin(visitor.peer()));
     } catch (IOException | RuntimeException e) {
-      transfer.failed(e.toString());
+      ends(Result.FAILED, Printable.of(e.toString()));
       throw e;
+    } finally {
+      leaveHost();
     }
-    return transfer;
+  }
+
+  private synchronized void sinkIs(@Nullable OutputStream begun) {
+    sink = begun;
+  }
+
+  private synchronized Optional<OutputStream> takeSink() {
+    Optional<OutputStream> taken = Optional.ofNullable(sink);
+    sink = null;
+    return taken;
   }
 
   @Override
   public long sizeBytes() {
-    return ((ServedFile.Outgoing) offer.file()).content().sizeBytes();
+    return size;
   }
 
   @Override
@@ -83,18 +113,28 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   @Override
-  public synchronized int read(ByteBuffer into, long position) throws IOException {
-    refuseIfEnded();
-    ImageContent from = content;
-    int count = from == null ? -1 : from.read(into, position);
-    if (count > 0) {
-      bytes = Math.max(bytes, position + count);
-      told(((ServedFile.Outgoing) offer.file()), bytes);
+  public int read(ByteBuffer into, long position) throws IOException {
+    goToHost();
+    try {
+      int count = content == null ? -1 : content.read(into, position);
+      if (count > 0) {
+        progress(((ServedFile.Outgoing) offer.file()), reached(position + count));
+      }
+      return count;
+    } finally {
+      leaveHost();
     }
-    return count;
   }
 
-  private void told(ServedFile.Outgoing file, long so) {
+  private synchronized long reached(long position) {
+    bytes = Math.max(bytes, position);
+    return bytes;
+  }
+
+  private void progress(ServedFile.Outgoing file, long so) {
+    if (hasEnded()) {
+      return;
+    }
     try {
       file.progress().accept(so);
     } catch (RuntimeException | AssertionError | LinkageError e) {
@@ -106,31 +146,53 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   @Override
-  public synchronized void write(ByteBuffer from, long position) throws IOException {
+  public void write(ByteBuffer from, long position) throws IOException {
     refuseIfEnded();
-    long most = ((ServedFile.Incoming) offer.file()).maxBytes();
-    if (position != bytes) {
-      throw new IOException("bytes come out of order: " + position + " after " + bytes);
+    long so = reached(0);
+    if (position != so) {
+      throw new IOException("bytes come out of order: " + position + " after " + so);
     }
-    if (position + from.remaining() > most) {
-      String why = position + from.remaining() + " bytes are more than the " + most + " announced";
-      end(Result.FAILED, why);
+    if (position + from.remaining() > mostBytes()) {
+      String why =
+          position + from.remaining() + " bytes are more than the " + mostBytes() + " announced";
+      failed(why);
       throw new IOException(why);
     }
-    OutputStream to = sink;
-    if (to != null && from.hasRemaining()) {
-      int count = from.remaining();
-      offer.received(position, from);
-      if (from.hasArray()) {
-        to.write(from.array(), from.arrayOffset() + from.position(), count);
-        from.position(from.limit());
-      } else {
-        byte[] copy = new byte[count];
-        from.get(copy);
-        to.write(copy);
+    OutputStream to = goToHost();
+    try {
+      if (to != null && from.hasRemaining()) {
+        int count = from.remaining();
+        offer.received(position, from);
+        if (from.hasArray()) {
+          to.write(from.array(), from.arrayOffset() + from.position(), count);
+          from.position(from.limit());
+        } else {
+          byte[] copy = new byte[count];
+          from.get(copy);
+          to.write(copy);
+        }
+        reached(position + count);
       }
-      bytes += count;
+    } finally {
+      leaveHost();
     }
+  }
+
+  /** From here on the end is told by this thread, when it leaves. */
+  private synchronized @Nullable OutputStream goToHost() throws IOException {
+    refuseIfEnded();
+    atHost = Thread.currentThread();
+    return sink;
+  }
+
+  private void leaveHost() {
+    synchronized (this) {
+      atHost = null;
+      if (ended == null) {
+        return;
+      }
+    }
+    tell();
   }
 
   private void refuseIfEnded() throws IOException {
@@ -141,27 +203,35 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   @Override
-  public synchronized void finished() throws IOException {
-    if (ended != null) {
+  public void finished() throws IOException {
+    if (!(offer.file() instanceof ServedFile.Incoming)) {
+      end(Result.COMPLETE, "");
       return;
     }
-    if (offer.file() instanceof ServedFile.Incoming) {
-      OutputStream to = sink;
-      sink = null;
-      if (to != null) {
-        to.close();
+    boolean kept;
+    goToHost();
+    try {
+      Optional<OutputStream> to = takeSink();
+      if (to.isPresent()) {
+        to.get().close();
       }
+      ends(Result.COMPLETE, "");
+      kept = record().result() == Result.COMPLETE;
+    } finally {
+      leaveHost();
     }
-    end(Result.COMPLETE, "");
+    if (!kept) {
+      refuseIfEnded();
+    }
   }
 
   @Override
-  public synchronized void failed(String why) {
+  public void failed(String why) {
     end(Result.FAILED, Printable.of(why));
   }
 
   @Override
-  public synchronized void timedOut(String why) {
+  public void timedOut(String why) {
     end(Result.TIMED_OUT, Printable.of(why));
   }
 
@@ -171,43 +241,72 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     end(Result.FAILED, "The device broke off");
   }
 
-  @Override
-  public CompletableFuture<?> end(String why) {
-    synchronized (this) {
-      end(Result.CLOSED, why);
+  /** On the thread of the transfer. */
+  private void end(Result result, String detail) {
+    if (ends(result, detail)) {
+      tell();
     }
-    visitor.breakOff().run();
-    return CompletableFuture.completedFuture(null);
   }
 
-  private void end(Result result, String detail) {
+  /** Tells it on a thread of its own: whoever withdraws a file waits for no host for ever. */
+  @Override
+  public CompletableFuture<?> end(String why) {
+    boolean mine;
+    boolean tells;
+    synchronized (this) {
+      mine = atHost == Thread.currentThread();
+      tells = ends(Result.CLOSED, why);
+    }
+    visitor.breakOff().run();
+    if (tells) {
+      Endings.run(this::tell);
+    }
+    return mine ? CompletableFuture.completedFuture(null) : told;
+  }
+
+  /**
+   * Notes the end; the first one counts.
+   *
+   * @return whether the caller is to tell it
+   */
+  private synchronized boolean ends(Result result, String detail) {
     if (ended != null) {
-      return;
+      return false;
     }
-    TransferRecord record = record(result, detail);
-    ended = record;
-    content = null;
-    if (sink != null) {
-      try {
-        sink.close();
-      } catch (IOException e) {
-        LOG.debug("what came of {} can't be closed", offer.file().path(), e);
-      }
-      sink = null;
-    }
-    offer.detach(this, record);
+    ended = record(result, detail);
+    return atHost == null;
+  }
+
+  /** Called once, when nobody is with the host any more. */
+  private void tell() {
+    TransferRecord record = record();
     boolean incoming = offer.file() instanceof ServedFile.Incoming;
-    transfers.log().ended(incoming ? "write" : "read", record);
-    if (offer.file() instanceof ServedFile.Incoming file) {
-      try {
+    synchronized (this) {
+      atHost = Thread.currentThread();
+    }
+    try {
+      takeSink().ifPresent(this::close);
+      offer.detach(this, record);
+      transfers.log().ended(this, incoming ? "write" : "read", record);
+      if (offer.file() instanceof ServedFile.Incoming file) {
         file.sink().ended(record);
-      } catch (RuntimeException | AssertionError | LinkageError e) {
-        LOG.warn("The end of the sink for {} failed", file.path(), e);
       }
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      LOG.warn("The end of the sink for {} failed", offer.file().path(), e);
+    } finally {
+      told.complete(null);
+    }
+  }
+
+  private void close(OutputStream broken) {
+    try {
+      broken.close();
+    } catch (IOException | RuntimeException | AssertionError | LinkageError e) {
+      LOG.debug("what came of {} can't be closed", offer.file().path(), e);
     }
   }
 
@@ -233,6 +332,6 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
 
   /** A part that was asked for is not the whole file. */
   private boolean isAtEnd() {
-    return !(offer.file() instanceof ServedFile.Outgoing out) || bytes == out.content().sizeBytes();
+    return content == null || bytes == size;
   }
 }

@@ -2,8 +2,11 @@ package io.swim.transfer.serving;
 
 import io.swim.spi.TransferRecord;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +18,28 @@ public final class TransferLog {
 
   private final Consumer<TransferRecord> listener;
   private final Deque<TransferRecord> recent = new ArrayDeque<>();
+  private final Set<Recorded> running = new LinkedHashSet<>();
 
   public TransferLog(Consumer<TransferRecord> listener) {
     this.listener = listener;
   }
 
-  public void ended(String what, TransferRecord record) {
+  /** Listed as running until it has ended. */
+  public void begun(Recorded transfer) {
+    synchronized (recent) {
+      running.add(transfer);
+    }
+  }
+
+  /** It was refused after all. */
+  void notBegun(Recorded transfer) {
+    synchronized (recent) {
+      running.remove(transfer);
+    }
+  }
+
+  /** It has ended so. */
+  public void ended(Recorded transfer, String what, TransferRecord record) {
     LOG.info(
         "{} {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
         record.protocol(),
@@ -33,6 +52,7 @@ public final class TransferLog {
         record.options(),
         record.detail().isEmpty() ? "" : " (" + record.detail() + ")");
     synchronized (recent) {
+      running.remove(transfer);
       if (recent.size() == RECENT) {
         recent.removeFirst();
       }
@@ -45,9 +65,15 @@ public final class TransferLog {
     }
   }
 
-  public List<TransferRecord> recent() {
+  /** The last ones that ended, then those that are running. */
+  public List<TransferRecord> transfers() {
+    List<TransferRecord> all;
+    List<Recorded> now;
     synchronized (recent) {
-      return List.copyOf(recent);
+      all = new ArrayList<>(recent);
+      now = List.copyOf(running);
     }
+    now.forEach(each -> all.add(each.record()));
+    return List.copyOf(all);
   }
 }

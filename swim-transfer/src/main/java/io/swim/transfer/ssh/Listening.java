@@ -4,6 +4,8 @@ import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
+import io.swim.transfer.serving.ServerLife;
+import io.swim.transfer.serving.Visitors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +26,7 @@ import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.common.forward.DefaultForwarderFactory;
 import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
@@ -39,9 +42,12 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
 import org.apache.sshd.server.session.ServerSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An SSH server that listens, with its threads: password, then SFTP or SCP, and nothing else. */
-final class Listening extends SshServer {
+final class Listening extends SshServer implements ServerLife.Listening {
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY_AT_LEAST = Duration.ofSeconds(1);
@@ -62,10 +68,12 @@ final class Listening extends SshServer {
       Executors.newScheduledThreadPool(1, daemons("swim-ssh-timer-"));
   private final Map<TransferProtocol, Door> doors;
   private final TransferThreads threads;
+  private final Visitors visitors;
 
-  private Listening(Map<TransferProtocol, Door> doors, int maxTransfers) {
+  private Listening(Map<TransferProtocol, Door> doors, SshServerSettings settings) {
     this.doors = doors;
-    this.threads = new TransferThreads(daemons("swim-ssh-"), maxTransfers);
+    this.threads = new TransferThreads(daemons("swim-ssh-"), settings.maxTransfers());
+    this.visitors = new Visitors(2 * settings.maxTransfers(), settings.maxConnectionsPerPeer());
     int workers = Runtime.getRuntime().availableProcessors() + 1;
     this.network =
         new SshThreadPoolExecutor(
@@ -85,17 +93,14 @@ final class Listening extends SshServer {
   static Listening at(SshServerSettings settings, Map<TransferProtocol, Door> doors, KeyPair key)
       throws IOException {
     Listening server =
-        (Listening)
-            ServerBuilder.builder()
-                .factory(() -> new Listening(doors, settings.maxTransfers()))
-                .build();
+        (Listening) ServerBuilder.builder().factory(() -> new Listening(doors, settings)).build();
     try {
       server.prepare(settings, key);
       for (InetSocketAddress address : settings.addresses()) {
         server.bind(address);
       }
     } catch (IOException | RuntimeException e) {
-      server.shutDown();
+      server.close();
       throw e;
     }
     return server;
@@ -130,7 +135,7 @@ final class Listening extends SshServer {
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(this, CHANNELS_PER_CONNECTION);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, LOGINS_PER_CONNECTION);
     CoreModuleProperties.PROP_DHGEX_SERVER_MAX_KEY.set(this, MAX_GROUP_BITS);
-    Duration stall = settings.stallTimeout();
+    Duration stall = settings.progressTimeout();
     CoreModuleProperties.AUTH_TIMEOUT.set(
         this, stall.compareTo(LONGEST_LOGIN) < 0 ? stall : LONGEST_LOGIN);
     // The watchdog is stricter: it knows what is progress.
@@ -138,10 +143,10 @@ final class Listening extends SshServer {
     setPort(1);
     checkConfig();
     addSessionListener(new FailedNegotiations(door()));
-    setSessionFactory(new Sessions(this, peer -> isWelcome(peer, settings.maxTransfers())));
+    setSessionFactory(new Sessions(this, this::isWelcome, visitors::leaves));
     acceptor = createAcceptor();
     setupSessionTimeout(getSessionFactory());
-    long every = Math.min(LOOK_EVERY_AT_LEAST.toMillis(), stall.toMillis() / 4);
+    long every = Math.max(1, Math.min(LOOK_EVERY_AT_LEAST.toMillis(), stall.toMillis() / 4));
     timers.scheduleWithFixedDelay(
         new Watchdog(this::getActiveSessions, stall), every, every, TimeUnit.MILLISECONDS);
   }
@@ -154,10 +159,11 @@ final class Listening extends SshServer {
     }
   }
 
-  List<InetSocketAddress> addresses() {
+  @Override
+  public Map<TransferProtocol, List<InetSocketAddress>> addresses() {
     List<InetSocketAddress> bound = new ArrayList<>();
     acceptor.getBoundAddresses().forEach(each -> bound.add((InetSocketAddress) each));
-    return List.copyOf(bound);
+    return Map.of(TransferProtocol.SFTP, bound, TransferProtocol.SCP, bound);
   }
 
   int connections() {
@@ -169,15 +175,14 @@ final class Listening extends SshServer {
     return doors.values().iterator().next();
   }
 
-  private boolean isWelcome(InetAddress peer, int maxTransfers) {
+  private boolean isWelcome(IoSession connection) {
+    InetAddress peer = ((InetSocketAddress) connection.getRemoteAddress()).getAddress();
     if (!door().mayKnock(peer)) {
       return false;
     }
-    boolean room = connections() < maxTransfers;
-    if (!room) {
-      door().refused(peer, "there are " + maxTransfers + " connections already");
-    }
-    return room;
+    Optional<String> refusal = visitors.enters(connection, peer);
+    refusal.ifPresent(why -> door().refused(peer, why));
+    return refusal.isEmpty();
   }
 
   private boolean admit(String user, String password, ServerSession session) {
@@ -215,9 +220,12 @@ final class Listening extends SshServer {
   }
 
   /** Ends all connections. */
-  void shutDown() throws IOException {
+  @Override
+  public void close() {
     try {
       close(true).await(CLOSE_WAIT);
+    } catch (IOException e) {
+      LOG.warn("the SSH file server can't be closed", e);
     } finally {
       timers.shutdownNow();
       threads.shutDown();

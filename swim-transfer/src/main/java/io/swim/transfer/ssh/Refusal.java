@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.transfer.serving.BeingWrittenException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,6 +23,8 @@ final class Refusal {
       return "Directory not empty";
     } else if (why instanceof UnsupportedOperationException) {
       return "Operation unsupported";
+    } else if (why instanceof BeingWrittenException) {
+      return "File is being written by another";
     } else if (why instanceof FileSystemException) {
       return "Failure";
     }

@@ -64,14 +64,13 @@ final class Sftp extends SftpSubsystem {
           @Override
           public Command createSubsystem(ChannelSession channel) {
             Sftp sftp = new Sftp(channel, this, threads);
-            getRegisteredListeners().forEach(sftp::addSftpEventListener);
+            sftp.addSftpEventListener(SftpAdapters.ends(channel));
             return sftp;
           }
         };
     factory.setExecutorServiceProvider(threads::executor);
     factory.setFileSystemAccessor(SftpAdapters.FILES);
     factory.setErrorStatusDataHandler(SftpAdapters.REFUSALS);
-    factory.addSftpEventListener(SftpAdapters.ENDS);
     factory.setUnsupportedAttributePolicy(UnsupportedAttributePolicy.ThrowException);
     return factory;
   }

@@ -9,6 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
+import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpHelper;
@@ -70,17 +71,21 @@ final class SftpAdapters {
 
   /**
    * The client is gone, or has ended the channel with files open: some close no handle. What was
-   * fetched as a whole they have.
+   * fetched as a whole they have, if they ended in order; what the connection took with it when it
+   * broke, they need not have.
    */
-  static final SftpEventListener ENDS =
-      new SftpEventListener() {
-        @Override
-        public void exiting(ServerSession session, Handle handle) throws IOException {
-          if (handle instanceof FileHandle open
-              && open.getFileChannel() instanceof OpenFile file
-              && !(file instanceof Download download && download.isWhole())) {
-            file.abandon();
-          }
+  static SftpEventListener ends(ChannelSession channel) {
+    return new SftpEventListener() {
+      @Override
+      public void exiting(ServerSession session, Handle handle) throws IOException {
+        if (handle instanceof FileHandle open
+            && open.getFileChannel() instanceof OpenFile file
+            && !(file instanceof Download download
+                && download.isWhole()
+                && ((TransferChannel) channel).endedInOrder())) {
+          file.abandon();
         }
-      };
+      }
+    };
+  }
 }

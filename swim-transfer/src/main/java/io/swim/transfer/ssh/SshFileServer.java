@@ -5,23 +5,15 @@ import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord;
-import io.swim.transfer.serving.Catalog;
-import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.FolderTree;
-import io.swim.transfer.serving.OfferedTree;
-import io.swim.transfer.serving.OwnAddress;
-import io.swim.transfer.serving.TransferLog;
+import io.swim.transfer.serving.ServerLife;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,32 +29,26 @@ import org.slf4j.LoggerFactory;
  * that it may send ahead of a slow sink, with as much again for its buffer, and the answers and
  * packets that it does not take.
  *
+ * <p>A download is COMPLETE when the last byte was read and the device then acknowledged it: SCP by
+ * its answer, SFTP by closing the file, or the channel or connection in order. One whose connection
+ * breaks before is a failure, and a file that is offered once may be fetched again.
+ *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */
 public final class SshFileServer implements FileServer {
   private static final Logger LOG = LoggerFactory.getLogger(SshFileServer.class);
 
-  private enum State {
-    NEW,
-    RUNNING,
-    CLOSED
-  }
-
   private final SshServerSettings settings;
-  private final Catalog catalog;
-  private final TransferLog log;
-  private State state = State.NEW;
-  private @Nullable Listening listening;
-  private volatile List<InetSocketAddress> addresses = List.of();
+  private final ServerLife life;
+  private volatile Optional<Listening> listening = Optional.empty();
   private volatile Optional<String> fingerprint = Optional.empty();
 
   SshFileServer(SshServerSettings settings) {
     this.settings = settings;
-    this.catalog = new Catalog(settings.clock());
-    this.log = new TransferLog(settings.listener());
+    this.life = new ServerLife("SSH file server", settings.shared());
   }
 
-  /** A builder with the defaults: port 22 at every address, nothing served. */
+  /** A builder with the defaults: port 22 at every IPv4 address, nothing served. */
   public static SshFileServerBuilder builder() {
     return new SshFileServerBuilder();
   }
@@ -79,98 +65,61 @@ public final class SshFileServer implements FileServer {
    * @throws IllegalStateException after {@link #close()}
    */
   @Override
-  public synchronized void start() throws IOException {
-    if (state == State.CLOSED) {
-      throw new IllegalStateException("the SSH file server was closed");
-    }
-    if (state == State.RUNNING) {
-      return;
-    }
-    KeyPair key = settings.key().get();
-    Listening started = Listening.at(settings, doors(), key);
-    listening = started;
-    fingerprint = Optional.of(KeyUtils.getFingerPrint(key.getPublic()));
-    addresses = started.addresses();
-    state = State.RUNNING;
-    LOG.info("SFTP and SCP server listens at {}, host key {}", addresses, fingerprint.get());
+  public void start() throws IOException {
+    life.start(this::listen);
   }
 
-  private Map<TransferProtocol, Door> doors() throws IOException {
-    Map<TransferProtocol, Door> doors = new EnumMap<>(TransferProtocol.class);
-    for (TransferProtocol protocol : protocols()) {
-      OfferedTree.Transfers transfers = new OfferedTree.Transfers(protocol, settings.clock(), log);
-      Optional<FolderTree> folder = Optional.empty();
-      if (settings.folder().isPresent()) {
-        folder = Optional.of(new FolderTree(settings.folder().get(), settings.access(), transfers));
-      }
-      doors.put(protocol, new Door(catalog, transfers, folder, settings.account()));
-    }
-    return doors;
+  private Listening listen() throws IOException {
+    KeyPair key = settings.key().get();
+    Listening started = Listening.at(settings, life.doors(protocols()), key);
+    listening = Optional.of(started);
+    String print = KeyUtils.getFingerPrint(key.getPublic());
+    fingerprint = Optional.of(print);
+    LOG.info("the SSH host key is {}", print);
+    return started;
   }
 
   @Override
   public List<InetSocketAddress> addresses(TransferProtocol protocol) {
-    return protocols().contains(protocol) ? addresses : List.of();
+    return life.addresses(protocol);
   }
 
   /** Where it listens; empty before {@link #start()}. */
   public List<InetSocketAddress> addresses() {
-    return addresses;
+    return life.addresses();
   }
 
   /**
    * The fingerprint of the host key, as {@code ssh-keygen -l} prints it, for instance {@code
-   * SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8}.
-   *
-   * @throws IllegalStateException before {@link #start()}
+   * SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8}; empty before {@link #start()}.
    */
-  public String fingerprint() {
-    return fingerprint.orElseThrow(
-        () -> new IllegalStateException("the SSH file server was not started"));
+  public Optional<String> fingerprint() {
+    return fingerprint;
   }
 
-  /** The last 1,000 transfers that ended; running ones are with their {@link Publication}. */
+  /** The last 1,000 transfers that ended, then the running ones. */
   public List<TransferRecord> transfers() {
-    return log.recent();
+    return life.transfers();
   }
 
   /** Connections that are open now, those included that have not logged in yet. */
   public int openConnections() {
-    Listening running;
-    synchronized (this) {
-      running = state == State.RUNNING ? listening : null;
-    }
-    return running == null ? 0 : running.connections();
+    return listening.map(Listening::connections).orElse(0);
   }
 
   @Override
   public Publication publish(Offering offering) {
-    return catalog.publish(offering);
+    return life.publish(offering);
   }
 
   @Override
   public InetAddress addressFor(InetAddress peer) throws IOException {
-    return OwnAddress.of(settings.advertised(), addresses, peer);
+    return life.addressFor(peer);
   }
 
-  /** Ends every transfer and stops listening. Waits at most a few seconds. */
+  /** Ends every transfer and publication, and stops listening. Waits at most a few seconds. */
   @Override
   public void close() {
-    Listening running;
-    synchronized (this) {
-      if (state == State.CLOSED) {
-        return;
-      }
-      state = State.CLOSED;
-      running = listening;
-    }
-    catalog.close();
-    if (running != null) {
-      try {
-        running.shutDown();
-      } catch (IOException e) {
-        LOG.warn("the SSH file server can't be closed", e);
-      }
-    }
+    life.close();
   }
 }

@@ -3,6 +3,7 @@ package io.swim.transfer.ssh;
 import io.swim.device.Login;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,13 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Settings of an {@link SshFileServer}. Not thread-safe. */
 public final class SshFileServerBuilder {
-  private static final Duration MAX_STALL = Duration.ofDays(1);
-
   private final List<InetSocketAddress> addresses = new ArrayList<>();
   private final List<Algorithms.Extra> extras = new ArrayList<>();
   private Optional<InetAddress> advertised = Optional.empty();
@@ -25,8 +25,9 @@ public final class SshFileServerBuilder {
   private Optional<Path> folder = Optional.empty();
   private Optional<Login> account = Optional.empty();
   private FolderTree.Access access = FolderTree.Access.READ;
-  private Duration stallTimeout = Duration.ofSeconds(60);
+  private Duration progressTimeout = Duration.ofSeconds(60);
   private int maxTransfers = 1000;
+  private int maxConnectionsPerPeer = 32;
   private Consumer<TransferRecord> listener = record -> {};
   private Clock clock = Clock.systemUTC();
 
@@ -37,16 +38,13 @@ public final class SshFileServerBuilder {
    * address.
    */
   public SshFileServerBuilder bind(InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException("address " + address + " can't be resolved");
-    }
-    addresses.add(address);
+    addresses.add(SharedSettings.resolved(address));
     return this;
   }
 
   /** What devices are told to fetch from, where that is not the local address (NAT). */
   public SshFileServerBuilder advertise(InetAddress address) {
-    advertised = Optional.of(address);
+    advertised = Optional.of(Objects.requireNonNull(address, "advertise"));
     return this;
   }
 
@@ -55,6 +53,7 @@ public final class SshFileServerBuilder {
    * Without this and {@link #hostKeyFile} it is an RSA key that is new in each process.
    */
   public SshFileServerBuilder hostKey(KeyPair pair) {
+    Objects.requireNonNull(pair, "hostKey");
     key = () -> pair;
     return this;
   }
@@ -65,6 +64,7 @@ public final class SshFileServerBuilder {
    * alone to read.
    */
   public SshFileServerBuilder hostKeyFile(Path file) {
+    Objects.requireNonNull(file, "hostKeyFile");
     key = () -> HostKey.in(file);
     return this;
   }
@@ -94,45 +94,50 @@ public final class SshFileServerBuilder {
    * aside. Links that lead out of it are not followed. Without an account, any login will do.
    */
   public SshFileServerBuilder folder(Path served) {
-    folder = Optional.of(served);
+    folder = Optional.of(Objects.requireNonNull(served, "folder"));
     return this;
   }
 
   /** Who may use the {@link #folder}. */
   public SshFileServerBuilder account(Login login) {
-    account = Optional.of(login);
+    account = Optional.of(Objects.requireNonNull(login, "account"));
     return this;
   }
 
-  /** Lets them also write to the {@link #folder}, delete and rename. */
+  /**
+   * Lets them also write to the {@link #folder}, delete and rename. A new file is written beside,
+   * and takes its name when it is whole; a second writer of the same file is refused until the
+   * first has ended.
+   */
   public SshFileServerBuilder writable() {
     access = FolderTree.Access.READ_AND_WRITE;
     return this;
   }
 
   /**
-   * How long a connection may live on which no byte of a request or a file passes, 100 ms to a day:
+   * How long a connection may live on which no byte of a request or a file passes, 1 ms to a day:
    * keep-alive messages don't count. Its transfer then ends with result TIMED_OUT. Defaults to 60
    * s, long enough for a device that erases flash in the middle of a copy. A login must be complete
    * within that time too, and within 30 s.
    */
-  public SshFileServerBuilder stallTimeout(Duration longest) {
-    if (longest.compareTo(Duration.ofMillis(100)) < 0 || longest.compareTo(MAX_STALL) > 0) {
-      throw new IllegalArgumentException("stallTimeout is " + longest + ", not 100 ms to a day");
-    }
-    stallTimeout = longest;
+  public SshFileServerBuilder progressTimeout(Duration longest) {
+    progressTimeout = SharedSettings.timeout("progressTimeout", longest);
     return this;
   }
 
   /**
-   * Transfers at once, each of which has a connection and a thread; a connection beyond that is
-   * closed before anything is said. Defaults to 1,000.
+   * Transfers at once, each of which has a thread; the channel of one beyond that is refused. There
+   * may be twice as many connections; those beyond that are closed before anything is said.
+   * Defaults to 1,000.
    */
   public SshFileServerBuilder maxTransfers(int transfers) {
-    if (transfers < 1) {
-      throw new IllegalArgumentException("maxTransfers is " + transfers + ", not at least 1");
-    }
-    maxTransfers = transfers;
+    maxTransfers = SharedSettings.atLeastOne("maxTransfers", transfers);
+    return this;
+  }
+
+  /** Connections at once from one address. Defaults to 32. */
+  public SshFileServerBuilder maxConnectionsPerPeer(int connections) {
+    maxConnectionsPerPeer = SharedSettings.atLeastOne("maxConnectionsPerPeer", connections);
     return this;
   }
 
@@ -141,13 +146,13 @@ public final class SshFileServerBuilder {
    * it throws is logged.
    */
   public SshFileServerBuilder listener(Consumer<TransferRecord> consumer) {
-    listener = consumer;
+    listener = Objects.requireNonNull(consumer, "listener");
     return this;
   }
 
-  /** Where the start times of transfers come from. Defaults to the system's clock. */
+  /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public SshFileServerBuilder clock(Clock source) {
-    clock = source;
+    clock = Objects.requireNonNull(source, "clock");
     return this;
   }
 
@@ -157,24 +162,16 @@ public final class SshFileServerBuilder {
    * @throws IllegalStateException when there is an account or a right to write, and no folder
    */
   public SshFileServer build() {
-    if (folder.isEmpty() && (account.isPresent() || access != FolderTree.Access.READ)) {
-      throw new IllegalStateException(
-          "an account or a right to write is of no use without a folder");
-    }
     return new SshFileServer(
         new SshServerSettings(
             addresses.isEmpty()
                 ? List.of(new InetSocketAddress("0.0.0.0", 22))
                 : List.copyOf(addresses),
-            advertised,
+            new SharedSettings(advertised, folder, access, account, listener, clock),
             key,
             List.copyOf(extras),
-            folder,
-            account,
-            access,
-            stallTimeout,
+            progressTimeout,
             maxTransfers,
-            listener,
-            clock));
+            maxConnectionsPerPeer));
   }
 }

@@ -1,32 +1,21 @@
 package io.swim.transfer.ssh;
 
-import io.swim.device.Login;
-import io.swim.spi.TransferRecord;
-import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What a builder gathered. */
 record SshServerSettings(
     List<InetSocketAddress> addresses,
-    Optional<InetAddress> advertised,
+    SharedSettings shared,
     KeySource key,
     List<Algorithms.Extra> extras,
-    Optional<Path> folder,
-    Optional<Login> account,
-    FolderTree.Access access,
-    Duration stallTimeout,
+    Duration progressTimeout,
     int maxTransfers,
-    Consumer<TransferRecord> listener,
-    Clock clock) {
+    int maxConnectionsPerPeer) {
   /** Where the host key comes from when the server starts. */
   @FunctionalInterface
   interface KeySource {

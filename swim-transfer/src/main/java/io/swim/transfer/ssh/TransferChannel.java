@@ -18,8 +18,25 @@ final class TransferChannel extends ChannelSession {
   private static final Set<String> STARTS =
       Set.of(Channel.CHANNEL_EXEC, Channel.CHANNEL_SHELL, Channel.CHANNEL_SUBSYSTEM);
 
+  private volatile boolean closedByPeer;
+
   TransferChannel() {
     super(List.of());
+  }
+
+  /**
+   * Whether the peer has ended this in order: then it has what it asked for. It says so by EOF or
+   * CLOSE on the channel (RFC 4254, section 5.3) or by DISCONNECT (RFC 4253, section 11.1), but not
+   * by a TCP connection that ends.
+   */
+  boolean endedInOrder() {
+    return isEofSignalled() || closedByPeer || ((Sessions.Session) getSession()).saidGoodbye();
+  }
+
+  @Override
+  public void handleClose() throws IOException {
+    closedByPeer = true;
+    super.handleClose();
   }
 
   @Override

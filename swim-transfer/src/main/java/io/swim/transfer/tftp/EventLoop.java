@@ -6,6 +6,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ final class EventLoop {
     void stopped();
   }
 
+  private static final long STOP_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long JOIN_MILLIS = 100;
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
   private static final long ORIGIN = System.nanoTime();
 
@@ -116,7 +119,7 @@ final class EventLoop {
     timers.cancel(timed);
   }
 
-  /** Stops the thread after the tasks that are queued; waits for it unless called on it. */
+  /** Stops the thread after the tasks that are queued; waits for it unless called on it, or 5 s. */
   void stop() {
     stopping = true;
     selector.wakeup();
@@ -129,9 +132,14 @@ final class EventLoop {
 
   private void joinUninterruptibly() {
     boolean interrupted = false;
+    long until = now() + STOP_NANOS;
     while (thread.isAlive()) {
+      if (now() > until) {
+        LOG.warn("{} does not end: a content or callback is slow", thread.getName());
+        break;
+      }
       try {
-        thread.join();
+        thread.join(JOIN_MILLIS);
       } catch (InterruptedException e) {
         interrupted = true;
       }

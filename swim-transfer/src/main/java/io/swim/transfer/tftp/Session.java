@@ -67,7 +67,7 @@ abstract class Session extends Timed implements EventLoop.Ready, Running {
     this.request = request;
     this.options = options;
     this.offer = offer;
-    this.startedAt = shared.settings().clock().instant();
+    this.startedAt = shared.settings().shared().clock().instant();
     int retries = shared.settings().maxRetries();
     this.timer =
         options
@@ -109,6 +109,7 @@ abstract class Session extends Timed implements EventLoop.Ready, Running {
       offer.ifPresent(each -> each.forget(this));
       return;
     }
+    shared.log().begun(this);
     guarded(
         () -> {
           channel = SessionChannel.open(key.local().getAddress(), key.peer());
@@ -245,7 +246,7 @@ abstract class Session extends Timed implements EventLoop.Ready, Running {
     TransferRecord record = record(result, detail);
     release(record);
     offer.ifPresent(each -> each.detach(this, record));
-    shared.log().ended(request.kind() == TftpPacket.Kind.READ ? "read" : "write", record);
+    shared.log().ended(this, request.kind() == TftpPacket.Kind.READ ? "read" : "write", record);
   }
 
   /** Keeps the socket of an ended transfer for a while. */

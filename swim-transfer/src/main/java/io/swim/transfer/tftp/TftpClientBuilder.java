@@ -2,6 +2,7 @@ package io.swim.transfer.tftp;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -22,7 +23,7 @@ public final class TftpClientBuilder {
 
   /** The address to send from. Defaults to the system's choice. */
   public TftpClientBuilder localAddress(InetAddress address) {
-    localAddress = Optional.of(address);
+    localAddress = Optional.of(Objects.requireNonNull(address, "localAddress"));
     return this;
   }
 
@@ -50,6 +51,7 @@ public final class TftpClientBuilder {
    * after 200 ms at the earliest. Defaults to 1 s.
    */
   public TftpClientBuilder timeout(Duration initial) {
+    Objects.requireNonNull(initial, "timeout");
     if (initial.compareTo(Duration.ofMillis(1)) < 0
         || initial.compareTo(Duration.ofSeconds(255)) > 0) {
       throw new IllegalArgumentException("timeout is " + initial + ", not 1 ms to 255 s");
@@ -75,19 +77,19 @@ public final class TftpClientBuilder {
 
   /** The same, and {@code told} hears the size before the first byte of a read, if it is told. */
   public TftpClientBuilder requestTransferSize(LongConsumer told) {
-    announced = told;
+    announced = Objects.requireNonNull(told, "told");
     return requestTransferSize();
   }
 
   /** Defaults to octet. */
   public TftpClientBuilder mode(TftpMode how) {
-    mode = how;
+    mode = Objects.requireNonNull(how, "mode");
     return this;
   }
 
   /** Told the bytes transferred so far, on the thread that transfers. */
   public TftpClientBuilder progress(LongConsumer consumer) {
-    progress = consumer;
+    progress = Objects.requireNonNull(consumer, "progress");
     return this;
   }
 

@@ -1,6 +1,8 @@
 package io.swim.transfer.tftp;
 
 import io.swim.spi.TransferRecord;
+import io.swim.transfer.serving.FolderTree;
+import io.swim.transfer.serving.SharedSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,8 +28,8 @@ public final class TftpServerBuilder {
   private int maxBytesInFlight = DEFAULT_BYTES_IN_FLIGHT;
   private Duration timeout = Duration.ofSeconds(1);
   private int maxRetries = 6;
-  private int maxSessions = 1000;
-  private int maxSessionsPerPeer = 16;
+  private int maxTransfers = 1000;
+  private int maxTransfersPerPeer = 16;
   private int eventLoops = Math.max(MIN_EVENT_LOOPS, LOOPS_PER_CORE * PROCESSORS);
   private Optional<Path> folder = Optional.empty();
   private Consumer<TransferRecord> listener = record -> {};
@@ -40,16 +43,13 @@ public final class TftpServerBuilder {
    * leaves from where the way to the peer starts, which need not be the address that was asked.
    */
   public TftpServerBuilder bind(InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException("address " + address + " can't be resolved");
-    }
-    addresses.add(address);
+    addresses.add(SharedSettings.resolved(address));
     return this;
   }
 
   /** What devices are told to fetch from, where that is not the local address (NAT). */
   public TftpServerBuilder advertise(InetAddress address) {
-    advertised = Optional.of(address);
+    advertised = Optional.of(Objects.requireNonNull(address, "advertise"));
     return this;
   }
 
@@ -82,6 +82,7 @@ public final class TftpServerBuilder {
    * earliest. Defaults to 1 s.
    */
   public TftpServerBuilder timeout(Duration initial) {
+    Objects.requireNonNull(initial, "timeout");
     if (initial.compareTo(Duration.ofMillis(1)) < 0
         || initial.compareTo(Duration.ofSeconds(255)) > 0) {
       throw new IllegalArgumentException("timeout is " + initial + ", not 1 ms to 255 s");
@@ -100,14 +101,14 @@ public final class TftpServerBuilder {
   }
 
   /** Transfers at once; a request beyond that is not answered. Defaults to 1,000. */
-  public TftpServerBuilder maxSessions(int sessions) {
-    maxSessions = within("maxSessions", sessions, 1, Integer.MAX_VALUE);
+  public TftpServerBuilder maxTransfers(int transfers) {
+    maxTransfers = within("maxTransfers", transfers, 1, Integer.MAX_VALUE);
     return this;
   }
 
   /** Transfers at once to one address. Defaults to 16. */
-  public TftpServerBuilder maxSessionsPerPeer(int sessions) {
-    maxSessionsPerPeer = within("maxSessionsPerPeer", sessions, 1, Integer.MAX_VALUE);
+  public TftpServerBuilder maxTransfersPerPeer(int transfers) {
+    maxTransfersPerPeer = within("maxTransfersPerPeer", transfers, 1, Integer.MAX_VALUE);
     return this;
   }
 
@@ -127,7 +128,7 @@ public final class TftpServerBuilder {
    * of it are not followed.
    */
   public TftpServerBuilder folder(Path readable) {
-    folder = Optional.of(readable);
+    folder = Optional.of(Objects.requireNonNull(readable, "folder"));
     return this;
   }
 
@@ -136,13 +137,13 @@ public final class TftpServerBuilder {
    * it throws is logged.
    */
   public TftpServerBuilder listener(Consumer<TransferRecord> consumer) {
-    listener = consumer;
+    listener = Objects.requireNonNull(consumer, "listener");
     return this;
   }
 
-  /** Where the start times of transfers come from. Defaults to the system's clock. */
+  /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public TftpServerBuilder clock(Clock source) {
-    clock = source;
+    clock = Objects.requireNonNull(source, "clock");
     return this;
   }
 
@@ -153,18 +154,16 @@ public final class TftpServerBuilder {
             addresses.isEmpty()
                 ? List.of(new InetSocketAddress("0.0.0.0", 69))
                 : List.copyOf(addresses),
-            advertised,
+            new SharedSettings(
+                advertised, folder, FolderTree.Access.READ, Optional.empty(), listener, clock),
             maxBlockSize,
             maxWindowSize,
             maxBytesInFlight,
             timeout,
             maxRetries,
-            maxSessions,
-            maxSessionsPerPeer,
-            eventLoops,
-            folder,
-            listener,
-            clock));
+            maxTransfers,
+            maxTransfersPerPeer,
+            eventLoops));
   }
 
   private static int within(String name, int value, int least, int most) {

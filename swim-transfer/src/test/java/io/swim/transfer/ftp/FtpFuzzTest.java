@@ -116,6 +116,7 @@ class FtpFuzzTest {
         control.say("TYPE I");
         assertThat(control.say("RETR image.bin")).startsWith("150");
         assertThat(data.getInputStream().readAllBytes()).isEqualTo(image);
+        data.shutdownOutput();
         assertThat(control.reply()).startsWith("226");
       }
       assertThat(publication.transfers()).anyMatch(each -> each.result() == Result.COMPLETE);

@@ -127,10 +127,11 @@ class FtpLifecycleTest {
       assertThat(only(publication)).isEqualTo(Result.CLOSED);
       assertIsReset(data);
       Awaitility.await()
-          .until(
+          .untilAsserted(
               () ->
-                  Thread.getAllStackTraces().keySet().stream()
-                      .noneMatch(each -> each.getName().startsWith("swim-ftp")));
+                  assertThat(Thread.getAllStackTraces())
+                      .noneSatisfy(
+                          (each, at) -> assertThat(each.getName()).startsWith("swim-ftp")));
     } finally {
       ftp.close();
     }
@@ -147,6 +148,7 @@ class FtpLifecycleTest {
       assertThat(first.reply()).startsWith("426");
       assertIsReset(stuck);
       assertThat(data.getInputStream().readAllBytes()).hasSize(LARGE.length - 1000);
+      data.shutdownOutput();
       assertThat(second.reply()).startsWith("226");
       assertThat(publication.transfers())
           .extracting(TransferRecord::result)

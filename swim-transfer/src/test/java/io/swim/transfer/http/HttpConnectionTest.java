@@ -8,6 +8,7 @@ import io.swim.image.ImageContent;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
+import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
 import io.swim.transfer.client.Trust;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class HttpConnectionTest {
 
   @Test
   void whoStopsReadingIsGivenUp() throws Exception {
-    try (TestHttp test = TestHttp.start(builder -> builder.stallTimeout(SHORT))) {
+    try (TestHttp test = TestHttp.start(builder -> builder.progressTimeout(SHORT))) {
       test.publish("image.bin", ENDLESS);
       try (RawHttp peer = RawHttp.connect(test.http())) {
         peer.send(GET);
@@ -132,7 +133,7 @@ class HttpConnectionTest {
 
   @Test
   void whoHasItAllAndStaysIsNotTakenForOneThatHasItAll() throws Exception {
-    try (TestHttp test = TestHttp.start(builder -> builder.stallTimeout(SHORT))) {
+    try (TestHttp test = TestHttp.start(builder -> builder.progressTimeout(SHORT))) {
       test.publish("image.bin", TestHttp.bytes(10));
       try (RawHttp peer = RawHttp.connect(test.http())) {
         peer.send(GET);
@@ -181,7 +182,7 @@ class HttpConnectionTest {
 
   @Test
   void whoStopsSendingIsGivenUp() throws Exception {
-    try (TestHttp test = TestHttp.start(builder -> builder.stallTimeout(SHORT))) {
+    try (TestHttp test = TestHttp.start(builder -> builder.progressTimeout(SHORT))) {
       test.announce("up.bin", 1000);
       try (RawHttp peer = RawHttp.connect(test.http())) {
         peer.send("PUT /up.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhel");
@@ -310,7 +311,7 @@ class HttpConnectionTest {
 
   @Test
   void noMoreConnectionsThanAllowedAreHeld() throws Exception {
-    try (TestHttp test = TestHttp.start(builder -> builder.maxTransfersPerPeer(2))) {
+    try (TestHttp test = TestHttp.start(builder -> builder.maxConnectionsPerPeer(2))) {
       test.publish("image.bin", TestHttp.bytes(10));
       try (RawHttp first = RawHttp.connect(test.http());
           RawHttp second = RawHttp.connect(test.http());
@@ -321,6 +322,24 @@ class HttpConnectionTest {
       }
       assertNobodyIsLeft(test);
       assertThat(RawHttp.get(test.http(), "image.bin", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTransferBeyondTheLimitIsToldToComeBackLater() throws Exception {
+    try (TestHttp test = TestHttp.start(builder -> builder.maxTransfers(1))) {
+      Publication publication = test.publish("image.bin", TestHttp.bytes(64 << 20));
+      try (RawHttp first = RawHttp.connect(test.http()).send(GET);
+          RawHttp second = RawHttp.connect(test.http())) {
+        Awaitility.await().until(() -> publication.transfers().size() == 1);
+        assertThat(test.server.transfers())
+            .extracting(TransferRecord::result)
+            .containsExactly(Result.RUNNING);
+
+        assertThat(second.send(GET).answer().status()).isEqualTo(503);
+        assertThat(first.line()).contains("200");
+      }
+      assertThat(publication.refusals().get(0).reason()).contains("too many transfers");
     }
   }
 

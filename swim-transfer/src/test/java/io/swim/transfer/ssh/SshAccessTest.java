@@ -180,7 +180,7 @@ class SshAccessTest {
 
   @Test
   void aConnectionBeyondTheLimitIsClosed() throws Exception {
-    try (TestSshServer server = TestSshServer.start(b -> b.maxTransfers(1));
+    try (TestSshServer server = TestSshServer.start(b -> b.maxConnectionsPerPeer(1));
         TestDevice device = TestDevice.start();
         Publication publication = server.offer(DEVICE, "image.bin", bytes(10))) {
       try (ClientSession first = device.login(server)) {

@@ -65,7 +65,8 @@ class SshLifecycleTest {
   @ParameterizedTest
   @EnumSource(names = {"SCP", "SFTP"})
   void aDeviceThatTakesNothingMoreIsSentAway(TransferProtocol protocol) throws Exception {
-    try (TestSshServer server = TestSshServer.start(b -> b.stallTimeout(Duration.ofMillis(500)));
+    try (TestSshServer server =
+            TestSshServer.start(b -> b.progressTimeout(Duration.ofMillis(500)));
         Publication publication = server.offer(DEVICE, "image.bin", bytes(SIZE));
         ClientSession session = stuck(protocol, server, publication)) {
       isClosed(session);
@@ -81,7 +82,8 @@ class SshLifecycleTest {
   @Test
   void aDeviceThatSendsNothingMoreIsSentAway() throws Exception {
     TestSshServer.Sink sink = new TestSshServer.Sink();
-    try (TestSshServer server = TestSshServer.start(b -> b.stallTimeout(Duration.ofMillis(500)));
+    try (TestSshServer server =
+            TestSshServer.start(b -> b.progressTimeout(Duration.ofMillis(500)));
         Publication publication = server.announce(DEVICE, "up.bin", SIZE, sink);
         ClientSession session = device.login(server)) {
       SftpClient sftp = TestDevice.sftp(session);
@@ -98,7 +100,8 @@ class SshLifecycleTest {
 
   @Test
   void aConnectionWithoutALoginIsClosed() throws Exception {
-    try (TestSshServer server = TestSshServer.start(b -> b.stallTimeout(Duration.ofMillis(500)));
+    try (TestSshServer server =
+            TestSshServer.start(b -> b.progressTimeout(Duration.ofMillis(500)));
         Publication publication = server.offer(DEVICE, "image.bin", bytes(10));
         Socket silent = new Socket(TestSshServer.LOOPBACK, server.port(), DEVICE, 0)) {
       silent.setSoTimeout(20_000);

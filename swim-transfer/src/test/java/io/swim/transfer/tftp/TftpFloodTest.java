@@ -26,8 +26,8 @@ class TftpFloodTest {
             b ->
                 b.timeout(Duration.ofMillis(50))
                     .maxRetries(2)
-                    .maxSessions(12)
-                    .maxSessionsPerPeer(8))) {
+                    .maxTransfers(12)
+                    .maxTransfersPerPeer(8))) {
       server.publish("a.bin", TestServer.bytes(5000));
       server.publish("a.bin", TestServer.bytes(5000), OTHER);
       for (int i = 0; i < 60; i++) {

@@ -21,7 +21,7 @@ class TftpScaleTest {
     List<RawPeer> devices = new ArrayList<>();
     try (TestServer server =
         TestServer.start(
-            b -> b.eventLoops(2).maxSessionsPerPeer(DEVICES).timeout(Duration.ofSeconds(30)))) {
+            b -> b.eventLoops(2).maxTransfersPerPeer(DEVICES).timeout(Duration.ofSeconds(30)))) {
       server.publish("image.bin", image);
       for (int i = 0; i < DEVICES; i++) {
         devices.add(new RawPeer());
