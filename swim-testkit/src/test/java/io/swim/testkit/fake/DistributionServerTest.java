@@ -181,7 +181,8 @@ class DistributionServerTest {
     Assignment end = lab.assignment(copy(FetchFrom.LOCATION), device);
 
     assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
-    assertThat(end.failure().orElseThrow().message()).contains("none of [SCP, SFTP, FTP, HTTPS, HTTP, TFTP] can be");
+    assertThat(end.failure().orElseThrow().message())
+        .contains("none of [SCP, SFTP, FTP, HTTPS, HTTP, TFTP] can be");
   }
 
   @Test
