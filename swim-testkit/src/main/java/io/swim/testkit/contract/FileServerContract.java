@@ -220,6 +220,7 @@ public abstract class FileServerContract extends FileServerFixture {
     server.close();
 
     refusesToFetch("after the server was closed", 1, PATH);
+    assertThatThrownBy(() -> publish(PATH, 2)).isInstanceOf(IllegalStateException.class);
     publication.close();
   }
 }
