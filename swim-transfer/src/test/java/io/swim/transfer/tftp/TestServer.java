@@ -22,10 +22,11 @@ final class TestServer implements AutoCloseable {
   final CopyOnWriteArrayList<TransferRecord> ended = new CopyOnWriteArrayList<>();
   final TftpServer server;
 
-  private TestServer(UnaryOperator<TftpServerBuilder> settings) throws IOException {
+  private TestServer(InetAddress own, UnaryOperator<TftpServerBuilder> settings)
+      throws IOException {
     TftpServerBuilder builder =
         TftpServer.builder()
-            .bind(new InetSocketAddress(LOOPBACK, 0))
+            .bind(new InetSocketAddress(own, 0))
             .timeout(Duration.ofMillis(100))
             .maxRetries(8)
             .listener(ended::add);
@@ -38,7 +39,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<TftpServerBuilder> settings) throws IOException {
-    return new TestServer(settings);
+    return start(LOOPBACK, settings);
+  }
+
+  static TestServer start(InetAddress own, UnaryOperator<TftpServerBuilder> settings)
+      throws IOException {
+    return new TestServer(own, settings);
   }
 
   InetSocketAddress address() {
