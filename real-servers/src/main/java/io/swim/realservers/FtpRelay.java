@@ -1,5 +1,6 @@
 package io.swim.realservers;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -87,6 +89,7 @@ public final class FtpRelay implements AutoCloseable {
   private final class One {
     private final AtomicLong left;
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean cut;
 
     One(long limit) {
@@ -124,6 +127,9 @@ public final class FtpRelay implements AutoCloseable {
           line.setLength(0);
           String told = text.startsWith("227 ") ? passive(text) : text;
           to.write(told.getBytes(StandardCharsets.ISO_8859_1));
+          if (text.startsWith("1")) {
+            begun.countDown();
+          }
         }
       }
       if (!cut) {
@@ -155,7 +161,8 @@ public final class FtpRelay implements AutoCloseable {
         to.getOutputStream().write(buffer, 0, rest);
         passed.addAndGet(rest);
         if (left.addAndGet(-rest) == 0) {
-          // First, so that what the server says of the end does not get through.
+          // So that what the server says of the beginning gets through, and of the end not.
+          Uninterruptibles.awaitUninterruptibly(begun);
           cut = true;
           try {
             to.shutdownOutput();

@@ -42,8 +42,13 @@ class OptionsTest {
       Device.of("other", "192.0.2.2").withPorts(DevicePorts.of(161, 22, 23).withTftpServer(6970));
 
   @Test
-  void withoutOptionsTheDefaultsOfTheLibraryHold() throws IOException {
-    assertThat(options("--image", "x")).isEqualTo(UpgradeOptions.DEFAULT);
+  void withoutOptionsTheDefaultsOfTheLibraryHoldAndOneServerIsEnough() throws IOException {
+    assertThat(options("--image", "x"))
+        .isEqualTo(
+            UpgradeOptions.DEFAULT.withProtocols(
+                ProtocolOrders.DEFAULT
+                    .withTransfer(List.of(TransferProtocol.TFTP))
+                    .withDirections(List.of(Direction.PULL, Direction.PUSH))));
   }
 
   @Test

@@ -104,7 +104,7 @@ abstract class AtVsftpd extends FileClientContract {
               });
       assertThat(relay.passed()).as("passed until %s", e).isEqualTo(cut);
     }
-    assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(e.kind()).as(e.toString()).isEqualTo(FailureKind.UNREACHABLE);
     assertThat(e.effect()).isEqualTo(upload ? DeviceEffect.UNKNOWN : DeviceEffect.NONE);
 
     try (FileSession session = open()) {
