@@ -24,6 +24,8 @@ public final class EmbeddedDispatcher implements Dispatcher, Alarm {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDispatcher.class);
   private static final Duration REJECTED_AGAIN = Duration.ofSeconds(1);
 
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   /** How long a step that can't be interrupted is waited for. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -68,8 +70,11 @@ public final class EmbeddedDispatcher implements Dispatcher, Alarm {
     if (closed) {
       return;
     }
-    long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());
-    timer.schedule(() -> begin(task), delay, TimeUnit.NANOSECONDS);
+    Instant now = clock.instant();
+    Duration delay = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+    // More does not fit into nanoseconds, and is never for a process.
+    Duration timed = delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    timer.schedule(() -> begin(task), timed.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void begin(Runnable task) {

@@ -10,8 +10,8 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
-import io.swim.realservers.FileClientContract;
 import io.swim.realservers.RealServer;
+import io.swim.realservers.RealServerContract;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
 import io.swim.spi.FileClient;
@@ -68,7 +68,7 @@ class SshFilesTest {
   }
 
   /** What both have. */
-  abstract static class Either extends FileClientContract {
+  abstract static class Either extends RealServerContract {
     Either(Way way, TransferProtocol protocol) {
       super(way, ServerProgram.OPENSSH, protocol, new SshFiles());
     }

@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
 import io.swim.device.FlashPath;
 import io.swim.spi.ConfigDriver;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link ConfigDriver} must do. */
 public abstract class ConfigDriverContract extends DriverContract<ConfigDriver> {
+  /** What it is tested over. */
+  protected abstract Access access();
+
   private List<String> threeImages() {
     List<String> images = new ArrayList<>();
     for (String name : List.of("new-image.bin", "old-image.bin", "oldest-image.bin")) {

@@ -3,7 +3,6 @@ package io.swim.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.swim.device.Access;
 import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every driver must do, over one access. Each test has a device of its own.
+ * What every driver must do. Each test has a device of its own.
  *
  * @param <D> the kind of driver
  */
@@ -27,9 +26,6 @@ public abstract class DriverContract<D extends Driver> {
 
   /** The driver under test. */
   protected abstract D driver();
-
-  /** What it is tested over. */
-  protected abstract Access access();
 
   /** A device, fresh from the box, for each test anew; closed after it. */
   protected abstract DriverBench newBench() throws Exception;

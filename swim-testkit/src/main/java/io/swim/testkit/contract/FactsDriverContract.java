@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link FactsDriver} must do. */
 public abstract class FactsDriverContract extends DriverContract<FactsDriver> {
+  /** What it is tested over. */
+  protected abstract Access access();
+
   private DeviceFacts facts() throws Exception {
     return driver().facts(access(), step());
   }

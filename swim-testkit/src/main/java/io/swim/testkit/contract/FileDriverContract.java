@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.RemoteFile;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 public abstract class FileDriverContract extends DriverContract<FileDriver> {
   private static final String NAME = "contract-test.bin";
   private static final byte[] BYTES = "bytes of a contract test\n".repeat(500).getBytes();
+
+  /** What it is tested over. */
+  protected abstract Access access();
 
   @Test
   void theAccessIsOneOfItsOwn() {

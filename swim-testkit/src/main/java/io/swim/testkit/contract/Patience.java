@@ -21,6 +21,24 @@ final class Patience {
     }
   }
 
+  /** What a task does that takes its time: interrupts change nothing. */
+  static void work(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    boolean interrupted = false;
+    long left = duration.toNanos();
+    while (left > 0) {
+      try {
+        pause(Duration.ofNanos(left));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      left = end - System.nanoTime();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Fails when {@code condition} does not come true within half a minute. */
   static void until(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();

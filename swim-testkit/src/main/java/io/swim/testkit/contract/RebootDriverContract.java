@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link RebootDriver} must do. */
 public abstract class RebootDriverContract extends DriverContract<RebootDriver> {
+  /** What it is tested over. */
+  protected abstract Access access();
+
   @Test
   void theAccessIsOneOfItsOwn() {
     assertThat(driver().accesses()).contains(access());

@@ -1,5 +1,6 @@
 package io.swim.testkit.contract;
 
+import io.swim.device.CertificatePolicy;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.DevicePorts;
@@ -8,7 +9,9 @@ import io.swim.device.HostKeyPolicy;
 import io.swim.device.PlatformId;
 import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
+import io.swim.spi.FileClient;
 import io.swim.spi.FileServer;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SessionFactory;
@@ -27,11 +30,15 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulated Cisco IOS device on a bench, with a TFTP server beside it. Not thread-safe. */
 public final class SimulatedBench implements DriverBench {
   private static final PlatformId IOS = new PlatformId("cisco-ios");
   private static final int IMAGE_BYTES = 300_000;
+
+  /** Who may send files to IOS. */
+  private static final int PRIVILEGED = 15;
 
   private final TftpServer server;
   private final SimulatedFleet fleet;
@@ -39,6 +46,7 @@ public final class SimulatedBench implements DriverBench {
   private final List<SessionFactory<?>> sessions;
   private final PlatformCatalog platforms;
   private final SimulatedImage image;
+  private List<FileClient> fileClients = List.of();
 
   private SimulatedBench(
       TftpServer server,
@@ -67,6 +75,15 @@ public final class SimulatedBench implements DriverBench {
   public static SimulatedBench start(
       SimulatedFleetBuilder fleet, List<SessionFactory<?>> sessions, PlatformCatalog platforms)
       throws IOException {
+    return start(fleet, SimulatedCredentials.defaults(), sessions, platforms);
+  }
+
+  private static SimulatedBench start(
+      SimulatedFleetBuilder fleet,
+      SimulatedCredentials credentials,
+      List<SessionFactory<?>> sessions,
+      PlatformCatalog platforms)
+      throws IOException {
     TftpServer server =
         TftpServer.builder()
             .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
@@ -76,8 +93,7 @@ public final class SimulatedBench implements DriverBench {
     try {
       SimulatedFleet started =
           fleet
-              .credentials(
-                  SimulatedCredentials.defaults().withCommunities("read-secret", "write-secret"))
+              .credentials(credentials.withCommunities("read-secret", "write-secret"))
               .rebootTime(Duration.ofMillis(50))
               .allowSnmpReload()
               .tftpServerPort(server.addresses().get(0).getPort())
@@ -89,6 +105,29 @@ public final class SimulatedBench implements DriverBench {
       server.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts the first device of a fleet with file servers of its own that take files.
+   *
+   * @param fleet settings of the device; its servers, credentials and reboot time are set here
+   * @param protocols what its servers speak
+   * @param clients what speaks with them
+   */
+  public static SimulatedBench startForPushes(
+      SimulatedFleetBuilder fleet,
+      Set<TransferProtocol> protocols,
+      PlatformCatalog platforms,
+      FileClient... clients)
+      throws IOException {
+    SimulatedBench bench =
+        start(
+            fleet.ownServers(protocols.toArray(TransferProtocol[]::new)),
+            SimulatedCredentials.defaults().withPrivilege(PRIVILEGED),
+            List.of(),
+            platforms);
+    bench.fileClients = List.of(clients);
+    return bench;
   }
 
   /** The device itself, for faults that a test of one's own needs. */
@@ -121,10 +160,15 @@ public final class SimulatedBench implements DriverBench {
                         simulated.ports().snmp(),
                         simulated.ports().ssh(),
                         simulated.ports().telnet())
+                    .withFtp(simulated.ports().ftp())
+                    .withHttp(simulated.ports().http())
+                    .withHttps(simulated.ports().https())
                     .withTftpServer(server.addresses().get(0).getPort()))
             .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
+            .withCertificates(CertificatePolicy.ANY)
             .withPlatform(IOS);
-    return new TestContext(device, sessions, credentials, platforms);
+    return new TestContext(device, sessions, credentials, platforms)
+        .fileClients(fileClients.toArray(FileClient[]::new));
   }
 
   private static CredentialsProvider credentials(

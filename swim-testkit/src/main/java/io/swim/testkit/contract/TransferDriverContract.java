@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 public abstract class TransferDriverContract extends DriverContract<TransferDriver> {
   private static final int MOST_CALLS = 3000;
   private static final String FOLDER = "0123456789abcdef/";
+
+  /** What it is tested over. */
+  protected abstract Access access();
 
   private FileServer server() {
     return bench().fileServer();

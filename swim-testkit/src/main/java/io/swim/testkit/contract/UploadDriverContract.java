@@ -2,6 +2,7 @@ package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.TransferProtocol;
@@ -33,6 +34,9 @@ public abstract class UploadDriverContract extends DriverContract<UploadDriver> 
   private static final String NAME = "running-image.bin";
   private static final String THERE = "0123456789abcdef/" + NAME;
   private static final byte[] BYTES = "bytes of a file that is sent\n".repeat(7_001).getBytes();
+
+  /** What it is tested over. */
+  protected abstract Access access();
 
   private final MemorySink sink = new MemorySink();
 

@@ -168,7 +168,10 @@ final class FtpFileSession implements FileSession {
       return;
     }
     DriverException refused = link.refused("to delete " + path, DeviceEffect.NONE);
-    if (reply == FTPReply.FILE_UNAVAILABLE && features.size() && size(path).isEmpty()) {
+    // A server may say either of a file that is not there (RFC 959 section 5.4, DELE).
+    boolean unavailable =
+        reply == FTPReply.FILE_UNAVAILABLE || reply == FTPReply.FILE_ACTION_NOT_TAKEN;
+    if (unavailable && features.size() && size(path).isEmpty()) {
       return;
     }
     throw refused;

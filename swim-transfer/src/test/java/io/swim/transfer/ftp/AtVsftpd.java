@@ -9,9 +9,9 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
-import io.swim.realservers.FileClientContract;
 import io.swim.realservers.FtpRelay;
 import io.swim.realservers.RealServer;
+import io.swim.realservers.RealServerContract;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
 import io.swim.spi.FileSession;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only FTP has. */
-abstract class AtVsftpd extends FileClientContract {
+abstract class AtVsftpd extends RealServerContract {
   AtVsftpd(Way way, FtpFileClient.DataMode mode) {
     super(way, ServerProgram.VSFTPD, TransferProtocol.FTP, new FtpFileClient(mode));
   }

@@ -8,8 +8,8 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
-import io.swim.realservers.FileClientContract;
 import io.swim.realservers.RealServer;
+import io.swim.realservers.RealServerContract;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
 import io.swim.spi.FileService;
@@ -25,7 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 /** What only HTTP has. */
-abstract class AtNginx extends FileClientContract {
+abstract class AtNginx extends RealServerContract {
   private static final int MIB = 1 << 20;
 
   AtNginx(Way way, TransferProtocol protocol) {

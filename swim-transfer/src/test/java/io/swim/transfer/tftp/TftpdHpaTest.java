@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
 import io.swim.fault.FailureKind;
-import io.swim.realservers.FileClientContract;
 import io.swim.realservers.RealServer;
+import io.swim.realservers.RealServerContract;
 import io.swim.realservers.ServerProgram;
 import io.swim.realservers.Way;
 import java.io.ByteArrayInputStream;
@@ -36,7 +36,7 @@ class TftpdHpaTest {
     }
   }
 
-  abstract static class AtTftpdHpa extends FileClientContract {
+  abstract static class AtTftpdHpa extends RealServerContract {
     AtTftpdHpa(Way way) {
       super(way, ServerProgram.TFTPD_HPA, TransferProtocol.TFTP, new TftpFiles());
     }

@@ -36,13 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every client of ours does at a real server, wherever that runs. Not in the published test
- * kit: the kit needs the module of three of the clients, whose own tests run this. A module's test
- * has a nested class for each {@link Way}, so that the way is a part of each test's name.
+ * What every client of ours does at a real server, wherever that runs; the published {@code
+ * FileClientContract} of the test kit is for any client at any server. Not in the kit: that needs
+ * the module of three of the clients, whose own tests run this. A module's test has a nested class
+ * for each {@link Way}, so that the way is a part of each test's name.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-public abstract class FileClientContract {
+public abstract class RealServerContract {
   private static final int LARGE = 33 << 20;
 
   protected final Way way;
@@ -54,7 +55,7 @@ public abstract class FileClientContract {
   /** Of each test. */
   protected ClientWork work = new ClientWork();
 
-  protected FileClientContract(
+  protected RealServerContract(
       Way way, ServerProgram program, TransferProtocol protocol, FileClient client) {
     this.way = way;
     this.program = program;
