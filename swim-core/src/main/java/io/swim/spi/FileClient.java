@@ -17,8 +17,9 @@ public interface FileClient {
   /**
    * Logs in.
    *
-   * @throws DriverException UNREACHABLE, AUTHENTICATION, UNTRUSTED, TIMEOUT or PROTOCOL, or
-   *     REJECTED when it does not serve that protocol; with effect NONE, and the server's own words
+   * @throws DriverException UNREACHABLE, AUTHENTICATION, UNTRUSTED, TIMEOUT or PROTOCOL, REJECTED
+   *     when the server does not serve that protocol, UNSUPPORTED when this client does not speak
+   *     it; with effect NONE, and the server's own words
    */
   FileSession open(FileService service, ClientServices services)
       throws DriverException, InterruptedException;
