@@ -46,6 +46,12 @@ record Fields(JsonNode node, String path) {
     return new CatalogueException(CatalogueProblem.PROTOCOL, at(name) + " " + why);
   }
 
+  /** Where it is; what it holds may be a token. */
+  @Override
+  public String toString() {
+    return path;
+  }
+
   String at(String name) {
     return path.equals("the answer") ? name : path + "." + name;
   }

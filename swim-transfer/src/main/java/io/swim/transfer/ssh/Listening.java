@@ -131,6 +131,7 @@ final class Listening extends SshServer implements ServerLife.Listening {
     // The watchdog ends what hangs, not these.
     CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(this, LONG);
     CoreModuleProperties.BUFFERED_IO_OUTPUT_MAX_PENDING_WRITE_WAIT.set(this, LONG);
+    CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(this, LONG);
     Sftp.configure(this);
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(this, CHANNELS_PER_CONNECTION);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, LOGINS_PER_CONNECTION);

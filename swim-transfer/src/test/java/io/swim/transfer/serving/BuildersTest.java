@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the builders of this module refuse at once, and not when it is used. */
 class BuildersTest {
-  private static final Login LOGIN = new Login("me", Secret.of("pa55word"));
+  private static final Login LOGIN = new Login("me", Secret.of("builder-pa55word"));
 
   static Stream<Arguments> setters() {
     List<Supplier<Object>> builders =
@@ -61,7 +61,7 @@ class BuildersTest {
 
   private static Object portal() {
     URI here = URI.create("https://127.0.0.1/");
-    return AsdPortal.builder(here, here, PortalAccount.of("id", Secret.of("secret")));
+    return AsdPortal.builder(here, here, PortalAccount.of("id", Secret.of("builder-s3cret")));
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class BuildersTest {
       if (type == KeyStore.class) {
         return KeyStore.getInstance(KeyStore.getDefaultType());
       } else if (type == Secret.class) {
-        return Secret.of("secret");
+        return Secret.of("builder-s3cret");
       } else if (type == Path.class) {
         return Path.of("file");
       }

@@ -9,7 +9,13 @@ import java.util.regex.Pattern;
 record CommandLine(List<Word> words, String filter) {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  record Word(String text, int column) {}
+  record Word(String text, int column) {
+    /** Without the text: it may be a password, alone or in a URL. */
+    @Override
+    public String toString() {
+      return "word at column " + column;
+    }
+  }
 
   static CommandLine parse(String line) {
     int pipe = line.indexOf(" |");

@@ -20,6 +20,12 @@ public record HttpHead(List<String> line, Map<String, String> headers) {
   private static final int LONGEST_LINE = 8192;
   private static final int MOST_HEADERS = 100;
 
+  /** Without what the headers say: one of them is the login. */
+  @Override
+  public String toString() {
+    return line + " " + headers.keySet();
+  }
+
   /** Reads up to the empty line, and not one byte more. */
   public static HttpHead read(InputStream in) throws IOException {
     String first = line(in);

@@ -36,6 +36,12 @@ record CommunityMessage(int version, OctetString community, PDU pdu) {
     return new CommunityMessage(version.getValue(), community, pdu);
   }
 
+  /** Without the community and the values. */
+  @Override
+  public String toString() {
+    return "version " + version + ", " + PDU.getTypeString(pdu.getType());
+  }
+
   byte[] encode() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     new Integer32(version).encodeBER(body);
