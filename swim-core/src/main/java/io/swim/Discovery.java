@@ -1,9 +1,7 @@
 package io.swim;
 
-import io.swim.device.PlatformId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.image.VersionScheme;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,7 +117,7 @@ final class Discovery {
   }
 
   PlatformCatalog platforms() {
-    return platforms.orElse(new NoPlatforms());
+    return platforms.orElse(PlatformCatalog.NONE);
   }
 
   /** All parts of a kind: the registered ones, then those found under other ids. */
@@ -184,23 +181,5 @@ final class Discovery {
   private static String origin(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return type.getName() + (source == null ? "" : " in " + source.getLocation());
-  }
-
-  /** Knows nothing. */
-  private static final class NoPlatforms implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of();
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
-    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a client works with in a test: five minutes, and a memory of host keys. */
+/** What a client works with in a test, with a memory of host keys. */
 public final class ClientWork implements ClientServices {
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
@@ -18,10 +18,22 @@ public final class ClientWork implements ClientServices {
   public final AtomicInteger checkpoints = new AtomicInteger();
 
   /** When everything must have ended. */
-  public volatile Instant deadline = clock().instant().plus(Duration.ofMinutes(5));
+  public volatile Instant deadline;
 
   /** The checkpoint that interrupts. */
   public volatile int interruptAt = Integer.MAX_VALUE;
+
+  /** Five minutes for everything. */
+  public ClientWork() {
+    this(Duration.ofMinutes(5));
+  }
+
+  /**
+   * @param time for everything
+   */
+  public ClientWork(Duration time) {
+    deadline = clock().instant().plus(time);
+  }
 
   @Override
   public HostKeyStore hostKeys() {

@@ -10,6 +10,25 @@ import java.util.Set;
 
 /** What is known of platforms, from their definitions. Thread-safe; talks to nobody. */
 public interface PlatformCatalog {
+  /** Knows no platform. */
+  PlatformCatalog NONE =
+      new PlatformCatalog() {
+        @Override
+        public Set<PlatformId> platforms() {
+          return Set.of();
+        }
+
+        @Override
+        public VersionScheme versions(PlatformId platform) {
+          return VersionScheme.GENERIC;
+        }
+
+        @Override
+        public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+          return Optional.empty();
+        }
+      };
+
   /** All that there is a definition for. */
   Set<PlatformId> platforms();
 

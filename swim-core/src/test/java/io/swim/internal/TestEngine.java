@@ -3,9 +3,7 @@ package io.swim.internal;
 import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
-import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
-import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentId;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.Dispatcher;
@@ -24,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the parts of an engine share, without drivers, and a dispatcher that only remembers. */
@@ -49,7 +46,7 @@ final class TestEngine {
         ServerDirectory.NONE,
         new NoCredentials(),
         new InMemoryHostKeyStore(),
-        new NoPlatforms(),
+        PlatformCatalog.NONE,
         new DriverCatalog(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
@@ -94,23 +91,6 @@ final class TestEngine {
 
     @Override
     public Optional<SnmpCredentials> snmp(Device device) {
-      return Optional.empty();
-    }
-  }
-
-  private static final class NoPlatforms implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of();
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
       return Optional.empty();
     }
   }

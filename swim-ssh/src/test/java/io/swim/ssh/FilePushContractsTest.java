@@ -1,10 +1,7 @@
 package io.swim.ssh;
 
 import io.swim.device.FlashPath;
-import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
-import io.swim.image.VersionScheme;
-import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.PushTarget;
 import io.swim.testkit.SimulatedFleet;
@@ -22,30 +19,11 @@ import org.junit.jupiter.api.Nested;
 /** Pushes keep the rules of the SPI, over each protocol that devices take files by. */
 class FilePushContractsTest {
   /** Simulated devices take files by more protocols than IOS does. */
-  private static final class TakesAll implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of();
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<PushTarget> pushTarget(
-        PlatformId platform, TransferProtocol protocol, FlashPath file) {
-      String path = file.fileSystem() + file.file();
-      boolean http = protocol == TransferProtocol.HTTP || protocol == TransferProtocol.HTTPS;
-      return Optional.of(
-          new PushTarget(http ? "/" + file.fileSystem() + "/" + file.file() : path, "PUT"));
-    }
+  private static Optional<PushTarget> target(TransferProtocol protocol, FlashPath file) {
+    boolean http = protocol == TransferProtocol.HTTP || protocol == TransferProtocol.HTTPS;
+    String path =
+        http ? "/" + file.fileSystem() + "/" + file.file() : file.fileSystem() + file.file();
+    return Optional.of(new PushTarget(path, "PUT"));
   }
 
   private abstract static class Pushes extends PushDriverContract {
@@ -70,7 +48,7 @@ class FilePushContractsTest {
       return SimulatedBench.startForPushes(
           SimulatedFleet.builder().firstAddress("127.45.9.1"),
           Set.of(protocol),
-          new TakesAll(),
+          new PushTargets(FilePushContractsTest::target),
           new SshFiles(),
           new FtpFileClient(),
           new HttpFiles());

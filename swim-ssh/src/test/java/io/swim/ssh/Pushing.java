@@ -17,9 +17,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
 import io.swim.realservers.RealServer;
-import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushOrder;
 import io.swim.spi.PushTarget;
 import io.swim.testkit.contract.TestContext;
@@ -30,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Pushes of one file to a platform whose flash is a folder of a real server. */
 final class Pushing {
@@ -44,32 +41,11 @@ final class Pushing {
   /** Empty, or with a slash at its end. */
   String folder = "";
 
-  private PlatformCatalog platforms() {
-    return new PlatformCatalog() {
-      @Override
-      public Set<PlatformId> platforms() {
-        return Set.of();
-      }
-
-      @Override
-      public VersionScheme versions(PlatformId platform) {
-        return VersionScheme.GENERIC;
-      }
-
-      @Override
-      public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<PushTarget> pushTarget(
-          PlatformId platform, TransferProtocol protocol, FlashPath path) {
-        return switch (protocol) {
-          case SFTP, SCP, FTP -> Optional.of(new PushTarget(folder + path.file(), "PUT"));
-          case HTTP -> Optional.of(new PushTarget("/" + path.file(), "POST"));
-          case TFTP, HTTPS -> Optional.empty();
-        };
-      }
+  private Optional<PushTarget> target(TransferProtocol protocol, FlashPath path) {
+    return switch (protocol) {
+      case SFTP, SCP, FTP -> Optional.of(new PushTarget(folder + path.file(), "PUT"));
+      case HTTP -> Optional.of(new PushTarget("/" + path.file(), "POST"));
+      case TFTP, HTTPS -> Optional.empty();
     };
   }
 
@@ -88,7 +64,7 @@ final class Pushing {
         CliCredentials.of(
             RealServer.LOGIN.username(), RealServer.LOGIN.password(), Secret.of("s3cret-enable"));
     try (TestContext context =
-        new TestContext(device, List.of(), TestServices.with(login), platforms())
+        new TestContext(device, List.of(), TestServices.with(login), new PushTargets(this::target))
             .fileClients(new SshFiles(), new FtpFileClient())) {
       try {
         new FilePush()

@@ -5,7 +5,6 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.realservers.LibraryServers;
-import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.testkit.contract.FileClientContract;
 import io.swim.testkit.contract.FileClientSubject;
@@ -30,43 +29,29 @@ class SshFilesContractsTest {
 
   @Nested
   class Sftp extends FileClientContract {
-    @Override
-    protected FileClient client() {
-      return new SshFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return server(TransferProtocol.SFTP);
-    }
-  }
-
-  @Nested
-  class Scp extends Sftp {
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return server(TransferProtocol.SCP);
+    Sftp() {
+      super(new SshFiles(), () -> server(TransferProtocol.SFTP));
     }
   }
 
   @Nested
   class SftpTrouble extends FileClientTroubleContract {
-    @Override
-    protected FileClient client() {
-      return new SshFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return server(TransferProtocol.SFTP);
+    SftpTrouble() {
+      super(new SshFiles(), () -> server(TransferProtocol.SFTP));
     }
   }
 
   @Nested
-  class ScpTrouble extends SftpTrouble {
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return server(TransferProtocol.SCP);
+  class Scp extends FileClientContract {
+    Scp() {
+      super(new SshFiles(), () -> server(TransferProtocol.SCP));
+    }
+  }
+
+  @Nested
+  class ScpTrouble extends FileClientTroubleContract {
+    ScpTrouble() {
+      super(new SshFiles(), () -> server(TransferProtocol.SCP));
     }
   }
 }

@@ -7,6 +7,10 @@ import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
 import io.swim.spi.Driver;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +68,25 @@ public abstract class DriverContract<D extends Driver> {
   final TestContext remembered(TestContext step) {
     steps.add(step);
     return step;
+  }
+
+  /** What the repository would say of the image of the bench. */
+  final SoftwareImage image() {
+    DriverBench.ImageFile file = bench.image();
+    return new SoftwareImage(
+        new ImageId(file.name()),
+        file.name(),
+        step().device().platform().orElseThrow(),
+        ImageKind.SYSTEM,
+        file.version(),
+        "",
+        "",
+        file.bytes().length,
+        List.of(),
+        ImageRequirements.NONE,
+        "",
+        "",
+        SampleJob.NOW);
   }
 
   final FlashPath path(String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 public abstract class FileClientContract extends FileClientFixture {
   private static final List<Integer> SIZES = List.of(0, 1, 65_536, 3_000_001);
+
+  /**
+   * Subclasses are test classes with nothing but a constructor.
+   *
+   * @param newServer makes a server that answers, for each test anew; closed after it
+   */
+  protected FileClientContract(FileClient client, Callable<FileClientSubject> newServer) {
+    super(client, newServer);
+  }
 
   @Test
   void hasAnIdAndSpeaksTheProtocol() {

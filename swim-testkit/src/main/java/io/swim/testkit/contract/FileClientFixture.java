@@ -15,6 +15,7 @@ import io.swim.spi.FileSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -24,22 +25,28 @@ abstract class FileClientFixture {
   private static final String WRONG = "wr0ng-Word";
 
   final ClientWork work = new ClientWork();
+  private final FileClient client;
+  private final Callable<FileClientSubject> newServer;
   private FileClientSubject server;
 
-  /** The client under test. */
-  protected abstract FileClient client();
-
-  /** A server that answers, for each test anew; closed after it. */
-  protected abstract FileClientSubject newServer() throws Exception;
+  FileClientFixture(FileClient client, Callable<FileClientSubject> newServer) {
+    this.client = client;
+    this.newServer = newServer;
+  }
 
   @BeforeEach
   final void startServer() throws Exception {
-    server = newServer();
+    server = newServer.call();
   }
 
   @AfterEach
   final void closeServer() throws Exception {
     server.close();
+  }
+
+  /** The client under test. */
+  final FileClient client() {
+    return client;
   }
 
   final FileClientSubject server() {

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +31,15 @@ public abstract class FileClientTroubleContract extends FileClientFixture {
 
   /** A datagram is never refused: some wait for an answer as long as they may. */
   private static final Duration GIVE_UP = Duration.ofSeconds(3);
+
+  /**
+   * Subclasses are test classes with nothing but a constructor.
+   *
+   * @param newServer makes a server that answers, for each test anew; closed after it
+   */
+  protected FileClientTroubleContract(FileClient client, Callable<FileClientSubject> newServer) {
+    super(client, newServer);
+  }
 
   @Test
   void aFileThatIsNotThereIsRefusedInTheServersWords() throws Exception {

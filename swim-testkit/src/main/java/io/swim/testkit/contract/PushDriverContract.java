@@ -6,13 +6,9 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.image.ImageContent;
-import io.swim.image.ImageId;
-import io.swim.image.ImageKind;
-import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.PushDriver;
 import io.swim.spi.PushOrder;
-import io.swim.testkit.contract.DriverBench.ImageFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +27,8 @@ public abstract class PushDriverContract extends DriverContract<PushDriver> {
   }
 
   private PushOrder order(ImageContent content) {
-    ImageFile file = bench().image();
-    SoftwareImage image =
-        new SoftwareImage(
-            new ImageId(file.name()),
-            file.name(),
-            step().device().platform().orElseThrow(),
-            ImageKind.SYSTEM,
-            file.version(),
-            "",
-            "",
-            file.bytes().length,
-            List.of(),
-            ImageRequirements.NONE,
-            "",
-            "",
-            SampleJob.NOW);
-    return new PushOrder(image, content, path(file.name()), protocol(), told::add);
+    SoftwareImage image = image();
+    return new PushOrder(image, content, path(image.fileName()), protocol(), told::add);
   }
 
   private PushOrder order() {

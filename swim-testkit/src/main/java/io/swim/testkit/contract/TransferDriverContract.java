@@ -8,9 +8,6 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.image.ImageContent;
-import io.swim.image.ImageId;
-import io.swim.image.ImageKind;
-import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.FileServer;
@@ -60,31 +57,16 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
   }
 
   private TransferOrder order(String token) throws Exception {
-    ImageFile file = bench().image();
-    SoftwareImage image =
-        new SoftwareImage(
-            new ImageId(file.name()),
-            file.name(),
-            step().device().platform().orElseThrow(),
-            ImageKind.SYSTEM,
-            file.version(),
-            "",
-            "",
-            file.bytes().length,
-            List.of(),
-            ImageRequirements.NONE,
-            "",
-            "",
-            SampleJob.NOW);
+    SoftwareImage image = image();
     return new TransferOrder(
         image,
-        path(file.name()),
+        path(image.fileName()),
         access(),
         new FileLocation(
             protocol(),
             server().addressFor(peer()).getHostAddress(),
             OptionalInt.empty(),
-            FOLDER + file.name()),
+            FOLDER + image.fileName()),
         Optional.empty(),
         FetchRoute.from(peer()),
         SignsOfLife.NONE,

@@ -5,7 +5,6 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.realservers.LibraryServers;
-import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.Offering;
 import io.swim.spi.ServedFile;
@@ -104,95 +103,57 @@ class FileClientContractsTest {
 
   @Nested
   class Ftp extends FileClientContract {
-    @Override
-    protected FileClient client() {
-      return new FtpFileClient();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return ftp();
+    Ftp() {
+      super(new FtpFileClient(), FileClientContractsTest.this::ftp);
     }
   }
 
   @Nested
   class FtpTrouble extends FileClientTroubleContract {
-    @Override
-    protected FileClient client() {
-      return new FtpFileClient();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return ftp();
+    FtpTrouble() {
+      super(new FtpFileClient(), FileClientContractsTest.this::ftp);
     }
   }
 
   @Nested
   class Http extends FileClientContract {
-    @Override
-    protected FileClient client() {
-      return new HttpFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return http(TransferProtocol.HTTP);
+    Http() {
+      super(new HttpFiles(), () -> http(TransferProtocol.HTTP));
     }
   }
 
   @Nested
   class HttpTrouble extends FileClientTroubleContract {
-    @Override
-    protected FileClient client() {
-      return new HttpFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return http(TransferProtocol.HTTP);
+    HttpTrouble() {
+      super(new HttpFiles(), () -> http(TransferProtocol.HTTP));
     }
   }
 
   @Nested
-  class Https extends Http {
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return http(TransferProtocol.HTTPS);
+  class Https extends FileClientContract {
+    Https() {
+      super(new HttpFiles(), () -> http(TransferProtocol.HTTPS));
     }
   }
 
   @Nested
-  class HttpsTrouble extends HttpTrouble {
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return http(TransferProtocol.HTTPS);
+  class HttpsTrouble extends FileClientTroubleContract {
+    HttpsTrouble() {
+      super(new HttpFiles(), () -> http(TransferProtocol.HTTPS));
     }
   }
 
   @Nested
   class Tftp extends FileClientContract {
-    @Override
-    protected FileClient client() {
-      return new TftpFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return tftp();
+    Tftp() {
+      super(new TftpFiles(), FileClientContractsTest.this::tftp);
     }
   }
 
   @Nested
   class TftpTrouble extends FileClientTroubleContract {
-    @Override
-    protected FileClient client() {
-      return new TftpFiles();
-    }
-
-    @Override
-    protected FileClientSubject newServer() throws Exception {
-      return tftp();
+    TftpTrouble() {
+      super(new TftpFiles(), FileClientContractsTest.this::tftp);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.ClientWork;
 import io.swim.spi.FileSession;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions end when their work is to end, whatever the server does meanwhile. */
 class FtpDeadlineTest {
-  private final TestServices services = new TestServices();
+  private final ClientWork services = new ClientWork();
   private final byte[] image = TestFtp.bytes(30_000);
 
   private static DriverException failure(ThrowingCallable call) {
@@ -33,7 +34,7 @@ class FtpDeadlineTest {
     try (ScriptedServer server =
         new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "silence")) {
       FileSession session =
-          new FtpFileClient().open(server.service(), new TestServices(Duration.ofSeconds(1)));
+          new FtpFileClient().open(server.service(), new ClientWork(Duration.ofSeconds(1)));
       DriverException e = failure(() -> session.write("f", ImageContent.of(image), 0, so -> {}));
       assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
       assertThat(e).hasMessageContaining("deadline");

@@ -9,6 +9,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.ClientWork;
 import io.swim.realservers.FreePort;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
@@ -30,7 +31,7 @@ class FtpFileClientTest {
   private static final FtpFileClient SHORT =
       new FtpFileClient(FtpFileClient.DataMode.PASSIVE_FIRST, Duration.ofMillis(700));
 
-  private final TestServices services = new TestServices();
+  private final ClientWork services = new ClientWork();
   private final byte[] image = TestFtp.bytes(30_000);
 
   private FileSession open(ScriptedServer server) throws Exception {

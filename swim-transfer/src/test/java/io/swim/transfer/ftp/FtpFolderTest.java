@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.device.Login;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageContent;
+import io.swim.realservers.ClientWork;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import io.swim.spi.TransferRecord.Result;
@@ -48,7 +49,7 @@ class FtpFolderTest {
             FileService.of("server/own", TransferProtocol.FTP, "127.0.0.1")
                 .withPort(ftp.port())
                 .withLogin(login),
-            new TestServices());
+            new ClientWork());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Login;
 import io.swim.device.TransferProtocol;
+import io.swim.realservers.ClientWork;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FtpRevisionTest {
   private static Optional<String> said(String size, String time) throws Exception {
     try (ScriptedServer server = new ScriptedServer().answer("SIZE", size).answer("MDTM", time);
-        FileSession session = new FtpFileClient().open(server.service(), new TestServices())) {
+        FileSession session = new FtpFileClient().open(server.service(), new ClientWork())) {
       return session.revision("image.bin");
     }
   }
@@ -34,7 +35,7 @@ class FtpRevisionTest {
                     FileService.of("mirror", TransferProtocol.FTP, "127.0.0.1")
                         .withPort(test.port())
                         .withLogin(login),
-                    new TestServices())) {
+                    new ClientWork())) {
       Optional<String> first = session.revision("image.bin");
 
       assertThat(first).isPresent();

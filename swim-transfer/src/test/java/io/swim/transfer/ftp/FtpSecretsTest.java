@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
+import io.swim.realservers.ClientWork;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import java.io.ByteArrayOutputStream;
@@ -35,11 +36,11 @@ class FtpSecretsTest {
         service =
             FileService.of("server/own", TransferProtocol.FTP, "127.0.0.1").withPort(ftp.port());
         try (FileSession session =
-            new FtpFileClient().open(service.withLogin(TestFtp.LOGIN), new TestServices())) {
+            new FtpFileClient().open(service.withLogin(TestFtp.LOGIN), new ClientWork())) {
           session.read("image.bin", 0, new ByteArrayOutputStream(), so -> {});
         }
         Login wrong = new Login(TestFtp.LOGIN.username(), Secret.of(WRONG));
-        catchThrowable(() -> new FtpFileClient().open(service.withLogin(wrong), new TestServices()))
+        catchThrowable(() -> new FtpFileClient().open(service.withLogin(wrong), new ClientWork()))
             .printStackTrace();
         try (RawControl control = new RawControl(TestFtp.LOOPBACK, ftp.address())) {
           control.reply();

@@ -13,6 +13,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageContent;
+import io.swim.realservers.ClientWork;
 import io.swim.realservers.FreePort;
 import io.swim.realservers.LoginProxy;
 import io.swim.spi.FileClient;
@@ -32,7 +33,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +157,7 @@ class HttpFilesTest {
   @Test
   void cancellationIsHeardWhileBytesMove() throws Exception {
     TestClient client = TestClient.http(test.http());
-    client.services().interruptedAt = 2;
+    client.services().interruptAt = 2;
 
     assertThatThrownBy(() -> client.read("image.bin")).isInstanceOf(InterruptedException.class);
     try (FileSession session = client.open()) {
@@ -195,10 +195,7 @@ class HttpFilesTest {
     try (ServerSocket silent = new ServerSocket(0, 10, TestHttp.LOOPBACK)) {
       TestClient client = TestClient.http((InetSocketAddress) silent.getLocalSocketAddress());
       TestClient hurried =
-          new TestClient(
-              client.files(),
-              client.service(),
-              new TestClient.Services(Instant.now().plus(Duration.ofMillis(300))));
+          new TestClient(client.files(), client.service(), new ClientWork(Duration.ofMillis(300)));
 
       assertThat(failure(() -> hurried.read("x")).kind()).isEqualTo(FailureKind.TIMEOUT);
     }
@@ -217,10 +214,7 @@ class HttpFilesTest {
             new ServedFile.Incoming("up.bin", Long.MAX_VALUE, new Stuck(over)), TestHttp.LOOPBACK));
     TestClient client = client(protocol);
     TestClient hurried =
-        new TestClient(
-            client.files(),
-            client.service(),
-            new TestClient.Services(Instant.now().plus(Duration.ofSeconds(3))));
+        new TestClient(client.files(), client.service(), new ClientWork(Duration.ofSeconds(3)));
     try (FileSession session = hurried.open()) {
       DriverException late =
           failure(() -> session.write("up.bin", HttpConnectionTest.ENDLESS, 0, told -> {}));

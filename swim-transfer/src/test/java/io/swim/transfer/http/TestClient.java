@@ -4,26 +4,21 @@ import io.swim.device.CertificatePolicy;
 import io.swim.device.Login;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
-import io.swim.spi.ClientServices;
+import io.swim.realservers.ClientWork;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
-import io.swim.spi.HostKeyStore;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Our client at one server; any certificate will do unless it is told otherwise. */
-record TestClient(HttpFiles files, FileService service, Services services) {
+record TestClient(HttpFiles files, FileService service, ClientWork services) {
   TestClient(HttpFiles files, InetSocketAddress server, TransferProtocol protocol) {
     this(
         files,
         FileService.of("test", protocol, server.getAddress().getHostAddress())
             .withPort(server.getPort())
             .withCertificates(CertificatePolicy.ANY),
-        new Services(Instant.now().plus(Duration.ofMinutes(5))));
+        new ClientWork());
   }
 
   static TestClient http(InetSocketAddress server) {
@@ -60,38 +55,5 @@ record TestClient(HttpFiles files, FileService service, Services services) {
       session.read(path, fromByte, to, told -> {});
     }
     return to.toByteArray();
-  }
-
-  /** Counts checkpoints; interrupts at one of them when told so. */
-  static final class Services implements ClientServices {
-    final AtomicInteger checkpoints = new AtomicInteger();
-    volatile int interruptedAt = Integer.MAX_VALUE;
-    private final Instant deadline;
-
-    Services(Instant deadline) {
-      this.deadline = deadline;
-    }
-
-    @Override
-    public HostKeyStore hostKeys() {
-      throw new IllegalStateException("HTTP has no host keys");
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public Instant deadline() {
-      return deadline;
-    }
-
-    @Override
-    public void checkpoint() throws InterruptedException {
-      if (checkpoints.incrementAndGet() >= interruptedAt) {
-        throw new InterruptedException("the run was cancelled");
-      }
-    }
   }
 }

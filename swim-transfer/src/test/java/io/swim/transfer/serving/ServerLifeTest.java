@@ -3,6 +3,8 @@ package io.swim.transfer.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.device.Login;
+import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageContent;
 import io.swim.spi.FileServer;
@@ -22,9 +24,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -178,5 +182,22 @@ class ServerLifeTest {
   private static void free(ServerSocket tcp, DatagramSocket udp) throws IOException {
     tcp.close();
     udp.close();
+  }
+
+  @Test
+  void anAccountWithoutAFolderIsRefused() {
+    Login login = new Login("me", Secret.of("builder-pa55word"));
+    for (Supplier<?> build :
+        List.<Supplier<?>>of(
+            FtpFileServer.builder().account(login)::build,
+            HttpFileServer.builder().account(login)::build,
+            SshFileServer.builder().account(login)::build,
+            FtpFileServer.builder().writable()::build,
+            HttpFileServer.builder().writable()::build,
+            SshFileServer.builder().writable()::build)) {
+      assertThatThrownBy(build::get)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("without a folder");
+    }
   }
 }
