@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,38 @@ class ScpRefusalsTest {
             });
     assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
     assertThat(e.effect()).isEqualTo(DeviceEffect.APPLIED);
+  }
+
+  /** There is no room for the byte that ends the file, and none comes any more. */
+  @Test
+  void brokenConnectionIsSeenWhenTheLastByteFilledTheWindow() throws Exception {
+    CountDownLatch full = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedScp server =
+        new ScriptedScp(
+            line -> {
+              line.say("\0");
+              line.readLine();
+              line.say("\0");
+              Awaitility.await().until(() -> line.in().available() == IMAGE.length);
+              full.countDown();
+              await(over);
+            })) {
+      server.takeAtMost("C0644 100000 new.bin\n".length() + IMAGE.length);
+      Thread cutter =
+          new Thread(
+              () -> {
+                await(full);
+                server.cut();
+              });
+      cutter.start();
+      DriverException e = refused(server, new SshFiles());
+      cutter.join();
+      assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    } finally {
+      over.countDown();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
@@ -80,6 +81,16 @@ final class ScriptedScp implements AutoCloseable {
           throw new IOException("no commands here");
         });
     return scripted;
+  }
+
+  /** Takes no more than so many bytes before the script has read some of them. */
+  void takeAtMost(long bytes) {
+    CoreModuleProperties.WINDOW_SIZE.set(server, bytes);
+  }
+
+  /** Breaks all connections. */
+  void cut() {
+    server.getActiveSessions().forEach(each -> each.close(true));
   }
 
   int port() {

@@ -121,8 +121,9 @@ final class ScpChannel {
   }
 
   /** Says yes. One that has ended the command does not hear it; its last words are still there. */
-  void sendAccepted() throws IOException {
+  void sendAccepted() throws IOException, InterruptedException {
     try {
+      Flow.room(link, command, 1);
       out.write(ACCEPTED);
       out.flush();
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class ScpDownload {
     scp.sendAccepted();
   }
 
-  private static long size(ScpChannel scp) throws IOException {
+  private static long size(ScpChannel scp) throws IOException, InterruptedException {
     String line = scp.line();
     if (line.startsWith("T")) {
       // Times, which nobody asked for.
