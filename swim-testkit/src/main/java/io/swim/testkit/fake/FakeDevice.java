@@ -41,6 +41,7 @@ public final class FakeDevice {
   private String runningFile;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
+  private Optional<Duration> outage = Optional.empty();
   private Optional<Receiving> receiving = Optional.empty();
   private String fileSystem = FLASH;
   private String serialNumber;
@@ -125,6 +126,19 @@ public final class FakeDevice {
   /** Whether it had that fault; it does not any more. */
   boolean once(FakeFault fault) {
     return faults.remove(fault);
+  }
+
+  /** The next transfer breaks half way, since for so long nothing gets to the device. */
+  void breakLineFor(Duration value) {
+    outage = Optional.of(value);
+  }
+
+  /** Whether the line breaks now. */
+  boolean lineBreaks() {
+    Optional<Duration> broken = outage;
+    outage = Optional.empty();
+    broken.ifPresent(value -> downUntil = clock.instant().plus(value));
+    return broken.isPresent();
   }
 
   boolean isUp() {
