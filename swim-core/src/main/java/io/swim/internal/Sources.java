@@ -41,7 +41,8 @@ final class Sources {
     return server(work.device().device(), work.options());
   }
 
-  private Optional<DistributionServer> server(Device device, UpgradeOptions options) {
+  /** The same before there is any work. */
+  Optional<DistributionServer> server(Device device, UpgradeOptions options) {
     FetchFrom from = options.distribution().from();
     if (from instanceof FetchFrom.Server named) {
       return engine.servers().find(named.server());
@@ -98,7 +99,7 @@ final class Sources {
       throws DriverException {
     Optional<Login> login;
     if (way.server().isPresent()) {
-      login = work.device().credentials().server(known(way), way.protocol());
+      login = work.device().credentials().deviceLogin(known(way), way.protocol());
     } else if (work.options().distribution().from() instanceof FetchFrom.File) {
       login = Optional.empty();
     } else {

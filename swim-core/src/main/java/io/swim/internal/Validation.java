@@ -70,6 +70,9 @@ final class Validation {
       for (Validator validator : engine.validators()) {
         findings.addAll(validator.validate(context));
       }
+      new PasswordsInCommands(engine, sources)
+          .finding(device, request.options())
+          .ifPresent(findings::add);
       if (request.options().distribution().backup() == Backup.RUNNING_IMAGE) {
         findings.addAll(ofFiles.of(new Task.Backup(), request.options().distribution()));
       }
