@@ -122,7 +122,15 @@ final class RoomSteps {
   private StepOutcome erase(Work work, FileSystem fileSystem, Predicate<String> isNeeded)
       throws DriverException, InterruptedException {
     List<RemoteFile> needed =
-        fileSystem.files().stream().filter(file -> isNeeded.test(file.name())).toList();
+        fileSystem.files().stream()
+            .filter(
+                file ->
+                    isNeeded.test(file.name())
+                        || engine
+                            .platforms()
+                            .isConfiguration(
+                                DeviceFiles.platform(work), fileSystem.name() + file.name()))
+            .toList();
     if (!needed.isEmpty() || fileSystem.files().isEmpty()) {
       return new StepOutcome.Fail(
           failure(

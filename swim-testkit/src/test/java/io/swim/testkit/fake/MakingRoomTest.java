@@ -134,6 +134,19 @@ class MakingRoomTest {
   }
 
   @Test
+  void aFileSystemWithAConfigurationIsNotErased() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1");
+    device.runsOnly(file("fake-1.0.bin", 50));
+    device.files().put("my.conf", file("my.conf", 1));
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.ERASE));
+
+    assertThat(end.failure().orElseThrow().message()).contains("not erased", "my.conf (1048576)");
+    assertThat(device.files()).containsKey("my.conf");
+  }
+
+  @Test
   void nothingMoreIsDeletedOnAFlashThatKeepsTheRoomOfDeletedFiles() {
     VirtualRun lab = new VirtualRun();
     FakeDevice device = fullOfSmallImages(lab);
