@@ -45,6 +45,7 @@ public final class FakeDevice {
   private Optional<Receiving> receiving = Optional.empty();
   private String fileSystem = FLASH;
   private String serialNumber;
+  private long keptBytes;
   private int refusedLogins;
   private int loginsToRefuse;
   private int reboots;
@@ -176,6 +177,18 @@ public final class FakeDevice {
     reloadOrders++;
   }
 
+  void delete(String name) {
+    FakeFile gone = files.remove(name);
+    if (gone != null && has(FakeFault.KEEPS_ROOM_OF_DELETED_FILES)) {
+      keptBytes += gone.sizeBytes();
+    }
+  }
+
+  void erase() {
+    files.clear();
+    keptBytes = 0;
+  }
+
   /** Goes down now, and boots what the boot list says. */
   void reload(Duration takes) {
     reboots++;
@@ -220,7 +233,7 @@ public final class FakeDevice {
   FileSystem flash() {
     receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
     List<RemoteFile> listed = new ArrayList<>();
-    long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : 0;
+    long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : keptBytes;
     for (FakeFile file : files.values()) {
       listed.add(new RemoteFile(file.name(), file.sizeBytes()));
       used += file.sizeBytes();
