@@ -122,7 +122,7 @@ final class Retrieve implements Command {
           count >= 0;
           count = read(reading, buffer, position)) {
         position += count;
-        write(buffer, data, to);
+        data.write(to, buffer);
       }
     } finally {
       buffers.give(buffer);
@@ -141,7 +141,7 @@ final class Retrieve implements Command {
           count = read(reading, buffer, position)) {
         position += count;
         lineEnds.toNetwork(buffer, text.clear());
-        write(text.flip(), data, to);
+        data.write(to, text.flip());
       }
     } finally {
       buffers.give(buffer);
@@ -155,14 +155,6 @@ final class Retrieve implements Command {
       return count;
     } catch (IOException e) {
       throw reading.hasEnded() ? FtpFailure.ended(e) : FtpFailure.of(e);
-    }
-  }
-
-  private static void write(ByteBuffer bytes, DataConnections data, SocketChannel to)
-      throws IOException {
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-      data.moved();
     }
   }
 }

@@ -7,11 +7,12 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One transfer from or to a folder of the host's. Used by one thread; its record by any. */
-abstract class FolderTransfer implements Recorded {
+/** One transfer from or to a folder of the host's. Used by one thread; ended by any. */
+abstract class FolderTransfer implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(FolderTransfer.class);
 
   final FileChannel channel;
@@ -47,7 +48,7 @@ abstract class FolderTransfer implements Recorded {
   }
 
   /** When this fails, the caller says so by another end. */
-  public final void finished() throws IOException {
+  public final synchronized void finished() throws IOException {
     if (!ended) {
       close(Result.COMPLETE);
       note(Result.COMPLETE, "");
@@ -70,7 +71,15 @@ abstract class FolderTransfer implements Recorded {
     breaks(Result.FAILED, "The peer broke off");
   }
 
-  private void breaks(Result result, String why) {
+  /** Whatever its own thread is at meets a closed file. */
+  @Override
+  public final CompletableFuture<?> end(String why) {
+    breaks(Result.CLOSED, why);
+    visitor.breakOff().run();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private synchronized void breaks(Result result, String why) {
     if (ended) {
       return;
     }

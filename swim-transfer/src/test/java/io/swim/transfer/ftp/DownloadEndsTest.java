@@ -129,7 +129,7 @@ class DownloadEndsTest {
 
   @Test
   void aDeviceThatFallsSilentAfterTheReplyTimesOut() throws Exception {
-    try (TestFtp ftp = TestFtp.start(server -> server.progressTimeout(Duration.ofSeconds(3)));
+    try (TestFtp ftp = TestFtp.start(server -> server.progressTimeout(Duration.ofMillis(500)));
         Publication publication = once(ftp);
         RawControl control = RawControl.loggedIn(ftp.address());
         Socket data = told(control)) {
