@@ -238,11 +238,10 @@ final class DataConnections {
     moved();
   }
 
-  /** The peer goes on after it heard of the end: it has all, and the connection is not needed. */
+  /** The peer goes on after it heard of the end; see {@link Farewell}. */
   synchronized void goesOn() {
     if (toldTheEnd) {
       wentOn = true;
-      closeQuietly(channel);
     }
   }
 

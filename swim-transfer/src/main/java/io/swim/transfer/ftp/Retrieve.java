@@ -107,10 +107,7 @@ final class Retrieve implements Command {
 
   /** For the record. */
   static Map<String, String> options(FtpIoSession session, DataConnections data) {
-    return Map.of(
-        "type", session.getDataType() == DataType.ASCII ? "A" : "I",
-        "rest", Long.toString(session.getFileOffset()),
-        "mode", data.mode());
+    return Map.of("type", session.getDataType() == DataType.ASCII ? "A" : "I", "mode", data.mode());
   }
 
   private void send(Reading reading, long from, DataConnections data, SocketChannel to)

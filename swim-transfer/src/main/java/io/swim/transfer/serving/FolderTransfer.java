@@ -22,7 +22,7 @@ abstract class FolderTransfer implements Running {
   private final ServedTree.Visitor visitor;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
-  private volatile long bytes;
+  private final Ranges bytes = new Ranges();
   private volatile boolean ended;
 
   FolderTransfer(
@@ -43,8 +43,8 @@ abstract class FolderTransfer implements Running {
   /** Before the transfer is recorded: what is to become of the file. */
   abstract void close(Result result) throws IOException;
 
-  final void reached(long position) {
-    bytes = Math.max(bytes, position);
+  final void passed(long position, long count) {
+    bytes.add(position, position + count);
   }
 
   /** When this fails, the caller says so by another end. */
@@ -106,10 +106,10 @@ abstract class FolderTransfer implements Running {
         transfers.protocol(),
         visitor.peer(),
         Printable.of(path),
-        visitor.options(),
+        bytes.options(visitor.options()),
         startedAt,
         Duration.ofNanos(System.nanoTime() - startedNanos),
-        bytes,
+        bytes.count(),
         result,
         detail,
         Optional.empty());

@@ -70,6 +70,20 @@ class DownloadEndsTest {
     }
   }
 
+  /** It gives up, resets and says goodbye at once: both are there when the server looks. */
+  @Test
+  void aNextCommandDoesNotHealAReset() throws Exception {
+    try (TestFtp ftp = TestFtp.start();
+        Publication publication = once(ftp);
+        RawControl control = RawControl.loggedIn(ftp.address())) {
+      reset(told(control));
+
+      assertThat(control.say("QUIT")).startsWith("221");
+
+      assertThat(end(publication)).isEqualTo(Result.FAILED);
+    }
+  }
+
   @Test
   void aNextCommandConfirmsItWhereTheDeviceClosesNothing() throws Exception {
     try (TestFtp ftp = TestFtp.start();
