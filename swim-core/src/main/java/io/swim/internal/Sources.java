@@ -180,7 +180,7 @@ final class Sources {
   }
 
   private static String words(TransferRecord record, long size) {
-    return "the server saw "
+    return "the server handed over "
         + record.bytes()
         + " of "
         + size

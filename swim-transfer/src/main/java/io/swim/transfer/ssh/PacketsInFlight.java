@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.transfer.serving.Pace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,7 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
+    pace().sends(packet.available());
     try {
       return super.writeData(packet).addListener(this::sent);
     } catch (IOException | RuntimeException e) {
@@ -42,7 +44,11 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
   private void sent(IoWriteFuture packet) {
     free.release();
     if (packet.isWritten()) {
-      Visit.of(channel.getSession()).progress();
+      pace().moved();
     }
+  }
+
+  private Pace pace() {
+    return Visit.of(channel.getSession()).pace();
   }
 }
