@@ -42,6 +42,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin RequestOptions request = new RequestOptions();
   @Mixin ServerOptions servers = new ServerOptions();
+  @Mixin TranscriptOption transcripts = new TranscriptOption();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -54,6 +55,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   chosen,
                   request.imageName(),
                   despiteUnfinished ? Unfinished.ACCEPTED : Unfinished.REFUSED);
+      transcripts.on(bench, "swim upgrade");
       UpgradeEngine engine =
           bench.engineThatServes(
               servers.forJob(
