@@ -38,6 +38,12 @@ final class RunJson {
     Json.text(device, "reason", Words.reason(assignment));
     Json.text(device, "note", Optional.of(assignment.note()).filter(note -> !note.isEmpty()));
     Json.text(device, "effect", assignment.failure().map(failure -> failure.effect().name()));
+    device.set(
+        "deleted",
+        Json.array(
+            DeletedFile.of(assignment),
+            file ->
+                NODES.objectNode().put("file", file.path()).put("sizeBytes", file.sizeBytes())));
     ObjectNode durations = device.putObject("durations");
     assignment
         .durations(assignment.enteredAt())

@@ -46,14 +46,31 @@ final class RunTable {
   }
 
   private List<String> linesUnder(Assignment assignment, String cell) {
-    if (assignment.status() == AssignmentStatus.SUCCESS) {
-      return earlierWays(assignment).stream().toList();
-    }
-    List<Attempt> tried = result.triedInVain(assignment);
     List<String> lines = new ArrayList<>();
-    rest(assignment, cell, tried).ifPresent(lines::add);
-    lines.addAll(lines(assignment, tried));
+    if (assignment.status() == AssignmentStatus.SUCCESS) {
+      earlierWays(assignment).ifPresent(lines::add);
+    } else {
+      List<Attempt> tried = result.triedInVain(assignment);
+      rest(assignment, cell, tried).ifPresent(lines::add);
+      lines.addAll(lines(assignment, tried));
+    }
+    deleted(assignment, lines).ifPresent(lines::add);
     return lines;
+  }
+
+  /** Files that were on the device before, unless that stands there already. */
+  private static Optional<String> deleted(Assignment assignment, List<String> told) {
+    List<DeletedFile> files = DeletedFile.of(assignment);
+    boolean isTold =
+        files.stream()
+            .allMatch(file -> told.stream().anyMatch(line -> line.contains(file.words())));
+    return isTold
+        ? Optional.empty()
+        : Optional.of(
+            (assignment.status() == AssignmentStatus.SUCCESS
+                    ? "deleted on it: "
+                    : "deleted on it, the last perhaps not: ")
+                + files.stream().map(DeletedFile::words).collect(Collectors.joining("; ")));
   }
 
   /** Without what the lines under it say of the attempts. */
