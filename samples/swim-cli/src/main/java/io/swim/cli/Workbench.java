@@ -87,6 +87,7 @@ final class Workbench implements AutoCloseable {
             .devices(inventory)
             .credentials(inventory)
             .distributionServers(inventory)
+            .fetchRoutes(inventory.routes())
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
             .platforms(Platforms.bundled())
             .transcriptStore(transcripts)
