@@ -41,7 +41,8 @@ final class Sources {
     return server(work.device().device(), work.options());
   }
 
-  private Optional<DistributionServer> server(Device device, UpgradeOptions options) {
+  /** The same before there is any work. */
+  Optional<DistributionServer> server(Device device, UpgradeOptions options) {
     FetchFrom from = options.distribution().from();
     if (from instanceof FetchFrom.Server named) {
       return engine.servers().find(named.server());

@@ -70,6 +70,10 @@ final class Validation {
       for (Validator validator : engine.validators()) {
         findings.addAll(validator.validate(context));
       }
+      UnservedProtocols unserved = new UnservedProtocols(sources);
+      findings.replaceAll(
+          each ->
+              unserved.explained(each, device.device(), request.options(), context.protocols()));
       if (request.options().distribution().backup() == Backup.RUNNING_IMAGE) {
         findings.addAll(ofFiles.of(new Task.Backup(), request.options().distribution()));
       }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.FactsReport;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.job.Attempt;
@@ -30,14 +31,17 @@ final class Json {
   /**
    * What was judged.
    *
+   * @param from where a device would fetch from
    * @param troubles why servers of ours could not be started
    */
-  static ObjectNode validation(List<ValidationReport> reports, List<String> troubles) {
+  static ObjectNode validation(
+      List<ValidationReport> reports, Function<DeviceId, String> from, List<String> troubles) {
     ObjectNode document =
         devices(
             reports,
             report -> {
               ObjectNode device = NODES.objectNode().put("name", report.device().value());
+              device.put("from", from.apply(report.device()));
               device.set("findings", array(report.findings(), Json::finding));
               return device.put("worst", report.worst().name());
             });

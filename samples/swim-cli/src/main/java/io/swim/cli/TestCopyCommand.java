@@ -53,6 +53,7 @@ final class TestCopyCommand implements Callable<Integer> {
                   ServerOptions.Uploads.NONE,
                   bench.inventory(),
                   bench.data()));
+      new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }
   }

@@ -66,6 +66,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   bench.data()));
       engine.addListener(journal);
       UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }
   }
