@@ -73,6 +73,10 @@ final class Validation {
       new PasswordsInCommands(engine, sources)
           .finding(device, request.options())
           .ifPresent(findings::add);
+      UnservedProtocols unserved = new UnservedProtocols(sources);
+      findings.replaceAll(
+          each ->
+              unserved.explained(each, device.device(), request.options(), context.protocols()));
       if (request.options().distribution().backup() == Backup.RUNNING_IMAGE) {
         findings.addAll(ofFiles.of(new Task.Backup(), request.options().distribution()));
       }

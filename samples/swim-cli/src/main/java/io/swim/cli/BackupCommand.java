@@ -33,6 +33,7 @@ final class BackupCommand implements Callable<Integer> {
   @Mixin ProtocolOptions protocols = new ProtocolOptions();
   @Mixin PaceOptions pace = new PaceOptions();
   @Mixin ServerOptions servers = new ServerOptions();
+  @Mixin TranscriptOption transcripts = new TranscriptOption();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -40,6 +41,7 @@ final class BackupCommand implements Callable<Integer> {
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(String.join(",", devices));
       UpgradeOptions options = pace.over(protocols.over(UpgradeOptions.DEFAULT));
+      transcripts.on(bench, "swim backup");
       UpgradeEngine engine =
           bench.engineThatServes(
               servers.forJob(

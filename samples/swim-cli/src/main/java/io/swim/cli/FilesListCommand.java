@@ -4,7 +4,6 @@ import io.swim.FactsReport;
 import io.swim.device.Device;
 import io.swim.device.FileSystem;
 import io.swim.device.RemoteFile;
-import io.swim.job.FailureReason;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class FilesListCommand implements Callable<Integer> {
       }
       report
           .failure()
-          .map(FailureReason::text)
+          .map(Reasons::text)
           .filter(any -> !swim.json)
           .ifPresent(text -> swim.output.remark("swim: " + name + ": " + text));
       return report.failure().isEmpty() ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.FactsReport;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
-import io.swim.job.Assignment;
 import io.swim.job.Attempt;
-import io.swim.job.FailureReason;
 import io.swim.job.Finding;
-import io.swim.job.JobRun;
-import io.swim.job.Origin;
 import io.swim.job.ValidationReport;
 import java.time.Duration;
 import java.util.List;
@@ -34,14 +31,17 @@ final class Json {
   /**
    * What was judged.
    *
+   * @param from where a device would fetch from
    * @param troubles why servers of ours could not be started
    */
-  static ObjectNode validation(List<ValidationReport> reports, List<String> troubles) {
+  static ObjectNode validation(
+      List<ValidationReport> reports, Function<DeviceId, String> from, List<String> troubles) {
     ObjectNode document =
         devices(
             reports,
             report -> {
               ObjectNode device = NODES.objectNode().put("name", report.device().value());
+              device.put("from", from.apply(report.device()));
               device.set("findings", array(report.findings(), Json::finding));
               return device.put("worst", report.worst().name());
             });
@@ -50,20 +50,12 @@ final class Json {
     return document;
   }
 
-  static ObjectNode run(JobRun run, int percentComplete, List<Assignment> assignments) {
-    ObjectNode document = NODES.objectNode();
-    document.put("status", run.status().name());
-    document.put("percentComplete", percentComplete);
-    document.setAll(devices(assignments, Json::assignment));
-    return document;
-  }
-
   /** The files of one device. */
   static ObjectNode fileList(FactsReport report) {
     ObjectNode device = NODES.objectNode().put("name", report.device().value());
     device.set("fileSystems", fileSystems(report));
     device.set("attempts", array(report.attempts(), Json::attempt));
-    text(device, "error", report.failure().map(FailureReason::text));
+    text(device, "error", report.failure().map(Reasons::text));
     return device;
   }
 
@@ -84,7 +76,7 @@ final class Json {
     facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
     device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
     device.set("attempts", array(report.attempts(), Json::attempt));
-    text(device, "error", report.failure().map(FailureReason::text));
+    text(device, "error", report.failure().map(Reasons::text));
     return device;
   }
 
@@ -108,30 +100,13 @@ final class Json {
     return node;
   }
 
-  private static ObjectNode assignment(Assignment assignment) {
-    ObjectNode device = NODES.objectNode().put("name", assignment.id().device().value());
-    device.put("status", assignment.status().name());
-    device.put("state", assignment.state().name());
-    text(device, "fromVersion", assignment.origin().flatMap(Origin::version));
-    text(device, "toVersion", assignment.toVersion());
-    device.set("attempts", array(assignment.attempts(), Json::attempt));
-    device.set("findings", array(assignment.findings(), Json::finding));
-    text(device, "reason", Words.reason(assignment));
-    text(device, "note", Optional.of(assignment.note()).filter(note -> !note.isEmpty()));
-    text(device, "effect", assignment.failure().map(failure -> failure.effect().name()));
-    ObjectNode durations = device.putObject("durations");
-    assignment
-        .durations(assignment.enteredAt())
-        .forEach((state, duration) -> durations.put(state.name(), seconds(duration)));
-    return device;
-  }
-
-  private static ObjectNode attempt(Attempt attempt) {
+  /** One try with one protocol. */
+  static ObjectNode attempt(Attempt attempt) {
     ObjectNode node = NODES.objectNode().put("state", attempt.state().name());
     node.put("driver", attempt.driver()).put("protocol", attempt.protocol());
     node.put("startedAt", attempt.startedAt().toString());
     node.put("seconds", seconds(attempt.duration()));
-    text(node, "error", attempt.failure().map(FailureReason::text));
+    text(node, "error", attempt.failure().map(Reasons::text));
     text(node, "effect", attempt.failure().map(failure -> failure.effect().name()));
     return node;
   }
@@ -143,7 +118,7 @@ final class Json {
     return node;
   }
 
-  private static <T> ObjectNode devices(List<T> all, Function<T, ObjectNode> toNode) {
+  static <T> ObjectNode devices(List<T> all, Function<T, ObjectNode> toNode) {
     ObjectNode document = NODES.objectNode();
     document.set("devices", array(all, toNode));
     return document;
@@ -163,7 +138,7 @@ final class Json {
     node.set(key, value.isPresent() ? NODES.numberNode(value.getAsLong()) : NODES.nullNode());
   }
 
-  private static double seconds(Duration duration) {
+  static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
   }
 }

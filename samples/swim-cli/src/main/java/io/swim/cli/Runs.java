@@ -3,7 +3,6 @@ package io.swim.cli;
 import io.swim.UpgradeEngine;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
-import io.swim.job.Origin;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
@@ -24,12 +23,20 @@ final class Runs {
 
   /** Returns the exit code. */
   int run(UpgradeEngine engine, UpgradeRequest what) throws InterruptedException {
+    BytesMoved moved = new BytesMoved();
+    engine.addListener(moved);
     JobRun run = untilItEnds(engine, what);
-    List<Assignment> assignments = engine.assignments(run.id());
+    RunResult result =
+        new RunResult(
+            run,
+            what.task(),
+            engine.percentComplete(run.id()),
+            engine.assignments(run.id()),
+            moved);
     if (all.json) {
-      all.output.document(Json.run(run, engine.percentComplete(run.id()), assignments));
+      all.output.document(new RunJson(result).document());
     } else {
-      print(run, engine.percentComplete(run.id()), assignments, all.output);
+      new RunTable(result).printTo(all.output);
     }
     return run.status() == RunStatus.SUCCESS ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;
   }
@@ -57,28 +64,5 @@ final class Runs {
         .forEach(
             each ->
                 output.remark("swim: ended while " + each.id().device() + " was " + each.state()));
-  }
-
-  private static void print(
-      JobRun run, int percentComplete, List<Assignment> assignments, Output output) {
-    Table table = new Table("NAME", "STATUS", "FROM", "TO", "TOOK", "EFFECT", "REASON");
-    for (Assignment each : assignments) {
-      table.row(
-          each.id().device().value(),
-          each.status().name(),
-          each.origin().flatMap(Origin::version).orElse("-"),
-          each.toVersion().orElse("-"),
-          Words.seconds(Words.total(each)),
-          each.failure().map(failure -> failure.effect().name()).orElse("-"),
-          Words.reason(each).orElse(each.note()));
-    }
-    table.printTo(output);
-    output.line(
-        "run "
-            + run.status()
-            + ", "
-            + percentComplete
-            + " % complete"
-            + run.stop().map(why -> ", stopped: " + why).orElse(""));
   }
 }

@@ -3,9 +3,6 @@ package io.swim.cli;
 import io.swim.device.Device;
 import io.swim.device.SshAlgorithms;
 import io.swim.device.TransferProtocol;
-import io.swim.job.Direction;
-import io.swim.job.DistributionOptions;
-import io.swim.job.FetchFrom;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.FileServer;
 import io.swim.spi.ServerDirectory;
@@ -69,21 +66,13 @@ final class ServerOptions {
 
   private static Set<TransferProtocol> protocols(
       List<Device> devices, UpgradeOptions options, Uploads uploads, ServerDirectory external) {
+    FetchSources sources = new FetchSources(external, options);
     boolean asked =
         uploads == Uploads.DEVICES
-            || devices.stream()
-                .anyMatch(device -> fetchesFromUs(device, options.distribution(), external));
-    return asked && options.protocols().directions().contains(Direction.PULL)
+            || devices.stream().anyMatch(device -> sources.server(device).isEmpty());
+    return asked && sources.isPull()
         ? new LinkedHashSet<>(options.protocols().transfer())
         : EnumSet.noneOf(TransferProtocol.class);
-  }
-
-  private static boolean fetchesFromUs(
-      Device device, DistributionOptions options, ServerDirectory external) {
-    FetchFrom from = options.from();
-    return from instanceof FetchFrom.Ourselves
-        || from instanceof FetchFrom.ByLocation
-            && external.forLocation(device.location()).isEmpty();
   }
 
   /** A server for one old device must speak what that one speaks. */

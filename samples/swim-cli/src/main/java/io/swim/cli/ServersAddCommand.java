@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.cli.inventory.Inventory;
 import io.swim.cli.inventory.InventoryEditor;
 import io.swim.cli.inventory.NewServer;
 import io.swim.cli.inventory.NewServer.Kind;
@@ -57,7 +58,7 @@ final class ServersAddCommand implements Callable<Integer> {
       names = "--locations",
       split = ",",
       paramLabel = "LOCATION",
-      description = "Of the devices that it serves. Default: any")
+      description = "Of the devices that it serves. Default: any, so they all fetch from it")
   List<String> locations = List.of();
 
   @Option(names = "--slots", paramLabel = "N", description = "Devices at once. Default: 5")
@@ -114,7 +115,25 @@ final class ServersAddCommand implements Callable<Integer> {
     }
     new InventoryEditor(swim.inventory(), Platforms.bundled().platforms())
         .add(new NewServer(server, Optional.ofNullable(user), place));
+    tell(server, swim);
     return Swim.ALL_SUCCEEDED;
+  }
+
+  /** Nobody is asked: whoever adds a server must know what follows from it. */
+  private void tell(DistributionServer server, Swim swim) {
+    Inventory inventory =
+        Inventory.readWithoutEnvironment(swim.inventory(), Platforms.bundled().platforms());
+    int all = inventory.choose("all").size();
+    int served = TftpPorts.servedBy(server, inventory).size();
+    swim.output.remark(
+        "swim: from now on "
+            + (served == all ? "every device of " : served + " of " + all + " devices of ")
+            + swim.inventory()
+            + (served == all ? " fetches from " : " fetch from ")
+            + name
+            + (locations.isEmpty() ? ", because no --locations are given" : ""));
+    TftpPorts.finding(server, inventory)
+        .ifPresent(warning -> swim.output.remark("swim: warning: " + warning.message()));
   }
 
   private Optional<Place> place(Path inventory) {

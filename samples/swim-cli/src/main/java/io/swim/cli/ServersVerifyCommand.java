@@ -46,7 +46,9 @@ final class ServersVerifyCommand implements Callable<Integer> {
       UpgradeEngine engine = bench.engine();
       Map<DistributionServer, List<Finding>> found = new LinkedHashMap<>();
       for (DistributionServer each : servers) {
-        found.put(each, engine.verify(each.id()));
+        List<Finding> findings = new ArrayList<>(engine.verify(each.id()));
+        TftpPorts.finding(each, bench.inventory()).ifPresent(findings::add);
+        found.put(each, findings);
       }
       if (swim.json) {
         swim.output.document(json(found));

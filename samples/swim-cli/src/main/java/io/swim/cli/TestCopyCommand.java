@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
     name = "test-copy",
     description = {
       "Copies a file of no use to devices, verifies and deletes it.",
-      "Shows whether images could be copied, and by which protocol. Changes nothing else."
+      "The column VIA shows by which protocol images could be copied; a line under the row says what"
+          + " failed before. Changes nothing else."
     })
 final class TestCopyCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
@@ -35,6 +36,7 @@ final class TestCopyCommand implements Callable<Integer> {
 
   @Mixin CopyOptions copy = new CopyOptions();
   @Mixin ServerOptions servers = new ServerOptions();
+  @Mixin TranscriptOption transcripts = new TranscriptOption();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -42,6 +44,7 @@ final class TestCopyCommand implements Callable<Integer> {
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices);
       UpgradeRequest what = request(chosen);
+      transcripts.on(bench, "swim test-copy");
       UpgradeEngine engine =
           bench.engineThatServes(
               servers.forJob(
@@ -50,6 +53,7 @@ final class TestCopyCommand implements Callable<Integer> {
                   ServerOptions.Uploads.NONE,
                   bench.inventory(),
                   bench.data()));
+      new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }
   }

@@ -42,6 +42,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin RequestOptions request = new RequestOptions();
   @Mixin ServerOptions servers = new ServerOptions();
+  @Mixin TranscriptOption transcripts = new TranscriptOption();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -54,6 +55,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   chosen,
                   request.imageName(),
                   despiteUnfinished ? Unfinished.ACCEPTED : Unfinished.REFUSED);
+      transcripts.on(bench, "swim upgrade");
       UpgradeEngine engine =
           bench.engineThatServes(
               servers.forJob(
@@ -64,6 +66,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   bench.data()));
       engine.addListener(journal);
       UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }
   }

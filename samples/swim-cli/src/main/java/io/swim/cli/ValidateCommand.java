@@ -2,6 +2,7 @@ package io.swim.cli;
 
 import io.swim.UpgradeEngine;
 import io.swim.device.Device;
+import io.swim.device.DeviceId;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.UpgradeRequest;
@@ -9,7 +10,10 @@ import io.swim.job.ValidationReport;
 import io.swim.spi.FileServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
     name = "validate",
     description = {
       "Judges whether an image fits devices, and changes nothing on them.",
-      "The options are those of upgrade; the ports of our servers are tried too."
+      "The options are those of upgrade; the ports of our servers are tried too. FROM is the"
+          + " distribution server that a device would fetch from, or SWIM."
     })
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
@@ -45,10 +50,14 @@ final class ValidateCommand implements Callable<Integer> {
       UpgradeRequest what = request.request(engine, chosen, bench.inventory());
       List<String> troubles = troubles(ours);
       List<ValidationReport> reports = engine.validate(what);
+      Map<DeviceId, Device> byId =
+          chosen.stream().collect(Collectors.toMap(Device::id, Function.identity()));
+      FetchSources sources = new FetchSources(bench.inventory(), what.options());
+      Function<DeviceId, String> from = id -> sources.name(byId.get(id));
       if (all.json) {
-        all.output.document(Json.validation(reports, troubles));
+        all.output.document(Json.validation(reports, from, troubles));
       } else {
-        table(reports).printTo(all.output);
+        table(reports, from).printTo(all.output);
       }
       troubles.forEach(each -> all.output.remark("swim: an upgrade could not begin: " + each));
       boolean possible = reports.stream().noneMatch(report -> report.worst() == Severity.ERROR);
@@ -56,12 +65,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static Table table(List<ValidationReport> reports) {
-    Table table = new Table("NAME", "SEVERITY", "CODE", "FINDING", "REMEDY");
+  private static Table table(List<ValidationReport> reports, Function<DeviceId, String> from) {
+    Table table = new Table("NAME", "FROM", "SEVERITY", "CODE", "FINDING", "REMEDY");
     for (ValidationReport report : reports) {
       for (Finding finding : report.findings()) {
         table.row(
             report.device().value(),
+            from.apply(report.device()),
             finding.severity().name(),
             finding.code(),
             finding.message(),

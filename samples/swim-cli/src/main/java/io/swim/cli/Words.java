@@ -2,7 +2,6 @@ package io.swim.cli;
 
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentStatus;
-import io.swim.job.FailureReason;
 import io.swim.spi.TransferRecord;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -20,7 +19,7 @@ final class Words {
   static Optional<String> reason(Assignment assignment) {
     return assignment
         .failure()
-        .map(FailureReason::text)
+        .map(Reasons::text)
         .or(
             () ->
                 Optional.of(assignment.note())

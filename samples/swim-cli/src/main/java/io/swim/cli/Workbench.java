@@ -4,7 +4,9 @@ import io.swim.UpgradeEngine;
 import io.swim.UpgradeEngineBuilder;
 import io.swim.cli.inventory.Inventory;
 import io.swim.spi.FileServer;
+import io.swim.spi.TranscriptStore;
 import io.swim.ssh.Platforms;
+import io.swim.store.InMemoryTranscriptStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class Workbench implements AutoCloseable {
   private final Path repository;
   private Optional<UpgradeEngine> engine = Optional.empty();
   private Optional<RunFolder> folder = Optional.empty();
+  private TranscriptStore transcripts = new InMemoryTranscriptStore();
   private Runnable lastWords = () -> {};
   private boolean closed;
 
@@ -36,6 +39,11 @@ final class Workbench implements AutoCloseable {
       lastWords.run();
       close();
     }
+  }
+
+  /** Where the engine, made after that, keeps what is said to devices. */
+  void transcripts(TranscriptStore value) {
+    transcripts = value;
   }
 
   Inventory inventory() {
@@ -79,8 +87,10 @@ final class Workbench implements AutoCloseable {
             .devices(inventory)
             .credentials(inventory)
             .distributionServers(inventory)
+            .fetchRoutes(inventory.routes())
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
             .platforms(Platforms.bundled())
+            .transcriptStore(transcripts)
             .imageStore(new RunImages(Repository.in(run.path()), repository))
             .discoverDrivers(Workbench.class.getClassLoader())
             .build();

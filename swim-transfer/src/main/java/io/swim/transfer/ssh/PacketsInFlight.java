@@ -18,9 +18,12 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
   private static final int MOST = 8;
 
   private final Semaphore free = new Semaphore(MOST);
+  private final Pace pace;
 
+  /** For a session of somebody who has logged in: later it may not be known any more who. */
   PacketsInFlight(Channel channel) {
     super(channel);
+    pace = Visit.of(channel.getSession()).pace();
   }
 
   /** The end of the connection ends each write, and so each wait. */
@@ -32,7 +35,7 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
-    pace().sends(packet.available());
+    pace.sends(packet.available());
     try {
       return super.writeData(packet).addListener(this::sent);
     } catch (IOException | RuntimeException e) {
@@ -44,11 +47,7 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
   private void sent(IoWriteFuture packet) {
     free.release();
     if (packet.isWritten()) {
-      pace().moved();
+      pace.moved();
     }
-  }
-
-  private Pace pace() {
-    return Visit.of(channel.getSession()).pace();
   }
 }

@@ -12,7 +12,10 @@ import io.swim.device.SnmpCredentials;
 import io.swim.device.TransferProtocol;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
+import io.swim.spi.FetchRoute;
+import io.swim.spi.FetchRoutes;
 import io.swim.spi.ServerDirectory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +167,15 @@ public final class Inventory implements DeviceDirectory, ServerDirectory, Creden
       }
     }
     return addresses;
+  }
+
+  /** From where devices fetch files; those that it does not have, from their address alone. */
+  public FetchRoutes routes() {
+    return device -> {
+      InetAddress managed = InetAddress.getByName(device.address());
+      InventoryDevice known = devices.get(device.id());
+      return known == null ? FetchRoute.from(managed) : known.route().from(managed);
+    };
   }
 
   private Optional<Device> find(String name) {

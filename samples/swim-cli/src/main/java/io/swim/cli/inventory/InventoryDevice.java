@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param device without secrets
  * @param cli how to log in, if it can be
  * @param snmp how to talk SNMP, if it can be
+ * @param route how it reaches file servers
  */
 record InventoryDevice(
-    Device device, Optional<CliCredentials> cli, Optional<SnmpCredentials> snmp) {}
+    Device device, Optional<CliCredentials> cli, Optional<SnmpCredentials> snmp, Route route) {}

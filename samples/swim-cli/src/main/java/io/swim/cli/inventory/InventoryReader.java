@@ -19,8 +19,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class InventoryReader {
   private static final Set<String> TOP = Set.of("defaults", "devices", "servers");
   private static final Set<String> COMMON =
-      Set.of("platform", "location", "ports", "snmp", "cli", "certificate");
-  private static final Set<String> DEVICE = with(COMMON, "name", "address", "serialNumber");
+      Set.of(
+          "platform",
+          "location",
+          "ports",
+          "snmp",
+          "cli",
+          "certificate",
+          Route.VRF,
+          Route.SOURCE_INTERFACE);
+  private static final Set<String> DEVICE =
+      with(COMMON, "name", "address", "serialNumber", Route.OTHERS);
   private static final Set<String> PORTS =
       Set.of("snmp", "ssh", "telnet", "ftp", "http", "https", "tftp");
 
@@ -87,7 +96,8 @@ final class InventoryReader {
     return new InventoryDevice(
         device,
         cli.flatMap(credentials::cli),
-        section.section("snmp", Credentials.SNMP).map(credentials::snmp));
+        section.section("snmp", Credentials.SNMP).map(credentials::snmp),
+        Route.read(section));
   }
 
   private Optional<PlatformId> platform(Section section) {

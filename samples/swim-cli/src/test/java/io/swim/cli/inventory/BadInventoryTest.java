@@ -25,7 +25,7 @@ class BadInventoryTest {
       delimiter = '|',
       textBlock =
           """
-          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, location
+          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, fetchesFrom, location
           {devices: [{name: a, address: x}], extra: 1}            | 1 | inventory: unknown key 'extra'; known are defaults, devices, servers
           {defaults: {name: a}, devices: [{name: a, address: x}]} | 1 | defaults of inventory: unknown key 'name'
           devices: [{name: a, address: x, ports: {sssh: 22}}]     | 1 | ports of device a: unknown key 'sssh'; known are ftp, http, https, snmp, ssh, telnet, tftp
@@ -57,6 +57,13 @@ class BadInventoryTest {
           devices: [{name: a, address: x, cli: {key: no.key}}]    | 1 | key file no.key can't be read
           devices: [{name: a, address: x, cli: [1]}]              | 1 | cli of device a: must be keys with values
           devices: [{name: [1], address: x}]                      | 1 | name must be a single value
+          devices: [{name: a, address: x, fetchesFrom: [10.0.0.1, 10.0.0.300]}] | 1 | device a: fetchesFrom must be addresses of the device, such as 192.0.2.5, not '10.0.0.300'
+          devices: [{name: a, address: x, fetchesFrom: sw1.example.net}] | 1 | fetchesFrom must be addresses of the device
+          devices: [{name: a, address: x, fetchesFrom: 0.0.0.0}]  | 1 | not '0.0.0.0'
+          devices: [{name: a, address: x, fetchesFrom: {a: b}}]   | 1 | fetchesFrom must be a single value
+          {defaults: {fetchesFrom: 10.0.0.1}, devices: [{name: a, address: x}]} | 1 | defaults of inventory: unknown key 'fetchesFrom'
+          devices: [{name: a, address: x, vrf: two words}]        | 1 | device a: vrf must be a single word, such as a device shows it, not 'two words'
+          devices: [{name: a, address: x, sourceInterface: 'a; b'}] | 1 | device a: sourceInterface must be a single word
           devices: {name: a}                                      | 1 | devices must be a list
           devices: []                                             | 1 | devices must be a list with at least one device
           defaults: {}                                            | 1 | inventory: has no devices

@@ -17,7 +17,9 @@ import io.swim.device.SnmpCredentials.Priv;
 import io.swim.device.SnmpCredentials.User;
 import io.swim.device.SnmpCredentials.Version;
 import io.swim.device.SshAlgorithms;
+import io.swim.spi.FetchRoute;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,6 +76,40 @@ class InventoryTest {
         .contains(new Community(Version.V1, Secret.of("public"), Optional.of(Secret.of("other"))));
     assertThat(inventory.cli(second))
         .contains(CliCredentials.of("admin", Secret.of("0123"), Secret.of("two")));
+  }
+
+  @Test
+  void whereADeviceFetchesFromIsItsAddressAndWhatElseTheInventorySays() throws IOException {
+    Inventory inventory =
+        read(
+            """
+            defaults: {vrf: mgmt}
+            devices:
+              - {name: plain, address: 192.0.2.1, vrf: null}
+              - {name: one, address: 192.0.2.2, fetchesFrom: 198.51.100.7}
+              - name: many
+                address: 192.0.2.3
+                fetchesFrom: [198.51.100.9, '2001:db8::5', 192.0.2.3]
+                sourceInterface: GigabitEthernet0/0.100
+            """);
+
+    assertThat(route(inventory, "plain")).isEqualTo(FetchRoute.from(address("192.0.2.1")));
+    assertThat(route(inventory, "one").peers())
+        .containsExactly(address("192.0.2.2"), address("198.51.100.7"));
+    assertThat(route(inventory, "one").vrf()).contains("mgmt");
+    assertThat(route(inventory, "many").peers())
+        .containsExactly(address("192.0.2.3"), address("198.51.100.9"), address("2001:db8::5"));
+    assertThat(route(inventory, "many").sourceInterface()).contains("GigabitEthernet0/0.100");
+    assertThat(inventory.routes().of(Device.of("stranger", "192.0.2.9")))
+        .isEqualTo(FetchRoute.from(address("192.0.2.9")));
+  }
+
+  private static FetchRoute route(Inventory inventory, String name) throws IOException {
+    return inventory.routes().of(device(inventory, name));
+  }
+
+  private static InetAddress address(String text) throws IOException {
+    return InetAddress.getByName(text);
   }
 
   @Test
