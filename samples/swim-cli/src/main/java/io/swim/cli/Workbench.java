@@ -5,6 +5,7 @@ import io.swim.UpgradeEngineBuilder;
 import io.swim.cli.inventory.Inventory;
 import io.swim.spi.FileServer;
 import io.swim.ssh.Platforms;
+import io.swim.store.FolderPlacementStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class Workbench implements AutoCloseable {
             .credentials(inventory)
             .distributionServers(inventory)
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
+            .placementStore(new FolderPlacementStore(data.resolve("placements")))
             .platforms(Platforms.bundled())
             .imageStore(new RunImages(Repository.in(run.path()), repository))
             .discoverDrivers(Workbench.class.getClassLoader())
