@@ -30,6 +30,7 @@ import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
+import io.swim.spi.PlacementStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
@@ -44,6 +45,7 @@ import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryPlacementStore;
 import io.swim.store.InMemoryRetrievalStore;
 import io.swim.store.InMemoryTranscriptStore;
 import io.swim.validation.Validators;
@@ -84,6 +86,7 @@ public final class UpgradeEngineBuilder {
   private @Nullable Alarm alarm;
   private JobStore jobStore = new InMemoryJobStore();
   private TranscriptStore transcriptStore = new InMemoryTranscriptStore();
+  private PlacementStore placementStore = new InMemoryPlacementStore();
   private PermitStore permitStore = new InMemoryPermitStore();
   private RetrievalStore retrievalStore = new InMemoryRetrievalStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
@@ -121,6 +124,12 @@ public final class UpgradeEngineBuilder {
 
   public UpgradeEngineBuilder permitStore(PermitStore value) {
     permitStore = Objects.requireNonNull(value, "permitStore");
+    return this;
+  }
+
+  /** What was found on distribution servers. Kept, it spares later processes reading it back. */
+  public UpgradeEngineBuilder placementStore(PlacementStore value) {
+    placementStore = Objects.requireNonNull(value, "placementStore");
     return this;
   }
 
@@ -284,6 +293,7 @@ public final class UpgradeEngineBuilder {
             images,
             files,
             transcriptStore,
+            placementStore,
             permitStore,
             knownDevices,
             distributionServers,

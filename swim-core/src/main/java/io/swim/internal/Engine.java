@@ -16,6 +16,7 @@ import io.swim.spi.HostKeyStore;
 import io.swim.spi.ImageStore;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
+import io.swim.spi.PlacementStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ServerDirectory;
 import io.swim.spi.TranscriptStore;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param images the host's image store
  * @param files what jobs are about: its images, and files for test copies
  * @param transcripts the host's transcript store
+ * @param placements what was found on distribution servers
  * @param permits counts the users of limited things
  * @param devices the host's devices
  * @param servers the host's distribution servers
@@ -54,6 +56,7 @@ public record Engine(
     ImageStore images,
     TestFiles files,
     TranscriptStore transcripts,
+    PlacementStore placements,
     PermitStore permits,
     DeviceDirectory devices,
     ServerDirectory servers,

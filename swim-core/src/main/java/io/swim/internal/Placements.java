@@ -6,29 +6,37 @@ import io.swim.device.ServedProtocol;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.fault.SwimException;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
+import io.swim.spi.FileSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts images on distribution servers, each once. The name of a file there begins with its digest;
  * what a server gives over a protocol is compared with the image when it is first used by this
  * process, and again when some hours are over or a device could not fetch it: people clean servers
- * up.
+ * up. What was compared once, by whatever process, is not read again while its size and revision
+ * are the same.
  */
 final class Placements {
   private static final int DIGITS = 16;
 
   /** Comparing reads the whole file: not too often, but once on any working day. */
   private static final Duration BELIEVED_FOR = Duration.ofHours(4);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
 
   private final Engine engine;
   private final ServerFiles servers;
@@ -75,6 +83,7 @@ final class Placements {
       if (!isThere(work, server, served)) {
         work.comment(
             "putting " + work.image().fileName() + " on distribution server " + server.id());
+        tell(() -> engine.placements().forget(name));
         put(work, server);
         if (!isThere(work, server, served)) {
           throw ServerFiles.failure(
@@ -95,9 +104,16 @@ final class Placements {
     }
   }
 
-  /** A device did not get it from there: whether it is still there is looked at next time. */
+  /** A device did not get it from there: next time it is looked at, and read. */
   void doubt(DistributionServer server, TransferProtocol protocol, SoftwareImage image) {
-    server.served(protocol).ifPresent(served -> seen.remove(name(server, served, image)));
+    server
+        .served(protocol)
+        .map(served -> name(server, served, image))
+        .ifPresent(
+            name -> {
+              seen.remove(name);
+              tell(() -> engine.placements().forget(name));
+            });
   }
 
   private static String name(
@@ -112,8 +128,45 @@ final class Placements {
         served,
         work.device().credentials(),
         work.device(),
-        session ->
-            ServerFiles.has(session, location(server, served, work.image()).path(), work.image()));
+        session -> isThere(work, session, server, served));
+  }
+
+  private boolean isThere(
+      Work work, FileSession session, DistributionServer server, ServedProtocol served)
+      throws DriverException, InterruptedException {
+    String path = location(server, served, work.image()).path();
+    String name = name(server, served, work.image());
+    if (!ServerFiles.hasSize(session, path, work.image())) {
+      return false;
+    }
+    // Before it is read: what is replaced meanwhile has another revision afterwards.
+    Optional<String> now = ServerFiles.revision(session, path, work.image());
+    if (now.isPresent() && now.equals(found(name))) {
+      work.comment(name + " is as it was when it was read last: " + now.get());
+      return true;
+    }
+    boolean there = ServerFiles.isImage(session, path, work.image());
+    if (there) {
+      now.ifPresent(revision -> tell(() -> engine.placements().remember(name, revision)));
+    }
+    return there;
+  }
+
+  private Optional<String> found(String name) {
+    try {
+      return engine.placements().find(name);
+    } catch (SwimException e) {
+      LOG.warn("{}; the file is read again", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void tell(Runnable change) {
+    try {
+      change.run();
+    } catch (SwimException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   /** By the first of its protocols that takes it. */

@@ -10,9 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A transcript that shows no secret, not even one that a device echoes. */
+/**
+ * A transcript that shows no secret, not even one that a device echoes. A very short one is hidden
+ * as a whole word only: "list********s" would tell it.
+ */
 final class ScrubbedTranscript implements Transcript {
   private static final String ASTERISKS = "********";
+
+  private static final int SHORT = 4;
 
   private final Clock clock;
   private final Consumer<TranscriptEntry> sink;
@@ -51,7 +56,9 @@ final class ScrubbedTranscript implements Transcript {
     BitSet covered = new BitSet(text.length());
     for (String secret : secrets) {
       for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-        covered.set(at, at + secret.length());
+        if (secret.length() >= SHORT || isWord(text, at, at + secret.length())) {
+          covered.set(at, at + secret.length());
+        }
       }
     }
     StringBuilder scrubbed = new StringBuilder();
@@ -61,6 +68,18 @@ final class ScrubbedTranscript implements Transcript {
       shown = covered.nextClearBit(from);
     }
     return scrubbed.append(text, shown, text.length()).toString();
+  }
+
+  /** Whether no letter or digit of it has another one beside it. */
+  private static boolean isWord(String text, int from, int to) {
+    return isEdge(text, from) && isEdge(text, to);
+  }
+
+  private static boolean isEdge(String text, int at) {
+    return at == 0
+        || at == text.length()
+        || !Character.isLetterOrDigit(text.charAt(at - 1))
+        || !Character.isLetterOrDigit(text.charAt(at));
   }
 
   private void add(Kind kind, String text) {

@@ -2,7 +2,6 @@ package io.swim.internal;
 
 import io.swim.device.DistributionServer;
 import io.swim.device.Login;
-import io.swim.device.RemoteFile;
 import io.swim.device.ServedProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -77,15 +76,35 @@ final class ServerFiles {
     }
   }
 
-  /** Whether the file is there and is the image, by its digest: it is read as a whole. */
-  static boolean has(FileSession session, String path, SoftwareImage image)
+  /** Whether the file is there, with the size of the image, as far as the server tells that. */
+  static boolean hasSize(FileSession session, String path, SoftwareImage image)
       throws DriverException, InterruptedException {
-    if (session.abilities().contains(Ability.STAT)) {
-      Optional<RemoteFile> there = session.stat(path);
-      if (there.isEmpty() || there.get().sizeBytes() != image.sizeBytes()) {
-        return false;
+    return !session.abilities().contains(Ability.STAT)
+        || session.stat(path).filter(there -> there.sizeBytes() == image.sizeBytes()).isPresent();
+  }
+
+  /**
+   * What is another text when another image is expected there, or the file may have other bytes;
+   * empty where the server can't tell.
+   */
+  static Optional<String> revision(FileSession session, String path, SoftwareImage image)
+      throws DriverException, InterruptedException {
+    try {
+      return session
+          .revision(path)
+          .map(now -> image.digests().get(0) + ", " + image.sizeBytes() + " bytes, " + now)
+          .map(text -> text.replaceAll("\\R", " "));
+    } catch (DriverException e) {
+      if (e.kind() == FailureKind.REJECTED || e.kind() == FailureKind.UNSUPPORTED) {
+        return Optional.empty();
       }
+      throw e;
     }
+  }
+
+  /** Whether the file is the image, by its digest: it is read as a whole. */
+  static boolean isImage(FileSession session, String path, SoftwareImage image)
+      throws DriverException, InterruptedException {
     Digest expected = image.digests().get(0);
     try {
       MessageDigest digest = MessageDigest.getInstance(expected.algorithm().jcaName());

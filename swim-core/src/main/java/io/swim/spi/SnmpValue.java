@@ -65,9 +65,10 @@ public sealed interface SnmpValue {
       return Arrays.hashCode(bytes);
     }
 
+    /** How many there are, and not which: it may be the password of a copy. */
     @Override
     public String toString() {
-      return text();
+      return bytes.length + " octets";
     }
   }
 

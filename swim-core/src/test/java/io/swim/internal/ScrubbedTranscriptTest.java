@@ -74,16 +74,16 @@ class ScrubbedTranscriptTest {
 
   @Test
   void ofASecretThatOverlapsItselfNoRestIsLeft() {
-    hide("aba");
+    hide("abab");
 
-    assertThat(transcript.scrub("-ababa-")).isEqualTo("-********-");
+    assertThat(transcript.scrub("-ababab-")).isEqualTo("-********-");
   }
 
   @Test
   void secretsSideBySideAreOneRowOfAsterisks() {
-    hide("one", "two");
+    hide("first", "second");
 
-    assertThat(transcript.scrub("onetwo")).isEqualTo("********");
+    assertThat(transcript.scrub("firstsecond")).isEqualTo("********");
   }
 
   @Test
@@ -91,6 +91,24 @@ class ScrubbedTranscriptTest {
     hide("*", "s3cret");
 
     assertThat(transcript.scrub("s3cret")).isEqualTo("********");
+  }
+
+  @Test
+  void aShortSecretIsHiddenAsAWordAndTellsItselfNowhere() {
+    hide("en", "42");
+
+    assertThat(transcript.scrub("listens enough, Men: en En 142 42"))
+        .isEqualTo("listens enough, Men: ******** En 142 ********");
+    assertThat(transcript.scrub("ftp://u:en@h/en_x\nen"))
+        .isEqualTo("ftp://u:********@h/********_x\n********");
+    assertThat(transcript.scrub("en")).isEqualTo("********");
+  }
+
+  @Test
+  void aShortSecretWithSignsIsHiddenWhereverItCanStand() {
+    hide("$e", "#");
+
+    assertThat(transcript.scrub("x$e $e $ex #1")).isEqualTo("x******** ******** $ex ********1");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.swim.spi.ServerDirectory;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
+import io.swim.store.InMemoryPlacementStore;
 import io.swim.store.InMemoryTranscriptStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class TestEngine {
         images,
         new TestFiles(images),
         new InMemoryTranscriptStore(),
+        new InMemoryPlacementStore(),
         new InMemoryPermitStore(),
         TestEngine::device,
         ServerDirectory.NONE,

@@ -40,8 +40,16 @@ class SnmpValueTest {
     octets.bytes()[1] = 'X';
 
     assertThat(octets.text()).isEqualTo("before");
-    assertThat(octets).isEqualTo(SnmpValue.octets("before")).hasToString("before");
+    assertThat(octets).isEqualTo(SnmpValue.octets("before"));
     assertThat(octets).hasSameHashCodeAs(SnmpValue.octets("before"));
+  }
+
+  @Test
+  void whatIsNotAskedForItsTextShowsNoPassword() {
+    SnmpBinding binding = new SnmpBinding("1.3.6.1", SnmpValue.octets("s3cret-pw"));
+
+    assertThat(binding.value()).hasToString("9 octets");
+    assertThat(binding.toString()).contains("1.3.6.1").doesNotContain("s3cret");
   }
 
   @Test

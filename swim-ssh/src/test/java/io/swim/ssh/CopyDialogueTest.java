@@ -148,6 +148,8 @@ class CopyDialogueTest extends WithScript {
       assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(e.deviceWords()).isEqualTo("Password:");
+      assertThat(e)
+          .hasMessageEndingWith(": the file server 192.0.2.1 did not take the login of swim-7f");
     }
   }
 
@@ -166,6 +168,7 @@ class CopyDialogueTest extends WithScript {
       assertThat(e.kind()).isEqualTo(kind);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(e.deviceWords()).isEqualTo(question);
+      assertThat(e.getMessage()).contains(question).doesNotContain("did not take");
     }
   }
 

@@ -317,6 +317,22 @@ class ScpRefusalsTest {
   }
 
   @Test
+  void anUnknownHostKeyIsToldWithWhatCanBeDone() throws Exception {
+    try (ScriptedScp server = new ScriptedScp(line -> {})) {
+      FileService strict =
+          TestServices.files(TransferProtocol.SCP, server.port())
+              .withHostKeys(HostKeyPolicy.STRICT);
+      DriverException e =
+          catchThrowableOfType(DriverException.class, () -> new SshFiles().open(strict, services));
+      assertThat(e.kind()).isEqualTo(FailureKind.UNTRUSTED);
+      assertThat(e.getMessage())
+          .contains("the host key of server/lab is ", " SHA256:", "no key of it is known")
+          .contains("known keys (HostKeyStore)", "HostKeyPolicy.TRUST_ON_FIRST_USE");
+      assertThat(server.passwords).isEmpty();
+    }
+  }
+
+  @Test
   void changedHostKeyGetsNoPassword() throws Exception {
     try (ScriptedScp server = new ScriptedScp(line -> {})) {
       services.keys.put("server/lab", List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBadBadBad"));
@@ -333,6 +349,7 @@ class ScpRefusalsTest {
                               services));
           assertThat(e.kind()).isEqualTo(FailureKind.UNTRUSTED);
           assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+          assertThat(e).hasMessageContaining("if it was changed on purpose");
         }
       }
       assertThat(server.passwords).isEmpty();

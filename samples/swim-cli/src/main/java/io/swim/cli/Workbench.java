@@ -7,6 +7,7 @@ import io.swim.spi.FileServer;
 import io.swim.spi.TranscriptStore;
 import io.swim.ssh.Platforms;
 import io.swim.store.InMemoryTranscriptStore;
+import io.swim.store.FolderPlacementStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,7 @@ final class Workbench implements AutoCloseable {
             .distributionServers(inventory)
             .fetchRoutes(inventory.routes())
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
+            .placementStore(new FolderPlacementStore(data.resolve("placements")))
             .platforms(Platforms.bundled())
             .transcriptStore(transcripts)
             .imageStore(new RunImages(Repository.in(run.path()), repository))

@@ -48,8 +48,12 @@ final class HostKeys implements HostKeyVerifier {
             + " is "
             + fingerprint(seen)
             + (known.isEmpty()
-                ? ", and no key of it is known"
-                : ", expected was " + known.stream().map(HostKeys::fingerprint).toList());
+                ? ", and no key of it is known: put it under that name among the known keys"
+                    + " (HostKeyStore) when you have compared it, or let the first key be trusted"
+                    + " (HostKeyPolicy.TRUST_ON_FIRST_USE)"
+                : ", expected was "
+                    + known.stream().map(HostKeys::fingerprint).toList()
+                    + ": if it was changed on purpose, change the known key (HostKeyStore)");
     return false;
   }
 

@@ -35,6 +35,7 @@ final class Exchange implements Rules {
   private boolean ending;
   private boolean echoFound;
   private boolean usable;
+  private String meaning = "";
 
   /**
    * What a command may be asked.
@@ -111,6 +112,11 @@ final class Exchange implements Rules {
     return Brief.words(conversation.mask(answer.failureLine()));
   }
 
+  /** Why it said no: what its question means, else its own words. */
+  String why() {
+    return meaning.isEmpty() ? failureLine() : conversation.mask(meaning);
+  }
+
   /** Whether a prompt was reached, after a failure as well. */
   boolean usable() {
     return usable;
@@ -176,6 +182,7 @@ final class Exchange implements Rules {
     progress.answered(each.effect());
     if (each.then() == Then.FAIL) {
       answer.fail(new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty()), tail);
+      meaning = meaning(each);
     }
     ending = each.then() == Then.SESSION_ENDS;
     if (each.reply().ending() == Ending.NONE) {
@@ -183,6 +190,16 @@ final class Exchange implements Rules {
     } else {
       conversation.say(text);
     }
+  }
+
+  /** The login of a question about it may be one that nobody has. */
+  private String meaning(Expectation each) throws DriverException {
+    if (each.means().isEmpty()) {
+      return "";
+    }
+    return dialogue.replies().canRender(each.means())
+        ? dialogue.replies().render(each.means())
+        : "it asks for what it was not given: " + answer.failureLine();
   }
 
   private boolean settled(String tail, String whole, Duration quiet)

@@ -14,13 +14,19 @@ import java.util.regex.Pattern;
 /**
  * Secrets of one session, taken out of everything that is shown: as they are, as they stand in a
  * URL, broken into lines, and the part of one that is left where a device scrolls a long line
- * behind a dollar sign.
+ * behind a dollar sign. A very short one is hidden as a whole word only: "list********s" would tell
+ * it.
  */
 final class Masks {
   static final String ASTERISKS = "********";
 
   /** A shorter rest of a secret is not told from other text. */
   private static final int SHORTEST_REST = 2;
+
+  /** A shorter secret is part of too many words. */
+  private static final int SHORT = 4;
+
+  private static final String ALPHANUMERIC = "[\\p{L}\\p{N}]";
 
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Hidden> secrets = new ArrayList<>();
@@ -56,11 +62,34 @@ final class Masks {
     String scrolled =
         secret.length() <= SHORTEST_REST
             ? "(?!)"
-            : "(?<=\\$)(?:" + ends + ")|(?:" + beginnings + ")(?=\\$)";
+            : "(?<=\\$)(?:"
+                + ends
+                + ")"
+                + end(secret)
+                + "|"
+                + begin(secret)
+                + "(?:"
+                + beginnings
+                + ")(?=\\$)";
     secrets.add(
-        new Hidden(secret.length(), Pattern.compile(whole.toString()), Pattern.compile(scrolled)));
+        new Hidden(
+            secret.length(),
+            Pattern.compile(begin(secret) + whole + end(secret)),
+            Pattern.compile(scrolled)));
     // A secret that begins with another one goes first, or its rest would stay.
     secrets.sort(Comparator.comparingInt(Hidden::length).reversed());
+  }
+
+  /** No letter or digit comes before one that a short secret begins with. */
+  private static String begin(String secret) {
+    boolean bound = secret.length() < SHORT && Character.isLetterOrDigit(secret.charAt(0));
+    return bound ? "(?<!" + ALPHANUMERIC + ")" : "";
+  }
+
+  private static String end(String secret) {
+    boolean bound =
+        secret.length() < SHORT && Character.isLetterOrDigit(secret.charAt(secret.length() - 1));
+    return bound ? "(?!" + ALPHANUMERIC + ")" : "";
   }
 
   String mask(String text) {

@@ -129,7 +129,7 @@ final class OperationRun {
     return new DriverException(
         rule.kind(),
         rule.effect().orElse(progress.settled()),
-        line.peer() + " refused '" + line.brief(text) + "': " + exchange.failureLine(),
+        line.peer() + " refused '" + line.brief(text) + "': " + exchange.why(),
         exchange.failureLine());
   }
 

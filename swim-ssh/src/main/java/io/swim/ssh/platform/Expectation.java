@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
  * @param effect what the reply does to the device: where a command has no effect before it
  * @param kind why, when the operation fails by it
  * @param times how often it may be asked in one operation
+ * @param means what it means that the operation fails by it, for the message; may hold values in
+ *     braces; empty where the question tells
  */
 public record Expectation(
-    Pattern ask, Reply reply, Then then, Effect effect, FailureKind kind, int times) {
+    Pattern ask, Reply reply, Then then, Effect effect, FailureKind kind, int times, String means) {
   /**
    * What is sent.
    *

@@ -76,7 +76,7 @@ final class OperationReader {
   }
 
   private static Expectation expectation(Yaml yaml) {
-    yaml.allowing("ask", "reply", "key", "then", "effect", "kind", "times");
+    yaml.allowing("ask", "reply", "key", "then", "effect", "kind", "times", "means");
     Yaml key = yaml.find("key");
     Yaml reply = yaml.find("reply");
     Reply said =
@@ -89,7 +89,8 @@ final class OperationReader {
         Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON),
         Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ),
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
-        Values.number(yaml, "times", 1));
+        Values.number(yaml, "times", 1),
+        yaml.text("means", ""));
   }
 
   private static Extraction extraction(Yaml yaml) {

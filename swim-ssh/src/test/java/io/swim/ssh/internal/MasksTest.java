@@ -30,9 +30,30 @@ class MasksTest {
 
   @Test
   void aSecretThatBeginsWithAnotherOneLeavesNoRest() {
-    masks.hide(Secret.of("abc"));
+    masks.hide(Secret.of("abcd"));
     masks.hide(Secret.of("abcdef"));
-    assertThat(masks.mask("abcdef abc")).isEqualTo("******** ********");
+    assertThat(masks.mask("abcdef abcd")).isEqualTo("******** ********");
+  }
+
+  @Test
+  void aShortSecretIsHiddenAsAWordAndTellsItselfNowhere() {
+    masks.hide(Secret.of("en"));
+    assertThat(masks.mask("listens: Not enough space, en\nen En"))
+        .isEqualTo("listens: Not enough space, ********\n******** En");
+    assertThat(masks.mask("ftp://u:en@h u:e\nn@h")).isEqualTo("ftp://u:********@h u:********@h");
+  }
+
+  @Test
+  void aShortSecretBesideADollarSignIsHiddenAsAWord() {
+    masks.hide(Secret.of("abc"));
+    assertThat(masks.mask("#$bc@h $bcd u:ab$ tab$"))
+        .isEqualTo("#$********@h $bcd u:********$ tab$");
+  }
+
+  @Test
+  void aShortSecretWithSignsIsHiddenWhereverItCanStand() {
+    masks.hide(Secret.of("$e"));
+    assertThat(masks.mask("x$e $e $ex")).isEqualTo("x******** ******** $ex");
   }
 
   @Test

@@ -34,7 +34,13 @@ public sealed interface PortalFault {
    *
    * @param body whatever it is
    */
-  record Body(String body) implements PortalFault {}
+  record Body(String body) implements PortalFault {
+    /** Its length alone: a body may hold a token. */
+    @Override
+    public String toString() {
+      return "Body[" + body.length() + " characters]";
+    }
+  }
 
   /**
    * Only the first bytes of the answer come, as if they were all.
@@ -84,7 +90,17 @@ public sealed interface PortalFault {
    * @param status 301, 302, 303, 307 or 308
    * @param url where to; empty for the same file at another host of the portal's
    */
-  record Redirect(int status, Optional<String> url) implements PortalFault {}
+  record Redirect(int status, Optional<String> url) implements PortalFault {
+    /** Without the query and the login of the URL, which may be secrets. */
+    @Override
+    public String toString() {
+      return "Redirect["
+          + status
+          + url.map(each -> " to " + each.replaceAll("(?s)[?#].*", "").replaceAll("//[^/]*@", "//"))
+              .orElse("")
+          + "]";
+    }
+  }
 
   /** 429 (RFC 6585). */
   static PortalFault tooManyRequests(Duration retryAfter) {

@@ -3,12 +3,9 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
-import io.swim.device.Access;
 import io.swim.device.DistributionServer;
 import io.swim.device.ServedProtocol;
 import io.swim.device.TransferProtocol;
-import io.swim.fault.DeviceEffect;
-import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
@@ -26,19 +23,13 @@ import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ServerDirectory;
-import io.swim.spi.StepContext;
-import io.swim.spi.TransferDriver;
-import io.swim.spi.TransferOrder;
-import io.swim.spi.TransferResult;
 import io.swim.store.FolderImageStore;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +56,11 @@ class CleanedServerTest {
             ServedProtocol.of(TransferProtocol.SFTP));
     ServerDirectory directory = () -> List.of(server);
     lab.settings =
-        builder -> builder.distributionServers(directory).register(memory).register(new Fetching());
+        builder ->
+            builder
+                .distributionServers(directory)
+                .register(memory)
+                .register(new MemoryFetches(lab.network, memory, bytes));
     lab.images = new FolderImageStore(folder);
     String md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
     lab.images.put(
@@ -160,31 +155,6 @@ class CleanedServerTest {
       copy(engine, second);
 
       assertThat(memory.writes).hasSize(1);
-    }
-  }
-
-  /** Takes what is on the server, or says as a device that it is not there. */
-  private final class Fetching implements TransferDriver, WrongPart {
-    @Override
-    public Set<TransferProtocol> protocols() {
-      return Set.of(TransferProtocol.TFTP);
-    }
-
-    @Override
-    public Set<Access> accesses() {
-      return Set.of(Access.SNMP, Access.SSH);
-    }
-
-    @Override
-    public TransferResult transfer(TransferOrder order, StepContext context)
-        throws DriverException {
-      byte[] there = memory.files.get(order.source().path());
-      if (there == null) {
-        throw new DriverException(
-            FailureKind.REJECTED, DeviceEffect.NONE, "the copy failed", "File not found");
-      }
-      lab.network.device(context.device().id()).receive(order.image(), Arrays.equals(there, bytes));
-      return new TransferResult.Finished();
     }
   }
 }

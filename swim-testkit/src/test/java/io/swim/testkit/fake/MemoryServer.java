@@ -13,6 +13,7 @@ import io.swim.spi.FileSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,11 @@ import java.util.function.LongConsumer;
 final class MemoryServer implements FileClient {
   final Map<String, byte[]> files = new HashMap<>();
   final List<String> writes = new ArrayList<>();
+  final List<String> reads = new ArrayList<>();
+  boolean tellsRevisions;
   boolean refusesLogins;
   Runnable onOpen = () -> {};
+  Runnable onClose = () -> {};
 
   @Override
   public String id() {
@@ -69,6 +73,14 @@ final class MemoryServer implements FileClient {
       return Optional.ofNullable(files.get(path)).map(file -> new RemoteFile(path, file.length));
     }
 
+    /** The bytes are as good as a time. */
+    @Override
+    public Optional<String> revision(String path) {
+      return Optional.ofNullable(files.get(path))
+          .filter(file -> tellsRevisions)
+          .map(file -> "changed at " + Arrays.hashCode(file));
+    }
+
     @Override
     public List<RemoteFile> list(String folder) {
       return List.of();
@@ -77,6 +89,7 @@ final class MemoryServer implements FileClient {
     @Override
     public void read(String path, long fromByte, OutputStream to, LongConsumer progress)
         throws DriverException {
+      reads.add(path);
       byte[] file = files.get(path);
       if (file == null) {
         throw failure(FailureKind.REJECTED, "no " + path, "File not found");
@@ -113,6 +126,8 @@ final class MemoryServer implements FileClient {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      onClose.run();
+    }
   }
 }

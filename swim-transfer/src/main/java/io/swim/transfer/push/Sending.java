@@ -48,7 +48,7 @@ final class Sending {
       } catch (DriverException e) {
         fruitless = furthest > before ? 0 : fruitless + 1;
         if (left == DeviceEffect.NONE || !mayGoOn(e) || fruitless == FRUITLESS) {
-          throw new Leftover(order, path, context, abilities).removed(e, left);
+          throw new Leftover(order, path, context, abilities).removed(counted(e), left);
         }
         comment(confirmed + " bytes are confirmed: " + e.getMessage());
         if (fruitless > 0) {
@@ -57,6 +57,18 @@ final class Sending {
         context.checkpoint();
       }
     }
+  }
+
+  /** With how far it came, once something is on the device. */
+  private DriverException counted(DriverException e) {
+    return left == DeviceEffect.NONE
+        ? e
+        : new DriverException(
+                e.kind(),
+                e.effect(),
+                e.getMessage() + "; " + furthest + " of " + size + " bytes had moved",
+                e.deviceWords())
+            .withCause(e);
   }
 
   private boolean mayGoOn(DriverException e) {
