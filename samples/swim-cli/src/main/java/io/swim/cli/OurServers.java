@@ -4,6 +4,7 @@ import io.swim.device.Login;
 import io.swim.device.SshAlgorithms;
 import io.swim.device.TransferProtocol;
 import io.swim.spi.FileServer;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.ftp.FtpFileServer;
 import io.swim.transfer.ftp.FtpFileServerBuilder;
@@ -36,7 +37,7 @@ final class OurServers {
   private final Path data;
   private final Optional<Shared> shared;
   private final SshAlgorithms algorithms;
-  private final Consumer<TransferRecord> listener;
+  private final Told told;
 
   /** Who may do what with a folder. */
   enum Rights {
@@ -55,32 +56,45 @@ final class OurServers {
     }
   }
 
+  /** Who is told of what happens at servers, named by what they speak. */
+  interface Told {
+    /** Nobody. */
+    Told NOBODY =
+        new Told() {
+          @Override
+          public void transfer(TransferRecord ended) {}
+
+          @Override
+          public void refusal(String server, Refusal refusal) {}
+        };
+
+    void transfer(TransferRecord ended);
+
+    void refusal(String server, Refusal refusal);
+  }
+
   private OurServers(
       OwnAddresses addresses,
       Path data,
       Optional<Shared> shared,
       SshAlgorithms algorithms,
-      Consumer<TransferRecord> listener) {
+      Told told) {
     this.addresses = addresses;
     this.data = data;
     this.shared = shared;
     this.algorithms = algorithms;
-    this.listener = listener;
+    this.told = told;
   }
 
   /** Servers for devices: they serve what the engine offers and nothing else. */
   static OurServers forDevices(OwnAddresses addresses, Path data, SshAlgorithms algorithms) {
-    return new OurServers(addresses, data, Optional.empty(), algorithms, record -> {});
+    return new OurServers(addresses, data, Optional.empty(), algorithms, Told.NOBODY);
   }
 
   /** Servers of a folder. */
   static OurServers ofFolder(
-      OwnAddresses addresses,
-      Path data,
-      Shared shared,
-      SshAlgorithms algorithms,
-      Consumer<TransferRecord> listener) {
-    return new OurServers(addresses, data, Optional.of(shared), algorithms, listener);
+      OwnAddresses addresses, Path data, Shared shared, SshAlgorithms algorithms, Told told) {
+    return new OurServers(addresses, data, Optional.of(shared), algorithms, told);
   }
 
   /**
@@ -98,7 +112,8 @@ final class OurServers {
   }
 
   private FileServer tftp(Collection<Integer> ports) {
-    TftpServerBuilder server = TftpServer.builder().listener(listener);
+    TftpServerBuilder server =
+        TftpServer.builder().listener(told::transfer).refusals(refused("TFTP"));
     addresses.told().ifPresent(server::advertise);
     at(ports, server::bind);
     shared.ifPresent(each -> server.folder(each.folder()));
@@ -106,7 +121,8 @@ final class OurServers {
   }
 
   private FileServer ftp(Collection<Integer> ports) {
-    FtpFileServerBuilder server = FtpFileServer.builder().listener(listener);
+    FtpFileServerBuilder server =
+        FtpFileServer.builder().listener(told::transfer).refusals(refused("FTP"));
     addresses.told().ifPresent(server::advertise);
     at(ports, server::bind);
     shared.ifPresent(each -> server.folder(each.folder()));
@@ -117,7 +133,10 @@ final class OurServers {
 
   private FileServer ssh(Collection<Integer> ports) {
     SshFileServerBuilder server =
-        SshFileServer.builder().listener(listener).hostKeyFile(inData(HOST_KEY));
+        SshFileServer.builder()
+            .listener(told::transfer)
+            .refusals(refused("SSH"))
+            .hostKeyFile(inData(HOST_KEY));
     addresses.told().ifPresent(server::advertise);
     at(ports, server::bind);
     shared.ifPresent(each -> server.folder(each.folder()));
@@ -130,7 +149,8 @@ final class OurServers {
   }
 
   private FileServer http(TransferProtocol protocol, Collection<Integer> ports) {
-    HttpFileServerBuilder server = HttpFileServer.builder().listener(listener);
+    HttpFileServerBuilder server =
+        HttpFileServer.builder().listener(told::transfer).refusals(refused(protocol.name()));
     addresses.told().ifPresent(server::advertise);
     if (protocol == TransferProtocol.HTTPS) {
       at(ports, server::bindTls);
@@ -145,6 +165,10 @@ final class OurServers {
       server.legacyTls();
     }
     return server.build();
+  }
+
+  private Consumer<Refusal> refused(String server) {
+    return refusal -> told.refusal(server, refusal);
   }
 
   private void at(Collection<Integer> ports, Consumer<InetSocketAddress> bind) {

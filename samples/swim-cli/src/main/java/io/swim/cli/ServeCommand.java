@@ -6,6 +6,8 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.SshAlgorithms;
 import io.swim.device.TransferProtocol;
+import io.swim.spi.Refusal;
+import io.swim.spi.TransferRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -86,17 +88,32 @@ final class ServeCommand implements Callable<Integer> {
     Shared shared =
         new Shared(folder, account(output), writable ? Rights.READ_AND_WRITE : Rights.READ);
     check(served, shared, output);
+    RefusalLines refusals = new RefusalLines(output::remark);
     OurServers servers =
         OurServers.ofFolder(
             OwnAddresses.of(Optional.ofNullable(bind), Optional.ofNullable(address)),
             all.data,
             shared,
             legacy ? SshAlgorithms.LEGACY : SshAlgorithms.MODERN,
-            record -> output.remark(Words.transfer(record)));
-    Serving serving = Serving.start(served, servers);
+            told(refusals, output));
+    Serving serving = Serving.start(served, servers, refusals);
     serving.identities().forEach(output::remark);
     Until.ended(serving, () -> output.line(serving.ready(folder)));
     return Swim.ALL_SUCCEEDED;
+  }
+
+  private static OurServers.Told told(RefusalLines refusals, Output output) {
+    return new OurServers.Told() {
+      @Override
+      public void transfer(TransferRecord ended) {
+        output.remark(Words.transfer(ended));
+      }
+
+      @Override
+      public void refusal(String server, Refusal refusal) {
+        refusals.tell(server, refusal);
+      }
+    };
   }
 
   private Map<TransferProtocol, Integer> served() {

@@ -15,15 +15,21 @@ import java.util.stream.Collectors;
 final class Serving implements AutoCloseable {
   private final List<FileServer> servers = new ArrayList<>();
 
-  private Serving() {}
+  private final RefusalLines refusals;
+
+  private Serving(RefusalLines refusals) {
+    this.refusals = refusals;
+  }
 
   /**
    * Starts one at each port; all of them or none.
    *
+   * @param refusals closed when the servers are
    * @throws BadInput when one can't listen
    */
-  static Serving start(Map<TransferProtocol, Integer> ports, OurServers make) {
-    Serving serving = new Serving();
+  static Serving start(
+      Map<TransferProtocol, Integer> ports, OurServers make, RefusalLines refusals) {
+    Serving serving = new Serving(refusals);
     try {
       ports.forEach(
           (protocol, port) -> {
@@ -71,5 +77,6 @@ final class Serving implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(FileServer::close);
+    refusals.close();
   }
 }

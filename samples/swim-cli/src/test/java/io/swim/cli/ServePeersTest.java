@@ -127,8 +127,12 @@ class ServePeersTest {
     Tool.require("curl");
     serve();
     for (String scheme : List.of("ftp", "http", "https")) {
-      tool.fails("curl", "-sSfk", "-o", "got.bin", url(scheme, "people:wrong@") + "/image.bin");
+      tool.fails("curl", "-sSfk", "-o", "got.bin", url(scheme, "people:wr0ng@") + "/image.bin");
       assertThat(here.resolve("got.bin")).as(scheme).doesNotExist();
+      assertThat(server.nextRemark())
+          .contains(" " + scheme.toUpperCase(Locale.ROOT) + " refused, peer 127.0.0.1: ")
+          .contains("the login of user people is wrong")
+          .doesNotContain("wr0ng");
     }
     Tool.require("sshpass");
     Tool.require("scp");
@@ -136,6 +140,29 @@ class ServePeersTest {
     String from = "scp://people@127.0.0.1:" + Served.port(server, "SFTP and SCP") + "/image.bin";
     wrong.fails(ssh("scp", from, "got.bin"));
     assertThat(here.resolve("got.bin")).doesNotExist();
+    assertThat(server.nextRemark())
+        .contains(" SSH refused, peer 127.0.0.1: the login of user people is wrong");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tftp", "ftp", "http", "https", "sftp", "scp"})
+  void aFileThatIsNotThereIsToldOnStandardError(String scheme) throws Exception {
+    Tool.require("curl");
+    Tool.require("sshpass");
+    serve();
+    if (scheme.equals("sftp") || scheme.equals("scp")) {
+      String from =
+          scheme + "://people@127.0.0.1:" + Served.port(server, "SFTP and SCP") + "/nosuch.bin";
+      tool.fails(scheme.equals("scp") ? ssh("scp", "-O", from, "x") : ssh("sftp", from, "x"));
+    } else {
+      String user = scheme.equals("tftp") ? "" : "people:" + PASSWORD + "@";
+      tool.fails("curl", "-sSfk", "-o", "got.bin", url(scheme, user) + "/nosuch.bin");
+    }
+
+    assertThat(server.nextRemark())
+        .contains(" refused, peer 127.0.0.1: ")
+        .contains("nosuch.bin")
+        .doesNotContain(PASSWORD);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.swim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.transfer.tftp.TftpClient;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,17 @@ class ServeTest {
       assertThat(fetch(server, "a.bin")).isEqualTo("content");
 
       assertThat(server.nextRemark()).contains("a.bin").contains("COMPLETE").contains("7 bytes");
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsToldInALine() throws Exception {
+    try (Simulation server =
+        new Simulation("serve", folder.toString(), "--tftp-port=0", "--server-address=127.0.0.1")) {
+      assertThatThrownBy(() -> fetch(server, "no\nsuch.bin")).hasMessageContaining("not found");
+
+      assertThat(server.nextRemark())
+          .matches("\\S+Z TFTP refused, peer 127.0.0.1: read of no\\?such.bin: File not found");
     }
   }
 

@@ -22,9 +22,11 @@ final class Broken {
     } else {
       failed.accept(why(cause, why));
     }
-    return cause instanceof FtpFailure known
-        ? known
-        : new FtpFailure(data.wasConnected() ? 426 : 425, "Transfer aborted: " + why + ".");
+    FtpFailure failure =
+        cause instanceof FtpFailure known
+            ? known
+            : new FtpFailure(data.wasConnected() ? 426 : 425, "Transfer aborted: " + why + ".");
+    return failure.recorded();
   }
 
   /** The log hears of the cause behind what the peer hears. */

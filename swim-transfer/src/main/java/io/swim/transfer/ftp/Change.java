@@ -26,18 +26,18 @@ final class Change implements Command {
   @Override
   public void execute(FtpIoSession session, FtpServerContext context, FtpRequest request) {
     session.resetState();
+    TreeView view = (TreeView) session.getFileSystemView();
     try {
       if (!request.hasArgument()) {
         throw new FtpFailure(501, "Which path?");
       }
-      TreeView view = (TreeView) session.getFileSystemView();
       String path = view.resolve(request.getArgument());
       how.run(view.tree(), path);
       session.write(new DefaultFtpReply(success, "\"/" + path.replace("\"", "\"\"") + "\" done."));
-    } catch (FtpFailure e) {
-      session.write(e.reply());
     } catch (IOException e) {
-      session.write(FtpFailure.of(e).reply());
+      FtpFailure failure = e instanceof FtpFailure known ? known : FtpFailure.of(e);
+      view.refused(request, failure);
+      session.write(failure.reply());
     }
   }
 }

@@ -17,8 +17,11 @@ import org.apache.ftpserver.ftplet.DefaultFtpReply;
 final class Commands {
   private static final List<String> OF_FTPSERVER =
       List.of(
-          "ABOR", "CDUP", "CWD", "LIST", "MDTM", "MLSD", "MLST", "NLST", "NOOP", "OPTS", "PASS",
-          "PWD", "QUIT", "REST", "RNFR", "RNTO", "SIZE", "STRU", "TYPE", "USER");
+          "ABOR", "CDUP", "CWD", "LIST", "MLSD", "MLST", "NLST", "NOOP", "OPTS", "PASS", "PWD",
+          "QUIT", "REST", "RNFR", "RNTO", "STRU", "TYPE", "USER");
+
+  /** By which clients see whether there is a file, before they fetch it or not. */
+  private static final List<String> LOOKS = List.of("MDTM", "SIZE");
 
   private static final String[] FEATURES = {
     "Extensions supported:",
@@ -40,6 +43,15 @@ final class Commands {
     CommandFactory theirs = new CommandFactoryFactory().createCommandFactory();
     for (String name : OF_FTPSERVER) {
       commands.put(name, theirs.getCommand(name));
+    }
+    for (String name : LOOKS) {
+      Command look = theirs.getCommand(name);
+      commands.put(
+          name,
+          (session, context, request) -> {
+            ((TreeView) session.getFileSystemView()).looksFor(request);
+            look.execute(session, context, request);
+          });
     }
     BufferPool buffers = new BufferPool(BufferPool.RECEIVE_BYTES);
     commands.put("RETR", new Retrieve(new BufferPool(BufferPool.SEND_BYTES)));

@@ -93,13 +93,13 @@ final class ControlConnections implements ServerLife.Listening {
     limits.setMaxLoginFailures(MAX_WRONG_LOGINS);
     limits.setLoginFailureDelay(0);
     limits.setMaxLogins(0);
-    limits.setAnonymousLoginEnabled(
-        settings.shared().folder().isPresent() && settings.shared().account().isEmpty());
+    // Whether they are let in says the door, which notes whom it refuses.
+    limits.setAnonymousLoginEnabled(true);
     limits.setMaxAnonymousLogins(Integer.MAX_VALUE);
     DefaultFtpServerContext context = new DefaultFtpServerContext();
     context.setConnectionConfig(limits.createConnectionConfig());
     context.setUserManager(logins);
-    context.setFileSystemManager(user -> new TreeView(((Logins.Admitted) user).tree()));
+    context.setFileSystemManager(user -> ((Logins.Admitted) user).view());
     context.setCommandFactory(Commands.all(settings));
     ListenerFactory neverStarted = new ListenerFactory();
     neverStarted.setIdleTimeout(IDLE_SECONDS);

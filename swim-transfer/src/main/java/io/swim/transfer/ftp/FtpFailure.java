@@ -16,6 +16,8 @@ final class FtpFailure extends IOException {
   /** RFC 959 section 4.2. */
   private final int code;
 
+  private boolean recorded;
+
   FtpFailure(int code, String message) {
     super(message);
     this.code = code;
@@ -46,6 +48,16 @@ final class FtpFailure extends IOException {
     FtpFailure failure = new FtpFailure(426, "Transfer aborted: the server ended it.");
     failure.initCause(cause);
     return failure;
+  }
+
+  /** It says how a transfer ended that has a record. */
+  FtpFailure recorded() {
+    recorded = true;
+    return this;
+  }
+
+  boolean isRecorded() {
+    return recorded;
   }
 
   FtpReply reply() {

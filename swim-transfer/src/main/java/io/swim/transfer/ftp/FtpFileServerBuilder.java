@@ -1,6 +1,7 @@
 package io.swim.transfer.ftp;
 
 import io.swim.device.Login;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.SharedSettings;
@@ -29,6 +30,7 @@ public final class FtpFileServerBuilder {
   private int maxTransfers = 500;
   private int maxConnectionsPerPeer = 32;
   private Consumer<TransferRecord> listener = record -> {};
+  private Consumer<Refusal> refusals = refusal -> {};
   private Clock clock = Clock.systemUTC();
 
   FtpFileServerBuilder() {}
@@ -122,6 +124,17 @@ public final class FtpFileServerBuilder {
     return this;
   }
 
+  /**
+   * Told of each peer that the server turned away, and of each request that it refused, with the
+   * reason: for people, with the path or user that was asked for, without control characters, never
+   * with a password. Called on a server thread, must return at once; it is for the host to limit
+   * what a hostile peer makes of it. What it throws is logged.
+   */
+  public FtpFileServerBuilder refusals(Consumer<Refusal> consumer) {
+    refusals = Objects.requireNonNull(consumer, "refusals");
+    return this;
+  }
+
   /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public FtpFileServerBuilder clock(Clock source) {
     clock = Objects.requireNonNull(source, "clock");
@@ -139,7 +152,7 @@ public final class FtpFileServerBuilder {
             addresses.isEmpty()
                 ? List.of(new InetSocketAddress("0.0.0.0", 21))
                 : List.copyOf(addresses),
-            new SharedSettings(advertised, folder, access, account, listener, clock),
+            new SharedSettings(advertised, folder, access, account, listener, refusals, clock),
             passivePorts,
             progressTimeout,
             maxTransfers,

@@ -39,9 +39,11 @@ final class Gate extends IoFilterAdapter {
   @Override
   public void sessionCreated(NextFilter next, IoSession session) {
     if (session.getRemoteAddress() instanceof InetSocketAddress peer
-        && door.mayKnock(peer.getAddress())
-        && !guesses.exhausted(peer.getAddress())) {
-      Optional<String> refusal = visitors.enters(session, peer.getAddress());
+        && door.mayKnock(peer.getAddress())) {
+      Optional<String> refusal =
+          guesses.exhausted(peer.getAddress())
+              ? Optional.of("it gave too many wrong logins within ten minutes")
+              : visitors.enters(session, peer.getAddress());
       if (refusal.isEmpty()) {
         session.setAttribute(ADMITTED);
         session.setAttribute(SINCE, System.nanoTime());

@@ -26,15 +26,15 @@ final class Logins implements UserManager {
 
   /** A user, with what the login opens; of one connection. */
   static final class Admitted extends BaseUser {
-    private final ServedTree tree;
+    private final TreeView view;
 
-    Admitted(String name, ServedTree tree) {
+    Admitted(String name, TreeView view) {
       setName(name);
-      this.tree = tree;
+      this.view = view;
     }
 
-    ServedTree tree() {
-      return tree;
+    TreeView view() {
+      return view;
     }
   }
 
@@ -58,7 +58,7 @@ final class Logins implements UserManager {
       throw new AuthenticationFailedException("wrong login");
     }
     guesses.right(peer);
-    return new Admitted(username, tree.get());
+    return new Admitted(username, new TreeView(tree.get(), why -> door.refused(peer, why)));
   }
 
   @Override

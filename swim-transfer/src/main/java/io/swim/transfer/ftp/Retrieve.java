@@ -28,6 +28,7 @@ final class Retrieve implements Command {
     try {
       retrieve(session, data, request.getArgument());
     } catch (FtpFailure e) {
+      ((TreeView) session.getFileSystemView()).refused(request, e);
       session.write(e.reply());
     } finally {
       session.resetState();
@@ -97,9 +98,11 @@ final class Retrieve implements Command {
           view.tree().read(path, new ServedTree.Visitor(data.peer(), options(session, data)));
       if (from > reading.sizeBytes()) {
         reading.failed("REST " + from + " is beyond the end");
-        throw new EOFException(path);
+        throw FtpFailure.of(new EOFException(path)).recorded();
       }
       return reading;
+    } catch (FtpFailure e) {
+      throw e;
     } catch (IOException e) {
       throw FtpFailure.of(e);
     }

@@ -44,6 +44,7 @@ final class Store implements Command {
     try {
       store(session, data, request.getArgument());
     } catch (FtpFailure e) {
+      ((TreeView) session.getFileSystemView()).refused(request, e);
       session.write(e.reply());
     } finally {
       session.resetState();

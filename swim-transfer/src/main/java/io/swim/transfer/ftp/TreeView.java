@@ -6,8 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.ftpserver.ftplet.FileSystemView;
 import org.apache.ftpserver.ftplet.FtpFile;
+import org.apache.ftpserver.ftplet.FtpRequest;
 
 /**
  * A tree as the commands of one connection see it: with a working folder. {@code ..} leads up to
@@ -15,10 +17,22 @@ import org.apache.ftpserver.ftplet.FtpFile;
  */
 final class TreeView implements FileSystemView {
   private final ServedTree tree;
+  private final Consumer<String> refusals;
   private String folder = "";
 
-  TreeView(ServedTree tree) {
+  /**
+   * @param refusals told what was refused to the visitor, and why
+   */
+  TreeView(ServedTree tree, Consumer<String> refusals) {
     this.tree = tree;
+    this.refusals = refusals;
+  }
+
+  /** Notes that a command was refused; one whose transfer began is on the record anyway. */
+  void refused(FtpRequest command, FtpFailure why) {
+    if (!why.isRecorded()) {
+      refusals.accept(command.getRequestLine() + ": " + why.getMessage());
+    }
   }
 
   ServedTree tree() {
@@ -47,6 +61,14 @@ final class TreeView implements FileSystemView {
     return String.join("/", parts);
   }
 
+  /** Notes that it looks for what is not there; not where it may be about to send it. */
+  void looksFor(FtpRequest command) {
+    String name = command.getArgument();
+    if (name != null && !tree.isWritable() && !getFile(name).doesExist()) {
+      refusals.accept(command.getRequestLine() + ": There is no such file.");
+    }
+  }
+
   @Override
   public FtpFile getHomeDirectory() {
     return file("");
@@ -66,10 +88,11 @@ final class TreeView implements FileSystemView {
         folder = path;
         return true;
       }
-      return false;
     } catch (IOException e) {
-      return false;
+      // It leads to nothing that there is.
     }
+    refusals.accept("CWD " + name + ": There is no such folder.");
+    return false;
   }
 
   @Override

@@ -77,15 +77,10 @@ final class DoorConnector extends ServerConnector {
     try {
       InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
       if (!door.mayKnock(peer.getAddress())) {
-        LOG.debug("{} is turned away: nothing is offered to it", peer);
         return false;
       }
       Optional<String> refusal = visitors.enters(channel, peer.getAddress());
-      refusal.ifPresent(
-          why -> {
-            LOG.debug("{} is turned away: {}", peer, why);
-            door.refused(peer.getAddress(), why);
-          });
+      refusal.ifPresent(why -> door.refused(peer.getAddress(), why));
       return refusal.isEmpty();
     } catch (IOException e) {
       LOG.debug("a visitor is gone already: {}", e.toString());

@@ -31,6 +31,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ final class FileRequests extends Handler.Abstract {
 
   /** So much of a body that nobody wants is read, or its sender would not see the answer. */
   private static final long UNWANTED_BYTES = 1 << 28;
+
+  private static final String UNPARSED = "BAD";
 
   private final Door http;
   private final Door https;
@@ -63,6 +66,8 @@ final class FileRequests extends Handler.Abstract {
     try {
       try {
         answer(request, response);
+      } catch (Told e) {
+        sayNo(request, response, e.getCode(), Objects.requireNonNullElse(e.getReason(), ""));
       } catch (NoSuchFileException e) {
         refuse(request, response, HttpStatus.NOT_FOUND_404, "");
       } catch (AccessDeniedException e) {
@@ -125,7 +130,6 @@ final class FileRequests extends Handler.Abstract {
 
   private void oneOfSoMany(Request request, Transfer transfer) throws IOException {
     if (!transfers.tryAcquire()) {
-      http.refused(peer(request).getAddress(), "there are too many transfers already");
       throw new HttpException.RuntimeException(
           HttpStatus.SERVICE_UNAVAILABLE_503, "there are too many transfers already");
     }
@@ -148,7 +152,7 @@ final class FileRequests extends Handler.Abstract {
   }
 
   private ServedTree admit(Request request, Response response, String path) {
-    Door door = request.isSecure() ? https : http;
+    Door door = door(request);
     InetAddress peer = peer(request).getAddress();
     // What needs no login is given to a device that sends one all the same.
     Optional<ServedTree> tree = door.admit(peer, path);
@@ -156,16 +160,36 @@ final class FileRequests extends Handler.Abstract {
     if (tree.isEmpty()) {
       tree = login.flatMap(each -> door.admit(peer, each.username(), each.password().reveal()));
     }
-    if (tree.isEmpty() && door.asksForLogin(peer, path)) {
+    if (tree.isPresent()) {
+      return tree.get();
+    }
+    boolean asks = door.asksForLogin(peer, path);
+    if (login.isEmpty()) {
+      door.refused(peer, Printable.of(path) + (asks ? " needs a login" : " is not offered to it"));
+    }
+    if (asks) {
       response
           .getHeaders()
           .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"images\", charset=\"UTF-8\"");
-      throw new HttpException.RuntimeException(HttpStatus.UNAUTHORIZED_401);
     }
-    if (tree.isEmpty() && login.isEmpty()) {
-      door.refused(peer, Printable.of(path) + " is not offered to it");
+    throw new Told(asks ? HttpStatus.UNAUTHORIZED_401 : HttpStatus.NOT_FOUND_404);
+  }
+
+  /** A refusal that is noted already. */
+  static final class Told extends HttpException.RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Told(int status) {
+      super(status);
     }
-    return tree.orElseThrow(() -> new HttpException.RuntimeException(HttpStatus.NOT_FOUND_404));
+
+    Told(int status, String why) {
+      super(status, why);
+    }
+  }
+
+  private Door door(Request request) {
+    return request.isSecure() ? https : http;
   }
 
   static boolean hasBody(Request request) {
@@ -173,11 +197,31 @@ final class FileRequests extends Handler.Abstract {
         || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
+  private void refuse(Request request, Response response, int status, String why)
+      throws IOException {
+    noteRefusal(request, status, why);
+    sayNo(request, response, status, why);
+  }
+
+  private void noteRefusal(Request request, int status, String why) {
+    door(request)
+        .refused(
+            peer(request).getAddress(), asked(request) + ": " + words(status, Printable.of(why)));
+  }
+
+  /** As Jetty keeps nothing of what it can't parse. */
+  private static String asked(Request request) {
+    String path = request.getHttpURI().getPathQuery();
+    return path == null || request.getMethod().equals(UNPARSED)
+        ? "a request that makes no sense"
+        : request.getMethod() + " " + Printable.of(path);
+  }
+
   /**
    * A connection that is closed over unread bytes is reset, and the answer lost with it (RFC 9112,
    * section 9.6).
    */
-  private static void refuse(Request request, Response response, int status, String why)
+  private static void sayNo(Request request, Response response, int status, String why)
       throws IOException {
     if (hasBody(request)) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
@@ -194,7 +238,9 @@ final class FileRequests extends Handler.Abstract {
   }
 
   /** What Jetty itself refuses. */
-  static boolean error(Request request, Response response, Callback callback) {
+  boolean error(Request request, Response response, Callback callback) {
+    Object why = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+    noteRefusal(request, response.getStatus(), why == null ? "" : why.toString());
     response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     Content.Sink.write(response, true, line(response, ""), callback);
     return true;
@@ -203,9 +249,11 @@ final class FileRequests extends Handler.Abstract {
   /** One line, which devices show to their users. */
   private static String line(Response response, String why) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-    int status = response.getStatus();
-    String words = status + " " + HttpStatus.getMessage(status);
-    return words + (why.isEmpty() ? "" : ": " + why) + "\n";
+    return words(response.getStatus(), why) + "\n";
+  }
+
+  private static String words(int status, String why) {
+    return status + " " + HttpStatus.getMessage(status) + (why.isEmpty() ? "" : ": " + why);
   }
 
   /** Who asks, for the record. */

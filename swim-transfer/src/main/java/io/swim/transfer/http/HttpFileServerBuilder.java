@@ -2,6 +2,7 @@ package io.swim.transfer.http;
 
 import io.swim.device.Login;
 import io.swim.device.Secret;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.SharedSettings;
@@ -35,6 +36,7 @@ public final class HttpFileServerBuilder {
   private Duration progressTimeout = Duration.ofSeconds(60);
   private Duration requestTimeout = Duration.ofSeconds(20);
   private Consumer<TransferRecord> listener = record -> {};
+  private Consumer<Refusal> refusals = refusal -> {};
   private Clock clock = Clock.systemUTC();
 
   HttpFileServerBuilder() {}
@@ -183,6 +185,17 @@ public final class HttpFileServerBuilder {
   }
 
   /**
+   * Told of each peer that the server turned away, and of each request that it refused, with the
+   * reason: for people, with the path or user that was asked for, without control characters, never
+   * with a password. Called on a server thread, must return at once; it is for the host to limit
+   * what a hostile peer makes of it. What it throws is logged.
+   */
+  public HttpFileServerBuilder refusals(Consumer<Refusal> consumer) {
+    refusals = Objects.requireNonNull(consumer, "refusals");
+    return this;
+  }
+
+  /**
    * Decides when offerings expire, when transfers began, and from when a certificate is good.
    * Defaults to the system's clock.
    */
@@ -204,7 +217,7 @@ public final class HttpFileServerBuilder {
             List.copyOf(https),
             certificate,
             tlsVersions,
-            new SharedSettings(advertised, folder, access, account, listener, clock),
+            new SharedSettings(advertised, folder, access, account, listener, refusals, clock),
             maxTransfers,
             maxConnectionsPerPeer,
             progressTimeout,

@@ -72,8 +72,9 @@ final class JettyServers {
     threads.setDaemon(true);
     Server server =
         new Server(threads, new ScheduledExecutorScheduler(NAME + "-timer", true), null);
-    server.setHandler(new FileRequests(http, https, settings));
-    server.setErrorHandler(FileRequests::error);
+    FileRequests requests = new FileRequests(http, https, settings);
+    server.setHandler(requests);
+    server.setErrorHandler(requests::error);
     HttpConnectionFactory protocol = new HttpConnectionFactory(configuration());
     for (InetSocketAddress each : settings.http()) {
       server.addConnector(new DoorConnector(server, each, http, visitors, protocol));

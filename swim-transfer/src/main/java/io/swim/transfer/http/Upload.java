@@ -77,14 +77,13 @@ record Upload(Request request, Response response, ServedTree tree, String path) 
     if (bytes > writing.mostBytes()) {
       String why = bytes + " bytes are more than the " + writing.mostBytes() + " announced";
       writing.failed(why);
-      throw new HttpException.RuntimeException(HttpStatus.PAYLOAD_TOO_LARGE_413, why);
+      throw new FileRequests.Told(HttpStatus.PAYLOAD_TOO_LARGE_413, why);
     }
   }
 
   /** The device hears that, but not why: the words are the host's own. */
   private static HttpException.RuntimeException notKept(ServedTree.Writing writing, IOException e) {
     writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
-    return new HttpException.RuntimeException(
-        HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
+    return new FileRequests.Told(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
   }
 }

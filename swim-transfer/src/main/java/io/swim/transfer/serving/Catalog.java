@@ -17,9 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What may be read and written now, and by whom. Thread-safe. */
 public final class Catalog {
+  private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+
   private record Key(InetAddress peer, String path, boolean incoming) {
     static Key of(InetAddress peer, ServedFile file) {
       return new Key(peer, relative(file.path()), file instanceof ServedFile.Incoming);
@@ -32,9 +37,14 @@ public final class Catalog {
   private final Set<LiveOffering> open = new HashSet<>();
   private final Map<InetAddress, Integer> peers = new ConcurrentHashMap<>();
   private final Refusals strangers = new Refusals();
+  private final Consumer<Refusal> listener;
 
-  public Catalog(Clock clock) {
+  /**
+   * @param listener told of each refusal
+   */
+  public Catalog(Clock clock, Consumer<Refusal> listener) {
     this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -133,13 +143,19 @@ public final class Catalog {
    * @param reason never holds a secret
    */
   public void refused(InetAddress peer, String reason) {
-    Refusal refusal = new Refusal(clock.instant(), peer, reason);
+    Refusal refusal = new Refusal(clock.instant(), peer, Printable.harmless(reason));
+    LOG.debug("{}", refusal);
     if (knows(peer)) {
       synchronized (this) {
         open.stream().filter(live -> live.admits(peer)).forEach(live -> live.refused(refusal));
       }
     } else {
       strangers.add(refusal);
+    }
+    try {
+      listener.accept(refusal);
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      LOG.error("the listener for refusals failed", e);
     }
   }
 

@@ -51,14 +51,13 @@ public final class FolderTree implements ServedTree {
     return new FolderTree(root, access, others, uploads);
   }
 
-  /** The bytes of a file; empty when there is none, or none that may be read. */
-  public Optional<ImageContent> open(String name) {
-    try {
-      Path file = existing(name);
-      return Files.isRegularFile(file) ? Optional.of(ImageContent.of(file)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
+  /** The bytes of a file. */
+  public ImageContent open(String name) throws IOException {
+    Path file = existing(name);
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(name);
     }
+    return ImageContent.of(file);
   }
 
   @Override
@@ -140,6 +139,11 @@ public final class FolderTree implements ServedTree {
     FolderUploads.Place place = uploads.begin(file, path, fromByte);
     return new FolderWriting(
         place.channel(), file, place.written(), uploads, path, transfers, visitor);
+  }
+
+  @Override
+  public boolean isWritable() {
+    return access == Access.READ_AND_WRITE;
   }
 
   @Override

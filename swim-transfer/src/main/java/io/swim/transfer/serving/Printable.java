@@ -14,14 +14,31 @@ public final class Printable {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
   }
 
-  /** {@code text} without control characters, at most 200 characters. */
+  /** {@code text} without what is not printed, at most 200 characters. */
   public static String of(String text) {
-    int length = Math.min(text.length(), MAX_LENGTH);
-    StringBuilder printable = new StringBuilder(length);
-    for (int i = 0; i < length; i++) {
+    return text.length() > MAX_LENGTH
+        ? harmless(text.substring(0, MAX_LENGTH)) + "..."
+        : harmless(text);
+  }
+
+  /** As {@link #of(String)}, but of any length: neither ends a line nor changes its direction. */
+  static String harmless(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      printable.append(Character.isISOControl(c) ? '?' : c);
+      printable.append(isPrinted(c) ? c : '?');
     }
-    return text.length() > MAX_LENGTH ? printable.append("...").toString() : printable.toString();
+    return printable.toString();
+  }
+
+  private static boolean isPrinted(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

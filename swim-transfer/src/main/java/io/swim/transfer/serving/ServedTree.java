@@ -70,6 +70,11 @@ public interface ServedTree {
    */
   Writing write(String path, long fromByte, Visitor visitor) throws IOException;
 
+  /** Whether more may be written than what is announced. */
+  default boolean isWritable() {
+    return false;
+  }
+
   default void delete(String path) throws IOException {
     throw new java.nio.file.AccessDeniedException(path);
   }

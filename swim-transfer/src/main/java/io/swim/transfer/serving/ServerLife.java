@@ -57,7 +57,7 @@ public final class ServerLife {
   public ServerLife(String name, SharedSettings settings) {
     this.name = name;
     this.settings = settings;
-    this.catalog = new Catalog(settings.clock());
+    this.catalog = new Catalog(settings.clock(), settings.refusals());
     this.log = new TransferLog(settings.listener());
   }
 

@@ -1,6 +1,7 @@
 package io.swim.transfer.serving;
 
 import io.swim.device.Login;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * @param folder also served
  * @param access to the folder
  * @param account asked for before the folder is opened
+ * @param listener told of each transfer that has ended
+ * @param refusals told of whom the server turned away, and why
  */
 public record SharedSettings(
     Optional<InetAddress> advertised,
@@ -24,6 +27,7 @@ public record SharedSettings(
     FolderTree.Access access,
     Optional<Login> account,
     Consumer<TransferRecord> listener,
+    Consumer<Refusal> refusals,
     Clock clock) {
   public SharedSettings {
     if (folder.isEmpty() && (account.isPresent() || access != FolderTree.Access.READ)) {

@@ -37,8 +37,6 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
 import org.apache.sshd.server.session.ServerSession;
@@ -114,7 +112,8 @@ final class Listening extends SshServer implements ServerLife.Listening {
     setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
     setPasswordAuthenticator((user, password, session) -> admit(user, password, session));
     setSubsystemFactories(List.of(Sftp.factory(threads)));
-    setCommandFactory(this::scp);
+    setCommandFactory(
+        (channel, line) -> new Scp(channel, ScpRequest.parse(line).orElseThrow(), threads));
     setShellFactory(null);
     setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
     setForwarderFactory(DefaultForwarderFactory.INSTANCE);
@@ -190,23 +189,16 @@ final class Listening extends SshServer implements ServerLife.Listening {
   private boolean admit(String user, String password, ServerSession session) {
     InetSocketAddress peer = (InetSocketAddress) session.getClientAddress();
     Map<TransferProtocol, ServedTree> trees = new EnumMap<>(TransferProtocol.class);
-    doors.forEach(
-        (protocol, door) ->
-            door.admit(peer.getAddress(), user, password)
-                .ifPresent(tree -> trees.put(protocol, tree)));
-    if (trees.size() < doors.size()) {
-      return false;
+    for (Map.Entry<TransferProtocol, Door> each : doors.entrySet()) {
+      Optional<ServedTree> tree = each.getValue().admit(peer.getAddress(), user, password);
+      if (tree.isEmpty()) {
+        return false;
+      }
+      trees.put(each.getKey(), tree.get());
     }
-    session.setAttribute(Visit.KEY, new Visit(peer, trees, stall));
+    session.setAttribute(
+        Visit.KEY, new Visit(peer, trees, stall, why -> door().refused(peer.getAddress(), why)));
     return true;
-  }
-
-  private Command scp(ChannelSession channel, String line) throws IOException {
-    Optional<ScpRequest> request = ScpRequest.parse(line);
-    if (request.isEmpty()) {
-      throw new IOException("only scp can be run here");
-    }
-    return new Scp(channel, request.get(), threads);
   }
 
   private static final class TransferChannels implements ChannelFactory {

@@ -41,6 +41,7 @@ final class ScpFiles extends DefaultScpFileOpener {
   public Path resolveLocalPath(Session session, FileSystem files, String path) throws IOException {
     for (Path name : files.getPath(path)) {
       if (name.toString().equals("..")) {
+        Visit.of(session).refused(Printable.of(path) + ": .. leads nowhere here");
         throw new NoSuchFileException(path);
       }
     }
@@ -50,6 +51,7 @@ final class ScpFiles extends DefaultScpFileOpener {
   @Override
   public Iterable<Path> getMatchingFilesToSend(Session session, Path folder, String pattern)
       throws IOException {
+    Visit.of(session).refused(Printable.of(pattern) + ": patterns are not looked for");
     throw new NoSuchFileException(pattern);
   }
 

@@ -1,6 +1,7 @@
 package io.swim.transfer.ssh;
 
 import io.swim.device.Login;
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.SharedSettings;
@@ -29,6 +30,7 @@ public final class SshFileServerBuilder {
   private int maxTransfers = 1000;
   private int maxConnectionsPerPeer = 32;
   private Consumer<TransferRecord> listener = record -> {};
+  private Consumer<Refusal> refusals = refusal -> {};
   private Clock clock = Clock.systemUTC();
 
   SshFileServerBuilder() {}
@@ -152,6 +154,17 @@ public final class SshFileServerBuilder {
     return this;
   }
 
+  /**
+   * Told of each peer that the server turned away, and of each request that it refused, with the
+   * reason: for people, with the path or user that was asked for, without control characters, never
+   * with a password. Called on a server thread, must return at once; it is for the host to limit
+   * what a hostile peer makes of it. What it throws is logged.
+   */
+  public SshFileServerBuilder refusals(Consumer<Refusal> consumer) {
+    refusals = Objects.requireNonNull(consumer, "refusals");
+    return this;
+  }
+
   /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public SshFileServerBuilder clock(Clock source) {
     clock = Objects.requireNonNull(source, "clock");
@@ -169,7 +182,7 @@ public final class SshFileServerBuilder {
             addresses.isEmpty()
                 ? List.of(new InetSocketAddress("0.0.0.0", 22))
                 : List.copyOf(addresses),
-            new SharedSettings(advertised, folder, access, account, listener, clock),
+            new SharedSettings(advertised, folder, access, account, listener, refusals, clock),
             key,
             List.copyOf(extras),
             progressTimeout,

@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.transfer.serving.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.logging.SimplifiedLog;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.apache.sshd.sftp.common.SftpConstants;
 
 /** A channel that can do nothing but transfer files: no terminal, environment, agent or signals. */
 final class TransferChannel extends ChannelSession {
@@ -45,8 +47,32 @@ final class TransferChannel extends ChannelSession {
     return switch (type) {
       case Channel.CHANNEL_EXEC, Channel.CHANNEL_SUBSYSTEM ->
           super.handleInternalRequest(type, wantReply, buffer);
+      case Channel.CHANNEL_SHELL -> {
+        Visit.of(getSession()).refused("a shell: there is none, only sftp and scp");
+        yield Result.ReplyFailure;
+      }
       default -> Result.ReplyFailure;
     };
+  }
+
+  /** Not by SSHD, which logs what can't be run as it came. */
+  @Override
+  protected Result handleExecParsed(String type, String line) throws IOException {
+    if (ScpRequest.parse(line).isPresent()) {
+      return super.handleExecParsed(type, line);
+    }
+    Visit.of(getSession()).refused(Printable.of(line) + ": only scp can be run here");
+    return Result.ReplyFailure;
+  }
+
+  /** As for what can be run. */
+  @Override
+  protected Result handleSubsystemParsed(String type, String name) throws IOException {
+    if (name.equals(SftpConstants.SFTP_SUBSYSTEM_NAME)) {
+      return super.handleSubsystemParsed(type, name);
+    }
+    Visit.of(getSession()).refused("subsystem " + Printable.of(name) + ": only sftp is known");
+    return Result.ReplyFailure;
   }
 
   /** Nothing can follow on a channel whose start was refused. */

@@ -1,6 +1,5 @@
 package io.swim.transfer.ssh;
 
-import io.swim.transfer.serving.Printable;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,9 +35,7 @@ final class TransferThreads {
    */
   void run(ChannelSession channel, Runnable dialogue) throws IOException {
     if (!free.tryAcquire()) {
-      LOG.warn(
-          "{} is refused: too many transfers at once",
-          Printable.of(Visit.of(channel.getSession()).peer()));
+      Visit.of(channel.getSession()).refused("there are too many transfers already");
       throw new IOException("too many transfers at once");
     }
     try {

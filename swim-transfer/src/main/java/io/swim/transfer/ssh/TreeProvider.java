@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
 import io.swim.transfer.serving.ServedTree.Entry;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,34 @@ final class TreeProvider extends FileSystemProvider {
     if (((TreePath) path).listed().isPresent()) {
       return ((TreePath) path).listed().get();
     }
-    return tree.stat(wanted.inTree()).orElseThrow(() -> new NoSuchFileException(path.toString()));
+    Optional<Entry> entry = tree.stat(wanted.inTree());
+    if (entry.isEmpty()) {
+      NoSuchFileException missing = new NoSuchFileException(path.toString());
+      if (!tree.isWritable()) {
+        // Else a client looks whether there is what it is about to send.
+        noteRefusal("look at", path, missing);
+      }
+      throw missing;
+    }
+    return entry.get();
+  }
+
+  private void noteRefusal(String what, Path path, IOException why) {
+    visit.refused(what + " " + Printable.of(path(path).inTree()) + ": " + Refusal.words(why));
+  }
+
+  private interface Request<T> {
+    T run() throws IOException;
+  }
+
+  /** What fails is noted, as nothing of it is on a record. */
+  private <T> T noted(String what, Path path, Request<T> request) throws IOException {
+    try {
+      return request.run();
+    } catch (IOException e) {
+      noteRefusal(what, path, e);
+      throw e;
+    }
   }
 
   @Override
@@ -75,16 +104,21 @@ final class TreeProvider extends FileSystemProvider {
 
   /** Begins to send a file. */
   Download read(Path path) throws IOException {
-    return new Download(tree.read(path(path).inTree(), visitor.get()), visit);
+    return noted(
+        "read", path, () -> new Download(tree.read(path(path).inTree(), visitor.get()), visit));
   }
 
   /** Begins to take a file, or waits with that until it shows where the client goes on. */
   Upload write(Path path, Set<? extends OpenOption> options) throws IOException {
-    return Upload.to(
-        new Upload.Target(tree, path(path).inTree(), visitor),
-        visit,
-        options.contains(StandardOpenOption.TRUNCATE_EXISTING),
-        options.contains(StandardOpenOption.CREATE_NEW));
+    return noted(
+        "write",
+        path,
+        () ->
+            Upload.to(
+                new Upload.Target(tree, path(path).inTree(), visitor),
+                visit,
+                options.contains(StandardOpenOption.TRUNCATE_EXISTING),
+                options.contains(StandardOpenOption.CREATE_NEW)));
   }
 
   @Override
@@ -111,17 +145,35 @@ final class TreeProvider extends FileSystemProvider {
 
   @Override
   public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
-    tree.makeFolder(path(folder).inTree());
+    noted(
+        "make folder",
+        folder,
+        () -> {
+          tree.makeFolder(path(folder).inTree());
+          return true;
+        });
   }
 
   @Override
   public void delete(Path path) throws IOException {
-    tree.delete(path(path).inTree());
+    noted(
+        "delete",
+        path,
+        () -> {
+          tree.delete(path(path).inTree());
+          return true;
+        });
   }
 
   @Override
   public void move(Path from, Path to, CopyOption... options) throws IOException {
-    tree.rename(path(from).inTree(), path(to).inTree());
+    noted(
+        "rename",
+        from,
+        () -> {
+          tree.rename(path(from).inTree(), path(to).inTree());
+          return true;
+        });
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.AttributeStore;
 import org.apache.sshd.common.kex.KexProposalOption;
@@ -23,14 +24,33 @@ final class Visit {
   private final Pace pace;
   private volatile Optional<String> silence = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
+  private final Consumer<String> refusals;
+  private String lastRefusal = "";
 
   /**
    * @param trees the same offering, recorded under the protocol that asks for it
+   * @param refusals told what is refused, and why
    */
-  Visit(InetSocketAddress peer, Map<TransferProtocol, ServedTree> trees, Duration silence) {
+  Visit(
+      InetSocketAddress peer,
+      Map<TransferProtocol, ServedTree> trees,
+      Duration silence,
+      Consumer<String> refusals) {
     this.peer = peer;
     this.trees = Map.copyOf(trees);
     this.pace = new Pace(silence, System::nanoTime);
+    this.refusals = refusals;
+  }
+
+  /** Notes that a request was refused; once, where it is looked at from several sides. */
+  void refused(String why) {
+    synchronized (this) {
+      if (why.equals(lastRefusal)) {
+        return;
+      }
+      lastRefusal = why;
+    }
+    refusals.accept(why);
   }
 
   /** Of whoever has logged in on a connection. */

@@ -13,6 +13,8 @@ import io.swim.transfer.tftp.TftpPacket.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +63,9 @@ final class RequestDesk {
   private void open(Request request, SessionTable.Key key, Refusal refusal) {
     Optional<TftpMode> mode = TftpMode.of(request.mode());
     if (mode.isEmpty()) {
+      catalog.refused(
+          key.peer().getAddress(),
+          Printable.of(request.file()) + " in mode " + Printable.of(request.mode()) + ": unknown");
       refusal.send(NO_SUCH_MODE);
     } else if (request.kind() == Kind.READ) {
       openRead(request, mode.get(), key, refusal);
@@ -85,22 +90,30 @@ final class RequestDesk {
         seat(read(request, mode, key, offer, source), offer, refusal);
         return;
       }
-      Optional<ImageContent> file = folder.flatMap(served -> served.open(request.file()));
-      if (file.isEmpty()) {
+      if (folder.isEmpty()) {
         catalog.refused(peer, Printable.of(request.file()) + " is not offered to it");
         refusal.send(NOT_FOUND);
         return;
       }
-      ImageContent content = file.get();
+      ImageContent content = folder.get().open(request.file());
       DownloadSession.Source source =
           new DownloadSession.Source(content, content.sizeBytes(), acknowledged -> {}, content);
       if (!seat(read(request, mode, key, Optional.empty(), source), Optional.empty(), refusal)) {
         content.close();
       }
+    } catch (AccessDeniedException e) {
+      refuse(request, peer, NO_ACCESS, refusal);
+    } catch (FileSystemException e) {
+      refuse(request, peer, NOT_FOUND, refusal);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("{} can't be read for {}", Printable.of(request.file()), key.peer(), e);
-      refusal.send(NOT_READABLE);
+      refuse(request, peer, NOT_READABLE, refusal);
     }
+  }
+
+  private void refuse(Request request, InetAddress peer, Error error, Refusal refusal) {
+    catalog.refused(peer, "read of " + Printable.of(request.file()) + ": " + error.message());
+    refusal.send(error);
   }
 
   private Session read(

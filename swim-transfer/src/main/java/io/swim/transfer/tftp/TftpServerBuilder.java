@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.spi.Refusal;
 import io.swim.spi.TransferRecord;
 import io.swim.transfer.serving.FolderTree;
 import io.swim.transfer.serving.SharedSettings;
@@ -33,6 +34,7 @@ public final class TftpServerBuilder {
   private int eventLoops = Math.max(MIN_EVENT_LOOPS, LOOPS_PER_CORE * PROCESSORS);
   private Optional<Path> folder = Optional.empty();
   private Consumer<TransferRecord> listener = record -> {};
+  private Consumer<Refusal> refusals = refusal -> {};
   private Clock clock = Clock.systemUTC();
 
   TftpServerBuilder() {}
@@ -141,6 +143,17 @@ public final class TftpServerBuilder {
     return this;
   }
 
+  /**
+   * Told of each peer that the server turned away, and of each request that it refused, with the
+   * reason: for people, with the path or user that was asked for, without control characters, never
+   * with a password. Called on a server thread, must return at once; it is for the host to limit
+   * what a hostile peer makes of it. What it throws is logged.
+   */
+  public TftpServerBuilder refusals(Consumer<Refusal> consumer) {
+    refusals = Objects.requireNonNull(consumer, "refusals");
+    return this;
+  }
+
   /** Decides when offerings expire, and when transfers began. Defaults to the system's clock. */
   public TftpServerBuilder clock(Clock source) {
     clock = Objects.requireNonNull(source, "clock");
@@ -155,7 +168,13 @@ public final class TftpServerBuilder {
                 ? List.of(new InetSocketAddress("0.0.0.0", 69))
                 : List.copyOf(addresses),
             new SharedSettings(
-                advertised, folder, FolderTree.Access.READ, Optional.empty(), listener, clock),
+                advertised,
+                folder,
+                FolderTree.Access.READ,
+                Optional.empty(),
+                listener,
+                refusals,
+                clock),
             maxBlockSize,
             maxWindowSize,
             maxBytesInFlight,

@@ -38,7 +38,7 @@ class EndingTransfersTest {
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final List<TransferRecord> listened = new CopyOnWriteArrayList<>();
   private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
-  private final Catalog catalog = new Catalog(Clock.systemUTC());
+  private final Catalog catalog = new Catalog(Clock.systemUTC(), refusal -> {});
   private final OfferedTree.Transfers transfers =
       new OfferedTree.Transfers(
           TransferProtocol.HTTP,
