@@ -65,7 +65,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   bench.inventory(),
                   bench.data()));
       engine.addListener(journal);
-      UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      UpgradeRequest what = request.request(engine, chosen, bench.inventory(), all.output);
       new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }
