@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     name = "delete",
     description = {
       "Deletes files of a device.",
-      "Refused for what it will boot, while a swim upgrade on the same --data is at work on it, and"
+      "Refused for what it will boot, while another swim on the same --data is at work on it, and"
           + " where the boot list can't be read. A file that is not there is no error."
     })
 final class FilesDeleteCommand implements Callable<Integer> {

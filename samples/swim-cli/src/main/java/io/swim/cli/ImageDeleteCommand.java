@@ -55,6 +55,8 @@ final class ImageDeleteCommand implements Callable<Integer> {
   }
 
   private static boolean isOf(JournalLine line, SoftwareImage image) {
-    return !line.state().isTerminal() && FlashPath.isFile(line.file(), image.fileName());
+    return line.errand() == Errand.UPGRADE
+        && !line.state().isTerminal()
+        && FlashPath.isFile(line.file(), image.fileName());
   }
 }

@@ -155,7 +155,10 @@ public final class Swim implements Callable<Integer> {
    * defect, and its trace is wanted.
    */
   private static int failed(Output output, Exception e) throws Exception {
-    if (e instanceof BadInput || e instanceof SwimException) {
+    if (e instanceof SwimException closed && closed.code() == ErrorCode.CLOSED) {
+      // The process was told to end, and the last words were said.
+      return NOT_ALL_SUCCEEDED;
+    } else if (e instanceof BadInput || e instanceof SwimException) {
       output.remark("swim: " + e.getMessage());
       boolean othersDid =
           e instanceof SwimException known && known.code() == ErrorCode.SOURCE_FAILED;
