@@ -64,7 +64,7 @@ final class Leftovers {
   }
 
   private void settle(Assignment assignment, List<Leftover> files) {
-    boolean gone = assignment.status() == AssignmentStatus.SUCCESS;
+    boolean gone = assignment.status() == AssignmentStatus.SUCCESS || assignment.isAlreadyDone();
     for (Leftover each : files) {
       String file = each.file() + ", which an earlier test-copy left on " + each.device().id();
       if (gone) {

@@ -46,12 +46,14 @@ final class RunTable {
   }
 
   private List<String> linesUnder(Assignment assignment, String cell) {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(FindingLines.of(assignment, result.task(), cell));
     if (assignment.status() == AssignmentStatus.SUCCESS) {
       earlierWays(assignment).ifPresent(lines::add);
     } else {
       List<Attempt> tried = result.triedInVain(assignment);
-      rest(assignment, cell, tried).ifPresent(lines::add);
+      if (!FindingLines.isReason(assignment)) {
+        rest(assignment, cell, tried).ifPresent(lines::add);
+      }
       lines.addAll(lines(assignment, tried));
     }
     deleted(assignment, lines).ifPresent(lines::add);
