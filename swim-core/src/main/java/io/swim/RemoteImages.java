@@ -84,12 +84,7 @@ final class RemoteImages {
       return talk.over(() -> client.open(service(source), errand));
     } catch (DriverException e) {
       throw new SwimException(
-          ErrorCode.SOURCE_FAILED,
-          source
-              + " could not be fetched: "
-              + e.getMessage()
-              + (e.deviceWords().isEmpty() ? "" : ": " + e.deviceWords()),
-          e);
+          ErrorCode.SOURCE_FAILED, source + " could not be fetched: " + e.text(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SwimException(ErrorCode.SOURCE_FAILED, source + ": interrupted", e);

@@ -35,6 +35,12 @@ public final class DriverException extends Exception {
     return this;
   }
 
+  /** One line for a person: the message, with the device's words behind it where it lacks them. */
+  public String text() {
+    String message = String.valueOf(getMessage());
+    return message.contains(deviceWords) ? message : message + ": " + deviceWords;
+  }
+
   /** Why it failed. */
   public FailureKind kind() {
     return kind;

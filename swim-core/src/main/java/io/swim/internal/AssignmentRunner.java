@@ -26,6 +26,7 @@ public final class AssignmentRunner {
   private final Engine engine;
   private final UpgradePath path;
   private final WorkOpener opener;
+  private final OutOfTime outOfTime;
   private final Consumer<Assignment> ended;
   private volatile boolean closing;
 
@@ -33,6 +34,7 @@ public final class AssignmentRunner {
     this.engine = engine;
     this.path = new UpgradePath(engine);
     this.opener = new WorkOpener(engine);
+    this.outOfTime = new OutOfTime(engine.publications());
     this.ended = ended;
   }
 
@@ -105,7 +107,7 @@ public final class AssignmentRunner {
         assignment.reloadOrderedAt().isEmpty()
             && assignment.state() != AssignmentState.ROLLING_BACK;
     if (work.isLate() && mayEnd) {
-      return new StepOutcome.Fail(outOfTime(work));
+      return new StepOutcome.Fail(outOfTime.of(work));
     }
     try {
       return path.execute(work);
@@ -211,22 +213,6 @@ public final class AssignmentRunner {
   private void later(Work work, Instant due) {
     work.save(a -> a.dueAt(due));
     engine.dispatcher().schedule(work.assignment().id(), due);
-  }
-
-  private static FailureReason outOfTime(Work work) {
-    boolean copying = work.assignment().transfer().isPresent();
-    return new FailureReason(
-        FailureKind.TIMEOUT,
-        "not done within "
-            + work.options().timeouts().operation().toSeconds()
-            + " s, the time for one device; it was in "
-            + work.assignment().state()
-            + (copying ? ", and the device may still be copying" : ""),
-        "",
-        work.assignment().state(),
-        work.assignment().state().isBeforeActivation() && !copying
-            ? DeviceEffect.NONE
-            : DeviceEffect.UNKNOWN);
   }
 
   private static FailureReason defect(Assignment assignment, Throwable e) {

@@ -12,6 +12,7 @@ import io.swim.image.Digest;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
+import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
@@ -93,6 +94,7 @@ final class BackupSteps {
     try {
       Optional<Duration> later = transfers.step(work, reception, file);
       if (later.isPresent()) {
+        work.save(AssignmentBuilder::answered);
         return new StepOutcome.Wait(work.now().plus(later.get()), "the device is sending");
       }
       String proof = proof(work, reception, file);

@@ -40,6 +40,7 @@ final class ClearingSteps {
   /** What the device boots is asked again: somebody may have changed it since the precheck. */
   private StepOutcome delete(Work work, List<FlashPath> named) throws InterruptedException {
     List<FlashPath> deleted = new ArrayList<>();
+    List<FlashPath> missing = new ArrayList<>();
     try {
       List<String> boots = files.bootList(work);
       for (FlashPath each : named) {
@@ -55,11 +56,15 @@ final class ClearingSteps {
                   work.assignment().state(),
                   effect(deleted)));
         }
-        work.comment("deleting " + each);
-        files.delete(work, each);
-        deleted.add(each);
+        if (wasNeverThere(work, each)) {
+          missing.add(each);
+        } else {
+          work.comment("deleting " + each);
+          files.delete(work, each);
+          deleted.add(each);
+        }
       }
-      return new StepOutcome.Done("not there any more: " + names(named));
+      return outcome(deleted, missing);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return retry(
@@ -69,6 +74,23 @@ final class ClearingSteps {
               .withEffect(
                   reason.effect() == DeviceEffect.NONE ? effect(deleted) : reason.effect()));
     }
+  }
+
+  /** Once the step was begun before, it may be SWIM who has deleted what is missing. */
+  private boolean wasNeverThere(Work work, FlashPath file)
+      throws DriverException, InterruptedException {
+    return work.assignment().entries() == 1
+        && FileTaskFindings.isMissing(files.fileSystem(work, file.fileSystem()), file);
+  }
+
+  private static StepOutcome outcome(List<FlashPath> deleted, List<FlashPath> missing) {
+    if (deleted.isEmpty()) {
+      return new StepOutcome.Skip("was not there, so nothing is deleted: " + names(missing));
+    }
+    return new StepOutcome.Done(
+        "not there any more: "
+            + names(deleted)
+            + (missing.isEmpty() ? "" : "; was not there: " + names(missing)));
   }
 
   private static StepOutcome retry(Work work, FailureReason reason) {

@@ -42,9 +42,15 @@ final class DistributionSteps {
           return ready.get();
         }
       }
+    } catch (DriverException e) {
+      return lookAgain(work, e);
+    }
+    try {
       return transfers.goOn(work);
     } catch (DriverException e) {
-      return retry(work, Attempts.of(work).reason(e));
+      return work.assignment().transfer().isPresent()
+          ? Patience.again(work, Attempts.of(work).reason(e).withEffect(DeviceEffect.UNKNOWN))
+          : retry(work, Attempts.of(work).reason(e));
     }
   }
 
@@ -175,7 +181,7 @@ final class DistributionSteps {
       }
       return new StepOutcome.Done(target + " is the image");
     } catch (DriverException e) {
-      return retry(work, Attempts.of(work).reason(e));
+      return lookAgain(work, e);
     }
   }
 
@@ -216,14 +222,17 @@ final class DistributionSteps {
     return new StepOutcome.Fail(reason);
   }
 
+  /** A device that may have a part of the image is waited for as long as one that boots. */
+  private static StepOutcome lookAgain(Work work, DriverException e) {
+    FailureReason reason = Leftover.unseen(work, e);
+    boolean mayPass = e.kind().mayPass() || e.kind() == FailureKind.AUTHENTICATION;
+    return Leftover.of(work).isPresent() && mayPass
+        ? Patience.again(work, reason)
+        : retry(work, reason);
+  }
+
   /** What fails only because the device did not answer is tried again; what it refused is not. */
   private static StepOutcome retry(Work work, FailureReason reason) {
-    if (work.assignment().transfer().isPresent()) {
-      return new StepOutcome.Retry(
-          work.now().plus(work.options().timeouts().confirmationInterval()),
-          TRIES,
-          reason.withEffect(DeviceEffect.UNKNOWN));
-    }
     return reason.kind().mayPass()
         ? new StepOutcome.Retry(
             work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)

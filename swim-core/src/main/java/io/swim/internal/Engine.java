@@ -107,6 +107,7 @@ public record Engine(
 
   /** The assignment has come to its end: another one may have the device. Safe to repeat. */
   void releaseAll(AssignmentId id) {
+    publications.forget(id);
     permits.releaseAll("", id);
   }
 

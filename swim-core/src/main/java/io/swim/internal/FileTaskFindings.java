@@ -96,20 +96,34 @@ final class FileTaskFindings {
               "");
       case BOOTED, PROTECTED, UNKNOWN ->
           Finding.error("file-in-use", file + " is not deleted: " + use.words(), "");
-      case NONE ->
-          isMissing(file)
-              ? Finding.information("file-missing", file + " is not on the device")
-              : Finding.passed("file", "nothing needs " + file);
+      case NONE -> unneeded(file);
     };
   }
 
+  private Finding unneeded(FlashPath file) {
+    if (isMissing(file)) {
+      return Finding.information("file-missing", file + " is not on the device");
+    }
+    return platforms.isConfiguration(platform.orElseThrow(), file.toString())
+        ? Finding.warning(
+            "configuration-file",
+            file
+                + " is configuration of the device, or a key or a certificate: without it the"
+                + " device does not come back as it is",
+            "make sure that there is a copy of it")
+        : Finding.passed("file", "nothing needs " + file);
+  }
+
   /** As far as can be told: only top folders are listed. */
+  static boolean isMissing(FileSystem fileSystem, FlashPath file) {
+    return !file.file().contains("/") && fileSystem.file(file.file()).isEmpty();
+  }
+
   private boolean isMissing(FlashPath file) {
     Optional<FileSystem> known =
         facts.fileSystems().stream()
             .filter(each -> each.name().equals(file.fileSystem()))
             .findFirst();
-    return !file.file().contains("/")
-        && known.map(each -> each.file(file.file()).isEmpty()).orElse(false);
+    return known.map(each -> isMissing(each, file)).orElse(false);
   }
 }

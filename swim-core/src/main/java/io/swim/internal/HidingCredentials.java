@@ -40,6 +40,13 @@ final class HidingCredentials implements CredentialsProvider {
   }
 
   @Override
+  public Optional<Login> deviceLogin(DistributionServer server, TransferProtocol protocol) {
+    Optional<Login> found = provider.deviceLogin(server, protocol);
+    found.ifPresent(login -> transcript.hide(login.password()));
+    return found;
+  }
+
+  @Override
   public Optional<SnmpCredentials> snmp(Device device) {
     Optional<SnmpCredentials> found = provider.snmp(device);
     if (found.orElse(null) instanceof SnmpCredentials.Community community) {

@@ -52,6 +52,7 @@ public final class Publications implements AutoCloseable {
   private final Clock clock;
   private final OneTimeNames names = new OneTimeNames();
   private final Map<AssignmentId, Open> open = new ConcurrentHashMap<>();
+  private final Map<AssignmentId, TransferRecord> closed = new ConcurrentHashMap<>();
 
   public Publications(
       List<FileServer> servers, TestFiles images, FetchRoutes routes, Events events, Clock clock) {
@@ -132,6 +133,7 @@ public final class Publications implements AutoCloseable {
     Open present = open.get(id);
     if (present == null || !present.location().equals(at)) {
       close(id);
+      forget(id);
       try {
         present = publish(id, at, route, image, deadline);
       } catch (IOException | IllegalStateException e) {
@@ -206,6 +208,16 @@ public final class Publications implements AutoCloseable {
     return transfers(id).stream().reduce((first, second) -> second);
   }
 
+  /** The same, and also of what is not served any more, until that is forgotten. */
+  Optional<TransferRecord> lastSeen(AssignmentId id) {
+    return lastTransfer(id).or(() -> Optional.ofNullable(closed.get(id)));
+  }
+
+  /** Nobody asks for it again. */
+  void forget(AssignmentId id) {
+    closed.remove(id);
+  }
+
   /** Whether the last transfer goes on, as far as the server has noticed. */
   boolean isSending(AssignmentId id) {
     return lastTransfer(id).map(TransferRecord::result).equals(Optional.of(Result.RUNNING));
@@ -245,6 +257,9 @@ public final class Publications implements AutoCloseable {
     Open present = open.remove(id);
     if (present != null) {
       present.publication().close();
+      present.publication().transfers().stream()
+          .reduce((first, second) -> second)
+          .ifPresent(last -> closed.put(id, last));
       try {
         present.content().close();
       } catch (IOException e) {

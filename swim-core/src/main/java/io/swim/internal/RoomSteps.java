@@ -12,11 +12,17 @@ import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
  * Makes room for the image. One file is deleted at a time, after the device was looked at anew and
  * the file was noted: a step that is entered again sees what is left to do.
+ *
+ * <p>Where a deleted file gives no room back, no other one follows: on flash of class A and B it
+ * does so only when the flash is squeezed, or erased (Cisco, PCMCIA Filesystem Compatibility Matrix
+ * and Filesystem Information).
  */
 final class RoomSteps {
   private static final int TRIES = 3;
@@ -37,6 +43,10 @@ final class RoomSteps {
         return new StepOutcome.Done(
             fileSystem.name() + " has " + fileSystem.freeBytes() + " bytes free now");
       }
+      Optional<FailureReason> kept = keptRoom(work, fileSystem);
+      if (kept.isPresent()) {
+        return new StepOutcome.Fail(kept.get());
+      }
       return work.options().distribution().makeRoom() == MakeRoom.ERASE
           ? erase(work, fileSystem, isNeeded)
           : deleteOne(work, fileSystem, isNeeded);
@@ -47,6 +57,32 @@ final class RoomSteps {
               work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
           : new StepOutcome.Fail(reason);
     }
+  }
+
+  /** When what went last gave less than half of its size back: blocks are only rounded. */
+  private static Optional<FailureReason> keptRoom(Work work, FileSystem fileSystem) {
+    OptionalLong before = origin(work).freeBefore();
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RemoteFile> deleted = origin(work).deleted();
+    RemoteFile last = deleted.get(deleted.size() - 1);
+    boolean isThere = fileSystem.file(last.name()).isPresent();
+    if (isThere || fileSystem.freeBytes() - before.getAsLong() >= last.sizeBytes() / 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failure(
+            work,
+            DeviceFiles.room(work, fileSystem)
+                + "; before "
+                + last.name()
+                + " of "
+                + last.sizeBytes()
+                + " bytes was deleted it had "
+                + before.getAsLong()
+                + " free, so nothing more is deleted: it seems to give the room of deleted files"
+                + " back only when it is squeezed or erased, as flash of class A and B does"));
   }
 
   private StepOutcome deleteOne(Work work, FileSystem fileSystem, Predicate<String> isNeeded)
@@ -71,7 +107,7 @@ final class RoomSteps {
                   + names(plan.deletions())));
     }
     RemoteFile next = plan.deletions().get(0);
-    work.save(a -> a.origin(origin(work).withDeleted(next)));
+    work.save(a -> a.origin(origin(work).withDeleted(next, fileSystem.freeBytes())));
     work.comment(
         "making room: deleting "
             + fileSystem.name()
@@ -86,7 +122,15 @@ final class RoomSteps {
   private StepOutcome erase(Work work, FileSystem fileSystem, Predicate<String> isNeeded)
       throws DriverException, InterruptedException {
     List<RemoteFile> needed =
-        fileSystem.files().stream().filter(file -> isNeeded.test(file.name())).toList();
+        fileSystem.files().stream()
+            .filter(
+                file ->
+                    isNeeded.test(file.name())
+                        || engine
+                            .platforms()
+                            .isConfiguration(
+                                DeviceFiles.platform(work), fileSystem.name() + file.name()))
+            .toList();
     if (!needed.isEmpty() || fileSystem.files().isEmpty()) {
       return new StepOutcome.Fail(
           failure(

@@ -75,7 +75,7 @@ public final class ServerCheck {
         findings.add(Finding.passed("server-write", each.protocol() + " takes files"));
         return Optional.of(each);
       } catch (DriverException e) {
-        refusals.add(Finding.information("server-write", words(e)));
+        refusals.add(Finding.information("server-write", e.text()));
       }
     }
     refusals.forEach(each -> findings.add(Finding.error("server-write", each.message(), REMEDY)));
@@ -111,7 +111,7 @@ public final class ServerCheck {
                   + " put there",
               "the homes of all protocols must be one folder");
     } catch (DriverException e) {
-      return Finding.error("server-read", words(e), REMEDY);
+      return Finding.error("server-read", e.text(), REMEDY);
     }
   }
 
@@ -131,7 +131,7 @@ public final class ServerCheck {
             return Optional.empty();
           });
     } catch (DriverException e) {
-      return Optional.of(left(server, served.path(name), words(e)));
+      return Optional.of(left(server, served.path(name), e.text()));
     }
   }
 
@@ -147,10 +147,6 @@ public final class ServerCheck {
       ServerFiles.Errand<T> what)
       throws DriverException, InterruptedException {
     return servers.with(server, served, engine.credentials(), errand, what);
-  }
-
-  private static String words(DriverException e) {
-    return e.getMessage() + (e.deviceWords().isEmpty() ? "" : " (" + e.deviceWords() + ")");
   }
 
   private record Errand(HostKeyStore hostKeys, Clock clock, Instant deadline)

@@ -99,7 +99,7 @@ final class Sources {
       throws DriverException {
     Optional<Login> login;
     if (way.server().isPresent()) {
-      login = work.device().credentials().server(known(way), way.protocol());
+      login = work.device().credentials().deviceLogin(known(way), way.protocol());
     } else if (work.options().distribution().from() instanceof FetchFrom.File) {
       login = Optional.empty();
     } else {
@@ -180,7 +180,7 @@ final class Sources {
   }
 
   private static String words(TransferRecord record, long size) {
-    return "the server saw "
+    return "the server handed over "
         + record.bytes()
         + " of "
         + size

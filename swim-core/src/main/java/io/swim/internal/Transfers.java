@@ -145,7 +145,7 @@ final class Transfers {
 
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
   private StepOutcome lostSight(Work work, TransferState state) {
-    work.save(a -> a.transfer(Optional.of(state.unwatched(NOT_LOOKED))));
+    work.save(a -> a.answered().transfer(Optional.of(state.unwatched(NOT_LOOKED))));
     engine.endCopies(work.assignment().id());
     return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
   }
@@ -155,10 +155,10 @@ final class Transfers {
     long bytes = bytesThere(work);
     if (bytes != state.unwatched().orElseThrow()) {
       work.comment(target(work) + " has " + bytes + " bytes now; it may still be written");
-      work.save(a -> a.transfer(Optional.of(state.unwatched(bytes))));
+      work.save(a -> a.answered().transfer(Optional.of(state.unwatched(bytes))));
       return new StepOutcome.Wait(nextLook(work), "the copy goes on");
     }
-    work.save(a -> a.transfer(Optional.empty()));
+    work.save(a -> a.answered().transfer(Optional.empty()));
     return new StepOutcome.Wait(work.now(), "nothing is being written");
   }
 
@@ -186,7 +186,8 @@ final class Transfers {
         int percent = engine.publications().percent(work.assignment().id());
         work.save(
             a ->
-                a.transfer(Optional.of(state.withToken(progress.token())))
+                a.answered()
+                    .transfer(Optional.of(state.withToken(progress.token())))
                     .percent(between(AssignmentState.DISTRIBUTING, percent)));
         return new StepOutcome.Wait(work.now().plus(progress.askAgainAfter()), "copying");
       }
@@ -268,21 +269,25 @@ final class Transfers {
 
   /** A poll that got no answer is no verdict; anything else ends this way of copying. */
   private StepOutcome failed(Work work, TransferState state, DriverException e) {
-    FailureReason reason = scrubbed(work, withServersWords(work, state, reasonOf(work, state, e)));
+    boolean unheard = !state.token().isEmpty() && isUnheard(e.kind());
+    DeviceEffect effect =
+        unheard && e.effect() == DeviceEffect.NONE ? DeviceEffect.UNKNOWN : e.effect();
+    FailureReason reason =
+        scrubbed(work, withServersWords(work, state, reasonOf(work, state, e, effect)));
     Optional<Access> access = TransferWays.access(state.way());
     access.ifPresent(work.device()::discard);
     if (e.kind() == FailureKind.AUTHENTICATION && !access.equals(Optional.of(Access.SNMP))) {
       access.ifPresent(each -> work.device().loginRefused(each, reason.text()));
     }
     boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
-    if (!state.token().isEmpty() && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
+    if (unheard && unanswered && work.assignment().retries() < UNANSWERED_POLLS) {
       return new StepOutcome.Retry(
           work.now().plus(work.options().timeouts().pollInterval()), UNANSWERED_POLLS + 1, reason);
     }
     if (TransferWays.wasStarted(reason)) {
       sources.doubt(work, state.way());
     }
-    if (e.effect() == DeviceEffect.UNKNOWN) {
+    if (effect == DeviceEffect.UNKNOWN) {
       StepOutcome outcome = lostSight(work, state);
       work.record(attempt(work, state, Optional.of(reason)));
       return outcome;
@@ -302,9 +307,15 @@ final class Transfers {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
-  private FailureReason reasonOf(Work work, TransferState state, DriverException e) {
-    FailureReason reason = Attempts.of(work).reason(e);
-    return sources.letDown(work, state) && e.effect() != DeviceEffect.UNKNOWN
+  /** A copy is under way, and the device could not be asked how it goes. */
+  private static boolean isUnheard(FailureKind kind) {
+    return kind.mayPass() || kind == FailureKind.AUTHENTICATION;
+  }
+
+  private FailureReason reasonOf(
+      Work work, TransferState state, DriverException e, DeviceEffect effect) {
+    FailureReason reason = Attempts.of(work).reason(e).withEffect(effect);
+    return sources.letDown(work, state) && effect != DeviceEffect.UNKNOWN
         ? new FailureReason(
             FailureKind.BROKEN_OFF,
             "SWIM was restarted during the copy: " + reason.message(),
@@ -328,7 +339,7 @@ final class Transfers {
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
     work.record(attempt(work, state, failure));
     engine.endCopies(work.assignment().id());
-    work.save(a -> a.transfer(Optional.empty()));
+    work.save(a -> a.answered().transfer(Optional.empty()));
   }
 
   private Attempt attempt(Work work, TransferState state, Optional<FailureReason> failure) {

@@ -70,6 +70,9 @@ final class Validation {
       for (Validator validator : engine.validators()) {
         findings.addAll(validator.validate(context));
       }
+      new PasswordsInCommands(engine, sources)
+          .finding(device, request.options())
+          .ifPresent(findings::add);
       UnservedProtocols unserved = new UnservedProtocols(sources);
       findings.replaceAll(
           each ->

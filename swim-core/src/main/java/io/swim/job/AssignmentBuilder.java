@@ -101,6 +101,12 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** The device answered: what fails in the present step from now on is its first try again. */
+  public AssignmentBuilder answered() {
+    retries = 0;
+    return this;
+  }
+
   public AssignmentBuilder reloadOrderedAt(Instant value) {
     reloadOrderedAt = Optional.of(Objects.requireNonNull(value, "reloadOrderedAt"));
     return this;

@@ -26,8 +26,8 @@ public record FailureReason(
     return new FailureReason(kind, value, deviceWords, state, effect);
   }
 
-  /** One line for a person. */
+  /** One line for a person: the message, with the device's words behind it where it lacks them. */
   public String text() {
-    return deviceWords.isEmpty() ? message : message + " - the device said: " + deviceWords;
+    return message.contains(deviceWords) ? message : message + " - the device said: " + deviceWords;
   }
 }

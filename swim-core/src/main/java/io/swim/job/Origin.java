@@ -8,6 +8,7 @@ import io.swim.device.RemoteFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the device was like before SWIM changed anything, stored before it does.
@@ -23,6 +24,8 @@ import java.util.Optional;
  *     that somebody else rebooted it
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
  *     image, and those that made room for it
+ * @param freeBefore bytes that were free when the last of them was to make room; empty when it was
+ *     not deleted for that
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
  */
@@ -35,6 +38,7 @@ public record Origin(
     List<String> bootVariables,
     Optional<BootMark> firstMark,
     List<RemoteFile> deleted,
+    OptionalLong freeBefore,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark) {
   public Origin {
@@ -61,6 +65,7 @@ public record Origin(
         bootVariables,
         firstMark,
         List.of(),
+        OptionalLong.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -77,26 +82,39 @@ public record Origin(
 
   /** With a file that is about to be deleted, unless it is noted already. */
   public Origin withDeleted(RemoteFile value) {
-    if (deleted.contains(value)) {
-      return this;
-    }
+    return deleted.contains(value) ? this : with(and(value), OptionalLong.empty(), boot, bootMark);
+  }
+
+  /**
+   * With a file that is about to be deleted to make room.
+   *
+   * @param freeBytes what is free before that
+   */
+  public Origin withDeleted(RemoteFile value, long freeBytes) {
+    return deleted.contains(value)
+        ? this
+        : with(and(value), OptionalLong.of(freeBytes), boot, bootMark);
+  }
+
+  private List<RemoteFile> and(RemoteFile value) {
     List<RemoteFile> all = new ArrayList<>(deleted);
     all.add(value);
-    return with(all, boot, bootMark);
+    return all;
   }
 
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent() ? this : with(deleted, Optional.of(value), bootMark);
+    return boot.isPresent() ? this : with(deleted, freeBefore, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent() ? this : with(deleted, boot, Optional.of(value));
+    return bootMark.isPresent() ? this : with(deleted, freeBefore, boot, Optional.of(value));
   }
 
   private Origin with(
       List<RemoteFile> newDeleted,
+      OptionalLong newFreeBefore,
       Optional<BootConfiguration> newBoot,
       Optional<BootMark> newMark) {
     return new Origin(
@@ -108,6 +126,7 @@ public record Origin(
         bootVariables,
         firstMark,
         newDeleted,
+        newFreeBefore,
         newBoot,
         newMark);
   }

@@ -21,6 +21,17 @@ public interface CredentialsProvider {
   }
 
   /**
+   * The login that devices fetch with from a distribution server; by default the one that SWIM puts
+   * images there with. Better one that can only read: over FTP, HTTP and HTTPS a device is told it
+   * in a command, which stays in its command history, and goes to an accounting server where one is
+   * used. That is warned of in a validation ({@code password-in-command}), as long as it is the
+   * login that can write.
+   */
+  default Optional<Login> deviceLogin(DistributionServer server, TransferProtocol protocol) {
+    return server(server, protocol);
+  }
+
+  /**
    * The login that a retrieval plan fetches a file with; empty where the server asks for none.
    *
    * @param plan name of the plan

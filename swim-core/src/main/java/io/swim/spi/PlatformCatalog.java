@@ -53,6 +53,16 @@ public interface PlatformCatalog {
   }
 
   /**
+   * Whether the platform keeps its configuration there, or a key or a certificate, as far as the
+   * path tells: without it a device does not come back as it was.
+   *
+   * @param path with its file system, such as {@code flash:config.text}
+   */
+  default boolean isConfiguration(PlatformId platform, String path) {
+    return false;
+  }
+
+  /**
    * How the platform's own file server names a file; empty when a file can't be pushed to it that
    * way.
    */

@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param protocol how the bytes travelled
  * @param peer the device's address and port
  * @param path the file as the device named it
- * @param options protocol options in force, such as {@code blksize=1428}; never a secret
+ * @param options protocol options in force, such as {@code blksize=1428}; never a secret. Of a
+ *     transfer that is not of the whole file also {@code range} (HTTP, first and last byte) or
+ *     {@code from} (the first byte)
  * @param startedAt when the request came in
  * @param duration until the end, or so far
- * @param bytes bytes of the file that the peer acknowledged, or that were handed to the network
- *     where the protocol has no acknowledgment
+ * @param bytes bytes of the file in this transfer alone: received, or acknowledged by the peer
+ *     (TFTP), or else handed to the network, which may hold some MiB of them when a transfer ends
+ *     otherwise than COMPLETE
  * @param result how it ended
  * @param detail the error's own words, or empty
  * @param digest SHA-256 of what was sent or received, once that is the whole file in order; an

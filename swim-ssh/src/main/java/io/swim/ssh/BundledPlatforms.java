@@ -34,6 +34,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isConfiguration(PlatformId platform, String path) {
+    return platforms.isConfiguration(platform, path);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return platforms.pushTarget(platform, protocol, file);

@@ -101,6 +101,14 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isConfiguration(PlatformId platform, String path) {
+    return definition(platform)
+        .flatMap(PlatformDefinition::configurationFiles)
+        .map(paths -> paths.matcher(path).matches())
+        .orElse(false);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return definition(platform)

@@ -211,4 +211,44 @@ class CopyDialogueTest extends WithScript {
       assertThat(e.effect()).isEqualTo(row.get(last, DeviceEffect.class));
     }
   }
+
+  @Test
+  void aCopyThatBrokeOffIsToldInShortAndIsWholeInTheTranscript() throws Exception {
+    String source = "AbCdEfGhIjKlMnOp/c2960-lanbasek9-mz.150-2.SE11.bin";
+    String marks = "!".repeat(70) + "\n" + "!".repeat(300) + "..!.O";
+    try (ScriptedDevice device =
+        ScriptedDevice.ios(
+            line -> {
+              line.answer("lab-1#", "copy tftp://192.0.2.1/" + source + " flash:a.bin", "");
+              line.print(marks);
+              line.hangUp();
+            })) {
+      DriverException e = refusal(device, "copy-tftp", "source", source);
+      assertThat(e.getMessage())
+          .contains("'copy tftp://192.0.2.1/AbCd.../c2960-lanbasek9-mz.150-2.SE11.bin flash:a.bin'")
+          .endsWith("last seen: '[301 x !, 3 x ., 1 x O]'");
+      assertThat(e.deviceWords()).isEqualTo("[301 x !, 3 x ., 1 x O]");
+      assertThat(e.text()).isEqualTo(e.getMessage());
+      assertThat(services.everything())
+          .contains("> copy tftp://192.0.2.1/" + source + " flash:a.bin")
+          .contains(marks);
+    }
+  }
+
+  @Test
+  void aCopyThatEndsWithoutAWordIsToldInShort() throws Exception {
+    String marks = "Loading a.bin " + "!".repeat(200);
+    try (ScriptedDevice device =
+        ScriptedDevice.ios(
+            line -> {
+              line.answer("lab-1#", "copy tftp://192.0.2.1/t/a.bin flash:a.bin", "");
+              line.print(marks + "\nlab-1#");
+            })) {
+      DriverException e = refusal(device, "copy-tftp");
+      assertThat(e.text())
+          .endsWith("does not say that it was done: Loading a.bin [200 x !]")
+          .doesNotContain("!!");
+      assertThat(services.everything()).contains(marks);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import io.swim.device.PlatformId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be deleted to make room goes by its name. */
+/** What may be deleted to make room, and what is configuration, goes by its name. */
 class ImageFilesTest {
   private static final PlatformId IOS = new PlatformId("cisco-ios");
 
@@ -43,5 +43,36 @@ class ImageFilesTest {
       })
   void anythingElseIsNone(String name) {
     assertThat(Platforms.bundled().isImage(IOS, name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flash:config.text",
+        "flash:/private-config.text",
+        "sdflash:/config.text",
+        "flash:vlan.dat",
+        "const_nvram:vlan.dat",
+        "flash:Keys/Site.PEM",
+        "nvram:startup-config",
+        "nvram:IOS-Self-Sig#1.cer"
+      })
+  void whatADeviceNeedsToComeBackAsItWasIsConfiguration(String path) {
+    assertThat(Platforms.bundled().isConfiguration(IOS, path)).isTrue();
+    assertThat(new BundledPlatforms().isConfiguration(IOS, path)).isTrue();
+    assertThat(Platforms.bundled().isConfiguration(new PlatformId("other"), path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flash:c2960-lanbasek9-mz.150-2.SE11.bin",
+        "flash:config.text.bin",
+        "flash:old-vlan.dat",
+        "flash:crashinfo",
+        "flash:keynote.txt"
+      })
+  void anythingElseIsNoConfiguration(String path) {
+    assertThat(Platforms.bundled().isConfiguration(IOS, path)).isFalse();
   }
 }

@@ -96,7 +96,12 @@ final class DeviceFactory {
 
   private FlashFileSystem fileSystem(String name, long bytes, FaultBox faults) {
     return new FlashFileSystem(
-        name, bytes, store, settings.clock(), () -> faults.has(Trait.FLASH_FULL));
+        name,
+        bytes,
+        store,
+        settings.clock(),
+        () -> faults.has(Trait.FLASH_FULL),
+        () -> faults.has(Trait.KEEP_ROOM_OF_DELETED));
   }
 
   private IosConfig config(DeviceSpec spec) {

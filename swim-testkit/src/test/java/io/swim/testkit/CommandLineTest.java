@@ -184,4 +184,20 @@ class CommandLineTest {
           .contains("bytes available (2000000 bytes used)");
     }
   }
+
+  @Test
+  void aFlashMayKeepTheRoomOfDeletedFilesUntilItIsErased(SimulatedDevice device) throws Exception {
+    device.flash().put("old.bin", new byte[1000]);
+    long free = device.flash().freeBytes();
+    device.inject(Fault.keepRoomOfDeleted());
+    try (TelnetUser user = TelnetUser.enabled(device)) {
+      user.send("delete /force flash:old.bin", "sw-01#");
+      assertThat(user.send("dir flash:", "sw-01#"))
+          .contains("(" + free + " bytes free)")
+          .doesNotContain("old.bin");
+      user.send("erase flash:", "[confirm]");
+      user.send("", "sw-01#");
+      assertThat(device.flash().freeBytes()).isEqualTo(device.flash().totalBytes());
+    }
+  }
 }

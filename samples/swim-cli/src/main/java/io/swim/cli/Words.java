@@ -36,16 +36,23 @@ final class Words {
 
   /** One line about a transfer that has ended. */
   static String transfer(TransferRecord record) {
-    return "%s %s %s, peer %s: %s, %d bytes in %s%s"
+    return "%s %s %s%s, peer %s: %s, %d bytes in %s%s"
         .formatted(
             record.startedAt(),
             record.protocol(),
             record.path(),
+            part(record),
             record.peer(),
             record.result(),
             record.bytes(),
             seconds(record.duration()),
             record.detail().isEmpty() ? "" : " (" + record.detail() + ")");
+  }
+
+  private static String part(TransferRecord record) {
+    String range = record.options().get("range");
+    String from = record.options().get("from");
+    return range != null ? " bytes " + range : from != null ? " from byte " + from : "";
   }
 
   /** Why a file or folder could not be used; some causes have no words but the path. */

@@ -131,6 +131,34 @@ class ServersCommandsTest {
   }
 
   @Test
+  void passwordThatCanWriteIsWarnedOfWhereADeviceWouldBeToldItInACommand() throws IOException {
+    add("--password-file=" + password);
+
+    assertThat(judged("FTP"))
+        .contains("WARNING", "password-in-command", "[FTP]", "depot")
+        .doesNotContain(PASSWORD);
+    assertThat(judged("SFTP")).doesNotContain("password-in-command");
+
+    Files.writeString(
+        inventory,
+        Files.readString(inventory)
+            .replaceFirst("( +)username: .*", "$0\n$1deviceUsername: reader"));
+    assertThat(judged("FTP")).doesNotContain("password-in-command");
+  }
+
+  private String judged(String transfer) {
+    Ran validated =
+        swim(
+            "validate",
+            "--image=" + folder.resolve(Simulation.IMAGE.fileName()),
+            "--devices=all",
+            "--from=depot",
+            "--transfer=" + transfer,
+            "--json");
+    return validated.out() + validated.err();
+  }
+
+  @Test
   void wrongInputIsToldWithWhatIsAllowed() {
     refused("unknown server 'x': " + inventory + " has none", "servers", "verify", "x");
     refused("has no servers", "servers", "verify");

@@ -44,6 +44,10 @@ final class CommandLine {
     return conversation.mask(text);
   }
 
+  String brief(String command) {
+    return conversation.brief(command);
+  }
+
   void comment(String text) {
     conversation.comment(text);
   }
@@ -57,7 +61,7 @@ final class CommandLine {
           DeviceEffect.NONE,
           peer()
               + ", '"
-              + mask(command)
+              + conversation.brief(command)
               + "' was not sent: the session ended before ("
               + broken
               + ")");
@@ -65,7 +69,7 @@ final class CommandLine {
     Echo echo = echoes ? Echo.of(command) : Echo.none();
     Exchange exchange =
         new Exchange(conversation, platform, prompts, progress, dialogue, command, echo);
-    broken = "interrupted in '" + mask(command) + "'";
+    broken = "interrupted in '" + conversation.brief(command) + "'";
     try {
       conversation.catchUp(progress, command);
       exchange.run();
@@ -74,7 +78,7 @@ final class CommandLine {
       broken = exchange.usable() ? "" : String.valueOf(e.getMessage());
       throw e;
     }
-    broken = exchange.mode().isPresent() ? "" : "ended after '" + mask(command) + "'";
+    broken = exchange.mode().isPresent() ? "" : "ended after '" + conversation.brief(command) + "'";
     mode = exchange.mode().orElse(mode);
     return exchange;
   }

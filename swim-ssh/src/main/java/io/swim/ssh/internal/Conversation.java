@@ -61,6 +61,11 @@ final class Conversation implements AutoCloseable {
     return masks.mask(text);
   }
 
+  /** A command as it stands in messages. */
+  String brief(String command) {
+    return Brief.command(masks.mask(command));
+  }
+
   void comment(String text) {
     transcript.comment(masks.mask(text));
   }
@@ -190,7 +195,7 @@ final class Conversation implements AutoCloseable {
       throw new DriverException(
           FailureKind.UNREACHABLE,
           progress.settled(),
-          peer() + ", '" + mask(command) + "' was not sent: the session had dropped");
+          peer() + ", '" + brief(command) + "' was not sent: the session had dropped");
     }
   }
 

@@ -108,7 +108,7 @@ final class Exchange implements Rules {
 
   /** The device's own words for its no. */
   String failureLine() {
-    return conversation.mask(answer.failureLine());
+    return Brief.words(conversation.mask(answer.failureLine()));
   }
 
   /** Whether a prompt was reached, after a failure as well. */
@@ -257,11 +257,11 @@ final class Exchange implements Rules {
   }
 
   private String describe(String what) {
-    return conversation.peer() + ", '" + conversation.mask(command) + "': " + what;
+    return conversation.peer() + ", '" + conversation.brief(command) + "': " + what;
   }
 
   private String clean(String text) {
-    String masked = conversation.mask(text.strip());
-    return masked.length() > TAIL ? masked.substring(masked.length() - TAIL) : masked;
+    String words = Brief.words(conversation.mask(text.strip()));
+    return words.length() > TAIL ? words.substring(words.length() - TAIL) : words;
   }
 }

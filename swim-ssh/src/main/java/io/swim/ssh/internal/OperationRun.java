@@ -129,7 +129,7 @@ final class OperationRun {
     return new DriverException(
         rule.kind(),
         rule.effect().orElse(progress.settled()),
-        line.peer() + " refused '" + line.mask(text) + "': " + exchange.failureLine(),
+        line.peer() + " refused '" + line.brief(text) + "': " + exchange.failureLine(),
         exchange.failureLine());
   }
 
@@ -138,7 +138,7 @@ final class OperationRun {
     return new DriverException(
         FailureKind.REJECTED,
         progress.unfinished(),
-        line.peer() + " was told '" + line.mask(text) + "' and gave a prompt again: " + words,
+        line.peer() + " was told '" + line.brief(text) + "' and gave a prompt again: " + words,
         words);
   }
 
@@ -163,7 +163,7 @@ final class OperationRun {
   }
 
   private String lastWords(String text) {
-    String stripped = line.mask(text.strip());
+    String stripped = Brief.words(line.mask(text.strip()));
     return stripped.substring(stripped.lastIndexOf('\n') + 1);
   }
 }

@@ -49,6 +49,7 @@ public final class DefinitionReader {
                 "abort",
                 "idle",
                 "imageFiles",
+                "configurationFiles",
                 "push",
                 "operations");
     return new PlatformDefinition(
@@ -67,13 +68,14 @@ public final class DefinitionReader {
         top.text("leave", ""),
         top.text("abort", ""),
         idle(top),
-        imageFiles(top),
+        files(top, "imageFiles"),
+        files(top, "configurationFiles"),
         PushReader.rules(top),
         operations(top));
   }
 
-  private static Optional<Pattern> imageFiles(Yaml top) {
-    return Optional.ofNullable(top.find("imageFiles")).map(yaml -> pattern(yaml, 0));
+  private static Optional<Pattern> files(Yaml top, String key) {
+    return Optional.ofNullable(top.find(key)).map(yaml -> pattern(yaml, 0));
   }
 
   private static Duration idle(Yaml top) {

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  * @param abort keys that end an unanswered question without a yes; empty where there are none
  * @param idle how long a command may be silent
  * @param imageFiles what its images are named; empty: nothing is known to be one
+ * @param configurationFiles paths of its configuration, keys and certificates, from the file system
+ *     on; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
  * @param operations by name
  */
@@ -48,6 +50,7 @@ public record PlatformDefinition(
     String abort,
     Duration idle,
     Optional<Pattern> imageFiles,
+    Optional<Pattern> configurationFiles,
     Map<TransferProtocol, PushRule> push,
     Map<String, Operation> operations) {
   public PlatformDefinition {

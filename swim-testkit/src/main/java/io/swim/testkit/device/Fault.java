@@ -62,6 +62,15 @@ public sealed interface Fault
     return Trait.FLASH_FULL;
   }
 
+  /**
+   * A file that is deleted is not listed any more, but its room is free only when the file system
+   * is erased, as on flash of class B (Cisco, PCMCIA Filesystem Compatibility Matrix and Filesystem
+   * Information). There is no squeeze.
+   */
+  static Fault keepRoomOfDeleted() {
+    return Trait.KEEP_ROOM_OF_DELETED;
+  }
+
   /** One byte in the middle of every file that is written is wrong; the device notices nothing. */
   static Fault corruptWrites() {
     return Trait.CORRUPT_WRITES;
@@ -200,6 +209,7 @@ public sealed interface Fault
   enum Trait implements Fault {
     SSH_CLOSED,
     FLASH_FULL,
+    KEEP_ROOM_OF_DELETED,
     CORRUPT_WRITES,
     TRUNCATE_WRITES,
     BOOT_OLD_IMAGE,

@@ -41,9 +41,11 @@ public final class FakeDevice {
   private String runningFile;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
+  private Optional<Duration> outage = Optional.empty();
   private Optional<Receiving> receiving = Optional.empty();
   private String fileSystem = FLASH;
   private String serialNumber;
+  private long keptBytes;
   private int refusedLogins;
   private int loginsToRefuse;
   private int reboots;
@@ -127,6 +129,19 @@ public final class FakeDevice {
     return faults.remove(fault);
   }
 
+  /** The next transfer breaks half way, since for so long nothing gets to the device. */
+  void breakLineFor(Duration value) {
+    outage = Optional.of(value);
+  }
+
+  /** Whether the line breaks now. */
+  boolean lineBreaks() {
+    Optional<Duration> broken = outage;
+    outage = Optional.empty();
+    broken.ifPresent(value -> downUntil = clock.instant().plus(value));
+    return broken.isPresent();
+  }
+
   boolean isUp() {
     return !has(FakeFault.UNREACHABLE) && !clock.instant().isBefore(downUntil);
   }
@@ -160,6 +175,18 @@ public final class FakeDevice {
 
   void orderReload() {
     reloadOrders++;
+  }
+
+  void delete(String name) {
+    FakeFile gone = files.remove(name);
+    if (gone != null && has(FakeFault.KEEPS_ROOM_OF_DELETED_FILES)) {
+      keptBytes += gone.sizeBytes();
+    }
+  }
+
+  void erase() {
+    files.clear();
+    keptBytes = 0;
   }
 
   /** Goes down now, and boots what the boot list says. */
@@ -206,7 +233,7 @@ public final class FakeDevice {
   FileSystem flash() {
     receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
     List<RemoteFile> listed = new ArrayList<>();
-    long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : 0;
+    long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : keptBytes;
     for (FakeFile file : files.values()) {
       listed.add(new RemoteFile(file.name(), file.sizeBytes()));
       used += file.sizeBytes();

@@ -111,13 +111,13 @@ final class FakeDrivers {
     @Override
     public void delete(FlashPath file, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      reach(network, access, context).files().remove(file.file());
+      reach(network, access, context).delete(file.file());
     }
 
     @Override
     public void erase(String fileSystem, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      reach(network, access, context).files().clear();
+      reach(network, access, context).erase();
     }
   }
 

@@ -20,6 +20,8 @@ public enum FakeFault {
   CORRUPTS_FILE,
   /** The flash has no room. */
   FLASH_FULL,
+  /** A deleted file is not listed any more, but its room is not free. */
+  KEEPS_ROOM_OF_DELETED_FILES,
   /** The boot list can't be set. */
   BOOT_LIST_REFUSED,
   /** The boot list is set, and then the session drops before it is saved. */

@@ -24,6 +24,11 @@ final class FakePlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isConfiguration(PlatformId platform, String path) {
+    return path.endsWith(".conf");
+  }
+
+  @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     return Optional.empty();
   }

@@ -57,7 +57,9 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
       throw new IllegalStateException("two copies write one file of " + device.id());
     }
     device.receive(order.image(), !device.has(FakeFault.CORRUPTS_FILE));
-    if (device.once(FakeFault.TRANSFER_BREAKS_ONCE) || device.has(FakeFault.TRANSFER_BREAKS)) {
+    if (device.lineBreaks()
+        || device.once(FakeFault.TRANSFER_BREAKS_ONCE)
+        || device.has(FakeFault.TRANSFER_BREAKS)) {
       device.files().computeIfPresent(order.target().file(), (name, file) -> file.half());
       throw new DriverException(
           FailureKind.PROTOCOL,

@@ -19,7 +19,9 @@ import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Backup;
 import io.swim.job.JobRun;
+import io.swim.job.OnWarnings;
 import io.swim.job.Passage;
+import io.swim.job.Severity;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -260,7 +262,44 @@ class FileTasksTest {
                 List.of(new FlashPath("flash:", "old.bin"), new FlashPath("flash:", "gone.txt"))));
 
     assertThat(end.state()).as(end.toString()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.note())
+        .isEqualTo("not there any more: flash:old.bin; was not there: flash:gone.txt");
     assertThat(device.files()).containsOnlyKeys("fake-1.0.bin");
+  }
+
+  @Test
+  void aNameThatWasNeverThereIsNoDeletedFile() {
+    Assignment end = run(new Task.Delete(List.of(new FlashPath("flash:", "nosuch.bin"))));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.isAlreadyDone()).isTrue();
+    assertThat(end.note()).contains("was not there", "flash:nosuch.bin");
+  }
+
+  @Test
+  void aConfigurationIsNotDeletedByAJobThatHeedsWarnings() {
+    device.files().put("my.conf", new FakeFile("my.conf", 5, "", FakeFile.OTHER, false));
+    Task task = new Task.Delete(List.of(new FlashPath("flash:", "my.conf")));
+
+    Assignment kept =
+        run(
+            UpgradeRequest.of("careful", task, lab.network.ids())
+                .withOptions(UpgradeOptions.DEFAULT.withOnWarnings(OnWarnings.SKIP)));
+    assertThat(kept.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(kept.failure().orElseThrow().message())
+        .contains("flash:my.conf", "does not come back as it is");
+    assertThat(device.files()).containsKey("my.conf");
+  }
+
+  @Test
+  void aConfigurationIsDeletedWhereAJobSaysSo() {
+    device.files().put("my.conf", new FakeFile("my.conf", 5, "", FakeFile.OTHER, false));
+
+    Assignment deleted = run(new Task.Delete(List.of(new FlashPath("flash:", "my.conf"))));
+
+    assertThat(deleted.findings().get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(deleted.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.files()).doesNotContainKey("my.conf");
   }
 
   @Test

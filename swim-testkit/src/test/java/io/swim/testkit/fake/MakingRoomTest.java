@@ -123,6 +123,80 @@ class MakingRoomTest {
     assertThat(device.files().keySet()).containsExactlyInAnyOrderElementsOf(before);
   }
 
+  /** Of 64 MiB, 4 are free: more than one of the spare files has to go. */
+  private static FakeDevice fullOfSmallImages(VirtualRun lab) {
+    FakeDevice device = lab.network.add("sw-1");
+    for (FakeFile each :
+        List.of(file("spare-a.bin", 7), file("spare-b.bin", 8), file("notes.txt", 37))) {
+      device.files().put(each.name(), each);
+    }
+    return device;
+  }
+
+  @Test
+  void aFileSystemWithAConfigurationIsNotErased() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1");
+    device.runsOnly(file("fake-1.0.bin", 50));
+    device.files().put("my.conf", file("my.conf", 1));
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.ERASE));
+
+    assertThat(end.failure().orElseThrow().message()).contains("not erased", "my.conf (1048576)");
+    assertThat(device.files()).containsKey("my.conf");
+  }
+
+  @Test
+  void nothingMoreIsDeletedOnAFlashThatKeepsTheRoomOfDeletedFiles() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = fullOfSmallImages(lab);
+    device.add(FakeFault.KEEPS_ROOM_OF_DELETED_FILES);
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    FailureReason reason = end.failure().orElseThrow();
+    assertThat(reason.kind()).isEqualTo(FailureKind.CAPACITY);
+    assertThat(reason.effect()).isEqualTo(DeviceEffect.APPLIED);
+    assertThat(reason.message())
+        .contains("needs 16777216 bytes", "flash: has 4194304 free")
+        .contains("before spare-b.bin of 8388608 bytes was deleted it had 4194304 free")
+        .contains("squeezed or erased", "deleted before", "flash:spare-b.bin, 8388608 bytes");
+    assertThat(device.files()).containsOnlyKeys("fake-1.0.bin", "spare-a.bin", "notes.txt");
+  }
+
+  @Test
+  void theRoomOfSeveralFilesIsMadeOneAfterTheOther() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = fullOfSmallImages(lab);
+
+    Assignment end = upgraded(lab, device, options(MakeRoom.WHEN_NEEDED));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.files()).containsOnlyKeys("fake-1.0.bin", "fake-2.0.bin", "notes.txt");
+  }
+
+  @Test
+  void aFlashThatKeepsTheRoomOfDeletedFilesLosesOneFileWhereverTheProcessDies() {
+    int deaths = 0;
+    boolean died = true;
+    while (died) {
+      VirtualRun lab = new VirtualRun();
+      FakeDevice device = fullOfSmallImages(lab);
+      device.add(FakeFault.KEEPS_ROOM_OF_DELETED_FILES);
+      MortalJobStore mortal = new MortalJobStore(lab.jobs, deaths);
+      lab.jobs = mortal;
+      Ended end = dies(lab, mortal, device);
+      assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+      assertThat(device.files())
+          .as("after write %s", deaths)
+          .containsOnlyKeys("fake-1.0.bin", "spare-a.bin", "notes.txt");
+      died = end.died();
+      deaths++;
+    }
+    assertThat(deaths).isGreaterThan(8);
+  }
+
   @Test
   void whatWasDeletedIsToldWhenAnythingFailsLater() {
     VirtualRun lab = new VirtualRun();
@@ -139,41 +213,48 @@ class MakingRoomTest {
   @Test
   void theSameIsDeletedWhereverTheProcessDies() {
     int deaths = 0;
-    while (true) {
+    boolean died = true;
+    while (died) {
       VirtualRun lab = new VirtualRun();
       FakeDevice device = full(lab);
       MortalJobStore mortal = new MortalJobStore(lab.jobs, deaths);
       lab.jobs = mortal;
-      UpgradeEngine first = lab.engine(lab.time);
-      first.start();
-      JobRun run =
-          first.submit(
-              UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
-                  .withOptions(options(MakeRoom.WHEN_NEEDED)));
-      boolean died = false;
-      try {
-        lab.time.run();
-      } catch (MortalJobStore.ProcessDied e) {
-        died = true;
-      }
-      lab.jobs = mortal.survivor();
-      if (died) {
-        VirtualTime later = new VirtualTime(lab.time.clock().instant());
-        lab.time.handOver(later);
-        UpgradeEngine second = lab.engine(later);
-        second.start();
-        later.run();
-        second.close();
-      }
-      assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
+      Ended end = dies(lab, mortal, device);
+      assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
       assertThat(device.files().keySet())
           .as("after write %s", deaths)
           .containsExactlyInAnyOrder("fake-1.0.bin", "fake-2.0.bin", "spare-b.bin", "notes.txt");
-      if (!died) {
-        break;
-      }
+      died = end.died();
       deaths++;
     }
     assertThat(deaths).isGreaterThan(10);
+  }
+
+  private record Ended(boolean died, AssignmentState state) {}
+
+  /** Runs the job, and where the process dies another engine goes on with it. */
+  private static Ended dies(VirtualRun lab, MortalJobStore mortal, FakeDevice device) {
+    UpgradeEngine first = lab.engine(lab.time);
+    first.start();
+    JobRun run =
+        first.submit(
+            UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
+                .withOptions(options(MakeRoom.WHEN_NEEDED)));
+    boolean died = false;
+    try {
+      lab.time.run();
+    } catch (MortalJobStore.ProcessDied e) {
+      died = true;
+    }
+    lab.jobs = mortal.survivor();
+    if (died) {
+      VirtualTime later = new VirtualTime(lab.time.clock().instant());
+      lab.time.handOver(later);
+      try (UpgradeEngine second = lab.engine(later)) {
+        second.start();
+        later.run();
+      }
+    }
+    return new Ended(died, lab.assignment(run, device).state());
   }
 }

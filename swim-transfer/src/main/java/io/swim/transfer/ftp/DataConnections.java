@@ -1,14 +1,15 @@
 package io.swim.transfer.ftp;
 
+import io.swim.transfer.serving.Pace;
 import io.swim.transfer.serving.Printable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +29,6 @@ final class DataConnections {
   private final IoSession session;
   private final FtpSettings settings;
   private final Semaphore transfers;
-  private final long silenceNanos;
   private @Nullable ServerSocketChannel passive;
   private @Nullable InetSocketAddress active;
   private @Nullable SocketChannel channel;
@@ -40,13 +40,17 @@ final class DataConnections {
   private boolean toldTheEnd;
   private boolean wentOn;
   private volatile boolean silent;
-  private volatile long movedNanos;
+  private volatile Pace pace;
 
   DataConnections(IoSession session, FtpSettings settings, Semaphore transfers) {
     this.session = session;
     this.settings = settings;
     this.transfers = transfers;
-    this.silenceNanos = settings.progressTimeout().toNanos();
+    this.pace = begins();
+  }
+
+  private Pace begins() {
+    return new Pace(settings.progressTimeout(), System::nanoTime);
   }
 
   void attach() {
@@ -148,7 +152,7 @@ final class DataConnections {
       silent = false;
       toldTheEnd = false;
       wentOn = false;
-      movedNanos = System.nanoTime();
+      pace = begins();
       listening = passive;
     }
     try {
@@ -194,7 +198,16 @@ final class DataConnections {
 
   /** Bytes have moved. */
   void moved() {
-    movedNanos = System.nanoTime();
+    pace.moved();
+  }
+
+  /** Sends all the bytes. */
+  void write(SocketChannel to, ByteBuffer bytes) throws IOException {
+    pace.sends(bytes.remaining());
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+      moved();
+    }
   }
 
   /** Ends what is stalled or not wanted any more. */
@@ -202,10 +215,9 @@ final class DataConnections {
     if (!isBusy()) {
       return;
     }
-    if (System.nanoTime() - movedNanos > silenceNanos) {
+    if (pace.isDead()) {
       silent = true;
-      Duration limit = settings.progressTimeout();
-      breakOff("no byte moved for " + limit.toMillis() + " ms");
+      breakOff(pace.verdict());
     } else if (unwanted.getAsBoolean()) {
       breakOff("the server ended it");
     }
@@ -226,11 +238,10 @@ final class DataConnections {
     moved();
   }
 
-  /** The peer goes on after it heard of the end: it has all, and the connection is not needed. */
+  /** The peer goes on after it heard of the end; see {@link Farewell}. */
   synchronized void goesOn() {
     if (toldTheEnd) {
       wentOn = true;
-      closeQuietly(channel);
     }
   }
 

@@ -46,18 +46,14 @@ final class Farewell {
    */
   void await() throws IOException {
     long aloneSince = 0;
-    while (!data.wentOn()) {
-      try {
-        if (ends(GLANCE)) {
-          return;
-        }
-      } catch (IOException e) {
-        if (data.wentOn()) {
-          return;
-        }
-        throw e;
+    boolean wentOn = false;
+    while (!ends(GLANCE)) {
+      if (wentOn) {
+        // A look ago, in which no reset came after the command: it needs the connection no more.
+        return;
       }
-      if (data.isOver()) {
+      wentOn = data.wentOn();
+      if (data.isOver() && !wentOn) {
         long now = System.nanoTime();
         aloneSince = aloneSince == 0 ? now : aloneSince;
         if (now - aloneSince > ALONE.toNanos()) {

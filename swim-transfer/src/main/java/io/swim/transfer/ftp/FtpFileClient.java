@@ -12,6 +12,7 @@ import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
 import io.swim.transfer.client.GoAhead;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.commons.net.MalformedServerReplyException;
@@ -114,13 +115,20 @@ public final class FtpFileClient implements FileClient {
       throw new DriverException(
               FailureKind.UNREACHABLE,
               DeviceEffect.NONE,
-              service + " can't be reached: " + e.getMessage(),
+              service + " can't be reached: " + why(e, service),
               link.words())
           .withCause(e);
     }
     if (!FTPReply.isPositiveCompletion(link.getReplyCode())) {
       throw link.refused("the connection", DeviceEffect.NONE);
     }
+  }
+
+  private static String why(IOException e, FileService service) {
+    if (e instanceof UnknownHostException) {
+      return "unknown host " + service.host();
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static void login(FtpLink link, Login login) throws DriverException, IOException {

@@ -31,10 +31,11 @@ import java.util.Set;
  *
  * <p>FTP does not acknowledge. A download is COMPLETE when the peer, after the last byte, ends its
  * side of the data connection in order; one that does not within 2 s hears the 226, and may then
- * also confirm by a further command other than NOOP. A reset is a failure, and silence until {@code
- * progressTimeout} too: a file that is offered once may then be fetched again. A file that a device
- * sends is complete when its data connection ended in order and the control connection is still
- * there: FTP has no better sign.
+ * also confirm by a further command other than NOOP, if no reset comes with it. A reset is a
+ * failure, and silence until {@code progressTimeout} too: a file that is offered once may then be
+ * fetched again. A device that ends its side in order before it has everything can't be told from
+ * one that has it all. A file that a device sends is complete when its data connection ended in
+ * order and the control connection is still there: FTP has no better sign.
  *
  * <p>Thread-safe. The JVM may exit while it runs; its threads are daemons.
  */

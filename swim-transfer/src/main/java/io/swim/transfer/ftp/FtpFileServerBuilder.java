@@ -91,9 +91,10 @@ public final class FtpFileServerBuilder {
   }
 
   /**
-   * After this time without a byte a transfer ends, and so does the wait for a data connection.
-   * Bytes move in pieces of 64 KiB, so a peer slower than that per timeout is silent. 1 ms to a
-   * day, defaults to 60 s.
+   * After this time without a byte a transfer ends, and so does the wait for a data connection. It
+   * is ten times as long at most while the device may still be taking what was handed to the
+   * network: as long as that takes at the rate of the transfer so far. 1 ms to a day, defaults to
+   * 60 s.
    */
   public FtpFileServerBuilder progressTimeout(Duration silence) {
     progressTimeout = SharedSettings.timeout("progressTimeout", silence);

@@ -38,8 +38,7 @@ final class ListingConnections implements ServerDataConnectionFactory {
         int end = bytes.limit();
         while (bytes.position() < end) {
           bytes.limit(Math.min(end, bytes.position() + PIECE));
-          channel.write(bytes);
-          connections.moved();
+          connections.write(channel, bytes);
         }
         channel.close();
       }

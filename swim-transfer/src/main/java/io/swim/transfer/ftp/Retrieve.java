@@ -107,10 +107,7 @@ final class Retrieve implements Command {
 
   /** For the record. */
   static Map<String, String> options(FtpIoSession session, DataConnections data) {
-    return Map.of(
-        "type", session.getDataType() == DataType.ASCII ? "A" : "I",
-        "rest", Long.toString(session.getFileOffset()),
-        "mode", data.mode());
+    return Map.of("type", session.getDataType() == DataType.ASCII ? "A" : "I", "mode", data.mode());
   }
 
   private void send(Reading reading, long from, DataConnections data, SocketChannel to)
@@ -122,7 +119,7 @@ final class Retrieve implements Command {
           count >= 0;
           count = read(reading, buffer, position)) {
         position += count;
-        write(buffer, data, to);
+        data.write(to, buffer);
       }
     } finally {
       buffers.give(buffer);
@@ -141,7 +138,7 @@ final class Retrieve implements Command {
           count = read(reading, buffer, position)) {
         position += count;
         lineEnds.toNetwork(buffer, text.clear());
-        write(text.flip(), data, to);
+        data.write(to, text.flip());
       }
     } finally {
       buffers.give(buffer);
@@ -155,14 +152,6 @@ final class Retrieve implements Command {
       return count;
     } catch (IOException e) {
       throw reading.hasEnded() ? FtpFailure.ended(e) : FtpFailure.of(e);
-    }
-  }
-
-  private static void write(ByteBuffer bytes, DataConnections data, SocketChannel to)
-      throws IOException {
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-      data.moved();
     }
   }
 }

@@ -82,10 +82,8 @@ record Download(Request request, Response response, ServedTree tree, String path
         visit.awaitEnd(request);
         reading.finished();
       } catch (IOException e) {
-        if (visit.wasSilent()) {
-          reading.timedOut("The device fell silent");
-        }
-        reading.failed(e.toString());
+        visit.silence().ifPresent(reading::timedOut);
+        reading.failed(Visit.words(e));
         // Not as any exception: the answer has begun.
         throw new IOException("a download ended early: " + e.getMessage(), e);
       }

@@ -8,8 +8,10 @@ import io.swim.transfer.client.Causes;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -34,22 +36,30 @@ final class Failures {
    * The server said no.
    *
    * @param what was asked: {@code GET /image.bin}
-   * @param words status line and the beginning of the body
+   * @param hidden words that a server might repeat, and that nobody may see
    */
   static DriverException refused(
-      FileService service, String what, Inquiry answer, String words, DeviceEffect effect) {
+      FileService service, String what, Inquiry answer, List<String> hidden, DeviceEffect effect) {
     String more =
         switch (answer.code()) {
           case 401 -> service.login().isPresent() ? ": it refuses the login" : ": it wants a login";
           case 407 -> ": the proxy wants another login";
-          case 301, 302, 303, 307, 308 -> ": redirects are not followed";
-          default -> "";
+          default -> Redirect.is(answer.code()) ? redirected(answer, hidden) : "";
         };
     return new DriverException(
         kind(answer.code()),
         effect,
         service + " answered " + what + " with " + answer.statusLine() + more,
-        words);
+        Redirect.is(answer.code()) ? answer.statusLine() : answer.words(hidden));
+  }
+
+  /** The body of a redirect has the whole Location once more. */
+  private static String redirected(Inquiry answer, List<String> hidden) {
+    return ": redirects are not followed"
+        + answer
+            .field(HttpHeaders.LOCATION)
+            .map(location -> "; it points to " + Redirect.shown(location, hidden))
+            .orElse("");
   }
 
   /** The way to the server failed. */

@@ -154,7 +154,11 @@ public final class HttpFileServerBuilder {
     return this;
   }
 
-  /** After this time without a byte a transfer ends. 1 ms to a day, defaults to 60 s. */
+  /**
+   * After this time without a byte a transfer ends. It is ten times as long at most while the
+   * device may still be taking what was handed to the network: as long as that takes at the rate of
+   * the transfer so far. 1 ms to a day, defaults to 60 s.
+   */
   public HttpFileServerBuilder progressTimeout(Duration limit) {
     progressTimeout = SharedSettings.timeout("progressTimeout", limit);
     return this;

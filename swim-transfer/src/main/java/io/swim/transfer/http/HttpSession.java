@@ -129,7 +129,7 @@ final class HttpSession implements FileSession {
   }
 
   DriverException refused(HttpUriRequestBase request, Inquiry answer, DeviceEffect effect) {
-    return Failures.refused(way.service(), what(request), answer, answer.words(hidden), effect);
+    return Failures.refused(way.service(), what(request), answer, hidden, effect);
   }
 
   ClientServices services() {

@@ -66,11 +66,9 @@ record Upload(Request request, Response response, ServedTree tree, String path) 
     try {
       return body.read(chunk);
     } catch (IOException e) {
-      if (Visit.of(request).wasSilent()) {
-        writing.timedOut("The device fell silent");
-      }
+      Visit.of(request).silence().ifPresent(writing::timedOut);
       String of = request.getLength() < 0 ? "" : " of " + request.getLength();
-      writing.failed("It ended after " + at + of + " bytes: " + e.getMessage());
+      writing.failed("It ended after " + at + of + " bytes: " + Visit.words(e));
       throw e;
     }
   }

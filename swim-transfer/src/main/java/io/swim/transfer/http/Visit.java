@@ -1,11 +1,13 @@
 package io.swim.transfer.http;
 
+import io.swim.transfer.serving.Pace;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EndPoint;
@@ -24,10 +26,14 @@ final class Visit extends SocketChannelEndPoint {
 
   private static final Duration PEER_ENDS_FIRST = Duration.ofSeconds(1);
 
+  /** So often within the silence that is borne it is looked whether it is over. */
+  private static final int LOOKS = 4;
+
   private volatile boolean awaitsRequest;
   private volatile long requestUntil;
   private volatile boolean reset;
-  private volatile boolean silent;
+  private volatile Pace pace = new Pace(Duration.ZERO, System::nanoTime);
+  private volatile Optional<String> silence = Optional.empty();
 
   Visit(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
     super(channel, selector, key, scheduler);
@@ -42,8 +48,9 @@ final class Visit extends SocketChannelEndPoint {
 
   /** A transfer may take as long as bytes move. */
   void transfer(Duration stall) {
+    pace = new Pace(stall, System::nanoTime);
     awaitsRequest = false;
-    setIdleTimeout(stall.toMillis());
+    setIdleTimeout(Math.max(1, stall.toMillis() / LOOKS));
   }
 
   /** That which a request came with. */
@@ -76,6 +83,7 @@ final class Visit extends SocketChannelEndPoint {
     }
     if (count > 0) {
       notIdle();
+      pace.moved();
     } else if (count < 0) {
       shutdownInput();
     }
@@ -83,17 +91,43 @@ final class Visit extends SocketChannelEndPoint {
   }
 
   @Override
-  protected void onIdleExpired(TimeoutException silence) {
-    // Not while a content of the host is slow.
-    if (getWriteFlusher().isPending() || isFillInterested()) {
-      silent = true;
+  public boolean flush(ByteBuffer... from) throws IOException {
+    long before = BufferUtil.remaining(from);
+    boolean all = super.flush(from);
+    long taken = before - BufferUtil.remaining(from);
+    if (taken > 0) {
+      pace.sends(taken);
+      pace.moved();
+    }
+    return all;
+  }
+
+  @Override
+  protected void onIdleExpired(TimeoutException unused) {
+    if (!getWriteFlusher().isPending() && !isFillInterested()) {
+      // A content of the host is slow.
+      pace.waitedForUs();
+    } else if (awaitsRequest) {
+      breakOff();
+    } else if (pace.isDead()) {
+      silence = Optional.of(pace.verdict());
       breakOff();
     }
   }
 
-  /** Whether it was ended because no byte moved. */
-  boolean wasSilent() {
-    return silent;
+  /** Why it was ended, if it was for want of bytes that move. */
+  Optional<String> silence() {
+    return silence;
+  }
+
+  /** What broke a transfer, for the record. */
+  static String words(IOException trouble) {
+    if (!(trouble instanceof EofException)) {
+      return trouble.toString();
+    }
+    Throwable cause = trouble.getCause();
+    String why = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return "the peer broke the connection" + why;
   }
 
   /** Resets the connection: its peer must not take what came for all. */

@@ -26,7 +26,7 @@ final class FolderReading extends FolderTransfer implements ServedTree.Reading {
   @Override
   public int read(ByteBuffer into, long position) throws IOException {
     int count = channel.read(into, position);
-    reached(position + Math.max(0, count));
+    passed(position, count);
     return count;
   }
 

@@ -7,11 +7,12 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One transfer from or to a folder of the host's. Used by one thread; its record by any. */
-abstract class FolderTransfer implements Recorded {
+/** One transfer from or to a folder of the host's. Used by one thread; ended by any. */
+abstract class FolderTransfer implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(FolderTransfer.class);
 
   final FileChannel channel;
@@ -21,7 +22,7 @@ abstract class FolderTransfer implements Recorded {
   private final ServedTree.Visitor visitor;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
-  private volatile long bytes;
+  private final Ranges bytes = new Ranges();
   private volatile boolean ended;
 
   FolderTransfer(
@@ -42,12 +43,12 @@ abstract class FolderTransfer implements Recorded {
   /** Before the transfer is recorded: what is to become of the file. */
   abstract void close(Result result) throws IOException;
 
-  final void reached(long position) {
-    bytes = Math.max(bytes, position);
+  final void passed(long position, long count) {
+    bytes.add(position, position + count);
   }
 
   /** When this fails, the caller says so by another end. */
-  public final void finished() throws IOException {
+  public final synchronized void finished() throws IOException {
     if (!ended) {
       close(Result.COMPLETE);
       note(Result.COMPLETE, "");
@@ -70,7 +71,15 @@ abstract class FolderTransfer implements Recorded {
     breaks(Result.FAILED, "The peer broke off");
   }
 
-  private void breaks(Result result, String why) {
+  /** Whatever its own thread is at meets a closed file. */
+  @Override
+  public final CompletableFuture<?> end(String why) {
+    breaks(Result.CLOSED, why);
+    visitor.breakOff().run();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private synchronized void breaks(Result result, String why) {
     if (ended) {
       return;
     }
@@ -97,10 +106,10 @@ abstract class FolderTransfer implements Recorded {
         transfers.protocol(),
         visitor.peer(),
         Printable.of(path),
-        visitor.options(),
+        bytes.options(visitor.options()),
         startedAt,
         Duration.ofNanos(System.nanoTime() - startedNanos),
-        bytes,
+        bytes.count(),
         result,
         detail,
         Optional.empty());

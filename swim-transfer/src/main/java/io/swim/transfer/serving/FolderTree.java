@@ -138,11 +138,8 @@ public final class FolderTree implements ServedTree {
       throw new FileAlreadyExistsException(path);
     }
     FolderUploads.Place place = uploads.begin(file, path, fromByte);
-    FolderWriting writing =
-        new FolderWriting(
-            place.channel(), file, place.written(), uploads, path, transfers, visitor);
-    writing.reached(fromByte);
-    return writing;
+    return new FolderWriting(
+        place.channel(), file, place.written(), uploads, path, transfers, visitor);
   }
 
   @Override

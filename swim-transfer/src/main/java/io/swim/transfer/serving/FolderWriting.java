@@ -46,7 +46,7 @@ final class FolderWriting extends FolderTransfer implements ServedTree.Writing {
     while (from.hasRemaining()) {
       at += channel.write(from, at);
     }
-    reached(at);
+    passed(position, at - position);
   }
 
   @Override

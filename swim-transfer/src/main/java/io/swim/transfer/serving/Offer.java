@@ -145,8 +145,26 @@ public final class Offer {
     sent.reset();
   }
 
-  /** Whether every byte has passed, over all transfers. */
-  public boolean isWhole() {
+  /** A transfer of these is about to end well. */
+  void arrived(Ranges fetched) {
+    sent.arrived(fetched);
+  }
+
+  /** A transfer of all of it is about to end well. */
+  public void wholeArrived() {
+    if (file instanceof ServedFile.Outgoing out) {
+      Ranges all = new Ranges();
+      all.add(0, out.content().sizeBytes());
+      sent.arrived(all);
+    }
+  }
+
+  long soFar(Ranges fetched) {
+    return sent.soFar(fetched);
+  }
+
+  /** Whether every byte has arrived, over all transfers. */
+  private boolean isWhole() {
     return file instanceof ServedFile.Outgoing out && sent.whole(out.content().sizeBytes());
   }
 

@@ -1,9 +1,13 @@
 package io.swim.transfer.serving;
 
+import io.swim.spi.TransferRecord;
 import java.util.concurrent.CompletableFuture;
 
 /** A transfer that is going on. */
-public interface Running extends Recorded {
+public interface Running {
+  /** As it stands; returns at once. */
+  TransferRecord record();
+
   /**
    * Ends it from outside with result CLOSED.
    *

@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which bytes of one file have passed, over all its transfers, and their digest as long as they
@@ -16,8 +14,8 @@ import java.util.TreeMap;
  */
 final class SentBytes {
   private final MessageDigest digest;
-  private final Map<Long, Long> islands = new TreeMap<>();
-  private long covered;
+  private final Ranges passed = new Ranges();
+  private final Ranges arrived = new Ranges();
   private long digested;
 
   SentBytes() {
@@ -37,32 +35,32 @@ final class SentBytes {
       digest.update(fresh);
       digested = end;
     }
-    if (position <= covered) {
-      covered = Math.max(covered, end);
-      absorb();
-    } else if (islands.size() < MAX_ISLANDS) {
-      islands.merge(position, end, Math::max);
-    }
+    passed.add(position, end);
   }
 
-  /** A peer that asks for bytes in an odd order is not remembered for ever. */
-  private static final int MAX_ISLANDS = 4096;
-
-  private void absorb() {
-    var each = islands.entrySet().iterator();
-    while (each.hasNext()) {
-      var island = each.next();
-      if (island.getKey() > covered) {
-        return;
-      }
-      covered = Math.max(covered, island.getValue());
-      each.remove();
+  /**
+   * The peer has these, as a transfer of them ended well. Whoever goes on from a byte has those
+   * before it, too, if they ever passed: of a transfer that broke.
+   */
+  synchronized void arrived(Ranges fetched) {
+    if (passed.prefix() >= fetched.first()) {
+      arrived.add(0, fetched.first());
     }
+    fetched.parts().forEach(arrived::add);
   }
 
-  /** Whether every byte up to that size has passed. */
-  synchronized boolean whole(long size) {
-    return covered >= size;
+  /** Whether the peer has every byte up to that size. */
+  boolean whole(long size) {
+    return arrived.prefix() >= size;
+  }
+
+  /**
+   * How much of the file the peer has got, when a transfer has come so far: a part that does not
+   * join those before it does not count.
+   */
+  long soFar(Ranges fetched) {
+    long before = passed.prefix();
+    return before >= fetched.first() ? fetched.firstEnd() : before;
   }
 
   /** SHA-256 of the whole file, if it passed in order. */
@@ -82,8 +80,7 @@ final class SentBytes {
   /** What came is void; it begins anew. */
   synchronized void reset() {
     digest.reset();
-    islands.clear();
-    covered = 0;
+    passed.clear();
     digested = 0;
   }
 }

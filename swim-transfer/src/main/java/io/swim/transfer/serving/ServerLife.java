@@ -157,6 +157,7 @@ public final class ServerLife {
     }
     // Without the lock: callbacks of the transfers that this waits for may want it.
     catalog.close();
+    log.endAll("The server was closed");
     open.ifPresent(Listening::close);
   }
 

@@ -37,9 +37,9 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private final CompletableFuture<Void> told = new CompletableFuture<>();
+  private final Ranges bytes = new Ranges();
   private @Nullable OutputStream sink;
   private @Nullable Thread atHost;
-  private long bytes;
   private boolean callbackFailed;
   private volatile @Nullable TransferRecord ended;
 
@@ -118,17 +118,13 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     try {
       int count = content == null ? -1 : content.read(into, position);
       if (count > 0) {
-        progress(((ServedFile.Outgoing) offer.file()), reached(position + count));
+        bytes.add(position, position + count);
+        progress((ServedFile.Outgoing) offer.file(), offer.soFar(bytes));
       }
       return count;
     } finally {
       leaveHost();
     }
-  }
-
-  private synchronized long reached(long position) {
-    bytes = Math.max(bytes, position);
-    return bytes;
   }
 
   private void progress(ServedFile.Outgoing file, long so) {
@@ -148,7 +144,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
   @Override
   public void write(ByteBuffer from, long position) throws IOException {
     refuseIfEnded();
-    long so = reached(0);
+    long so = bytes.end();
     if (position != so) {
       throw new IOException("bytes come out of order: " + position + " after " + so);
     }
@@ -171,7 +167,7 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
           from.get(copy);
           to.write(copy);
         }
-        reached(position + count);
+        bytes.add(position, position + count);
       }
     } finally {
       leaveHost();
@@ -277,6 +273,9 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
     if (ended != null) {
       return false;
     }
+    if (result == Result.COMPLETE) {
+      offer.arrived(bytes);
+    }
     ended = record(result, detail);
     return atHost == null;
   }
@@ -321,17 +320,17 @@ final class TransferInStreams implements Running, ServedTree.Reading, ServedTree
         transfers.protocol(),
         visitor.peer(),
         Printable.of(offer.file().path()),
-        visitor.options(),
+        bytes.options(visitor.options()),
         startedAt,
         Duration.ofNanos(System.nanoTime() - startedNanos),
-        bytes,
+        bytes.count(),
         result,
         detail,
-        result == Result.COMPLETE && isAtEnd() ? offer.digest(bytes) : Optional.empty());
+        result == Result.COMPLETE && isAtEnd() ? offer.digest(bytes.end()) : Optional.empty());
   }
 
   /** A part that was asked for is not the whole file. */
   private boolean isAtEnd() {
-    return content == null || bytes == size;
+    return content == null || bytes.end() == size;
   }
 }

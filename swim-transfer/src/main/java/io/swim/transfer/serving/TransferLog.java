@@ -18,28 +18,28 @@ public final class TransferLog {
 
   private final Consumer<TransferRecord> listener;
   private final Deque<TransferRecord> recent = new ArrayDeque<>();
-  private final Set<Recorded> running = new LinkedHashSet<>();
+  private final Set<Running> running = new LinkedHashSet<>();
 
   public TransferLog(Consumer<TransferRecord> listener) {
     this.listener = listener;
   }
 
   /** Listed as running until it has ended. */
-  public void begun(Recorded transfer) {
+  public void begun(Running transfer) {
     synchronized (recent) {
       running.add(transfer);
     }
   }
 
   /** It was refused after all. */
-  void notBegun(Recorded transfer) {
+  void notBegun(Running transfer) {
     synchronized (recent) {
       running.remove(transfer);
     }
   }
 
   /** It has ended so. */
-  public void ended(Recorded transfer, String what, TransferRecord record) {
+  public void ended(Running transfer, String what, TransferRecord record) {
     LOG.info(
         "{} {} of {} by {}: {}, {} bytes in {} ms, options {}{}",
         record.protocol(),
@@ -65,10 +65,19 @@ public final class TransferLog {
     }
   }
 
+  /** Ends all that are running; does not wait for them. */
+  void endAll(String why) {
+    List<Running> now;
+    synchronized (recent) {
+      now = List.copyOf(running);
+    }
+    now.forEach(each -> each.end(why));
+  }
+
   /** The last ones that ended, then those that are running. */
   public List<TransferRecord> transfers() {
     List<TransferRecord> all;
-    List<Recorded> now;
+    List<Running> now;
     synchronized (recent) {
       all = new ArrayList<>(recent);
       now = List.copyOf(running);

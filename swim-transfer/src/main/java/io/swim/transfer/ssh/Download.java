@@ -66,6 +66,7 @@ final class Download extends OpenFile {
 
   @Override
   void finish() throws IOException {
+    visit.pace().nothingIsUnderWay();
     if (isWhole()) {
       file.finished();
     } else {

@@ -69,11 +69,13 @@ final class Listening extends SshServer implements ServerLife.Listening {
   private final Map<TransferProtocol, Door> doors;
   private final TransferThreads threads;
   private final Visitors visitors;
+  private final Duration stall;
 
   private Listening(Map<TransferProtocol, Door> doors, SshServerSettings settings) {
     this.doors = doors;
     this.threads = new TransferThreads(daemons("swim-ssh-"), settings.maxTransfers());
     this.visitors = new Visitors(2 * settings.maxTransfers(), settings.maxConnectionsPerPeer());
+    this.stall = settings.progressTimeout();
     int workers = Runtime.getRuntime().availableProcessors() + 1;
     this.network =
         new SshThreadPoolExecutor(
@@ -136,7 +138,6 @@ final class Listening extends SshServer implements ServerLife.Listening {
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(this, CHANNELS_PER_CONNECTION);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, LOGINS_PER_CONNECTION);
     CoreModuleProperties.PROP_DHGEX_SERVER_MAX_KEY.set(this, MAX_GROUP_BITS);
-    Duration stall = settings.progressTimeout();
     CoreModuleProperties.AUTH_TIMEOUT.set(
         this, stall.compareTo(LONGEST_LOGIN) < 0 ? stall : LONGEST_LOGIN);
     // The watchdog is stricter: it knows what is progress.
@@ -149,7 +150,7 @@ final class Listening extends SshServer implements ServerLife.Listening {
     setupSessionTimeout(getSessionFactory());
     long every = Math.max(1, Math.min(LOOK_EVERY_AT_LEAST.toMillis(), stall.toMillis() / 4));
     timers.scheduleWithFixedDelay(
-        new Watchdog(this::getActiveSessions, stall), every, every, TimeUnit.MILLISECONDS);
+        new Watchdog(this::getActiveSessions), every, every, TimeUnit.MILLISECONDS);
   }
 
   private void bind(InetSocketAddress address) throws IOException {
@@ -196,7 +197,7 @@ final class Listening extends SshServer implements ServerLife.Listening {
     if (trees.size() < doors.size()) {
       return false;
     }
-    session.setAttribute(Visit.KEY, new Visit(peer, trees));
+    session.setAttribute(Visit.KEY, new Visit(peer, trees, stall));
     return true;
   }
 

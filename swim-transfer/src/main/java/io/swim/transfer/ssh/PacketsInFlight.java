@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.transfer.serving.Pace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Semaphore;
@@ -17,9 +18,12 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
   private static final int MOST = 8;
 
   private final Semaphore free = new Semaphore(MOST);
+  private final Pace pace;
 
+  /** For a session of somebody who has logged in: later it may not be known any more who. */
   PacketsInFlight(Channel channel) {
     super(channel);
+    pace = Visit.of(channel.getSession()).pace();
   }
 
   /** The end of the connection ends each write, and so each wait. */
@@ -31,6 +35,7 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
+    pace.sends(packet.available());
     try {
       return super.writeData(packet).addListener(this::sent);
     } catch (IOException | RuntimeException e) {
@@ -42,7 +47,7 @@ final class PacketsInFlight extends DefaultChannelStreamWriter {
   private void sent(IoWriteFuture packet) {
     free.release();
     if (packet.isWritten()) {
-      Visit.of(channel.getSession()).progress();
+      pace.moved();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.swim.transfer.ssh;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.sshd.common.SshException;
@@ -71,6 +72,7 @@ final class Sessions extends SessionFactory {
     /** A device that goes away is no warning: its transfer says how it ended. */
     @Override
     public void exceptionCaught(Throwable trouble) {
+      Optional.ofNullable(getAttribute(Visit.KEY)).ifPresent(visit -> visit.brokeBy(trouble));
       if (trouble instanceof SshException || !(trouble instanceof IOException)) {
         super.exceptionCaught(trouble);
       } else {

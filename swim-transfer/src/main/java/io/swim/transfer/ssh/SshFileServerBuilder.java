@@ -116,9 +116,11 @@ public final class SshFileServerBuilder {
 
   /**
    * How long a connection may live on which no byte of a request or a file passes, 1 ms to a day:
-   * keep-alive messages don't count. Its transfer then ends with result TIMED_OUT. Defaults to 60
-   * s, long enough for a device that erases flash in the middle of a copy. A login must be complete
-   * within that time too, and within 30 s.
+   * keep-alive messages don't count. It is ten times as long at most while the device may still be
+   * taking what was handed to the network: as long as that takes at the rate of the transfer so
+   * far. Its transfer then ends with result TIMED_OUT. Defaults to 60 s, long enough for a device
+   * that erases flash in the middle of a copy. A login must be complete within that time too, and
+   * within 30 s.
    */
   public SshFileServerBuilder progressTimeout(Duration longest) {
     progressTimeout = SharedSettings.timeout("progressTimeout", longest);

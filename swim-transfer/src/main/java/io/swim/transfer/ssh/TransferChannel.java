@@ -62,8 +62,15 @@ final class TransferChannel extends ChannelSession {
 
   @Override
   protected void doWriteData(byte[] data, int start, long length) throws IOException {
-    Visit.of(getSession()).progress();
+    Visit.of(getSession()).pace().moved();
     super.doWriteData(data, start, length);
+  }
+
+  /** The peer has taken some of what it was sent. */
+  @Override
+  public void handleWindowAdjust(Buffer buffer) throws IOException {
+    Visit.of(getSession()).pace().moved();
+    super.handleWindowAdjust(buffer);
   }
 
   /** At TRACE, SSHD's stream would log what a command says: the content of files. */

@@ -2,8 +2,11 @@ package io.swim.transfer.ssh;
 
 import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.OfferedTree;
+import io.swim.transfer.serving.Pace;
+import io.swim.transfer.serving.Printable;
 import io.swim.transfer.serving.ServedTree;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
@@ -17,15 +20,17 @@ final class Visit {
 
   private final InetSocketAddress peer;
   private final Map<TransferProtocol, ServedTree> trees;
-  private volatile long progressNanos = System.nanoTime();
-  private volatile String silence = "";
+  private final Pace pace;
+  private volatile Optional<String> silence = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
 
   /**
    * @param trees the same offering, recorded under the protocol that asks for it
    */
-  Visit(InetSocketAddress peer, Map<TransferProtocol, ServedTree> trees) {
+  Visit(InetSocketAddress peer, Map<TransferProtocol, ServedTree> trees, Duration silence) {
     this.peer = peer;
     this.trees = Map.copyOf(trees);
+    this.pace = new Pace(silence, System::nanoTime);
   }
 
   /** Of whoever has logged in on a connection. */
@@ -54,33 +59,31 @@ final class Visit {
     return peer;
   }
 
-  /** Bytes came from the peer, or went to it. */
-  void progress() {
-    progressNanos = System.nanoTime();
-  }
-
-  long nanosWithoutProgress() {
-    return System.nanoTime() - progressNanos;
+  Pace pace() {
+    return pace;
   }
 
   /** Said before its connection is closed because nothing moves. */
   void fellSilent(String why) {
-    silence = why;
+    silence = Optional.of(why);
+  }
+
+  /** Its connection broke. */
+  void brokeBy(Throwable cause) {
+    trouble = Optional.of("the connection broke: " + Printable.of(cause.toString()));
   }
 
   /** The connection is gone: the transfer ends for the reason that it was closed for. */
   void brokeOff(ServedTree.Reading file) {
-    if (!silence.isEmpty()) {
-      file.timedOut(silence);
-    }
+    silence.ifPresent(file::timedOut);
+    trouble.ifPresent(file::failed);
     file.close();
   }
 
   /** As for one that is being sent. */
   void brokeOff(ServedTree.Writing file) {
-    if (!silence.isEmpty()) {
-      file.timedOut(silence);
-    }
+    silence.ifPresent(file::timedOut);
+    trouble.ifPresent(file::failed);
     file.close();
   }
 }

@@ -19,11 +19,9 @@ final class Watchdog implements Runnable {
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
   private final Supplier<List<AbstractSession>> sessions;
-  private final Duration patience;
 
-  Watchdog(Supplier<List<AbstractSession>> sessions, Duration patience) {
+  Watchdog(Supplier<List<AbstractSession>> sessions) {
     this.sessions = sessions;
-    this.patience = patience;
   }
 
   @Override
@@ -43,13 +41,12 @@ final class Watchdog implements Runnable {
       // SSHD's own timeout for the login ends it.
       return;
     }
-    long silent = visit.nanosWithoutProgress();
-    if (visit.isOver() && silent > GOODBYE.toNanos()) {
+    if (visit.isOver() && visit.pace().silence().compareTo(GOODBYE) > 0) {
       LOG.debug("{} is sent away: its offering is over", Printable.of(visit.peer()));
       session.close(true);
-    } else if (silent > patience.toNanos()) {
-      String why = "No byte passed for " + Duration.ofNanos(silent).toSeconds() + " s";
-      LOG.info("{} is sent away: {}", Printable.of(visit.peer()), why);
+    } else if (visit.pace().isDead()) {
+      String why = visit.pace().verdict();
+      LOG.info("{}: {}", Printable.of(visit.peer()), why);
       visit.fellSilent(why);
       session.close(true);
     }

@@ -245,6 +245,9 @@ abstract class Session extends Timed implements EventLoop.Ready, Running {
     loop.cancelTimer(this);
     TransferRecord record = record(result, detail);
     release(record);
+    if (result == Result.COMPLETE) {
+      offer.ifPresent(Offer::wholeArrived);
+    }
     offer.ifPresent(each -> each.detach(this, record));
     shared.log().ended(this, request.kind() == TftpPacket.Kind.READ ? "read" : "write", record);
   }

@@ -70,6 +70,20 @@ class DownloadEndsTest {
     }
   }
 
+  /** It gives up, resets and says goodbye at once: both are there when the server looks. */
+  @Test
+  void aNextCommandDoesNotHealAReset() throws Exception {
+    try (TestFtp ftp = TestFtp.start();
+        Publication publication = once(ftp);
+        RawControl control = RawControl.loggedIn(ftp.address())) {
+      reset(told(control));
+
+      assertThat(control.say("QUIT")).startsWith("221");
+
+      assertThat(end(publication)).isEqualTo(Result.FAILED);
+    }
+  }
+
   @Test
   void aNextCommandConfirmsItWhereTheDeviceClosesNothing() throws Exception {
     try (TestFtp ftp = TestFtp.start();
@@ -129,7 +143,7 @@ class DownloadEndsTest {
 
   @Test
   void aDeviceThatFallsSilentAfterTheReplyTimesOut() throws Exception {
-    try (TestFtp ftp = TestFtp.start(server -> server.progressTimeout(Duration.ofSeconds(3)));
+    try (TestFtp ftp = TestFtp.start(server -> server.progressTimeout(Duration.ofMillis(500)));
         Publication publication = once(ftp);
         RawControl control = RawControl.loggedIn(ftp.address());
         Socket data = told(control)) {

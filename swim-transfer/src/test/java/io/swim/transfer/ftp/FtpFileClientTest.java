@@ -101,6 +101,14 @@ class FtpFileClientTest {
   }
 
   @Test
+  void aNameThatNobodyKnowsIsTold() {
+    FileService nameless = FileService.of("device/off", TransferProtocol.FTP, "nowhere.invalid");
+    DriverException e = failure(() -> SHORT.open(nameless, services));
+    assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(e).hasMessageEndingWith("can't be reached: unknown host nowhere.invalid");
+  }
+
+  @Test
   void anAddressInThePassiveReplyIsNotBelieved() throws Exception {
     try (ScriptedServer server =
             new ScriptedServer().answer("PASV", "227").answer("STOR", "150 go", "226 done");

@@ -76,7 +76,8 @@ class RealClientsTest {
       curl(ftp, "image.bin", "-C", "-", "-o", "got.bin");
 
       assertThat(temp.resolve("got.bin")).hasBinaryContent(image);
-      assertThat(publication.transfers().get(0).options()).containsEntry("rest", "300001");
+      assertThat(publication.transfers().get(0).options()).containsEntry("from", "300001");
+      assertThat(publication.transfers().get(0).bytes()).isEqualTo(700_002);
     }
   }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.swim.device.Login;
+import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -80,7 +82,6 @@ class HttpAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "301, REJECTED",
     "400, REJECTED",
     "401, AUTHENTICATION",
     "403, REJECTED",
@@ -153,5 +154,43 @@ class HttpAnswersTest {
       assertThat(refused.kind()).isEqualTo(kind);
       assertThat(refused.effect()).isEqualTo(effect);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://cdn.example/a/x.bin | https://cdn.example/a/x.bin",
+        "https://u:p%40t0ken@cdn.example:8443/x.bin?sig=t0ken#t0ken | https://cdn.example:8443/x.bin (its query is not shown)",
+        "//u:t0ken@t0ken@cdn.example/x.bin | //cdn.example/x.bin",
+        "https:u:t0ken@cdn.example/x.bin | https:cdn.example/x.bin",
+        "/other/img@2x.bin?t0ken | /other/img@2x.bin (its query is not shown)",
+        "/a/s3cret-PW/x.bin | /a/(secret)/x.bin"
+      })
+  void aRedirectIsToldWithoutWhatMayBeASecretInIt(String location, String shown) throws Exception {
+    InetSocketAddress server =
+        says(
+            "HTTP/1.1 302 Found\nLocation: "
+                + location
+                + "\nContent-Length: 400\n\n<a href='"
+                + location
+                + "'>here</a>");
+
+    Login login = new Login("lab", Secret.of("s3cret-PW"));
+    DriverException e = failure(() -> TestClient.http(server).withLogin(login).read("x"));
+
+    assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
+    assertThat(e)
+        .hasMessageEndingWith("302 Found: redirects are not followed; it points to " + shown);
+    assertThat(e.text()).doesNotContain("t0ken").doesNotContain("s3cret-PW");
+    assertThat(e.deviceWords()).isEqualTo("302 Found");
+  }
+
+  @Test
+  void aRedirectToNowhereIsToldToo() throws Exception {
+    InetSocketAddress server = says("HTTP/1.1 301 Moved\nContent-Length: 0\n\n");
+
+    assertThat(failure(() -> TestClient.http(server).read("x")))
+        .hasMessageEndingWith("301 Moved: redirects are not followed");
   }
 }

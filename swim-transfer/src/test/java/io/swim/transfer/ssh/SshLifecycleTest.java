@@ -74,7 +74,7 @@ class SshLifecycleTest {
           .untilAsserted(
               () ->
                   assertThat(publication.transfers().get(0).result()).isEqualTo(Result.TIMED_OUT));
-      assertThat(publication.transfers().get(0).detail()).contains("No byte passed");
+      assertThat(publication.transfers().get(0).detail()).contains("no byte moved");
       Awaitility.await().until(() -> server.server.openConnections() == 0);
     }
   }

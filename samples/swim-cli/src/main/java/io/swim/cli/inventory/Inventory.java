@@ -142,6 +142,13 @@ public final class Inventory implements DeviceDirectory, ServerDirectory, Creden
         .filter(any -> protocol.hasLogin());
   }
 
+  @Override
+  public Optional<Login> deviceLogin(DistributionServer server, TransferProtocol protocol) {
+    return Optional.ofNullable(servers.get(server.id()))
+        .flatMap(InventoryServer::deviceLogin)
+        .filter(any -> protocol.hasLogin());
+  }
+
   /** Where the SSH server of a peer is that has a name in the store of host keys; not resolved. */
   public List<InetSocketAddress> sshAddresses(String peer) {
     List<InetSocketAddress> addresses = new ArrayList<>();

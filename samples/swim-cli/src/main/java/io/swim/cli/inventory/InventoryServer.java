@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param server without the secret
  * @param login for all its protocols that ask for one
+ * @param deviceLogin what devices are told; the same where it has no other
  */
-record InventoryServer(DistributionServer server, Optional<Login> login) {}
+record InventoryServer(
+    DistributionServer server, Optional<Login> login, Optional<Login> deviceLogin) {}

@@ -31,6 +31,8 @@ final class ServerSections {
           "slots",
           "username",
           "password",
+          "deviceUsername",
+          "devicePassword",
           "hostkey",
           "legacy",
           "certificate");
@@ -80,7 +82,9 @@ final class ServerSections {
               Policies.hostKey(section),
               Policies.legacy(section),
               Policies.certificate(section)),
-          login(section));
+          login(section, "username", "password"),
+          login(section, "deviceUsername", "devicePassword")
+              .or(() -> login(section, "username", "password")));
     } catch (IllegalArgumentException e) {
       throw section.wrong(String.valueOf(e.getMessage()));
     }
@@ -115,11 +119,11 @@ final class ServerSections {
     return slots.map(Integer::parseInt).orElse(DistributionServer.SLOTS);
   }
 
-  private Optional<Login> login(Section section) {
-    Optional<String> username = section.text("username").filter(name -> !name.isEmpty());
-    Optional<Secret> password = secrets.of(section, "password");
+  private Optional<Login> login(Section section, String usernameKey, String passwordKey) {
+    Optional<String> username = section.text(usernameKey).filter(name -> !name.isEmpty());
+    Optional<Secret> password = secrets.of(section, passwordKey);
     if (username.isEmpty() && password.isPresent()) {
-      throw section.wrong("password", "a password needs its username");
+      throw section.wrong(passwordKey, "a password needs its username");
     }
     return username.map(name -> new Login(name, password.orElse(Secret.of(""))));
   }

@@ -145,17 +145,17 @@ class InventoryTest {
             devices:
               - name: flat
                 address: 192.0.2.1
-                snmp: {version: 3, user: ops, auth: sha256, authPassword: aaaaaaaa, priv: aes, privPassword: bbbbbbbb}
+                snmp: {version: 3, user: ops, auth: sha256, authPassword: frotz-ozmoo, priv: aes, privPassword: gnusto-rezrov}
               - name: nested
                 address: 192.0.2.2
                 snmp:
                   version: 3
                   user: ops
-                  auth: {protocol: SHA256, password: aaaaaaaa}
-                  priv: {protocol: aes128, password: bbbbbbbb}
+                  auth: {protocol: SHA256, password: frotz-ozmoo}
+                  priv: {protocol: aes128, password: gnusto-rezrov}
               - name: suffixed
                 address: 192.0.2.3
-                snmp: {version: 3, user: ops, authProtocol: sha256, authPassword: aaaaaaaa, privProtocol: aes, privPassword: bbbbbbbb}
+                snmp: {version: 3, user: ops, authProtocol: sha256, authPassword: frotz-ozmoo, privProtocol: aes, privPassword: gnusto-rezrov}
               - name: open
                 address: 192.0.2.4
                 snmp: {user: ops, version: 3}
@@ -165,9 +165,9 @@ class InventoryTest {
         new User(
             "ops",
             Auth.SHA256,
-            Optional.of(Secret.of("aaaaaaaa")),
+            Optional.of(Secret.of("frotz-ozmoo")),
             Priv.AES128,
-            Optional.of(Secret.of("bbbbbbbb")));
+            Optional.of(Secret.of("gnusto-rezrov")));
     for (String name : new String[] {"flat", "nested", "suffixed"}) {
       assertThat(inventory.snmp(device(inventory, name))).as(name).contains(user);
     }

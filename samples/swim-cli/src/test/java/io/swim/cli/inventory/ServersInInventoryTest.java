@@ -85,6 +85,37 @@ class ServersInInventoryTest {
   }
 
   @Test
+  void devicesMayHaveALoginOfTheirOwn() throws IOException {
+    Inventory inventory =
+        read(
+            """
+            devices: [{name: a, address: x}]
+            servers:
+              - name: one
+                address: 192.0.2.1
+                protocols: {ftp: , tftp: }
+                username: writer
+                password: w
+                deviceUsername: reader
+                devicePassword: r
+              - name: two
+                address: 192.0.2.2
+                protocols: {http: }
+                username: both
+            """);
+
+    DistributionServer one = inventory.server("one");
+    DistributionServer two = inventory.server("two");
+    assertThat(inventory.server(one, TransferProtocol.FTP).orElseThrow().username())
+        .isEqualTo("writer");
+    assertThat(inventory.deviceLogin(one, TransferProtocol.FTP))
+        .contains(new Login("reader", Secret.of("r")));
+    assertThat(inventory.deviceLogin(one, TransferProtocol.TFTP)).as("has no logins").isEmpty();
+    assertThat(inventory.deviceLogin(two, TransferProtocol.HTTP))
+        .isEqualTo(inventory.server(two, TransferProtocol.HTTP));
+  }
+
+  @Test
   void secretsOfDevicesTooMayStandInTheEnvironmentOrInFiles() throws IOException {
     Files.writeString(folder.resolve("enable"), "two");
     Path file = folder.resolve("inventory.yaml");

@@ -106,8 +106,7 @@ public final class PeerSession implements SnmpSession {
   }
 
   private DriverException noted(DriverException e) {
-    transcript.comment(
-        e.deviceWords().isEmpty() ? e.getMessage() : e.getMessage() + " (" + e.deviceWords() + ")");
+    transcript.comment(e.text());
     return e;
   }
 

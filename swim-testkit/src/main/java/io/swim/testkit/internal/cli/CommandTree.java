@@ -32,6 +32,12 @@ final class CommandTree {
     static Match invalid(int column) {
       return new Match(null, List.of(), "% Invalid input detected at '^' marker.\n", column);
     }
+
+    /** Without the arguments: passwords stand in URLs. */
+    @Override
+    public String toString() {
+      return error.isEmpty() ? arguments.size() + " arguments" : error.strip();
+    }
   }
 
   /** Adds a command such as {@code show version} that takes up to so many arguments. */

@@ -20,21 +20,30 @@ public final class FlashFileSystem {
   private final BlobStore store;
   private final Clock clock;
   private final BooleanSupplier full;
+  private final BooleanSupplier keepsRoom;
   private final Map<String, FlashFile> files = new LinkedHashMap<>();
   private final AtomicBoolean busy = new AtomicBoolean();
   private long beingWritten;
+  private long deletedBytes;
   private int nextIndex = 2;
 
   /**
    * @param full when true, nothing can be written any more
+   * @param keepsRoom when true, the room of files that are deleted is not free before all is erased
    */
   public FlashFileSystem(
-      String name, long totalBytes, BlobStore store, Clock clock, BooleanSupplier full) {
+      String name,
+      long totalBytes,
+      BlobStore store,
+      Clock clock,
+      BooleanSupplier full,
+      BooleanSupplier keepsRoom) {
     this.name = name;
     this.totalBytes = totalBytes;
     this.store = store;
     this.clock = clock;
     this.full = full;
+    this.keepsRoom = keepsRoom;
   }
 
   /** Name without the colon. */
@@ -56,7 +65,7 @@ public final class FlashFileSystem {
       return 0;
     }
     long used = files.values().stream().mapToLong(file -> file.blob().sizeBytes()).sum();
-    return totalBytes - used - beingWritten;
+    return totalBytes - used - beingWritten - deletedBytes;
   }
 
   public synchronized List<FlashFile> files() {
@@ -73,14 +82,19 @@ public final class FlashFileSystem {
   }
 
   public synchronized void delete(String file) throws FlashException {
-    if (files.remove(plain(file)) == null) {
+    FlashFile gone = files.remove(plain(file));
+    if (gone == null) {
       throw new FlashException(Reason.NO_SUCH_FILE);
+    }
+    if (keepsRoom.getAsBoolean()) {
+      deletedBytes += gone.blob().sizeBytes();
     }
   }
 
   /** Removes every file. */
   public synchronized void erase() {
     files.clear();
+    deletedBytes = 0;
   }
 
   /** Puts bytes there that are stored already. */
