@@ -132,8 +132,7 @@ final class RunTable {
     String whole = Words.reason(assignment).map(Reasons::oneLine).orElse("");
     String left = whole;
     for (Attempt each : attempts) {
-      String message =
-          each.failure().map(why -> Reasons.oneLine(Reasons.collapsed(why.message()))).orElse("");
+      String message = each.failure().map(why -> Reasons.oneLine(why.message())).orElse("");
       left =
           left.replace(each.protocol() + ": " + words(each), "")
               .replace(words(each), "")
