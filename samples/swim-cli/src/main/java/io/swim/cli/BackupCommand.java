@@ -5,6 +5,7 @@ import io.swim.device.Device;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,7 +21,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Brings the images that devices run into the repository.",
       "Changes nothing on devices. An image that the repository has is not sent again."
-    })
+    },
+    footer =
+        "%nDevices that another swim upgrade, test-copy or backup on the same DIR of --data is at"
+            + " work on are refused; whoever uses another DIR is not seen.")
 final class BackupCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
 
@@ -41,6 +45,9 @@ final class BackupCommand implements Callable<Integer> {
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(String.join(",", devices));
       UpgradeOptions options = pace.over(protocols.over(UpgradeOptions.DEFAULT));
+      Claim claim =
+          new OtherRuns(bench.runFolder(), all.output, Clock.systemUTC())
+              .claim(Errand.BACKUP, chosen);
       transcripts.on(bench, "swim backup");
       UpgradeEngine engine =
           bench.engineThatServes(
@@ -53,6 +60,7 @@ final class BackupCommand implements Callable<Integer> {
                   chosen.stream().map(Device::id).toList())
               .withName("swim backup")
               .withOptions(options);
+      engine.addListener(claim.journal());
       return new Runs(all, bench).run(engine, what);
     }
   }

@@ -6,6 +6,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class FactsCommand implements Callable<Integer> {
               .map(FactsCommand::room)
               .orElse("-"),
           facts.map(each -> String.join(" ", each.bootVariables())).orElse("-"),
-          report.failure().map(Reasons::text).orElse(""));
+          report.failure().map(FailureReason::text).orElse(""));
       failedAttempts(report).forEach(table::remark);
     }
     return table;
@@ -68,12 +69,12 @@ final class FactsCommand implements Callable<Integer> {
 
   /** What did not work, also when something else did; what the error tells is not told again. */
   private static List<String> failedAttempts(FactsReport report) {
-    String told = report.failure().map(Reasons::text).orElse("");
+    String told = report.failure().map(FailureReason::text).orElse("");
     List<String> lines = new ArrayList<>();
     for (Attempt attempt : report.attempts()) {
       attempt
           .failure()
-          .map(Reasons::text)
+          .map(FailureReason::text)
           .filter(text -> !told.contains(text))
           .ifPresent(text -> lines.add(attempt.protocol() + " failed: " + text));
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     name = "delete",
     description = {
       "Deletes files of a device.",
-      "Refused for what it will boot, while a swim upgrade on the same --data is at work on it, and"
+      "Refused for what it will boot, while another swim on the same --data is at work on it, and"
           + " where the boot list can't be read. A file that is not there is no error."
     })
 final class FilesDeleteCommand implements Callable<Integer> {
@@ -39,10 +39,11 @@ final class FilesDeleteCommand implements Callable<Integer> {
   List<String> files = List.of();
 
   @Option(
-      names = "--warnings",
-      paramLabel = "apply|skip",
-      description = "What about a file that it only runs, when it boots another. Default: apply")
-  OnWarnings warnings = OnWarnings.APPLY;
+      names = "--yes",
+      description =
+          "Also files that a warning is told of, such as the image that it only runs, when it boots"
+              + " another. Default: then none is deleted")
+  boolean yes;
 
   @Option(
       names = "--config",
@@ -56,7 +57,8 @@ final class FilesDeleteCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Swim swim = FilesCommand.swim(parent);
     List<FlashPath> paths = files.stream().map(FilesCommand::path).toList();
-    UpgradeOptions defaults = UpgradeOptions.DEFAULT.withOnWarnings(warnings);
+    UpgradeOptions defaults =
+        UpgradeOptions.DEFAULT.withOnWarnings(yes ? OnWarnings.APPLY : OnWarnings.SKIP);
     UpgradeOptions options =
         BadInput.unless(() -> defaults.withProtocols(defaults.protocols().withConfig(config)));
     try (Workbench bench = new Workbench(swim)) {

@@ -4,6 +4,7 @@ import io.swim.FactsReport;
 import io.swim.device.Device;
 import io.swim.device.FileSystem;
 import io.swim.device.RemoteFile;
+import io.swim.job.FailureReason;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class FilesListCommand implements Callable<Integer> {
       }
       report
           .failure()
-          .map(Reasons::text)
+          .map(FailureReason::text)
           .filter(any -> !swim.json)
           .ifPresent(text -> swim.output.remark("swim: " + name + ": " + text));
       return report.failure().isEmpty() ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;

@@ -22,7 +22,9 @@ final class ImageDeleteCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      description = "As swim image list shows them. If one is refused, none is deleted.")
+      description =
+          "As swim image list shows them, or what an ID has before its slash: the whole bundle. If one"
+              + " is refused, none is deleted.")
   List<String> ids = List.of();
 
   @Override
@@ -30,7 +32,8 @@ final class ImageDeleteCommand implements Callable<Integer> {
     Swim swim = ImageCommand.swim(parent);
     try (ImageDesk desk = ImageDesk.open(swim);
         RunFolder mine = RunFolder.in(swim.data)) {
-      List<SoftwareImage> images = ids.stream().distinct().map(desk::image).toList();
+      List<SoftwareImage> images =
+          ids.stream().flatMap(id -> desk.imageOrBundle(id).stream()).distinct().toList();
       return mine.whileNobodyElseBegins(
           others -> {
             images.forEach(image -> refuseIfNeeded(image, others));
@@ -55,6 +58,8 @@ final class ImageDeleteCommand implements Callable<Integer> {
   }
 
   private static boolean isOf(JournalLine line, SoftwareImage image) {
-    return !line.state().isTerminal() && FlashPath.isFile(line.file(), image.fileName());
+    return line.errand() == Errand.UPGRADE
+        && !line.state().isTerminal()
+        && FlashPath.isFile(line.file(), image.fileName());
   }
 }

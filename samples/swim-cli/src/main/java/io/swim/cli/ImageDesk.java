@@ -7,6 +7,8 @@ import io.swim.device.CliCredentials;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
 import io.swim.device.SnmpCredentials;
+import io.swim.image.BundleId;
+import io.swim.image.ImageBundle;
 import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.spi.CredentialsProvider;
@@ -109,6 +111,20 @@ final class ImageDesk implements AutoCloseable {
                         + " in the repository "
                         + swim.repository()
                         + " (see swim image list)"));
+  }
+
+  /**
+   * The image of that id, or all of a bundle.
+   *
+   * @throws BadInput when there is neither
+   */
+  List<SoftwareImage> imageOrBundle(String id) {
+    return id.indexOf('/') < 0 && !id.isBlank()
+        ? images()
+            .bundle(new BundleId(id))
+            .map(ImageBundle::images)
+            .orElseGet(() -> List.of(image(id)))
+        : List.of(image(id));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,13 @@ import picocli.CommandLine.ParentCommand;
     name = "import",
     description = {
       "Takes an image into the repository.",
-      "It is recognised, its digests are computed, and all of it is kept or nothing."
+      "It is recognised, its digests are computed, and all of it is kept or nothing. Of a bundle"
+          + " (NAME.tar), such as those of access points, each image is taken, one for each type."
     })
 final class ImageImportCommand implements Callable<Integer> {
+  /** No platform here has single images of that name. */
+  private static final String BUNDLE = ".tar";
+
   @ParentCommand @Nullable ImageCommand parent;
 
   @Mixin SourceOptions source = new SourceOptions();
@@ -69,7 +74,7 @@ final class ImageImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--overwrite",
-      description = "One of its name in the repository is replaced. Default: refused")
+      description = "What has its name in the repository is replaced. Default: refused")
   boolean overwrite;
 
   @Option(names = "--description", paramLabel = "TEXT", description = "What it is, in your words.")
@@ -82,7 +87,11 @@ final class ImageImportCommand implements Callable<Integer> {
     ImageImport request = request(from);
     try (ImageDesk desk =
         ImageDesk.toFetch(swim, source.clients(swim.output), SourceOptions.address(from))) {
-      ImageText.print(desk.images().importImage(request), swim);
+      if (from.fileName().toLowerCase(Locale.ROOT).endsWith(BUNDLE)) {
+        ImageText.print(desk.images().importBundle(request), swim);
+      } else {
+        ImageText.print(desk.images().importImage(request), swim);
+      }
       return Swim.ALL_SUCCEEDED;
     }
   }

@@ -1,8 +1,11 @@
 package io.swim.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swim.ImportedBundle;
 import io.swim.image.Digest;
+import io.swim.image.ImageBundle;
 import io.swim.image.SoftwareImage;
 import java.util.List;
 import java.util.Locale;
@@ -92,5 +95,24 @@ final class ImageText {
     } else {
       lines(image).forEach(swim.output::line);
     }
+  }
+
+  /** The images that came in a bundle, and what else was in it. */
+  static void print(ImportedBundle imported, Swim swim) {
+    ImageBundle bundle = imported.bundle();
+    if (swim.json) {
+      ObjectNode document = JsonNodeFactory.instance.objectNode();
+      document.put("bundle", bundle.id().value()).put("version", bundle.version());
+      document.setAll(json(bundle.images()));
+      ArrayNode leftOut = document.putArray("leftOut");
+      imported.leftOut().forEach(leftOut::add);
+      swim.output.document(document);
+      return;
+    }
+    Table table = table(bundle.images());
+    if (!imported.leftOut().isEmpty()) {
+      table.remark("no images for devices: " + String.join(", ", imported.leftOut()));
+    }
+    table.printTo(swim.output);
   }
 }

@@ -13,26 +13,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every state of every device of one upgrade, a line each, in the file before the device is acted
+ * Every state of every device of one process, a line each, in the file before the device is acted
  * on: whoever finds it after this process was killed knows where the devices stand. A write that
- * fails is only logged by the engine, and the upgrade goes on. Thread-safe.
+ * fails is only logged by the engine, and the work goes on. Thread-safe.
  */
 final class Journal implements EngineListener {
   /** Ends a line that was cut off; a whole one ends with a brace. */
   private static final String CUT_OFF = " cut off";
 
   private final Path file;
+  private final Errand errand;
   private final String image;
   private final Map<String, List<Path>> earlier;
 
   /**
    * One that is written to that file.
    *
-   * @param image name of the image
+   * @param errand what is done
+   * @param image name of the image, or nothing
    * @param earlier unfinished journals by device: they too are told its end
    */
-  Journal(Path file, String image, Map<String, List<Path>> earlier) {
+  Journal(Path file, Errand errand, String image, Map<String, List<Path>> earlier) {
     this.file = file;
+    this.errand = errand;
     this.image = image;
     this.earlier = Map.copyOf(earlier);
   }
@@ -40,7 +43,7 @@ final class Journal implements EngineListener {
   @Override
   public void onEvent(EngineEvent event) {
     if (event instanceof EngineEvent.StateChanged changed) {
-      JournalLine line = JournalLine.of(changed.at(), changed.assignment(), image);
+      JournalLine line = JournalLine.of(errand, changed.at(), changed.assignment(), image);
       append(file, line);
       if (line.state().isTerminal()) {
         earlier.getOrDefault(line.device(), List.of()).forEach(old -> append(old, line));
@@ -53,7 +56,8 @@ final class Journal implements EngineListener {
     append(file, line);
   }
 
-  private synchronized void append(Path to, JournalLine line) {
+  /** Adds a line to that file, perhaps of another process. */
+  static synchronized void append(Path to, JournalLine line) {
     try {
       String before = endsCutOff(to) ? CUT_OFF + "\n" : "";
       Files.writeString(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swim.fault.DeviceEffect;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
@@ -16,15 +17,18 @@ import java.util.Optional;
 /**
  * One state of one device, as it stands in a journal. Holds no secret.
  *
+ * @param errand what was done
  * @param instant when the state was stored
  * @param device its name
  * @param state that it came into
  * @param effect what a failure so far may have done to the device
  * @param reboots reloads in this run that the device took
  * @param reloadOrderedAt when a reload was last about to be ordered
- * @param file where the image goes on the device; its plain name while that is not known
+ * @param file where the image goes on the device; its plain name while that is not known, and
+ *     nothing where the name is not known either
  */
 record JournalLine(
+    Errand errand,
     Instant instant,
     String device,
     AssignmentState state,
@@ -37,17 +41,18 @@ record JournalLine(
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** Chosen, and nothing done yet. */
-  static JournalLine pending(Instant now, String device, String file) {
+  static JournalLine pending(Errand errand, Instant now, String device, String file) {
     return new JournalLine(
-        now, device, AssignmentState.PENDING, Optional.empty(), 0, Optional.empty(), file);
+        errand, now, device, AssignmentState.PENDING, Optional.empty(), 0, Optional.empty(), file);
   }
 
-  static JournalLine of(Instant at, Assignment assignment, String image) {
+  static JournalLine of(Errand errand, Instant at, Assignment assignment, String image) {
     long reboots =
         assignment.passages().stream()
             .filter(passage -> passage.state() == AssignmentState.RECONNECTING)
             .count();
     return new JournalLine(
+        errand,
         at,
         assignment.id().device().value(),
         assignment.state(),
@@ -57,13 +62,36 @@ record JournalLine(
         assignment.origin().map(origin -> origin.target().toString()).orElse(image));
   }
 
-  /** Whether somebody began with the device, and nobody came to an end. */
+  /** Whether somebody began to upgrade the device, and nobody came to an end. */
   boolean isUnfinished() {
-    return state != AssignmentState.PENDING && !state.isTerminal();
+    return errand == Errand.UPGRADE && state != AssignmentState.PENDING && !state.isTerminal();
+  }
+
+  /** Whether a test file may be on the device, whole or in part. */
+  boolean mayLeaveTestFile() {
+    boolean copied =
+        state.isTerminal()
+            ? effect.filter(each -> !each.equals(DeviceEffect.NONE.name())).isPresent()
+            : state != AssignmentState.PENDING && state != AssignmentState.PRECHECK;
+    return errand == Errand.TEST_COPY && copied && file.contains(":");
+  }
+
+  /** The same, with nothing left on the device. */
+  JournalLine cleared(Instant now) {
+    return new JournalLine(
+        errand,
+        now,
+        device,
+        AssignmentState.SUCCESS,
+        Optional.empty(),
+        reboots,
+        reloadOrderedAt,
+        file);
   }
 
   String text() {
     ObjectNode node = JSON.createObjectNode();
+    node.put("errand", errand.word());
     node.put("instant", instant.toString()).put("device", device).put("state", state.name());
     node.put("effect", effect.orElse(null)).put("reboots", reboots);
     node.put("reloadOrderedAt", reloadOrderedAt.map(Instant::toString).orElse(null));
@@ -84,6 +112,7 @@ record JournalLine(
     try {
       JsonNode node = JSON.readTree(text);
       return new JournalLine(
+          Errand.of(node.path("errand").asText(Errand.UPGRADE.word())),
           Instant.parse(node.path("instant").asText()),
           node.path("device").asText(),
           AssignmentState.valueOf(node.path("state").asText()),

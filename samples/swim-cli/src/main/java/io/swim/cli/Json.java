@@ -10,6 +10,7 @@ import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.ValidationReport;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class Json {
     ObjectNode device = NODES.objectNode().put("name", report.device().value());
     device.set("fileSystems", fileSystems(report));
     device.set("attempts", array(report.attempts(), Json::attempt));
-    text(device, "error", report.failure().map(Reasons::text));
+    text(device, "error", report.failure().map(FailureReason::text));
     return device;
   }
 
@@ -76,7 +77,7 @@ final class Json {
     facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
     device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
     device.set("attempts", array(report.attempts(), Json::attempt));
-    text(device, "error", report.failure().map(Reasons::text));
+    text(device, "error", report.failure().map(FailureReason::text));
     return device;
   }
 
@@ -106,7 +107,7 @@ final class Json {
     node.put("driver", attempt.driver()).put("protocol", attempt.protocol());
     node.put("startedAt", attempt.startedAt().toString());
     node.put("seconds", seconds(attempt.duration()));
-    text(node, "error", attempt.failure().map(Reasons::text));
+    text(node, "error", attempt.failure().map(FailureReason::text));
     text(node, "effect", attempt.failure().map(failure -> failure.effect().name()));
     return node;
   }

@@ -4,14 +4,10 @@ import io.swim.job.FailureReason;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reasons as people read them: nothing twice, and no pages of progress marks. */
+/** Reasons as people read them. */
 final class Reasons {
-  /** What a device prints for each block of a file, perhaps over several lines. */
-  private static final Pattern MARKS = Pattern.compile("([!.])(?:\\s*\\1){9,}");
-
   private static final Pattern SENTENCE =
-      Pattern.compile(
-          "; |[.!?] (?=\\p{Lu})| - the device said| \\((?:the server saw|no transfer was begun)");
+      Pattern.compile("; |[.!?] (?=\\p{Lu})| - the device said| \\((?:the server |no transfer )");
 
   private static final Pattern COMMAND = Pattern.compile("'(\\w+ [a-z]+://)[^']*'");
   private static final Pattern URL = Pattern.compile("\\b([a-z]+://)[^\\s']+");
@@ -19,27 +15,9 @@ final class Reasons {
 
   private Reasons() {}
 
-  /** All of it; what the device said only where the message does not say it anyway. */
-  static String text(FailureReason reason) {
-    String message = collapsed(reason.message());
-    String words = collapsed(reason.deviceWords());
-    return oneLine(message).contains(oneLine(words))
-        ? message
-        : message + " - the device said: " + words;
-  }
-
-  /** The same in one line. */
+  /** All of it in one line. */
   static String line(FailureReason reason) {
-    return oneLine(text(reason));
-  }
-
-  /** Ten marks and more become one and their number: {@code !x400}. */
-  static String collapsed(String text) {
-    Matcher matcher = MARKS.matcher(text);
-    return matcher.replaceAll(
-        run ->
-            Matcher.quoteReplacement(
-                run.group(1) + "x" + run.group().replaceAll("\\s", "").length()));
+    return oneLine(reason.text());
   }
 
   static String oneLine(String text) {

@@ -1,13 +1,9 @@
 package io.swim.cli;
 
-import io.swim.ImageRepository;
 import io.swim.UpgradeEngine;
 import io.swim.cli.inventory.Inventory;
 import io.swim.device.Access;
 import io.swim.device.Device;
-import io.swim.image.ImageId;
-import io.swim.image.ImageImport;
-import io.swim.image.SoftwareImage;
 import io.swim.job.Backup;
 import io.swim.job.FetchFrom;
 import io.swim.job.MakeRoom;
@@ -17,7 +13,6 @@ import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +30,9 @@ final class RequestOptions {
       names = "--image",
       paramLabel = "FILE|ID",
       required = true,
-      description = "The image to put on the devices: a file, else one of the repository.")
+      description =
+          "The image to put on the devices: a file, or one of the repository. Refused where both are"
+              + " there and differ.")
   String image = "";
 
   @Option(
@@ -111,30 +108,16 @@ final class RequestOptions {
     return String.valueOf(Path.of(image).getFileName());
   }
 
-  /** Asks for the image on those devices. A file gets into the repository of the run. */
-  UpgradeRequest request(UpgradeEngine engine, List<Device> devices, Inventory inventory) {
+  /** Asks for the image on those devices. */
+  UpgradeRequest request(
+      UpgradeEngine engine, List<Device> devices, Inventory inventory, Output output) {
     UpgradeOptions how = options(inventory);
     return UpgradeRequest.of(
             UUID.randomUUID().toString(),
-            image(engine.images()).id(),
+            new ChosenImage(engine.images(), output).of(image).id(),
             devices.stream().map(Device::id).toList())
         .withName(imageName() + " by swim upgrade")
         .withOptions(how);
-  }
-
-  /** One of that name in the repository is not touched. */
-  private SoftwareImage image(ImageRepository images) {
-    Path file = Path.of(image);
-    if (Files.exists(file)) {
-      return images.importImage(
-          ImageImport.of(file).withDuplicates(ImageImport.Duplicates.OVERWRITE));
-    }
-    return BadInput.unless(() -> images.find(new ImageId(image)))
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    image
-                        + " is not a file, and no image of the repository (see swim image list)"));
   }
 
   /**

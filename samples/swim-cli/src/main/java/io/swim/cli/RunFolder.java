@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A folder below {@code --data} that belongs to one process, for the image under way and the
  * journal. It is deleted at the end; one that a killed process left is deleted by the next. Only a
- * journal with devices that have not ended is kept.
+ * journal with devices that have not ended, or that still have a test file, is kept.
  */
 final class RunFolder implements AutoCloseable {
   private static final String PREFIX = "run-";
@@ -130,7 +130,8 @@ final class RunFolder implements AutoCloseable {
 
   private static boolean holdsUnfinished(Path journal) {
     try {
-      return Journal.read(journal).values().stream().anyMatch(JournalLine::isUnfinished);
+      return Journal.read(journal).values().stream()
+          .anyMatch(line -> line.isUnfinished() || line.mayLeaveTestFile());
     } catch (BadInput damaged) {
       return true;
     }

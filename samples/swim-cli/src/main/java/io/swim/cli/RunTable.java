@@ -46,12 +46,14 @@ final class RunTable {
   }
 
   private List<String> linesUnder(Assignment assignment, String cell) {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(FindingLines.of(assignment, result.task(), cell));
     if (assignment.status() == AssignmentStatus.SUCCESS) {
       earlierWays(assignment).ifPresent(lines::add);
     } else {
       List<Attempt> tried = result.triedInVain(assignment);
-      rest(assignment, cell, tried).ifPresent(lines::add);
+      if (!FindingLines.isReason(assignment)) {
+        rest(assignment, cell, tried).ifPresent(lines::add);
+      }
       lines.addAll(lines(assignment, tried));
     }
     deleted(assignment, lines).ifPresent(lines::add);
@@ -130,8 +132,7 @@ final class RunTable {
     String whole = Words.reason(assignment).map(Reasons::oneLine).orElse("");
     String left = whole;
     for (Attempt each : attempts) {
-      String message =
-          each.failure().map(why -> Reasons.oneLine(Reasons.collapsed(why.message()))).orElse("");
+      String message = each.failure().map(why -> Reasons.oneLine(why.message())).orElse("");
       left =
           left.replace(each.protocol() + ": " + words(each), "")
               .replace(words(each), "")

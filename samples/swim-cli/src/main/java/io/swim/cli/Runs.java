@@ -1,13 +1,11 @@
 package io.swim.cli;
 
 import io.swim.UpgradeEngine;
-import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.UpgradeRequest;
 import java.time.Duration;
-import java.util.List;
 
 /** Submits a request, shows how it goes on, and tells how it ended. */
 final class Runs {
@@ -25,7 +23,7 @@ final class Runs {
   int run(UpgradeEngine engine, UpgradeRequest what) throws InterruptedException {
     BytesMoved moved = new BytesMoved();
     engine.addListener(moved);
-    JobRun run = untilItEnds(engine, what);
+    JobRun run = untilItEnds(engine, what, new LastWords(what.task(), moved));
     RunResult result =
         new RunResult(
             run,
@@ -41,7 +39,7 @@ final class Runs {
     return run.status() == RunStatus.SUCCESS ? Swim.ALL_SUCCEEDED : Swim.NOT_ALL_SUCCEEDED;
   }
 
-  private JobRun untilItEnds(UpgradeEngine engine, UpgradeRequest what)
+  private JobRun untilItEnds(UpgradeEngine engine, UpgradeRequest what, LastWords words)
       throws InterruptedException {
     Output output = all.output;
     try (ProgressBars bars = ProgressBars.forTerminal(output)) {
@@ -49,20 +47,11 @@ final class Runs {
       engine.start();
       JobRun run = engine.submit(what);
       RunId id = run.id();
-      bench.beforeAnEarlyEnd(() -> leave(engine.assignments(id), output));
+      bench.beforeAnEarlyEnd(() -> words.of(engine.assignments(id)).forEach(output::remark));
       while (!run.status().isFinal()) {
         run = engine.await(run.id(), LOOK);
       }
       return run;
     }
-  }
-
-  /** Nobody goes on with these devices: whoever ended this must know where they stand. */
-  private static void leave(List<Assignment> assignments, Output output) {
-    assignments.stream()
-        .filter(each -> !each.state().isTerminal())
-        .forEach(
-            each ->
-                output.remark("swim: ended while " + each.id().device() + " was " + each.state()));
   }
 }

@@ -133,7 +133,8 @@ final class ServeCommand implements Callable<Integer> {
     if (login.user == null || login.variable != null || login.file != null) {
       throw new BadInput("--password goes with --user, and with none of --password-*");
     }
-    return Optional.of(new Login(login.user, Secret.of(word)));
+    Optional<Secret> given = Optional.of(Secret.of(word));
+    return Optional.of(PasswordPlace.login(login.user, given, "--password", output));
   }
 
   private static void check(Map<TransferProtocol, Integer> served, Shared shared, Output output) {

@@ -150,21 +150,50 @@ public final class Swim implements Callable<Integer> {
     return USAGE;
   }
 
-  /**
-   * What the user did wrong, or a server that did not give a file, is one line; anything else is a
-   * defect, and its trace is wanted.
-   */
+  /** What is nobody's defect is one line; for a defect, its trace is wanted. */
   private static int failed(Output output, Exception e) throws Exception {
-    if (e instanceof BadInput || e instanceof SwimException) {
+    if (e instanceof SwimException known) {
+      // When the process is told to end, the last words are said already.
+      if (known.code() != ErrorCode.CLOSED) {
+        output.remark("swim: " + e.getMessage());
+      }
+      return isUsage(known.code()) ? USAGE : NOT_ALL_SUCCEEDED;
+    } else if (e instanceof BadInput) {
       output.remark("swim: " + e.getMessage());
-      boolean othersDid =
-          e instanceof SwimException known && known.code() == ErrorCode.SOURCE_FAILED;
-      return othersDid ? NOT_ALL_SUCCEEDED : USAGE;
+      return USAGE;
     } else if (e instanceof CatalogueException refused) {
       output.remark("swim: " + PortalWords.of(refused));
       return NOT_ALL_SUCCEEDED;
     }
     throw e;
+  }
+
+  /** Whether the user asked for something that makes no sense, whatever the state of the world. */
+  private static boolean isUsage(ErrorCode code) {
+    return switch (code) {
+      case UNKNOWN_DEVICE,
+          UNKNOWN_IMAGE,
+          UNKNOWN_JOB,
+          INVALID_REQUEST,
+          CONFIGURATION,
+          IMAGE_UNRECOGNISED ->
+          true;
+      case IMAGE_INVALID,
+          IMAGE_RENAMED,
+          IMAGE_DUPLICATE,
+          IMAGE_DIGEST_MISMATCH,
+          IMAGE_SIGNATURE_INVALID,
+          SOURCE_FAILED,
+          NAME_UNRESOLVED,
+          AGREEMENT_REQUIRED,
+          ENCRYPTION_NOT_ELIGIBLE,
+          NOT_ENTITLED,
+          IMAGE_IN_USE,
+          REPOSITORY_FULL,
+          STORE_FAILED,
+          CLOSED ->
+          false;
+    };
   }
 
   @Override

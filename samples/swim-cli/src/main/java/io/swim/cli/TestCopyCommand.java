@@ -4,6 +4,7 @@ import io.swim.UpgradeEngine;
 import io.swim.device.Device;
 import io.swim.job.Task;
 import io.swim.job.UpgradeRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,8 +21,15 @@ import picocli.CommandLine.ParentCommand;
       "Copies a file of no use to devices, verifies and deletes it.",
       "The column VIA shows by which protocol images could be copied; a line under the row says what"
           + " failed before. Changes nothing else."
-    })
+    },
+    footer =
+        "%nThe file that a test-copy leaves because it was ended or failed is deleted by the next one"
+            + " of that device on the same DIR of --data, or named. Devices that another swim"
+            + " upgrade, test-copy or backup on that DIR is at work on are refused; whoever uses"
+            + " another DIR is not seen.")
 final class TestCopyCommand implements Callable<Integer> {
+  private static final Clock CLOCK = Clock.systemUTC();
+
   @ParentCommand @Nullable Swim swim;
 
   @Option(
@@ -44,6 +52,8 @@ final class TestCopyCommand implements Callable<Integer> {
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices);
       UpgradeRequest what = request(chosen);
+      Claim claim =
+          new OtherRuns(bench.runFolder(), all.output, CLOCK).claim(Errand.TEST_COPY, chosen);
       transcripts.on(bench, "swim test-copy");
       UpgradeEngine engine =
           bench.engineThatServes(
@@ -54,6 +64,8 @@ final class TestCopyCommand implements Callable<Integer> {
                   bench.inventory(),
                   bench.data()));
       new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
+      new Leftovers(engine, what.options(), all.output, CLOCK).delete(claim.leftovers());
+      engine.addListener(claim.journal());
       return new Runs(all, bench).run(engine, what);
     }
   }

@@ -23,8 +23,9 @@ import picocli.CommandLine.ParentCommand;
             + " it is kept, and devices that were begun and have not ended are unfinished: the"
             + " next swim upgrade names them and changes nothing (exit code 2) unless"
             + " --despite-unfinished is given. They are unfinished until they have ended in a"
-            + " later run. Devices that another swim upgrade on the same DIR is at work on are"
-            + " always refused.")
+            + " later run. Devices that another swim upgrade, test-copy or backup on the same DIR is"
+            + " at work on are always refused. That is all that keeps two people from upgrading one"
+            + " device at once: whoever uses another DIR is not seen.")
 final class UpgradeCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
 
@@ -65,7 +66,7 @@ final class UpgradeCommand implements Callable<Integer> {
                   bench.inventory(),
                   bench.data()));
       engine.addListener(journal);
-      UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      UpgradeRequest what = request.request(engine, chosen, bench.inventory(), all.output);
       new FetchSources(bench.inventory(), what.options()).tell(chosen, all.output);
       return new Runs(all, bench).run(engine, what);
     }

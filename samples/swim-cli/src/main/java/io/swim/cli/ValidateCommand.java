@@ -47,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
               bench.inventory(),
               bench.data());
       UpgradeEngine engine = bench.engine(ours);
-      UpgradeRequest what = request.request(engine, chosen, bench.inventory());
+      UpgradeRequest what = request.request(engine, chosen, bench.inventory(), all.output);
       List<String> troubles = troubles(ours);
       List<ValidationReport> reports = engine.validate(what);
       Map<DeviceId, Device> byId =

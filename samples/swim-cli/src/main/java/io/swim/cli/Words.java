@@ -2,6 +2,7 @@ package io.swim.cli;
 
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentStatus;
+import io.swim.job.FailureReason;
 import io.swim.spi.TransferRecord;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,7 +20,7 @@ final class Words {
   static Optional<String> reason(Assignment assignment) {
     return assignment
         .failure()
-        .map(Reasons::text)
+        .map(FailureReason::text)
         .or(
             () ->
                 Optional.of(assignment.note())

@@ -136,8 +136,9 @@ class ImageCommandsTest {
           "--key",
           pem("other.pem", keys(algorithm)).toString());
     }
-    refused("go together", "image", "import", file, "--key", folder.resolve("RSA.pem").toString());
-    refused(
+    ended(2, "go together", "image", "import", file, "--key", folder.resolve("RSA.pem").toString());
+    ended(
+        2,
         "neither a public key nor a certificate",
         "image",
         "import",
@@ -148,9 +149,14 @@ class ImageCommandsTest {
         file);
   }
 
+  /** For what the file or the repository is like. */
   private void refused(String cause, String... words) {
+    ended(1, cause, words);
+  }
+
+  private void ended(int code, String cause, String... words) {
     Ran ran = swim(words);
-    assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(2);
+    assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(code);
     assertThat(ran.err().lines()).hasSize(1);
     assertThat(ran.err()).startsWith("swim: ").contains(cause);
   }

@@ -92,6 +92,7 @@ class UnfinishedRunTest {
     assertThat(Journal.read(journal).get("a"))
         .isEqualTo(
             new JournalLine(
+                Errand.UPGRADE,
                 NOW,
                 "a",
                 AssignmentState.DISTRIBUTING,
@@ -149,7 +150,7 @@ class UnfinishedRunTest {
     Path file = Files.createDirectory(data.resolve(folder)).resolve("journal.jsonl");
     for (String line : lines) {
       String[] words = line.split(" ");
-      Journal journal = new Journal(file, "image.bin", Map.of());
+      Journal journal = new Journal(file, Errand.UPGRADE, "image.bin", Map.of());
       journal.onEvent(in(words[0], AssignmentState.valueOf(words[1])));
     }
     return file;

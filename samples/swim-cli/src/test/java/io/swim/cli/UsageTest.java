@@ -40,6 +40,7 @@ class UsageTest {
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin    | --devices
           upgrade --inventory DIR/inv.yaml --devices a             | --image
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a,zz | unknown device 'zz'
+          image import DIR/text.bin                                | text.bin of 8 bytes is no image
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 | text.bin of 8 bytes is no image
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 70000 | 70000
           upgrade --inventory DIR/inv.yaml --image DIR/text.bin --devices a --tftp-port 0 --server-address 300.0.0.1 | 300.0.0.1
@@ -66,6 +67,8 @@ class UsageTest {
           serve DIR --ftp-port 0 --user u                          | what is the password of u? Give --password-env or --password-file
           serve DIR --ftp-port 0 --password w                      | --password goes with --user
           serve DIR --ftp-port 0 --user u --password w --password-env X | --password goes with --user
+          serve DIR --ftp-port 0 --user= --password w              | the user name is empty
+          serve DIR --ftp-port 0 --user= --password-file DIR/text.bin | the user name is empty
           serve DIR --ftp-port 0 --password-env X                  | of no use without --user
           serve DIR --ftp-port 0 --bind 300.0.0.1                  | --bind 300.0.0.1 is no known address
           simulate --count 1                                       | --inventory-out
@@ -109,7 +112,7 @@ class UsageTest {
             "--data",
             folder.resolve("data").toString());
 
-    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err().lines()).hasSize(1);
     assertThat(ran.err()).contains(Simulation.IMAGE.fileName()).contains("damaged");
     try (java.util.stream.Stream<Path> left = Files.list(folder.resolve("data"))) {
