@@ -84,6 +84,9 @@ final class ServeCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new BadInput(folder + " is not a folder");
     }
+    if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+      throw new BadInput(folder + " can't be read by the user " + System.getProperty("user.name"));
+    }
     Map<TransferProtocol, Integer> served = served();
     Shared shared =
         new Shared(folder, account(output), writable ? Rights.READ_AND_WRITE : Rights.READ);

@@ -31,8 +31,10 @@ final class Broken {
 
   /** The log hears of the cause behind what the peer hears. */
   private static String why(IOException cause, String told) {
-    return cause instanceof FtpFailure && cause.getCause() != null
-        ? cause.getCause().toString()
-        : told;
+    Throwable behind = cause instanceof FtpFailure ? cause.getCause() : null;
+    if (behind == null) {
+      return told;
+    }
+    return behind.getMessage() == null ? behind.toString() : behind.getMessage();
   }
 }

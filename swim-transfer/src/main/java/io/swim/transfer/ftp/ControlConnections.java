@@ -2,6 +2,7 @@ package io.swim.transfer.ftp;
 
 import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.Listens;
 import io.swim.transfer.serving.ServerLife;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -148,7 +149,7 @@ final class ControlConnections implements ServerLife.Listening {
     try {
       acceptor.bind(address);
     } catch (IOException e) {
-      throw new IOException("can't listen at " + address + ": " + e.getMessage(), e);
+      throw Listens.not(address, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.swim.transfer.ftp;
 
+import io.swim.spi.StoreFullException;
 import io.swim.transfer.serving.BeingWrittenException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,6 +35,8 @@ final class FtpFailure extends IOException {
       failure = new FtpFailure(553, "Something of that name is there already.");
     } else if (cause instanceof BeingWrittenException) {
       failure = new FtpFailure(450, "Another is writing that file.");
+    } else if (cause instanceof StoreFullException) {
+      failure = new FtpFailure(452, "There is no room left for the file.");
     } else if (cause instanceof EOFException) {
       failure = new FtpFailure(554, "The file has fewer bytes than REST says.");
     } else {

@@ -1,11 +1,13 @@
 package io.swim.transfer.http;
 
 import io.swim.transfer.serving.Door;
+import io.swim.transfer.serving.Listens;
 import io.swim.transfer.serving.Visitors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class DoorConnector extends ServerConnector {
   /** A fleet that is told to fetch at the same moment connects at the same moment. */
   private static final int BACKLOG = 1024;
 
+  private final InetSocketAddress address;
   private final Door door;
   private final Visitors visitors;
 
@@ -38,6 +41,7 @@ final class DoorConnector extends ServerConnector {
       Visitors visitors,
       ConnectionFactory... protocols) {
     super(server, 1, 1, protocols);
+    this.address = address;
     this.door = door;
     this.visitors = visitors;
     setHost(address.getAddress().getHostAddress());
@@ -56,6 +60,15 @@ final class DoorConnector extends ServerConnector {
                 visitors.leaves(channel);
               }
             });
+  }
+
+  @Override
+  protected ServerSocketChannel openAcceptChannel() throws IOException {
+    try {
+      return super.openAcceptChannel();
+    } catch (IOException e) {
+      throw Listens.not(address, e);
+    }
   }
 
   @Override

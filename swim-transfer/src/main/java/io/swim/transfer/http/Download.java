@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.ByteRange;
 import org.eclipse.jetty.http.EtagUtils;
 import org.eclipse.jetty.http.HttpException;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.server.Response;
 /** Answers GET and HEAD (RFC 9110, sections 9.3.1, 9.3.2, 13 and 14). */
 record Download(Request request, Response response, ServedTree tree, String path) {
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final Pattern TOO_LONG = Pattern.compile("(?<!\\d)0*[1-9]\\d{18,}");
+  private static final String LONG_ENOUGH = "9".repeat(18);
 
   void answer() throws IOException {
     ServedTree.Readable file = tree.readable(path).orElseThrow(() -> new NoSuchFileException(path));
@@ -40,7 +43,11 @@ record Download(Request request, Response response, ServedTree tree, String path
       fields.put(HttpHeader.CONTENT_LENGTH, size);
     } else if (isRange(tag)) {
       List<ByteRange> ranges =
-          ByteRange.parse(request.getHeaders().getValuesList(HttpHeader.RANGE), size);
+          ByteRange.parse(
+              request.getHeaders().getValuesList(HttpHeader.RANGE).stream()
+                  .map(Download::withinLong)
+                  .toList(),
+              size);
       if (ranges.isEmpty()) {
         fields.put(HttpHeader.CONTENT_RANGE, ByteRange.toNonSatisfiableHeaderValue(size));
         throw new HttpException.RuntimeException(
@@ -70,6 +77,11 @@ record Download(Request request, Response response, ServedTree tree, String path
         && ranges.get(0).startsWith("bytes=")
         && ranges.get(0).indexOf(',') < 0
         && request.getHeaders().getValuesList(HttpHeader.IF_RANGE).stream().allMatch(tag::equals);
+  }
+
+  /** A position beyond any file is one beyond this (section 14.1.2), however many its digits. */
+  private static String withinLong(String range) {
+    return TOO_LONG.matcher(range).replaceAll(LONG_ENOUGH);
   }
 
   private void send(Map<String, String> options, long first, long end) throws IOException {

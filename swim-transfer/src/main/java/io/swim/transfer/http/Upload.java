@@ -1,5 +1,6 @@
 package io.swim.transfer.http;
 
+import io.swim.spi.StoreFullException;
 import io.swim.transfer.serving.ServedTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,9 +82,12 @@ record Upload(Request request, Response response, ServedTree tree, String path) 
     }
   }
 
-  /** The device hears that, but not why: the words are the host's own. */
+  /** The device hears that, but not why, unless by its own size: the words are the host's own. */
   private static HttpException.RuntimeException notKept(ServedTree.Writing writing, IOException e) {
     writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
-    return new FileRequests.Told(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
+    return e instanceof StoreFullException
+        ? new FileRequests.Told(
+            HttpStatus.INSUFFICIENT_STORAGE_507, "there is no room left for the file")
+        : new FileRequests.Told(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
   }
 }

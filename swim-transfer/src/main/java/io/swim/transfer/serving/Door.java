@@ -45,6 +45,11 @@ public final class Door {
 
   /** What a login opens. */
   public Optional<ServedTree> admit(InetAddress peer, String username, String password) {
+    if (!Printable.of(username).equals(username)) {
+      // It would stand in the logs of libraries as it is.
+      refused(peer, "the user name " + Printable.of(username) + " is none");
+      return Optional.empty();
+    }
     Optional<ServedTree> admitted =
         catalog
             .admit(peer, username, password)

@@ -1,13 +1,16 @@
 package io.swim.transfer.serving;
 
 import io.swim.image.ImageContent;
+import io.swim.spi.StoreFullException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -33,9 +36,30 @@ public final class FolderTree implements ServedTree {
   private final OfferedTree.Transfers transfers;
   private final FolderUploads uploads;
 
+  /**
+   * Of a folder that is there.
+   *
+   * @throws IOException naming the folder, when it is none or can't be read
+   */
   public FolderTree(Path folder, Access access, OfferedTree.Transfers transfers)
       throws IOException {
-    this(folder.toRealPath(), access, transfers, new FolderUploads());
+    this(readable(folder), access, transfers, new FolderUploads());
+  }
+
+  private static Path readable(Path folder) throws IOException {
+    try (DirectoryStream<Path> any = Files.newDirectoryStream(folder)) {
+      if (any.iterator().hasNext() && !Files.isExecutable(folder)) {
+        throw new AccessDeniedException(folder.toString());
+      }
+      return folder.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no folder " + folder, e);
+    } catch (NotDirectoryException e) {
+      throw new IOException(folder + " is no folder", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(
+          "the folder " + folder + " can't be read by user " + System.getProperty("user.name"), e);
+    }
   }
 
   private FolderTree(
@@ -63,7 +87,7 @@ public final class FolderTree implements ServedTree {
   @Override
   public Optional<Entry> stat(String path) throws IOException {
     try {
-      return Optional.of(entry(existing(path)));
+      return Optional.of(entry(existing(path), inside(path)));
     } catch (NoSuchFileException e) {
       // Clients ask for, and set, attributes of what they are still sending.
       return isWritten(path)
@@ -114,11 +138,19 @@ public final class FolderTree implements ServedTree {
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> paths = Files.list(existing(folder))) {
       for (Path each : paths.filter(each -> !FolderUploads.isPart(each)).sorted().toList()) {
-        Optional<Entry> entry = stat(root.relativize(each).toString());
-        entry.ifPresent(entries::add);
+        listed(each).ifPresent(entries::add);
       }
     }
     return entries;
+  }
+
+  /** Empty for a link that leads nowhere, or round in circles. */
+  private Optional<Entry> listed(Path each) throws IOException {
+    try {
+      return stat(root.relativize(each).toString());
+    } catch (FileSystemException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -136,9 +168,18 @@ public final class FolderTree implements ServedTree {
     if (Files.isDirectory(file)) {
       throw new FileAlreadyExistsException(path);
     }
-    FolderUploads.Place place = uploads.begin(file, path, fromByte);
+    FolderUploads.Place place = begin(file, path, fromByte);
     return new FolderWriting(
         place.channel(), file, place.written(), uploads, path, transfers, visitor);
+  }
+
+  private FolderUploads.Place begin(Path file, String path, long fromByte) throws IOException {
+    try {
+      return uploads.begin(file, path, fromByte);
+    } catch (FileSystemException e) {
+      // One that has no class of its own.
+      throw e.getClass() == FileSystemException.class ? StoreFullException.orElse(root, e) : e;
+    }
   }
 
   @Override
@@ -170,10 +211,13 @@ public final class FolderTree implements ServedTree {
     Files.createDirectory(writable(path));
   }
 
-  private Entry entry(Path file) throws IOException {
+  /**
+   * @param named the path by which it was reached: a link is listed by its own name
+   */
+  private Entry entry(Path file, Path named) throws IOException {
     boolean folder = Files.isDirectory(file);
     return new Entry(
-        file.equals(root) ? "/" : String.valueOf(file.getFileName()),
+        named.equals(root) ? "/" : String.valueOf(named.getFileName()),
         folder ? Kind.FOLDER : Kind.FILE,
         folder ? 0 : Files.size(file),
         Files.getLastModifiedTime(file).toInstant());

@@ -1,5 +1,6 @@
 package io.swim.transfer.serving;
 
+import io.swim.spi.StoreFullException;
 import io.swim.spi.TransferRecord.Result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,8 +44,12 @@ final class FolderWriting extends FolderTransfer implements ServedTree.Writing {
   @Override
   public void write(ByteBuffer from, long position) throws IOException {
     long at = position;
-    while (from.hasRemaining()) {
-      at += channel.write(from, at);
+    try {
+      while (from.hasRemaining()) {
+        at += channel.write(from, at);
+      }
+    } catch (IOException e) {
+      throw StoreFullException.orElse(written, e);
     }
     passed(position, at - position);
   }

@@ -2,7 +2,7 @@ package io.swim.transfer.ssh;
 
 import io.swim.device.TransferProtocol;
 import io.swim.transfer.serving.Door;
-import io.swim.transfer.serving.Printable;
+import io.swim.transfer.serving.Listens;
 import io.swim.transfer.serving.ServedTree;
 import io.swim.transfer.serving.ServerLife;
 import io.swim.transfer.serving.Visitors;
@@ -156,7 +156,7 @@ final class Listening extends SshServer implements ServerLife.Listening {
     try {
       acceptor.bind(address);
     } catch (IOException e) {
-      throw new IOException("can't listen at " + Printable.of(address) + ": " + e.getMessage(), e);
+      throw Listens.not(address, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.swim.transfer.ssh;
 
+import io.swim.spi.StoreFullException;
 import io.swim.transfer.serving.BeingWrittenException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,8 @@ final class Refusal {
       return "Operation unsupported";
     } else if (why instanceof BeingWrittenException) {
       return "File is being written by another";
+    } else if (why instanceof StoreFullException) {
+      return "No space left on device";
     } else if (why instanceof FileSystemException) {
       return "Failure";
     }

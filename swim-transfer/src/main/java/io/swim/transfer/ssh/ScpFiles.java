@@ -29,8 +29,13 @@ import org.apache.sshd.scp.common.helpers.ScpTimestampCommandDetails;
  * O_SYNC by default, which makes uploads ten times slower; here the sink says what is kept.
  */
 final class ScpFiles extends DefaultScpFileOpener {
+  /** So much of a file that can't be kept is taken all the same. */
+  private static final long MOST_UNWANTED = 1 << 28;
+
   private final ScpInput input;
   private Optional<OpenFile> open = Optional.empty();
+  private Optional<IOException> trouble = Optional.empty();
+  private long unwanted;
 
   ScpFiles(ScpInput input) {
     this.input = input;
@@ -103,7 +108,19 @@ final class ScpFiles extends DefaultScpFileOpener {
 
       @Override
       public void write(byte[] bytes, int start, int count) throws IOException {
-        upload.write(ByteBuffer.wrap(bytes, start, count));
+        if (trouble.isEmpty()) {
+          try {
+            upload.write(ByteBuffer.wrap(bytes, start, count));
+          } catch (IOException e) {
+            // A client listens only when it has sent all; else it says "lost connection".
+            trouble = Optional.of(e);
+          }
+        } else {
+          unwanted += count;
+          if (unwanted > MOST_UNWANTED) {
+            throw trouble.get();
+          }
+        }
       }
     };
   }
@@ -117,12 +134,15 @@ final class ScpFiles extends DefaultScpFileOpener {
       Session session, Path file, long size, Set<PosixFilePermission> modes, OutputStream unused)
       throws IOException {
     Upload upload = (Upload) open.orElseThrow();
-    if (upload.position() < size) {
+    if (trouble.isEmpty() && upload.position() < size) {
       throw new EOFException("the file ends at byte " + upload.position() + " of " + size);
     }
     ScpAckInfo verdict = ScpAckInfo.readAck(input, UTF_8, false);
     if (verdict.getStatusCode() != ScpAckInfo.OK) {
       throw refused(verdict);
+    }
+    if (trouble.isPresent()) {
+      throw trouble.get();
     }
     input.unread(ScpAckInfo.OK);
     upload.close();

@@ -1,8 +1,6 @@
 package io.swim.transfer.ssh;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,56 +21,75 @@ record ScpRequest(Direction direction, Set<Character> options, String path) {
 
   /** Empty when it is anything else. */
   static Optional<ScpRequest> parse(String line) {
-    List<String> words = words(line);
-    if (words.isEmpty() || !words.get(0).equals("scp")) {
+    Words words = new Words(line);
+    if (!words.next().equals(Optional.of("scp"))) {
       return Optional.empty();
     }
     Set<Character> options = new HashSet<>();
-    int at = 1;
-    while (at < words.size() && words.get(at).startsWith("-") && words.get(at).length() > 1) {
-      String word = words.get(at++);
-      if (word.equals("--")) {
+    String rest = words.rest();
+    for (Optional<String> word = words.next();
+        word.isPresent() && word.get().startsWith("-") && word.get().length() > 1;
+        word = words.next()) {
+      rest = words.rest();
+      if (word.get().equals("--")) {
         break;
       }
-      word.chars().skip(1).forEach(letter -> options.add((char) letter));
+      word.get().chars().skip(1).forEach(letter -> options.add((char) letter));
     }
     boolean from = options.contains('f');
-    if (from == options.contains('t') || at < words.size() - 1) {
+    if (from == options.contains('t')) {
       return Optional.empty();
     }
-    String path = at < words.size() ? words.get(at) : "";
+    // As no shell splits it, all that follows is one path, be there blanks in it.
     return Optional.of(
-        new ScpRequest(from ? Direction.FROM : Direction.TO, Set.copyOf(options), path));
+        new ScpRequest(from ? Direction.FROM : Direction.TO, Set.copyOf(options), rest));
   }
 
-  /** Splits at blanks; quotes and backslashes keep them, as in a shell. Nothing is expanded. */
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean inWord = false;
-    char quote = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
-        word.append(line.charAt(++i));
-        inWord = true;
-      } else if (quote != 0 ? c == quote : c == '\'' || c == '"') {
-        quote = quote == 0 ? c : 0;
-        inWord = true;
-      } else if (quote == 0 && Character.isWhitespace(c)) {
-        if (inWord) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        inWord = false;
-      } else {
-        word.append(c);
-        inWord = true;
+  /** A line, word by word; quotes and backslashes are those of a shell. Nothing is expanded. */
+  private static final class Words {
+    private final String line;
+    private int at;
+
+    Words(String line) {
+      this.line = line.strip();
+    }
+
+    /** Up to the next blank that is not quoted; empty at the end. */
+    Optional<String> next() {
+      if (at == line.length()) {
+        return Optional.empty();
       }
+      String word = read(true);
+      while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+        at++;
+      }
+      return Optional.of(word);
     }
-    if (inWord) {
-      words.add(word.toString());
+
+    /** All that follows, as one word. */
+    String rest() {
+      int here = at;
+      String rest = read(false);
+      at = here;
+      return rest;
     }
-    return words;
+
+    private String read(boolean toBlank) {
+      StringBuilder word = new StringBuilder();
+      char quote = 0;
+      for (; at < line.length(); at++) {
+        char c = line.charAt(at);
+        if (c == '\\' && quote != '\'' && at + 1 < line.length()) {
+          word.append(line.charAt(++at));
+        } else if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+          quote = quote == 0 ? c : 0;
+        } else if (toBlank && quote == 0 && Character.isWhitespace(c)) {
+          return word.toString();
+        } else {
+          word.append(c);
+        }
+      }
+      return word.toString();
+    }
   }
 }

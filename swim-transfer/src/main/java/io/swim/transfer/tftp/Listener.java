@@ -1,5 +1,6 @@
 package io.swim.transfer.tftp;
 
+import io.swim.transfer.serving.Listens;
 import io.swim.transfer.serving.Printable;
 import io.swim.transfer.tftp.TftpPacket.Error;
 import io.swim.transfer.tftp.TftpPacket.Request;
@@ -44,8 +45,7 @@ final class Listener implements EventLoop.Ready, AutoCloseable {
       return new Listener(channel, loop, desk);
     } catch (IOException | RuntimeException e) {
       channel.close();
-      String why = "TFTP server can't listen at " + Printable.of(address) + ": " + e.getMessage();
-      throw new IOException(why, e);
+      throw Listens.not(address, e);
     }
   }
 

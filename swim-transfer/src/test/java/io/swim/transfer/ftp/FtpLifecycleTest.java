@@ -9,10 +9,13 @@ import io.swim.image.ImageContent;
 import io.swim.spi.Offering;
 import io.swim.spi.Publication;
 import io.swim.spi.ServedFile;
+import io.swim.spi.StoreFullException;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.spi.UploadSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -94,6 +97,36 @@ class FtpLifecycleTest {
       assertThat(control.reply()).startsWith("426");
       assertThat(only(publication)).isEqualTo(Result.TIMED_OUT);
       assertThat(sink.ended.get(0).result()).isEqualTo(Result.TIMED_OUT);
+    }
+  }
+
+  @Test
+  void aFullDiskIsSaidToTheDevice() throws Exception {
+    UploadSink full =
+        new UploadSink() {
+          @Override
+          public OutputStream begin(InetSocketAddress peer) {
+            return new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new StoreFullException("/srv/x is full");
+              }
+            };
+          }
+
+          @Override
+          public void ended(TransferRecord transfer) {}
+        };
+    try (TestFtp ftp = TestFtp.start();
+        Publication publication = ftp.publish(new ServedFile.Incoming("up.bin", 100, full));
+        RawControl control = RawControl.loggedIn(ftp.address());
+        Socket data = new Socket(TestFtp.LOOPBACK, control.passive())) {
+      assertThat(control.say("STOR up.bin")).startsWith("150");
+      data.getOutputStream().write(1);
+
+      assertThat(control.reply()).isEqualTo("452 There is no room left for the file.");
+      assertThat(only(publication)).isEqualTo(Result.FAILED);
+      assertThat(publication.transfers().get(0).detail()).contains("/srv/x is full");
     }
   }
 

@@ -91,6 +91,25 @@ class HttpDownloadTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "bytes=0-99999999999999999999, 0-999",
+    "bytes=10-000000000000000000000000000020, 10-20",
+    "bytes=990-9223372036854775808, 990-999",
+    "bytes=-99999999999999999999, 0-999"
+  })
+  void aRangeBeyondAnyNumberEndsWithTheFile(String range, String given) throws Exception {
+    RawHttp.Answer answer = get("Range: " + range + "\n");
+
+    assertThat(answer.status()).isEqualTo(206);
+    assertThat(answer.field("content-range")).isEqualTo("bytes " + given + "/1000");
+  }
+
+  @Test
+  void aRangeThatBeginsBeyondAnyNumberIsNotThere() throws Exception {
+    assertThat(get("Range: bytes=99999999999999999999-\n").status()).isEqualTo(416);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"bytes=0-1,5-6", "lines=0-1", "Bytes=0-1"})
   void aRangeThatIsNotTakenIsTheWholeFile(String range) throws Exception {
     RawHttp.Answer answer = get("Range: " + range + "\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.spi.Offering;
 import io.swim.spi.ServedFile;
+import io.swim.spi.StoreFullException;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
 import io.swim.spi.UploadSink;
@@ -144,16 +145,15 @@ class HttpUploadTest {
     assertThat(sink.ended.get(0).detail()).contains("3 of 5 bytes");
   }
 
-  @Test
-  void whatCanNotBeKeptIsNotConfirmed() throws Exception {
-    UploadSink full =
+  private RawHttp.Answer sendToSinkThatFails(IOException why) throws IOException {
+    UploadSink broken =
         new UploadSink() {
           @Override
           public OutputStream begin(InetSocketAddress peer) {
             return new OutputStream() {
               @Override
               public void write(int b) throws IOException {
-                throw new IOException("the disk of this host is full");
+                throw why;
               }
             };
           }
@@ -162,14 +162,28 @@ class HttpUploadTest {
           public void ended(TransferRecord transfer) {}
         };
     test.server.publish(
-        Offering.of(new ServedFile.Incoming("full.bin", 100, full), TestHttp.LOOPBACK));
+        Offering.of(new ServedFile.Incoming("sent.bin", 100, broken), TestHttp.LOOPBACK));
+    return RawHttp.ask(test.http(), "PUT /sent.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello");
+  }
 
-    RawHttp.Answer answer =
-        RawHttp.ask(test.http(), "PUT /full.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello");
+  @Test
+  void whatCanNotBeKeptIsNotConfirmed() throws Exception {
+    RawHttp.Answer answer = sendToSinkThatFails(new IOException("the disk of this host broke"));
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(new String(answer.body(), ISO_8859_1)).doesNotContain("disk of this host");
     Awaitility.await().until(() -> !test.ended.isEmpty());
     assertThat(test.ended.get(0).detail()).contains("disk of this host");
+  }
+
+  @Test
+  void fullDiskIsSaidToTheDevice() throws Exception {
+    RawHttp.Answer answer = sendToSinkThatFails(new StoreFullException("/srv/x is full"));
+
+    assertThat(answer.status()).isEqualTo(507);
+    assertThat(new String(answer.body(), ISO_8859_1))
+        .isEqualTo("507 Insufficient Storage: there is no room left for the file\n");
+    Awaitility.await().until(() -> !test.ended.isEmpty());
+    assertThat(test.ended.get(0).detail()).contains("/srv/x is full");
   }
 }

@@ -96,6 +96,30 @@ class ServerLifeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("servers")
+  void aPortThatIsInUseIsSaidToBe(Function<InetSocketAddress, FileServer> make) throws Exception {
+    try (ServerSocket tcp = new ServerSocket(0, 1, LOOPBACK);
+        DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), LOOPBACK);
+        FileServer server = make.apply((InetSocketAddress) tcp.getLocalSocketAddress())) {
+      assertThatThrownBy(server::start)
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "can't listen at 127.0.0.1:" + udp.getLocalPort() + ": Address already in use");
+    }
+  }
+
+  /** Of RFC 5737, which is nobody's. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void anAddressOfAnotherHostIsSaidToBe(Function<InetSocketAddress, FileServer> make) {
+    try (FileServer server = make.apply(new InetSocketAddress("192.0.2.1", 0))) {
+      assertThatThrownBy(server::start)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("can't listen at 192.0.2.1:0: Cannot assign");
+    }
+  }
+
   @Test
   void aServerOverTcpClosesThoughAContentHangs() throws Exception {
     try (Hanging image = new Hanging();

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
 import io.swim.spi.Publication;
+import io.swim.spi.StoreFullException;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -157,6 +161,41 @@ class RealSshPeersTest {
       Awaitility.await().until(() -> sink.ended.size() == 1);
       assertThat(sink.bytes.toByteArray()).isEqualTo(image);
       assertThat(publication.transfers()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aNameWithBlanksIsFetchedAndSent() throws Exception {
+    Files.write(served.resolve("two  words.bin"), bytes(1000));
+    for (String option : new String[] {"-s", "-O"}) {
+      succeeds(programs.run("scp", option, remote("two  words.bin"), "got" + option));
+      succeeds(programs.run("scp", option, "got" + option, remote("new words" + option)));
+      assertThat(served.resolve("new words" + option)).hasBinaryContent(bytes(1000));
+    }
+  }
+
+  @Test
+  void aFullDiskIsSaidInWords() throws Exception {
+    Files.write(temp.resolve("own.bin"), bytes(5_000_000));
+    TestSshServer.Sink full =
+        new TestSshServer.Sink() {
+          @Override
+          public OutputStream begin(InetSocketAddress peer) {
+            return new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new StoreFullException("/srv/x is full");
+              }
+            };
+          }
+        };
+    try (Publication publication = server.announce(LOOPBACK, PATH, 5_000_000, full)) {
+      refuses(programs.run("scp", "-O", "own.bin", remote(PATH)), "No space left on device");
+      // Its SFTP has no number for that, and it shows no words.
+      refuses(programs.run("scp", "-s", "own.bin", remote(PATH)), "Failure");
+      assertThat(publication.transfers())
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each.detail()).contains("/srv/x is full"));
     }
   }
 

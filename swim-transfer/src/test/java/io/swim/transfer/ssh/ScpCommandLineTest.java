@@ -59,6 +59,9 @@ class ScpCommandLineTest {
         "scp -f -- -odd|-odd",
         "scp -f 'two words'|two words",
         "scp -f two\\ words|two words",
+        "scp -f two words|two words",
+        "scp -f -- two  words of  'all kinds'|two  words of  all kinds",
+        "scp -f a; id|a; id",
         "scp -f \"it's\"|it's",
         "scp -f 'two wor\"\"ds|`two wor\"\"ds`"
       })
@@ -88,6 +91,7 @@ class ScpCommandLineTest {
         "scp -d -t a|a/new",
         "scp -r -t a/other|a/other",
         "scp -t 'two words'|two words",
+        "scp -t two words|two words",
         "scp -t -- -odd|-odd"
       })
   void whatClientsSendIsUnderstood(String command, String file) throws IOException {
@@ -111,8 +115,6 @@ class ScpCommandLineTest {
         "scp",
         "scp -r image.bin",
         "scp -f -t image.bin",
-        "scp -f a b",
-        "scp -f a; id",
         "/bin/scp -f image.bin",
         "scpx -f image.bin",
         "'scp -f' image.bin",

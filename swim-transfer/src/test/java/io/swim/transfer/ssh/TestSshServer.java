@@ -92,7 +92,7 @@ final class TestSshServer implements AutoCloseable {
   }
 
   /** Takes one file after the other into memory. */
-  static final class Sink implements UploadSink {
+  static class Sink implements UploadSink {
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     final List<TransferRecord> ended = new CopyOnWriteArrayList<>();
 
