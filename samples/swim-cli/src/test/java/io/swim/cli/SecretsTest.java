@@ -52,11 +52,19 @@ class SecretsTest {
       List<Path> printed =
           List.of(
               swim("facts", "--devices=v3,refused"),
-              swim("upgrade", "--image", image.toString(), "--devices=v2,banner,refused", "--json"),
+              swim(
+                  "upgrade",
+                  "--image",
+                  image.toString(),
+                  "--devices=v2,banner,refused",
+                  "--transcripts",
+                  folder.resolve("data/said").toString(),
+                  "--json"),
               killedUpgrade("--image", image.toString(), "--devices=never,v3"));
 
       assertThat(printed.get(0)).content().contains("INFO io.swim").contains("12.2(55)SE3");
       assertThat(printed.get(1)).content().contains("SUCCESS").contains("FAILED").contains("ops");
+      assertThat(folder.resolve("data/said/v2.txt")).content().contains("> enable", "> ********");
       try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
         for (Path each : all.filter(Files::isRegularFile).toList()) {
           hasNoSecret(each);

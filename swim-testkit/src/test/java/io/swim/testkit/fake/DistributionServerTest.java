@@ -129,6 +129,20 @@ class DistributionServerTest {
   }
 
   @Test
+  void protocolsThatTheServerLacksAreAReasonOfTheServer() {
+    server = DistributionServer.of("lab", "10.0.0.1", ServedProtocol.of(TransferProtocol.FTP));
+    FakeDevice device = lab.network.add("sw-1");
+
+    Assignment end = lab.assignment(copy(FetchFrom.LOCATION), device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("distribution server lab, with [FTP], serves none of [SCP, SFTP")
+        .contains("TFTP]");
+    assertThat(device.files()).hasSize(1);
+  }
+
+  @Test
   void aLoginThatTheServerRefusesIsNoRefusalOfTheDevice() {
     oneFolder();
     memory.refusesLogins = true;
