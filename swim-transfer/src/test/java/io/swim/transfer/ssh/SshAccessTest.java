@@ -93,7 +93,7 @@ class SshAccessTest {
         ClientSession session = device.login(server)) {
       assertThatThrownBy(() -> open(session.createShellChannel())).isInstanceOf(IOException.class);
       for (String command :
-          List.of("id", "scp", "scp -r", "scp -f a b", "sh -c 'scp -f image.bin'", "/bin/sh")) {
+          List.of("id", "scp", "scp -r", "scp -f -t a", "sh -c 'scp -f image.bin'", "/bin/sh")) {
         try (ClientSession another = device.login(server)) {
           assertThatThrownBy(() -> open(another.createExecChannel(command)))
               .as(command)
