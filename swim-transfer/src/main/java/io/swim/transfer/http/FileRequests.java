@@ -1,6 +1,7 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
+import io.swim.spi.StoreFullException;
 import io.swim.transfer.serving.BeingWrittenException;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.Printable;
@@ -74,6 +75,8 @@ final class FileRequests extends Handler.Abstract {
         refuse(request, response, HttpStatus.FORBIDDEN_403, "");
       } catch (BeingWrittenException e) {
         refuse(request, response, HttpStatus.CONFLICT_409, "another is writing that file");
+      } catch (StoreFullException e) {
+        refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE_507, Upload.NO_ROOM);
       } catch (FileSystemException e) {
         // A file where a folder should be, or the other way round.
         refuse(request, response, HttpStatus.CONFLICT_409, "");
@@ -209,12 +212,14 @@ final class FileRequests extends Handler.Abstract {
             peer(request).getAddress(), asked(request) + ": " + words(status, Printable.of(why)));
   }
 
-  /** As Jetty keeps nothing of what it can't parse. */
+  /** Without the query, which may hold a secret; Jetty keeps nothing of what it can't parse. */
   private static String asked(Request request) {
-    String path = request.getHttpURI().getPathQuery();
-    return path == null || request.getMethod().equals(UNPARSED)
-        ? "a request that makes no sense"
-        : request.getMethod() + " " + Printable.of(path);
+    String path = request.getHttpURI().getPath();
+    if (path == null || request.getMethod().equals(UNPARSED)) {
+      return "a request that makes no sense";
+    }
+    String query = request.getHttpURI().getQuery() == null ? "" : "?...";
+    return request.getMethod() + " " + Printable.of(path) + query;
   }
 
   /**

@@ -177,6 +177,27 @@ class HttpUploadTest {
   }
 
   @Test
+  void diskThatIsFullAtTheBeginningIsSaidToo() throws Exception {
+    UploadSink full =
+        new UploadSink() {
+          @Override
+          public OutputStream begin(InetSocketAddress peer) throws IOException {
+            throw new StoreFullException("/srv/x is full");
+          }
+
+          @Override
+          public void ended(TransferRecord transfer) {}
+        };
+    test.server.publish(
+        Offering.of(new ServedFile.Incoming("sent.bin", 100, full), TestHttp.LOOPBACK));
+
+    RawHttp.Answer answer =
+        RawHttp.ask(test.http(), "PUT /sent.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello");
+
+    assertThat(answer.status()).isEqualTo(507);
+  }
+
+  @Test
   void fullDiskIsSaidToTheDevice() throws Exception {
     RawHttp.Answer answer = sendToSinkThatFails(new StoreFullException("/srv/x is full"));
 

@@ -46,10 +46,13 @@ class RefusalsTest {
   void fileThatIsNotThereIsTold() throws Exception {
     try (TestHttp test = start(server -> server)) {
       RawHttp.get(test.http(), "nosuch.bin", "");
+      RawHttp.get(test.http(), "image.bin?token=geheim", "");
       RawHttp.get(test.http(), "image.bin", "");
 
       assertThat(told)
-          .containsExactly(new Refusal(NOW, TestHttp.LOOPBACK, "GET /nosuch.bin: 404 Not Found"));
+          .containsExactly(
+              new Refusal(NOW, TestHttp.LOOPBACK, "GET /nosuch.bin: 404 Not Found"),
+              new Refusal(NOW, TestHttp.LOOPBACK, "GET /image.bin?...: 404 Not Found"));
     }
   }
 
