@@ -27,6 +27,7 @@ public final class AssignmentRunner {
   private final UpgradePath path;
   private final WorkOpener opener;
   private final OutOfTime outOfTime;
+  private final CopyTime time;
   private final Consumer<Assignment> ended;
   private volatile boolean closing;
 
@@ -35,6 +36,7 @@ public final class AssignmentRunner {
     this.path = new UpgradePath(engine);
     this.opener = new WorkOpener(engine);
     this.outOfTime = new OutOfTime(engine.publications());
+    this.time = new CopyTime(engine.publications());
     this.ended = ended;
   }
 
@@ -55,6 +57,7 @@ public final class AssignmentRunner {
     } catch (LostAssignment e) {
       LOG.info("{}", e.getMessage());
       engine.publications().close(id);
+      engine.publications().forget(id);
       engine.receptions().close(id);
     } catch (InterruptedException e) {
       engine.dispatcher().schedule(id, engine.clock().instant().plus(STORE_TROUBLE));
@@ -106,7 +109,7 @@ public final class AssignmentRunner {
     boolean mayEnd =
         assignment.reloadOrderedAt().isEmpty()
             && assignment.state() != AssignmentState.ROLLING_BACK;
-    if (work.isLate() && mayEnd) {
+    if (work.isLate() && mayEnd && !time.goesOn(work)) {
       return new StepOutcome.Fail(outOfTime.of(work));
     }
     try {
@@ -221,6 +224,6 @@ public final class AssignmentRunner {
         "a defect in " + assignment.state() + ": " + e,
         "",
         assignment.state(),
-        assignment.state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
+        Leftover.effect(assignment));
   }
 }

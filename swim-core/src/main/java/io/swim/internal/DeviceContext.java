@@ -31,12 +31,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One device with its open sessions, for as long as one thread works on it. */
 final class DeviceContext implements StepContext, SessionServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceContext.class);
+
+  /** What moves now may be waited for so long, and then it is looked at again. */
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final Engine engine;
   private final ScrubbedTranscript transcript;
@@ -46,6 +50,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
   private Instant deadline;
+  private volatile BooleanSupplier moves = () -> false;
+  private volatile Instant latest = Instant.MIN;
   private Runnable fence = () -> {};
 
   DeviceContext(
@@ -247,9 +253,25 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     return engine.clock();
   }
 
+  /**
+   * Until {@link #copied()} the time is not over while bytes move, but at last then.
+   *
+   * @param bytesMove asked by any thread
+   */
+  void copying(BooleanSupplier bytesMove, Instant atLast) {
+    moves = bytesMove;
+    latest = atLast;
+  }
+
+  void copied() {
+    moves = () -> false;
+  }
+
   @Override
   public Instant deadline() {
-    return deadline;
+    Instant soon = clock().instant().plus(SOON);
+    boolean goesOn = soon.isAfter(deadline) && soon.isBefore(latest) && moves.getAsBoolean();
+    return goesOn ? soon : deadline;
   }
 
   @Override

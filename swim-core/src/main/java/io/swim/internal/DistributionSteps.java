@@ -49,7 +49,7 @@ final class DistributionSteps {
       return transfers.goOn(work);
     } catch (DriverException e) {
       return work.assignment().transfer().isPresent()
-          ? Patience.again(work, Attempts.of(work).reason(e).withEffect(DeviceEffect.UNKNOWN))
+          ? Patience.again(work, Leftover.unseen(work, e).withEffect(DeviceEffect.UNKNOWN))
           : retry(work, Attempts.of(work).reason(e));
     }
   }
@@ -226,7 +226,7 @@ final class DistributionSteps {
   private static StepOutcome lookAgain(Work work, DriverException e) {
     FailureReason reason = Leftover.unseen(work, e);
     boolean mayPass = e.kind().mayPass() || e.kind() == FailureKind.AUTHENTICATION;
-    return Leftover.of(work).isPresent() && mayPass
+    return Leftover.copy(work.assignment()).isPresent() && mayPass
         ? Patience.again(work, reason)
         : retry(work, reason);
   }

@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.job.Assignment;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import java.util.Optional;
@@ -14,33 +15,43 @@ import java.util.Optional;
 final class Leftover {
   private Leftover() {}
 
-  /** What the device may have of the last copy; empty when nothing was begun on it. */
-  static Optional<DeviceEffect> of(Work work) {
-    return TransferWays.last(work)
-        .map(attempt -> attempt.failure().map(FailureReason::effect).orElse(DeviceEffect.APPLIED))
-        .filter(effect -> effect != DeviceEffect.NONE);
+  /** The last copy, if the device may have something of it. */
+  static Optional<Attempt> copy(Assignment assignment) {
+    return TransferWays.last(assignment).filter(attempt -> effect(attempt) != DeviceEffect.NONE);
   }
 
-  /** The reason why nobody could look, together with what it may be that nobody saw. */
+  /** What the device may have of a copy: it was copied whole where nothing failed. */
+  static DeviceEffect effect(Attempt copy) {
+    return copy.failure().map(FailureReason::effect).orElse(DeviceEffect.APPLIED);
+  }
+
+  /** What may have happened to the device when the work on it ends here for a reason of ours. */
+  static DeviceEffect effect(Assignment assignment) {
+    if (assignment.transfer().isPresent() || !assignment.state().isBeforeActivation()) {
+      return DeviceEffect.UNKNOWN;
+    }
+    return copy(assignment).map(Leftover::effect).orElse(DeviceEffect.NONE);
+  }
+
+  /** Why nobody could look or clean up, together with what it may be that is left. */
   static FailureReason unseen(Work work, DriverException e) {
     FailureReason reason = Attempts.of(work).reason(e);
-    Optional<DeviceEffect> left = of(work);
-    if (left.isEmpty()) {
+    Optional<Attempt> copy = copy(work.assignment());
+    if (copy.isEmpty()) {
       return reason;
     }
-    Attempt attempt = TransferWays.last(work).orElseThrow();
-    String copied =
-        attempt.failure().map(failed -> "failed: " + failed.text()).orElse("was at its end");
+    String end =
+        copy.get().failure().map(failed -> "failed: " + failed.text()).orElse("was at its end");
     return reason
-        .withEffect(reason.effect() == DeviceEffect.NONE ? left.get() : reason.effect())
+        .withEffect(reason.effect() == DeviceEffect.NONE ? effect(copy.get()) : reason.effect())
         .withMessage(
             "the copy over "
-                + attempt.protocol()
+                + copy.get().protocol()
                 + " "
-                + copied
-                + "; then nobody could look what is left of "
+                + end
+                + "; what may be left of "
                 + work.assignment().origin().orElseThrow().target()
-                + ", which may be there, whole or in part: "
+                + ", whole or in part, could not be looked at or deleted: "
                 + reason.message());
   }
 }

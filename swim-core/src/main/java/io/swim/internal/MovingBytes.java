@@ -31,6 +31,11 @@ final class MovingBytes implements SignsOfLife {
     long now = moved.getAsLong();
     boolean moving = now != before;
     before = now;
-    return moving || now >= size && size > 0 && silence.toSeconds() < size / FLASH_BYTES_A_SECOND;
+    return moving || now >= size && size > 0 && silence.compareTo(timeToWrite(size)) < 0;
+  }
+
+  /** What a slow flash may take for so many bytes. */
+  static Duration timeToWrite(long size) {
+    return Duration.ofSeconds(size / FLASH_BYTES_A_SECOND);
   }
 }

@@ -1,6 +1,5 @@
 package io.swim.internal;
 
-import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.Attempt;
@@ -27,17 +26,12 @@ final class OutOfTime {
   FailureReason of(Work work) {
     Assignment assignment = work.assignment();
     Optional<TransferState> copy = assignment.transfer();
-    boolean early = assignment.state().isBeforeActivation();
     Optional<Attempt> last =
-        TransferWays.last(work).filter(attempt -> early && effect(attempt) != DeviceEffect.NONE);
+        Leftover.copy(assignment).filter(any -> assignment.state().isBeforeActivation());
     String then =
         copy.map(each -> copying(work, each))
             .or(() -> last.map(attempt -> copied(work, attempt)))
             .orElse("");
-    DeviceEffect effect =
-        copy.isPresent() || !early
-            ? DeviceEffect.UNKNOWN
-            : last.map(OutOfTime::effect).orElse(DeviceEffect.NONE);
     return new FailureReason(
         FailureKind.TIMEOUT,
         "not done within "
@@ -47,7 +41,7 @@ final class OutOfTime {
             + then,
         "",
         assignment.state(),
-        effect);
+        Leftover.effect(assignment));
   }
 
   private String copying(Work work, TransferState copy) {
@@ -65,6 +59,7 @@ final class OutOfTime {
     Optional<TransferRecord> seen =
         publications
             .lastSeen(work.assignment().id())
+            .filter(any -> copy.way() instanceof TransferWay.Pull)
             .filter(record -> record.protocol() == copy.way().protocol());
     if (seen.isPresent()) {
       return Optional.of(numbers(seen.get().bytes(), size, seen.get().duration()));
@@ -95,10 +90,6 @@ final class OutOfTime {
             .map(failed -> " failed: " + failed.text() + "; a part of the image")
             .orElse(" was at its end; the image");
     return "; the copy over " + attempt.protocol() + end + " may be there as " + target(work);
-  }
-
-  private static DeviceEffect effect(Attempt attempt) {
-    return attempt.failure().map(FailureReason::effect).orElse(DeviceEffect.APPLIED);
   }
 
   private static String target(Work work) {

@@ -138,7 +138,9 @@ final class ReceptionTransfers {
     if (e.kind() == FailureKind.AUTHENTICATION && !access.equals(Optional.of(Access.SNMP))) {
       access.ifPresent(each -> work.device().loginRefused(each, reason.text()));
     }
-    boolean unanswered = e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT;
+    boolean unanswered =
+        e.deviceWords().isEmpty()
+            && (e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT);
     if (unanswered
         && !reception.token().isEmpty()
         && work.assignment().retries() < UNANSWERED_POLLS) {

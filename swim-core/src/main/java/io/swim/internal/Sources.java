@@ -111,7 +111,7 @@ final class Sources {
                   state.source().orElseThrow(),
                   route,
                   work.image(),
-                  work.device().deadline());
+                  CopyTime.latest(work, state.startedAt()));
     }
     login.ifPresent(each -> work.device().transcript().hide(each.password()));
     return login;

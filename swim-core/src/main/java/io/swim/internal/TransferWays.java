@@ -6,6 +6,7 @@ import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
@@ -131,14 +132,22 @@ final class TransferWays {
   }
 
   private static Stream<Attempt> transfers(Work work) {
-    return work.assignment().attempts().stream()
+    return transfers(work.assignment());
+  }
+
+  private static Stream<Attempt> transfers(Assignment assignment) {
+    return assignment.attempts().stream()
         .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
         .filter(attempt -> attempt.way().isPresent());
   }
 
   /** The last copy that was tried; what it brought is on the device now. */
   static Optional<Attempt> last(Work work) {
-    return transfers(work).reduce((first, second) -> second);
+    return last(work.assignment());
+  }
+
+  static Optional<Attempt> last(Assignment assignment) {
+    return transfers(assignment).reduce((first, second) -> second);
   }
 
   static FailureReason nothingLeft(Work work) {

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Starts transfers and goes on with them: one way of getting the image across after the other, in
@@ -43,12 +44,14 @@ final class Transfers {
   private final DeviceFiles files;
   private final TransferWays ways;
   private final Sources sources;
+  private final CopyTime time;
 
   Transfers(Engine engine, DeviceFiles files, TransferWays ways, Sources sources) {
     this.engine = engine;
     this.files = files;
     this.ways = ways;
     this.sources = sources;
+    this.time = new CopyTime(engine.publications());
   }
 
   /** Goes on with the transfer under way, or begins the next. */
@@ -145,6 +148,7 @@ final class Transfers {
 
   /** The device may be copying: nothing is deleted or started before the file has come to rest. */
   private StepOutcome lostSight(Work work, TransferState state) {
+    time.giveBack(work, state);
     work.save(a -> a.answered().transfer(Optional.of(state.unwatched(NOT_LOOKED))));
     engine.endCopies(work.assignment().id());
     return new StepOutcome.Wait(nextLook(work), "a copy may be under way; looking again");
@@ -226,24 +230,38 @@ final class Transfers {
     if (state.token().isEmpty()) {
       work.device().checkpoint();
     }
-    return pullDriver(work, way)
-        .transfer(
-            new TransferOrder(
-                work.image(),
-                target(work),
-                way.access(),
-                source,
-                login,
-                route,
-                sources.signs(work, way),
-                state.token()),
-            work.device());
+    AssignmentId id = work.assignment().id();
+    long size = work.image().sizeBytes();
+    work.device()
+        .copying(
+            () -> time.isServed(id, size, work.now()), CopyTime.latest(work, state.startedAt()));
+    try {
+      return pullDriver(work, way)
+          .transfer(
+              new TransferOrder(
+                  work.image(),
+                  target(work),
+                  way.access(),
+                  source,
+                  login,
+                  route,
+                  sources.signs(work, way),
+                  state.token()),
+              work.device());
+    } finally {
+      work.device().copied();
+    }
   }
 
   private void push(Work work, TransferState state) throws DriverException, InterruptedException {
     AssignmentId id = work.assignment().id();
     Progress progress = new Progress(work.image().sizeBytes());
+    AtomicReference<Instant> moved = new AtomicReference<>(work.now());
     work.device().checkpoint();
+    work.device()
+        .copying(
+            () -> work.now().isBefore(moved.get().plus(CopyTime.PAUSE)),
+            CopyTime.latest(work, state.startedAt()));
     try (ImageContent content = engine.files().open(work.image())) {
       pushDriver(work, state.way().protocol())
           .push(
@@ -253,6 +271,7 @@ final class Transfers {
                   target(work),
                   state.way().protocol(),
                   bytes -> {
+                    moved.set(work.now());
                     if (progress.isNews(bytes)) {
                       engine.events().progressed(work.now(), id, bytes, work.image().sizeBytes());
                     }
@@ -264,12 +283,14 @@ final class Transfers {
               DeviceEffect.UNKNOWN,
               "the image can't be read: " + e.getMessage())
           .withCause(e);
+    } finally {
+      work.device().copied();
     }
   }
 
   /** A poll that got no answer is no verdict; anything else ends this way of copying. */
   private StepOutcome failed(Work work, TransferState state, DriverException e) {
-    boolean unheard = !state.token().isEmpty() && isUnheard(e.kind());
+    boolean unheard = !state.token().isEmpty() && isUnheard(e);
     DeviceEffect effect =
         unheard && e.effect() == DeviceEffect.NONE ? DeviceEffect.UNKNOWN : e.effect();
     FailureReason reason =
@@ -307,9 +328,10 @@ final class Transfers {
     return new StepOutcome.Wait(work.now(), "the next protocol is tried");
   }
 
-  /** A copy is under way, and the device could not be asked how it goes. */
-  private static boolean isUnheard(FailureKind kind) {
-    return kind.mayPass() || kind == FailureKind.AUTHENTICATION;
+  /** The device could not be asked how its copy goes: it did not say that it has failed. */
+  private static boolean isUnheard(DriverException e) {
+    return e.effect() != DeviceEffect.APPLIED
+        && (e.kind().mayPass() || e.kind() == FailureKind.AUTHENTICATION);
   }
 
   private FailureReason reasonOf(
@@ -338,6 +360,7 @@ final class Transfers {
 
   private void record(Work work, TransferState state, Optional<FailureReason> failure) {
     work.record(attempt(work, state, failure));
+    time.giveBack(work, state);
     engine.endCopies(work.assignment().id());
     work.save(a -> a.answered().transfer(Optional.empty()));
   }

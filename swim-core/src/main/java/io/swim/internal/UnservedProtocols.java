@@ -27,13 +27,14 @@ final class UnservedProtocols {
 
   /** Another finding stays as it is. */
   Finding explained(Finding finding, Device device, UpgradeOptions options, ProtocolOrders orders) {
+    if (!finding.code().equals(NO_TRANSFER) || !orders.directions().contains(Direction.PULL)) {
+      return finding;
+    }
     List<TransferProtocol> unserved =
         orders.transfer().stream()
             .filter(protocol -> !sources.canServe(device, options, protocol))
             .toList();
-    if (!finding.code().equals(NO_TRANSFER)
-        || unserved.isEmpty()
-        || !orders.directions().contains(Direction.PULL)) {
+    if (unserved.isEmpty()) {
       return finding;
     }
     boolean isAll = unserved.size() == orders.transfer().size();
@@ -45,7 +46,9 @@ final class UnservedProtocols {
     return Finding.error(
         finding.code(),
         isAll ? lacking + sent : finding.message() + "; and " + lacking,
-        "choose another server, add the protocol to it, or widen the protocol order of the job");
+        (isAll ? "" : finding.remedy() + "; or ")
+            + "choose another server, add the protocol to it, or widen the protocol order of the"
+            + " job");
   }
 
   private String who(Device device, UpgradeOptions options) {

@@ -2,7 +2,6 @@ package io.swim.internal;
 
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
-import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
@@ -46,11 +45,7 @@ final class WorkOpener {
 
   private static FailureReason gone(Assignment stored, String message) {
     return new FailureReason(
-        FailureKind.INTERNAL,
-        message,
-        "",
-        stored.state(),
-        stored.state().isBeforeActivation() ? DeviceEffect.NONE : DeviceEffect.UNKNOWN);
+        FailureKind.INTERNAL, message, "", stored.state(), Leftover.effect(stored));
   }
 
   private UpgradeJob job(Assignment stored) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long things may take on one device.
  *
- * @param operation the whole upgrade of one device
+ * @param operation the whole upgrade of one device, without the time of copies whose bytes are seen
+ *     to move, at SWIM's own server or where SWIM pushes: each may take ten times as long as this
  * @param rebootWait how long a device may take to come back before confirmation tries begin
  * @param confirmationTries how often the version is asked for after that
  * @param confirmationInterval between two tries

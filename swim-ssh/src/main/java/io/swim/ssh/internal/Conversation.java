@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Takes turns with a device: says something, then listens until some {@link Rules} are satisfied.
@@ -28,7 +29,7 @@ final class Conversation implements AutoCloseable {
   private final Transcript transcript;
   private final Masks masks = new Masks();
   private final Clock clock;
-  private final Instant deadline;
+  private final Supplier<Instant> deadline;
   private final Inbox inbox;
   private final List<String> fresh = new ArrayList<>();
   private final Terminal terminal = new Terminal(fresh::add);
@@ -36,7 +37,8 @@ final class Conversation implements AutoCloseable {
   private final byte[] chunk = new byte[8192];
   private int answerLength;
 
-  Conversation(Connection connection, Transcript transcript, Clock clock, Instant deadline) {
+  Conversation(
+      Connection connection, Transcript transcript, Clock clock, Supplier<Instant> deadline) {
     this.connection = connection;
     this.transcript = transcript;
     this.clock = clock;
@@ -147,7 +149,7 @@ final class Conversation implements AutoCloseable {
     Duration quiet = Duration.ZERO;
     Duration allowed = idle;
     while (!rules.satisfied(terminal.tail(), quiet)) {
-      Duration left = Duration.between(clock.instant(), deadline);
+      Duration left = Duration.between(clock.instant(), deadline.get());
       if (left.isNegative() || left.isZero()) {
         throw rules.fault(FailureKind.TIMEOUT, "the step's time was over", terminal.tail(), null);
       }

@@ -60,7 +60,7 @@ public final class SessionOpener {
       boolean detect)
       throws DriverException, InterruptedException {
     Conversation conversation =
-        new Conversation(connection, services.transcript(), services.clock(), services.deadline());
+        new Conversation(connection, services.transcript(), services.clock(), services::deadline);
     boolean opened = false;
     try {
       Login login = new Login(conversation, credentials, first);

@@ -30,7 +30,7 @@ class OutageDuringCopyTest {
     assertThat(why.message())
         .startsWith("the copy over TFTP")
         .contains("the transfer to sw-1 broke", "%Error copying: Timed out")
-        .contains("flash:fake-2.0.bin", "in part")
+        .contains("what may be left of flash:fake-2.0.bin, whole or in part")
         .contains("no SSH answer from sw-1");
   }
 

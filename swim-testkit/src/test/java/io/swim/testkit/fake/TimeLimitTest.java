@@ -16,21 +16,13 @@ import io.swim.job.JobRun;
 import io.swim.job.Timeouts;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.DeviceSession;
-import io.swim.spi.FileServer;
-import io.swim.spi.Offering;
-import io.swim.spi.Publication;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.StepContext;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
-import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferResult;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -63,96 +55,6 @@ class TimeLimitTest {
     assertThat(took(run)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
     assertThat(device.bootList()).containsExactly("flash:fake-1.0.bin");
     assertThat(device.reboots()).isZero();
-  }
-
-  /** Serves nothing, and says that it saw a quarter of the image move. */
-  private static final class SlowServer implements FileServer, WrongPart {
-    private final List<String> offered = new CopyOnWriteArrayList<>();
-
-    @Override
-    public Set<TransferProtocol> protocols() {
-      return Set.of(TransferProtocol.TFTP);
-    }
-
-    @Override
-    public Publication publish(Offering offering) {
-      offered.add(offering.files().get(0).path());
-      return new Publication() {
-        @Override
-        public Offering offering() {
-          return offering;
-        }
-
-        @Override
-        public List<TransferRecord> transfers() {
-          return List.of(
-              new TransferRecord(
-                  TransferProtocol.TFTP,
-                  new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000),
-                  offered.get(0),
-                  Map.of(),
-                  VirtualRun.START,
-                  Duration.ofSeconds(400),
-                  4 << 20,
-                  TransferRecord.Result.RUNNING,
-                  "",
-                  Optional.empty()));
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public List<InetSocketAddress> addresses(TransferProtocol protocol) {
-      return List.of();
-    }
-
-    @Override
-    public InetAddress addressFor(InetAddress peer) {
-      return InetAddress.getLoopbackAddress();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private FailureReason lateWhileItCopies(FakeDevice device) {
-    SlowServer server = new SlowServer();
-    lab.settings = builder -> builder.fileServer(server);
-    JobRun run =
-        lab.upgrade(o -> o.withTimeouts(o.timeouts().withOperation(Duration.ofMinutes(10))));
-    assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.FAILED);
-    assertThat(server.offered).hasSize(1);
-    return lab.assignment(run, device).failure().orElseThrow();
-  }
-
-  @Test
-  void aCopyThatIsTooSlowIsToldWithItsNumbers() {
-    FakeDevice device = lab.network.add("sw-1");
-    lab.network.transferTime(Duration.ofHours(1));
-
-    FailureReason why = lateWhileItCopies(device);
-
-    assertThat(why.effect()).isEqualTo(DeviceEffect.UNKNOWN);
-    assertThat(why.message())
-        .endsWith(
-            "it was in DISTRIBUTING: 4194304 of 16777216 bytes had moved in 400 s, 10485 bytes/s, so"
-                + " the rest would have taken 1200 s more, and the device may still be copying; a"
-                + " part of the image may be there as flash:fake-2.0.bin");
-  }
-
-  @Test
-  void theNumbersAreKnownWhenTheCopyIsNotServedAnyMore() {
-    FakeDevice device = lab.network.add("sw-1", FakeFault.COPY_GOES_ON_UNSEEN);
-    lab.network.transferTime(Duration.ofMinutes(8));
-
-    assertThat(lateWhileItCopies(device).message())
-        .contains("4194304 of 16777216 bytes had moved in 400 s", "flash:fake-2.0.bin");
   }
 
   @Test
