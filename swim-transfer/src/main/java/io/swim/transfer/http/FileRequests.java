@@ -1,6 +1,7 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
+import io.swim.spi.StoreFullException;
 import io.swim.transfer.serving.BeingWrittenException;
 import io.swim.transfer.serving.Door;
 import io.swim.transfer.serving.Printable;
@@ -77,6 +78,8 @@ final class FileRequests extends Handler.Abstract {
       } catch (FileSystemException e) {
         // A file where a folder should be, or the other way round.
         refuse(request, response, HttpStatus.CONFLICT_409, "");
+      } catch (StoreFullException e) {
+        refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE_507, Upload.NO_ROOM);
       } catch (HttpException.RuntimeException e) {
         refuse(request, response, e.getCode(), Objects.requireNonNullElse(e.getReason(), ""));
       }

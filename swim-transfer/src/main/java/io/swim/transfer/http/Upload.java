@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.Response;
 
 /** Answers PUT and POST, whose body is the file (RFC 9110, sections 9.3.3 and 9.3.4). */
 record Upload(Request request, Response response, ServedTree tree, String path) {
+  static final String NO_ROOM = "there is no room left for the file";
+
   private static final int CHUNK_BYTES = 1 << 16;
 
   void answer() throws IOException {
@@ -86,8 +88,7 @@ record Upload(Request request, Response response, ServedTree tree, String path) 
   private static HttpException.RuntimeException notKept(ServedTree.Writing writing, IOException e) {
     writing.failed(e.getMessage() == null ? e.toString() : e.getMessage());
     return e instanceof StoreFullException
-        ? new FileRequests.Told(
-            HttpStatus.INSUFFICIENT_STORAGE_507, "there is no room left for the file")
+        ? new FileRequests.Told(HttpStatus.INSUFFICIENT_STORAGE_507, NO_ROOM)
         : new FileRequests.Told(HttpStatus.INTERNAL_SERVER_ERROR_500, "the file can't be kept");
   }
 }

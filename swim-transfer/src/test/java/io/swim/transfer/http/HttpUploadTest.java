@@ -186,4 +186,29 @@ class HttpUploadTest {
     Awaitility.await().until(() -> !test.ended.isEmpty());
     assertThat(test.ended.get(0).detail()).contains("/srv/x is full");
   }
+
+  @Test
+  void diskThatIsFullAtTheBeginningIsSaidToTheDevice() throws Exception {
+    UploadSink full =
+        new UploadSink() {
+          @Override
+          public OutputStream begin(InetSocketAddress peer) throws IOException {
+            throw new StoreFullException("/srv/x is full");
+          }
+
+          @Override
+          public void ended(TransferRecord transfer) {}
+        };
+    test.server.publish(
+        Offering.of(new ServedFile.Incoming("sent.bin", 100, full), TestHttp.LOOPBACK));
+
+    RawHttp.Answer answer =
+        RawHttp.ask(test.http(), "PUT /sent.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello");
+
+    assertThat(answer.status()).isEqualTo(507);
+    assertThat(new String(answer.body(), ISO_8859_1))
+        .isEqualTo("507 Insufficient Storage: there is no room left for the file\n");
+    Awaitility.await().until(() -> !test.ended.isEmpty());
+    assertThat(test.ended.get(0).detail()).contains("/srv/x is full");
+  }
 }
