@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.UpgradeEngine;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.TransferProtocol;
 import io.swim.event.EngineEvent;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
@@ -18,6 +20,10 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.StepContext;
+import io.swim.spi.TransferDriver;
+import io.swim.spi.TransferOrder;
+import io.swim.spi.TransferResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +44,15 @@ class DefectTest {
     assertThat(assignment.state()).isEqualTo(AssignmentState.ROLLED_BACK);
     assertThat(assignment.failure().orElseThrow().message()).contains("driver is wrong");
     assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void defectWhileTheDeviceCopiesLeavesNobodyToKnowWhatItDoes() {
+    Assignment assignment = upgrade(new BrokenPoll());
+
+    assertThat(assignment.state()).isEqualTo(AssignmentState.ABORTED);
+    assertThat(assignment.failure().orElseThrow().message()).contains("poll is wrong");
+    assertThat(assignment.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.UNKNOWN);
   }
 
   @Test
@@ -144,6 +159,27 @@ class DefectTest {
       if (defects-- > 0) {
         throw new IllegalStateException("driver is wrong");
       }
+    }
+  }
+
+  /** Begins a copy, and breaks when it is asked how that goes. */
+  private static final class BrokenPoll implements TransferDriver, WrongPart {
+    @Override
+    public Set<TransferProtocol> protocols() {
+      return Set.of(TransferProtocol.TFTP);
+    }
+
+    @Override
+    public Set<Access> accesses() {
+      return Set.of(Access.SNMP);
+    }
+
+    @Override
+    public TransferResult transfer(TransferOrder order, StepContext context) {
+      if (order.token().isEmpty()) {
+        return new TransferResult.InProgress("1", Duration.ofSeconds(10));
+      }
+      throw new IllegalStateException("poll is wrong");
     }
   }
 

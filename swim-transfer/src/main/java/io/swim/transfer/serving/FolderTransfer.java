@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,9 @@ abstract class FolderTransfer implements Running {
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private final Ranges bytes = new Ranges();
-  private volatile boolean ended;
+
+  /** Whoever sets it closes the file and tells the host, with no lock: both may hang. */
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   FolderTransfer(
       FileChannel channel,
@@ -47,12 +50,23 @@ abstract class FolderTransfer implements Running {
     bytes.add(position, position + count);
   }
 
-  /** When this fails, the caller says so by another end. */
-  public final synchronized void finished() throws IOException {
-    if (!ended) {
-      close(Result.COMPLETE);
-      note(Result.COMPLETE, "");
+  /**
+   * It is complete only when its file is closed and has its name; when that fails, it is recorded
+   * as failed.
+   *
+   * @throws IOException also when it has ended already: what came of the file is gone
+   */
+  public final void finished() throws IOException {
+    if (!ended.compareAndSet(false, true)) {
+      throw new IOException("the transfer has ended");
     }
+    try {
+      close(Result.COMPLETE);
+    } catch (IOException | RuntimeException e) {
+      giveUp(Result.FAILED, Printable.of(e.getMessage() == null ? e.toString() : e.getMessage()));
+      throw e;
+    }
+    tell(Result.COMPLETE, "");
   }
 
   public final void failed(String why) {
@@ -64,7 +78,7 @@ abstract class FolderTransfer implements Running {
   }
 
   public final boolean hasEnded() {
-    return ended;
+    return ended.get();
   }
 
   public final void close() {
@@ -79,20 +93,22 @@ abstract class FolderTransfer implements Running {
     return CompletableFuture.completedFuture(null);
   }
 
-  private synchronized void breaks(Result result, String why) {
-    if (ended) {
-      return;
+  private void breaks(Result result, String why) {
+    if (ended.compareAndSet(false, true)) {
+      giveUp(result, why);
     }
-    try {
-      close(result);
-    } catch (IOException e) {
-      LOG.warn("{} can't be closed", Printable.of(path), e);
-    }
-    note(result, why);
   }
 
-  private void note(Result result, String detail) {
-    ended = true;
+  private void giveUp(Result result, String why) {
+    try {
+      close(result);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} can't be closed", Printable.of(path), e);
+    }
+    tell(result, why);
+  }
+
+  private void tell(Result result, String detail) {
     transfers.log().ended(this, what, record(result, detail));
   }
 

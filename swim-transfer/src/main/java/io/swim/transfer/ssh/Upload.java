@@ -62,6 +62,8 @@ final class Upload extends OpenFile {
     if (failed) {
       throw new IOException("an earlier write failed");
     }
+    // Who sends takes the answers too: a silent sender is not waited for on their account.
+    visit.pace().nothingIsUnderWay();
     long start = position();
     int count = bytes.remaining();
     Writing to = file == null ? begin(start) : file;

@@ -131,9 +131,7 @@ final class RequestDesk {
   private void openWrite(Request request, SessionTable.Key key, Refusal refusal) {
     Optional<Offer> upload = catalog.incoming(key.peer().getAddress(), request.file());
     if (upload.isEmpty()) {
-      catalog.refused(
-          key.peer().getAddress(), "to send " + Printable.of(request.file()) + " was not expected");
-      refusal.send(NO_ACCESS);
+      refuseWrite(request, key, refusal);
       return;
     }
     Offer found = upload.get();
@@ -159,9 +157,15 @@ final class RequestDesk {
     } else {
       shared.table().remove(session);
       if (found.running().isEmpty()) {
-        refusal.send(NO_ACCESS);
+        refuseWrite(request, key, refusal);
       }
     }
+  }
+
+  private void refuseWrite(Request request, SessionTable.Key key, Refusal refusal) {
+    catalog.refused(
+        key.peer().getAddress(), "to send " + Printable.of(request.file()) + " was not expected");
+    refusal.send(NO_ACCESS);
   }
 
   private boolean seat(Session session, Optional<Offer> offer, Refusal refusal) {
@@ -171,7 +175,7 @@ final class RequestDesk {
     }
     if (offer.isPresent() && !offer.get().attach(session)) {
       shared.table().remove(session);
-      refusal.send(NOT_FOUND);
+      refuse(session.request, session.key().peer().getAddress(), NOT_FOUND, refusal);
       return false;
     }
     session.loop().execute(session::begin);

@@ -177,7 +177,18 @@ class HttpUploadTest {
   }
 
   @Test
-  void diskThatIsFullAtTheBeginningIsSaidToo() throws Exception {
+  void fullDiskIsSaidToTheDevice() throws Exception {
+    RawHttp.Answer answer = sendToSinkThatFails(new StoreFullException("/srv/x is full"));
+
+    assertThat(answer.status()).isEqualTo(507);
+    assertThat(new String(answer.body(), ISO_8859_1))
+        .isEqualTo("507 Insufficient Storage: there is no room left for the file\n");
+    Awaitility.await().until(() -> !test.ended.isEmpty());
+    assertThat(test.ended.get(0).detail()).contains("/srv/x is full");
+  }
+
+  @Test
+  void diskThatIsFullAtTheBeginningIsSaidToTheDevice() throws Exception {
     UploadSink full =
         new UploadSink() {
           @Override
@@ -193,13 +204,6 @@ class HttpUploadTest {
 
     RawHttp.Answer answer =
         RawHttp.ask(test.http(), "PUT /sent.bin HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello");
-
-    assertThat(answer.status()).isEqualTo(507);
-  }
-
-  @Test
-  void fullDiskIsSaidToTheDevice() throws Exception {
-    RawHttp.Answer answer = sendToSinkThatFails(new StoreFullException("/srv/x is full"));
 
     assertThat(answer.status()).isEqualTo(507);
     assertThat(new String(answer.body(), ISO_8859_1))

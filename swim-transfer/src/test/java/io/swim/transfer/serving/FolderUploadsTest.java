@@ -16,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,13 @@ class FolderUploadsTest {
   @TempDir Path folder;
 
   private final List<TransferRecord> ended = new CopyOnWriteArrayList<>();
-  private final TransferLog log = new TransferLog(ended::add);
+  private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+  private final TransferLog log =
+      new TransferLog(
+          record -> {
+            listener.get().run();
+            ended.add(record);
+          });
   private FolderTree tree;
 
   @BeforeEach
@@ -184,5 +193,47 @@ class FolderUploadsTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(image());
     }
+  }
+
+  @Test
+  void fileThatWasGoneBeforeItsLastByteWasConfirmedIsNotConfirmed() throws Exception {
+    ServedTree.Writing writing = begin("whole", 0);
+    log.endAll("The server was closed");
+
+    assertThatThrownBy(writing::finished)
+        .isInstanceOf(IOException.class)
+        .hasMessage("the transfer has ended");
+
+    assertThat(folder).isEmptyDirectory();
+    assertThat(ended).extracting(TransferRecord::result).containsExactly(Result.CLOSED);
+  }
+
+  @Test
+  void fileThatCanNotTakeItsNameIsRecordedThoughNobodySaysSo() throws Exception {
+    ServedTree.Writing writing = begin("image", 0);
+    Files.createDirectories(image().resolve("full"));
+
+    assertThatThrownBy(writing::finished).isInstanceOf(IOException.class);
+
+    assertThat(ended).extracting(TransferRecord::result).containsExactly(Result.FAILED);
+    assertThat(ended.get(0).detail()).isNotEmpty();
+    assertThat(writing.hasEnded()).isTrue();
+    assertThat(log.transfers()).hasSize(1);
+  }
+
+  /** As one that waits for a thread of the host's that closes the server. */
+  @Test
+  void listenerMayWaitForAThreadThatEndsTheTransfer() throws Exception {
+    ServedTree.Writing writing = begin("whole", 0);
+    Running running = (Running) writing;
+    listener.set(
+        () ->
+            assertThat(CompletableFuture.runAsync(() -> running.end("The server was closed")))
+                .succeedsWithin(Duration.ofSeconds(30)));
+
+    writing.finished();
+
+    assertThat(ended).extracting(TransferRecord::result).containsExactly(Result.COMPLETE);
+    assertThat(read()).isEqualTo("whole");
   }
 }
