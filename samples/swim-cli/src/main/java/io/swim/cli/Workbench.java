@@ -38,7 +38,8 @@ final class Workbench implements AutoCloseable {
     lastWords = value;
   }
 
-  private synchronized void cutShort() {
+  /** The process is told to end. */
+  synchronized void cutShort() {
     if (!closed) {
       closed = true;
       try {
