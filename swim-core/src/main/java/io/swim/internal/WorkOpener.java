@@ -12,6 +12,8 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,11 @@ import org.slf4j.LoggerFactory;
 final class WorkOpener {
   private static final Logger LOG = LoggerFactory.getLogger(WorkOpener.class);
 
+  /** So many failures are remembered as told: an engine may live for years. */
+  private static final int MOST_TOLD = 10_000;
+
   private final Engine engine;
+  private final Set<AssignmentId> told = ConcurrentHashMap.newKeySet();
 
   WorkOpener(Engine engine) {
     this.engine = engine;
@@ -73,12 +79,20 @@ final class WorkOpener {
     return new Work(engine, context, image, job.request(), stored);
   }
 
-  /** A line that can't be kept is no reason to leave a device in the middle of a command. */
+  /**
+   * A line that can't be kept is no reason to leave a device in the middle of a command. A full
+   * disk takes all the lines that follow too: one word about it for each device is enough.
+   */
   private void append(AssignmentId id, TranscriptEntry entry) {
     try {
       engine.transcripts().append(id, entry);
     } catch (RuntimeException e) {
-      LOG.warn("a line of the transcript of {} is lost", id, e);
+      if (told.size() >= MOST_TOLD) {
+        told.clear();
+      }
+      if (told.add(id)) {
+        LOG.warn("a line of the transcript of {} is lost, others may follow: {}", id, e.toString());
+      }
     }
   }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.hash.Hashing;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.spi.PartialFiles;
 import io.swim.spi.PlacementStore;
+import io.swim.spi.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,12 +18,15 @@ import java.util.Optional;
 
 /**
  * What was found on distribution servers, in a folder: a file of two lines for each place, which is
- * replaced as a whole. Several processes may share the folder. Thread-safe.
+ * replaced as a whole. Several processes may share the folder. What a process left half written
+ * that was killed is deleted by a later one, once nobody has written to it for two days.
+ * Thread-safe.
  */
 public final class FolderPlacementStore implements PlacementStore {
   private static final String SUFFIX = ".placement";
 
   private final Path folder;
+  private final PartialFiles drafts;
 
   /**
    * A store in that folder, which is made when there is something to remember.
@@ -30,6 +35,7 @@ public final class FolderPlacementStore implements PlacementStore {
    */
   public FolderPlacementStore(Path folder) {
     this.folder = folder;
+    this.drafts = new PartialFiles(folder, "", ".partial");
   }
 
   @Override
@@ -49,7 +55,7 @@ public final class FolderPlacementStore implements PlacementStore {
   public void remember(String place, String found) {
     try {
       Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, "", ".partial");
+      Path draft = drafts.make();
       try {
         Files.writeString(draft, place + "\n" + found + "\n", UTF_8);
         Files.move(
@@ -61,7 +67,7 @@ public final class FolderPlacementStore implements PlacementStore {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw failed("kept", place, e);
+      throw failed("kept", place, StoreFullException.orElse(folder, e));
     }
   }
 
@@ -80,9 +86,10 @@ public final class FolderPlacementStore implements PlacementStore {
   }
 
   private SwimException failed(String what, String place, IOException e) {
+    String why = e instanceof StoreFullException ? "no room is left: " + e.getMessage() : "" + e;
     return new SwimException(
         ErrorCode.STORE_FAILED,
-        "what was found at " + place + " can't be " + what + " in " + folder + ": " + e,
+        "what was found at " + place + " can't be " + what + " in " + folder + ": " + why,
         e);
   }
 }

@@ -3,6 +3,7 @@ package io.swim.cli;
 import io.swim.cli.inventory.Inventory;
 import io.swim.cli.inventory.InventoryEditor;
 import io.swim.cli.inventory.NewServer;
+import io.swim.cli.inventory.NewServer.Account;
 import io.swim.cli.inventory.NewServer.Kind;
 import io.swim.cli.inventory.NewServer.Place;
 import io.swim.cli.inventory.Policies;
@@ -80,6 +81,25 @@ final class ServersAddCommand implements Callable<Integer> {
   @Nullable Path passwordFile;
 
   @Option(
+      names = "--device-user",
+      paramLabel = "NAME",
+      description =
+          "User name that devices are told, better one that can only read. Default: that of --user")
+  @Nullable String deviceUser;
+
+  @Option(
+      names = "--device-password-env",
+      paramLabel = "VARIABLE",
+      description = "Environment variable that will hold its password.")
+  @Nullable String deviceVariable;
+
+  @Option(
+      names = "--device-password-file",
+      paramLabel = "FILE",
+      description = "File that holds its password; it stays where it is.")
+  @Nullable Path devicePasswordFile;
+
+  @Option(
       names = "--hostkey",
       paramLabel = "strict|tofu|none",
       description = "What is asked of its SSH host key. Default: strict")
@@ -109,12 +129,15 @@ final class ServersAddCommand implements Callable<Integer> {
                     Policies.hostKey(hostKey),
                     legacy ? SshAlgorithms.LEGACY : SshAlgorithms.MODERN,
                     Policies.certificate(certificate)));
-    Optional<Place> place = place(swim.inventory());
-    if (user == null && place.isPresent()) {
-      throw new BadInput("a password is of no use without --user");
-    }
-    new InventoryEditor(swim.inventory(), Platforms.bundled().platforms())
-        .add(new NewServer(server, Optional.ofNullable(user), place));
+    Path inventory = swim.inventory();
+    Optional<Account> account = account("--", user, place("--", variable, passwordFile, inventory));
+    Optional<Account> deviceAccount =
+        account(
+            "--device-",
+            deviceUser,
+            place("--device-", deviceVariable, devicePasswordFile, inventory));
+    new InventoryEditor(inventory, Platforms.bundled().platforms())
+        .add(new NewServer(server, account, deviceAccount));
     tell(server, swim);
     return Swim.ALL_SUCCEEDED;
   }
@@ -136,10 +159,20 @@ final class ServersAddCommand implements Callable<Integer> {
         .ifPresent(warning -> swim.output.remark("swim: warning: " + warning.message()));
   }
 
-  private Optional<Place> place(Path inventory) {
-    Path file = passwordFile;
+  /** The names of its options begin with that prefix. */
+  private static Optional<Account> account(
+      String prefix, @Nullable String user, Optional<Place> place) {
+    if (user == null && place.isPresent()) {
+      throw new BadInput("a password is of no use without " + prefix + "user");
+    }
+    return Optional.ofNullable(user).map(name -> new Account(name, place));
+  }
+
+  private static Optional<Place> place(
+      String prefix, @Nullable String variable, @Nullable Path file, Path inventory) {
     if (variable != null && file != null) {
-      throw new BadInput("--password-env and --password-file exclude each other");
+      throw new BadInput(
+          prefix + "password-env and " + prefix + "password-file exclude each other");
     } else if (variable != null) {
       return Optional.of(new Place(Kind.ENV, variable));
     } else if (file == null) {

@@ -92,7 +92,7 @@ public final class Swim implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
-  private Swim(Output output) {
+  Swim(Output output) {
     this.output = output;
   }
 

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,11 +28,20 @@ import java.util.Set;
 
 /**
  * What is said to devices and answered, in a file for each device, which is added to and which its
- * owner alone may read: secrets are masked, but a configuration may hold others. Thread-safe.
+ * owner alone may read: secrets are masked, but a configuration may hold others. Where a file can't
+ * be made so, nothing is written to it. Thread-safe.
  */
 final class TranscriptFiles implements TranscriptStore {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  /** A link in a folder of others could lead to a file of theirs, or spoil one of ours. */
+  private static final Set<OpenOption> ADD =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
 
   private final Path folder;
   private final String command;
@@ -80,21 +92,29 @@ final class TranscriptFiles implements TranscriptStore {
 
   private synchronized void write(AssignmentId id, TranscriptEntry entry) throws IOException {
     Path file = file(id);
-    String head = "";
-    if (begun.add(id)) {
-      head = time(entry) + " # " + command + " of " + id.device() + ", run " + id.run() + "\n";
-      if (POSIX && Files.exists(file)) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+    boolean isFirst = !begun.contains(id);
+    String head =
+        isFirst
+            ? time(entry) + " # " + command + " of " + id.device() + ", run " + id.run() + "\n"
+            : "";
+    if (isFirst) {
+      closeToOthers(file);
     }
     try (OutputStream out =
-        Channels.newOutputStream(
-            Files.newByteChannel(
-                file,
-                Set.of(
-                    StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE),
-                ownerOnly("rw-------")))) {
+        Channels.newOutputStream(Files.newByteChannel(file, ADD, ownerOnly("rw-------")))) {
       out.write((head + text(entry)).getBytes(StandardCharsets.UTF_8));
+    }
+    begun.add(id);
+  }
+
+  /** Does so with a file that is there already. */
+  private static void closeToOthers(Path file) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      throw new IOException("it is a link");
+    }
+    if (POSIX && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setPermissions(PosixFilePermissions.fromString("rw-------"));
     }
   }
 

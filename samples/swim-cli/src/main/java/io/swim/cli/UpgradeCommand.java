@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
             + " --despite-unfinished is given. They are unfinished until they have ended in a"
             + " later run. Devices that another swim upgrade, test-copy or backup on the same DIR is"
             + " at work on are always refused. That is all that keeps two people from upgrading one"
-            + " device at once: whoever uses another DIR is not seen.")
+            + " device at once: whoever uses another DIR is not seen. A DIR is of one account: others"
+            + " run swim as that one, with sudo -u.")
 final class UpgradeCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
 

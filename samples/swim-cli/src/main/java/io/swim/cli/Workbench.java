@@ -30,15 +30,24 @@ final class Workbench implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::cutShort, "swim-end"));
   }
 
-  /** What is still to be said if the process is told to end before this is closed. */
+  /**
+   * What is still to be said if the process is told to end before this is closed. It is said when
+   * the engine is closed already, so that no device goes on after its line.
+   */
   synchronized void beforeAnEarlyEnd(Runnable value) {
     lastWords = value;
   }
 
-  private synchronized void cutShort() {
+  /** The process is told to end. */
+  synchronized void cutShort() {
     if (!closed) {
-      lastWords.run();
-      close();
+      closed = true;
+      try {
+        engine.ifPresent(UpgradeEngine::close);
+        lastWords.run();
+      } finally {
+        folder.ifPresent(RunFolder::close);
+      }
     }
   }
 

@@ -3,6 +3,11 @@ package io.swim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swim.cli.inventory.Inventory;
+import io.swim.device.Login;
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
+import io.swim.ssh.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,12 +143,29 @@ class ServersCommandsTest {
         .contains("WARNING", "password-in-command", "[FTP]", "depot")
         .doesNotContain(PASSWORD);
     assertThat(judged("SFTP")).doesNotContain("password-in-command");
+  }
 
-    Files.writeString(
-        inventory,
-        Files.readString(inventory)
-            .replaceFirst("( +)username: .*", "$0\n$1deviceUsername: reader"));
-    assertThat(judged("FTP")).doesNotContain("password-in-command");
+  @Test
+  void aLoginForDevicesThatCanOnlyReadIsAddedAndSparesThatWarning() throws IOException {
+    Path reader = Files.writeString(folder.resolve("reader.password"), "Reader-Word-1618");
+    add("--password-file=" + password, "--device-user=reader", "--device-password-file=" + reader);
+
+    assertThat(Files.readString(inventory))
+        .contains("deviceUsername: \"reader\"", "devicePassword: {file: \"reader.password\"}")
+        .doesNotContain("Reader-Word-1618");
+    Inventory read = Inventory.read(inventory, Platforms.bundled().platforms());
+    assertThat(read.deviceLogin(read.server("depot"), TransferProtocol.FTP))
+        .contains(new Login("reader", Secret.of("Reader-Word-1618")));
+    assertThat(read.server(read.server("depot"), TransferProtocol.FTP))
+        .contains(new Login("images", Secret.of(PASSWORD)));
+    assertThat(judged("FTP")).doesNotContain("password-in-command", "Reader-Word-1618");
+  }
+
+  @Test
+  void thePasswordForDevicesMayBeInAVariable() throws IOException {
+    add("--device-user=reader", "--device-password-env=READER_WORD");
+
+    assertThat(Files.readString(inventory)).contains("devicePassword: {env: \"READER_WORD\"}");
   }
 
   private String judged(String transfer) {
@@ -188,6 +210,25 @@ class ServersCommandsTest {
         "--address=h",
         "--protocol=ftp",
         "--password-env=X");
+    refused(
+        "without --device-user",
+        "servers",
+        "add",
+        "x",
+        "--address=h",
+        "--protocol=ftp",
+        "--user=u",
+        "--device-password-env=X");
+    refused(
+        "--device-password-env and --device-password-file exclude each other",
+        "servers",
+        "add",
+        "x",
+        "--address=h",
+        "--protocol=ftp",
+        "--device-user=u",
+        "--device-password-env=X",
+        "--device-password-file=" + password);
     refused("swim servers --help", "servers");
   }
 

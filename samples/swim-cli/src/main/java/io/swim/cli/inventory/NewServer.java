@@ -15,11 +15,25 @@ import java.util.stream.Collectors;
  * A server that an inventory gets. The password itself is not part of it.
  *
  * @param server what it is
- * @param username for all its protocols that ask for one
- * @param password where the password is, if there is one
+ * @param account for all its protocols that ask for one
+ * @param deviceAccount what devices are told instead
  */
 public record NewServer(
-    DistributionServer server, Optional<String> username, Optional<Place> password) {
+    DistributionServer server, Optional<Account> account, Optional<Account> deviceAccount) {
+  /**
+   * Who logs in.
+   *
+   * @param password where the password is, if there is one
+   */
+  public record Account(String username, Optional<Place> password) {
+    private List<String> lines(String usernameKey, String passwordKey) {
+      List<String> lines = new ArrayList<>();
+      lines.add(usernameKey + ": " + Yaml.quoted(username));
+      password.ifPresent(place -> lines.add(passwordKey + ": " + place.mapping()));
+      return lines;
+    }
+  }
+
   /** Kinds of places for a secret. */
   public enum Kind {
     ENV,
@@ -31,7 +45,11 @@ public record NewServer(
    *
    * @param name of the environment variable, or of the file as seen from the inventory's folder
    */
-  public record Place(Kind kind, String name) {}
+  public record Place(Kind kind, String name) {
+    private String mapping() {
+      return "{%s: %s}".formatted(kind.name().toLowerCase(Locale.ROOT), Yaml.quoted(name));
+    }
+  }
 
   /** As they stand in the file, in the order of a person who writes them. */
   List<String> lines() {
@@ -50,13 +68,9 @@ public record NewServer(
     if (server.slots() != DistributionServer.SLOTS) {
       lines.add("slots: " + server.slots());
     }
-    username.ifPresent(name -> lines.add("username: " + Yaml.quoted(name)));
-    password.ifPresent(
-        place ->
-            lines.add(
-                "password: {%s: %s}"
-                    .formatted(
-                        place.kind().name().toLowerCase(Locale.ROOT), Yaml.quoted(place.name()))));
+    account.ifPresent(own -> lines.addAll(own.lines("username", "password")));
+    deviceAccount.ifPresent(
+        theirs -> lines.addAll(theirs.lines("deviceUsername", "devicePassword")));
     if (server.hostKeys() != HostKeyPolicy.STRICT) {
       lines.add("hostkey: " + Policies.word(server.hostKeys()));
     }

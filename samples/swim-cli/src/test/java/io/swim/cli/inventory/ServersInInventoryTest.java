@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.cli.BadInput;
+import io.swim.cli.inventory.NewServer.Account;
 import io.swim.cli.inventory.NewServer.Kind;
 import io.swim.cli.inventory.NewServer.Place;
 import io.swim.device.CertificatePolicy;
@@ -203,7 +204,10 @@ class ServersInInventoryTest {
     InventoryEditor editor = new InventoryEditor(file, Set.of());
 
     editor.add(
-        new NewServer(FULL, Optional.of("u"), Optional.of(new Place(Kind.ENV, "DEPOT_WORD"))));
+        new NewServer(
+            FULL,
+            Optional.of(new Account("u", Optional.of(new Place(Kind.ENV, "DEPOT_WORD")))),
+            Optional.empty()));
     editor.add(new NewServer(PLAIN, Optional.empty(), Optional.empty()));
 
     Inventory after = Inventory.readWithoutEnvironment(file, Set.of());
