@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,6 +98,24 @@ class SilentCopyTest {
       assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
       assertThat(e).hasMessageContaining("nothing came for 0.4 s");
       assertThat(asked).hasSize(2);
+    }
+  }
+
+  /** The engine moves the end of a step while bytes move, and here towards the present. */
+  @Test
+  void endOfTheTimeIsAskedForAnewDuringTheCopy() throws Exception {
+    SignsOfLife last =
+        silence -> {
+          services.deadline = Instant.now();
+          return true;
+        };
+    try (ScriptedDevice device =
+        ScriptedDevice.ios(
+            line -> line.answer("lab-1#", "copy tftp://192.0.2.1/t/a.bin flash:a.bin", ""))) {
+      DriverException e = catchThrowableOfType(DriverException.class, () -> copy(device, last));
+
+      assertThat(e.kind()).isEqualTo(FailureKind.TIMEOUT);
+      assertThat(e).hasMessageContaining("time was over");
     }
   }
 }
