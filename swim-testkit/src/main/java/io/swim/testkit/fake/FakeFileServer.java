@@ -9,9 +9,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Serves nothing: fake devices take an image without any bytes. */
 final class FakeFileServer implements FileServer {
+  private final Function<Offering, List<TransferRecord>> seen;
+
+  /** Sees no transfer. */
+  FakeFileServer() {
+    this(offering -> List.of());
+  }
+
+  /** Says of each offering that it saw those transfers, whenever it is asked. */
+  FakeFileServer(Function<Offering, List<TransferRecord>> seen) {
+    this.seen = seen;
+  }
+
   @Override
   public Set<TransferProtocol> protocols() {
     return Set.of(TransferProtocol.TFTP);
@@ -30,7 +43,7 @@ final class FakeFileServer implements FileServer {
 
       @Override
       public List<TransferRecord> transfers() {
-        return List.of();
+        return seen.apply(offering);
       }
 
       @Override

@@ -54,22 +54,7 @@ class CrashTest {
         UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
             .withOptions(UpgradeOptions.DEFAULT);
     run = first.submit(request);
-    boolean died = false;
-    try {
-      time.run();
-    } catch (MortalJobStore.ProcessDied e) {
-      died = true;
-    }
-    lab.jobs = mortal.survivor();
-    if (died) {
-      // What the dead process had in memory is gone: its timers too. Only the store is left.
-      VirtualTime later = new VirtualTime(time.clock().instant());
-      time.handOver(later);
-      UpgradeEngine second = lab.engine(later);
-      second.start();
-      later.run();
-      second.close();
-    }
+    boolean died = lab.runThroughDeath(mortal);
     Assignment end = lab.assignment(run, device);
     return new Outcome(died, end.state(), device.reboots(), end.note());
   }

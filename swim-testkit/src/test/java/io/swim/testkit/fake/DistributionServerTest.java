@@ -60,12 +60,7 @@ class DistributionServerTest {
 
   /** Over SFTP the folder has another name, but it is the same folder. */
   private void oneFolder() {
-    server =
-        DistributionServer.of(
-            "lab",
-            "10.0.0.1",
-            ServedProtocol.of(TransferProtocol.TFTP),
-            ServedProtocol.of(TransferProtocol.SFTP));
+    server = MemoryServer.WITH_ONE_FOLDER;
   }
 
   @Test

@@ -354,19 +354,7 @@ class FileTasksTest {
     UpgradeEngine first = lab.engine(lab.time);
     first.start();
     JobRun run = first.submit(UpgradeRequest.of("k", new Task.Backup(), lab.network.ids()));
-    boolean died = false;
-    try {
-      lab.time.run();
-    } catch (MortalJobStore.ProcessDied e) {
-      died = true;
-      lab.jobs = mortal.survivor();
-      VirtualTime later = new VirtualTime(lab.time.clock().instant());
-      lab.time.handOver(later);
-      try (UpgradeEngine second = lab.engine(later)) {
-        second.start();
-        later.run();
-      }
-    }
+    boolean died = lab.runThroughDeath(mortal);
     Assignment end = lab.assignment(run, device);
     assertThat(end.state())
         .as("after write %s: %s", writes, end)

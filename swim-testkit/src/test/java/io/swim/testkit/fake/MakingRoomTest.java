@@ -240,21 +240,7 @@ class MakingRoomTest {
         first.submit(
             UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
                 .withOptions(options(MakeRoom.WHEN_NEEDED)));
-    boolean died = false;
-    try {
-      lab.time.run();
-    } catch (MortalJobStore.ProcessDied e) {
-      died = true;
-    }
-    lab.jobs = mortal.survivor();
-    if (died) {
-      VirtualTime later = new VirtualTime(lab.time.clock().instant());
-      lab.time.handOver(later);
-      try (UpgradeEngine second = lab.engine(later)) {
-        second.start();
-        later.run();
-      }
-    }
+    boolean died = lab.runThroughDeath(mortal);
     return new Ended(died, lab.assignment(run, device).state());
   }
 }

@@ -1,6 +1,8 @@
 package io.swim.testkit.fake;
 
+import io.swim.device.DistributionServer;
 import io.swim.device.RemoteFile;
+import io.swim.device.ServedProtocol;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -23,6 +25,14 @@ import java.util.function.LongConsumer;
 
 /** A distribution server in memory: TFTP to read, SFTP to write. */
 final class MemoryServer implements FileClient {
+  /** As a distribution server whose devices fetch over TFTP from the folder that SFTP writes to. */
+  static final DistributionServer WITH_ONE_FOLDER =
+      DistributionServer.of(
+          "lab",
+          "10.0.0.1",
+          ServedProtocol.of(TransferProtocol.TFTP),
+          ServedProtocol.of(TransferProtocol.SFTP));
+
   final Map<String, byte[]> files = new HashMap<>();
   final List<String> writes = new ArrayList<>();
   final List<String> reads = new ArrayList<>();

@@ -74,7 +74,7 @@ class OneDeviceAtATimeTest {
       JobRun first = engine.submit(request);
       JobRun second =
           engine.submit(UpgradeRequest.of("second", VirtualRun.IMAGE.id(), each.network.ids()));
-      boolean died = resumeAfterDeath(each, mortal);
+      boolean died = each.runThroughDeath(mortal);
 
       neverOverlapped(each, first, second, device);
       if (!died) {
@@ -98,7 +98,7 @@ class OneDeviceAtATimeTest {
       UpgradeEngine engine = each.engine(each.time);
       engine.start();
       engine.submit(UpgradeRequest.of("first", VirtualRun.IMAGE.id(), each.network.ids()));
-      boolean died = resumeAfterDeath(each, mortal);
+      boolean died = each.runThroughDeath(mortal);
 
       VirtualTime later = new VirtualTime(each.time.clock().instant());
       each.time.handOver(later);
@@ -118,25 +118,6 @@ class OneDeviceAtATimeTest {
       deaths++;
     }
     assertThat(deaths).isGreaterThan(10);
-  }
-
-  private static boolean resumeAfterDeath(VirtualRun lab, MortalJobStore mortal) {
-    boolean died = false;
-    try {
-      lab.time.run();
-    } catch (MortalJobStore.ProcessDied e) {
-      died = true;
-    }
-    lab.jobs = mortal.survivor();
-    if (died) {
-      VirtualTime later = new VirtualTime(lab.time.clock().instant());
-      lab.time.handOver(later);
-      try (UpgradeEngine second = lab.engine(later)) {
-        second.start();
-        later.run();
-      }
-    }
-    return died;
   }
 
   @Test

@@ -3,9 +3,6 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
-import io.swim.device.DistributionServer;
-import io.swim.device.ServedProtocol;
-import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.Digest;
@@ -54,13 +51,7 @@ class RememberedPlacementTest {
     lab.images =
         new FolderImageStore(Files.createDirectories(folder.resolve("process-" + processes++)));
     lab.images.put(image(), ImageContent.of(bytes));
-    DistributionServer server =
-        DistributionServer.of(
-            "lab",
-            "10.0.0.1",
-            ServedProtocol.of(TransferProtocol.TFTP),
-            ServedProtocol.of(TransferProtocol.SFTP));
-    ServerDirectory directory = () -> List.of(server);
+    ServerDirectory directory = () -> List.of(MemoryServer.WITH_ONE_FOLDER);
     lab.settings =
         builder ->
             builder

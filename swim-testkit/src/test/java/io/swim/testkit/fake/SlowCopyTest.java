@@ -9,19 +9,15 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
-import io.swim.spi.FileServer;
 import io.swim.spi.Offering;
-import io.swim.spi.Publication;
 import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A copy takes longer than the time for one device, over a line that is slow. */
@@ -34,7 +30,7 @@ class SlowCopyTest {
 
   private Assignment copyThatTakes(Duration time) {
     lab.network.transferTime(time);
-    lab.settings = builder -> builder.fileServer(new Seeing());
+    lab.settings = builder -> builder.fileServer(new FakeFileServer(this::quarter));
     JobRun run =
         lab.upgrade(options -> options.withTimeouts(options.timeouts().withOperation(OPERATION)));
     return lab.assignment(run, device);
@@ -97,68 +93,20 @@ class SlowCopyTest {
         .contains("4194304 of 16777216 bytes had moved", "flash:fake-2.0.bin");
   }
 
-  /** Sees a quarter of each image move, from when it is published on. */
-  private final class Seeing implements FileServer {
-    @Override
-    public Set<TransferProtocol> protocols() {
-      return Set.of(TransferProtocol.TFTP);
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public List<InetSocketAddress> addresses(TransferProtocol protocol) {
-      return List.of();
-    }
-
-    @Override
-    public InetAddress addressFor(InetAddress peer) {
-      return InetAddress.getLoopbackAddress();
-    }
-
-    @Override
-    public Publication publish(Offering offering) {
-      return new Quarter(offering, lab.time.clock().instant());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private final class Quarter implements Publication {
-    private final Offering offering;
-    private final Instant begun;
-
-    Quarter(Offering offering, Instant begun) {
-      this.offering = offering;
-      this.begun = begun;
-    }
-
-    @Override
-    public Offering offering() {
-      return offering;
-    }
-
-    @Override
-    public List<TransferRecord> transfers() {
-      return List.of(
-          new TransferRecord(
-              TransferProtocol.TFTP,
-              new InetSocketAddress("127.0.0.1", 7),
-              "image",
-              Map.of(),
-              begun,
-              result == Result.RUNNING
-                  ? Duration.between(begun, lab.time.clock().instant())
-                  : Duration.ofSeconds(400),
-              VirtualRun.IMAGE.sizeBytes() / 4,
-              result,
-              "",
-              Optional.empty()));
-    }
-
-    @Override
-    public void close() {}
+  /** A quarter of the image, from when the copy began on. */
+  private List<TransferRecord> quarter(Offering offering) {
+    Duration soFar = Duration.between(VirtualRun.START, lab.time.clock().instant());
+    return List.of(
+        new TransferRecord(
+            TransferProtocol.TFTP,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 7),
+            offering.files().get(0).path(),
+            Map.of(),
+            VirtualRun.START,
+            result == Result.RUNNING ? soFar : Duration.ofSeconds(400),
+            VirtualRun.IMAGE.sizeBytes() / 4,
+            result,
+            "",
+            Optional.empty()));
   }
 }

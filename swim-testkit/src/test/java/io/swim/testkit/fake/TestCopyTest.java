@@ -100,19 +100,7 @@ class TestCopyTest {
       first.start();
       JobRun run =
           first.submit(UpgradeRequest.of("test", new Task.TestCopy(100_000), each.network.ids()));
-      died = false;
-      try {
-        each.time.run();
-      } catch (MortalJobStore.ProcessDied e) {
-        died = true;
-        each.jobs = mortal.survivor();
-        VirtualTime later = new VirtualTime(each.time.clock().instant());
-        each.time.handOver(later);
-        try (UpgradeEngine second = each.engine(later)) {
-          second.start();
-          later.run();
-        }
-      }
+      died = each.runThroughDeath(mortal);
       Assignment end = each.assignment(run, device);
       assertThat(end.state())
           .as("after write %s: %s", deaths, end)

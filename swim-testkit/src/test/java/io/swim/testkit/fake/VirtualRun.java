@@ -97,6 +97,31 @@ final class VirtualRun {
     }
   }
 
+  /**
+   * Runs on, and where the process dies another one goes on with what is in the store: what it had
+   * in memory is gone, its timers too.
+   *
+   * @return whether it died
+   */
+  boolean runThroughDeath(MortalJobStore mortal) {
+    boolean died = false;
+    try {
+      time.run();
+    } catch (MortalJobStore.ProcessDied e) {
+      died = true;
+    }
+    jobs = mortal.survivor();
+    if (died) {
+      VirtualTime later = new VirtualTime(time.clock().instant());
+      time.handOver(later);
+      try (UpgradeEngine second = engine(later)) {
+        second.start();
+        later.run();
+      }
+    }
+    return died;
+  }
+
   Assignment assignment(JobRun run, FakeDevice device) {
     return jobs.assignment(new AssignmentId(run.id(), device.id())).orElseThrow();
   }

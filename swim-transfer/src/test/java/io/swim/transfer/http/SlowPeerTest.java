@@ -1,10 +1,11 @@
 package io.swim.transfer.http;
 
+import static io.swim.transfer.serving.LongSilence.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.spi.Publication;
-import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.LongSilence;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -13,27 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** The system takes no bytes for long, as its own and the peer's buffers are full. */
 class SlowPeerTest {
-  private static final Duration SILENCE = Duration.ofMillis(500);
   private static final byte[] IMAGE = TestHttp.bytes(24 << 20);
   private static final int PIECE = 4 << 20;
 
-  private static TransferRecord only(Publication publication) {
-    assertThat(publication.transfers()).hasSize(1);
-    return publication.transfers().get(0);
-  }
-
-  private static void awaitSilence(Publication publication) {
-    Duration before = only(publication).duration();
-    Awaitility.await()
-        .until(() -> only(publication).duration().minus(before).compareTo(SILENCE) > 0);
-    Duration twice = only(publication).duration();
-    Awaitility.await()
-        .until(() -> only(publication).duration().minus(twice).compareTo(SILENCE) > 0);
-  }
-
   @Test
   void downloadThatMovesSlowlyIsNotCut() throws Exception {
-    try (TestHttp test = TestHttp.start(builder -> builder.progressTimeout(SILENCE));
+    try (TestHttp test = TestHttp.start(builder -> builder.progressTimeout(LongSilence.BORNE));
         Publication publication = test.publish("image.bin", IMAGE)) {
       Socket slow = new Socket();
       slow.setReceiveBufferSize(16 << 10);
@@ -42,8 +28,7 @@ class SlowPeerTest {
         assertThat(peer.send("GET /image.bin HTTP/1.1\nHost: x\n\n").line()).contains("200");
         for (int i = 0; i < 2; i++) {
           assertThat(in.readNBytes(PIECE)).hasSize(PIECE);
-          awaitSilence(publication);
-          assertThat(only(publication).result()).isEqualTo(Result.RUNNING);
+          LongSilence.await(publication);
         }
         assertThat(in.readAllBytes().length).isGreaterThan(IMAGE.length - 2 * PIECE);
       }

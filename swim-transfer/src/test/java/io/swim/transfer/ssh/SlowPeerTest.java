@@ -1,14 +1,14 @@
 package io.swim.transfer.ssh;
 
+import static io.swim.transfer.serving.LongSilence.only;
 import static io.swim.transfer.ssh.TestSshServer.DEVICE;
 import static io.swim.transfer.ssh.TestSshServer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.spi.Publication;
-import io.swim.spi.TransferRecord;
 import io.swim.spi.TransferRecord.Result;
+import io.swim.transfer.serving.LongSilence;
 import java.io.IOException;
-import java.time.Duration;
 import org.apache.sshd.client.session.ClientSession;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The client's window is full for long. */
 class SlowPeerTest {
-  private static final Duration SILENCE = Duration.ofMillis(500);
   private static final int PIECE = 32 * 1024;
   private static final int PIECES = 256;
   private static final byte[] IMAGE = bytes(PIECES * PIECE);
@@ -28,21 +27,6 @@ class SlowPeerTest {
     device.close();
   }
 
-  private static TransferRecord only(Publication publication) {
-    assertThat(publication.transfers()).hasSize(1);
-    return publication.transfers().get(0);
-  }
-
-  private static void awaitSilence(Publication publication) {
-    Duration before = only(publication).duration();
-    Awaitility.await()
-        .until(() -> only(publication).duration().minus(before).compareTo(SILENCE) > 0);
-    Duration twice = only(publication).duration();
-    Awaitility.await()
-        .until(() -> only(publication).duration().minus(twice).compareTo(SILENCE) > 0);
-    assertThat(only(publication).result()).isEqualTo(Result.RUNNING);
-  }
-
   private static void hear(RawChannel channel, int bytes) throws IOException {
     for (int i = 0; i < bytes; i++) {
       assertThat(channel.hear()).isNotNegative();
@@ -51,7 +35,7 @@ class SlowPeerTest {
 
   @Test
   void scpThatMovesSlowlyIsNotCut() throws Exception {
-    try (TestSshServer server = TestSshServer.start(b -> b.progressTimeout(SILENCE));
+    try (TestSshServer server = TestSshServer.start(b -> b.progressTimeout(LongSilence.BORNE));
         Publication publication = server.offer(DEVICE, "image.bin", IMAGE);
         ClientSession session = device.login(server);
         RawChannel scp = RawChannel.exec(session, "scp -f image.bin").say("\0")) {
@@ -59,7 +43,7 @@ class SlowPeerTest {
       scp.say("\0");
       for (int i = 0; i < 2; i++) {
         hear(scp, IMAGE.length / 4);
-        awaitSilence(publication);
+        LongSilence.await(publication);
       }
       hear(scp, IMAGE.length / 2);
       assertThat(scp.hear()).isZero();
@@ -71,7 +55,7 @@ class SlowPeerTest {
 
   @Test
   void sftpThatMovesSlowlyIsNotCut() throws Exception {
-    try (TestSshServer server = TestSshServer.start(b -> b.progressTimeout(SILENCE));
+    try (TestSshServer server = TestSshServer.start(b -> b.progressTimeout(LongSilence.BORNE));
         Publication publication = server.offer(DEVICE, "image.bin", IMAGE);
         ClientSession session = device.login(server);
         RawChannel sftp = RawChannel.sftp(session)) {
@@ -88,7 +72,7 @@ class SlowPeerTest {
       for (int i = 0; i < PIECES; i++) {
         assertThat(answer(sftp)).hasSize(1 + 4 + 4 + PIECE);
         if (i == PIECES / 4 || i == PIECES / 2) {
-          awaitSilence(publication);
+          LongSilence.await(publication);
         }
       }
       sftp.say(RawChannel.packet(4, PIECES, handle)).rest();
