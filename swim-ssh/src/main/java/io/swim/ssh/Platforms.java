@@ -8,35 +8,47 @@ import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
-import io.swim.ssh.platform.DefinitionReader;
+import io.swim.ssh.platform.Definitions;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Platform definitions: those that come with SWIM and those that a host adds. Immutable and
  * thread-safe; talks to nobody.
  */
 public final class Platforms implements PlatformCatalog {
-  private static final Platforms BUNDLED =
-      new Platforms(Map.of()).with(bundled("platforms/cisco-ios.yaml"), "cisco-ios.yaml");
+  /** An extending definition comes behind what it extends. */
+  private static final List<String> BUNDLED_FILES = List.of("cisco-ios.yaml");
+
+  private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
   private static final PlatformDefinition UNKNOWN =
-      read(bundled("platforms/unknown.yaml"), "unknown.yaml");
+      bundled(List.of("unknown.yaml")).definitions.definitions().get(0);
 
-  private final Map<PlatformId, PlatformDefinition> definitions;
+  private final Definitions definitions;
 
-  private Platforms(Map<PlatformId, PlatformDefinition> definitions) {
-    this.definitions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+  private Platforms(Definitions definitions) {
+    this.definitions = definitions;
   }
 
-  /** The platforms that come with SWIM: {@code cisco-ios}. */
+  private static Platforms bundled(List<String> files) {
+    Platforms platforms = new Platforms(Definitions.NONE);
+    for (String file : files) {
+      platforms = platforms.with(resource("platforms/" + file), file);
+    }
+    return platforms;
+  }
+
+  /** The platforms that come with SWIM. */
   public static Platforms bundled() {
     return BUNDLED;
   }
@@ -62,15 +74,20 @@ public final class Platforms implements PlatformCatalog {
    * @throws SwimException CONFIGURATION, with name, line and rule, when it makes no sense
    */
   public Platforms with(InputStream definition, String name) {
-    PlatformDefinition added = read(definition, name);
-    Map<PlatformId, PlatformDefinition> all = new LinkedHashMap<>(definitions);
-    all.put(added.id(), added);
-    return new Platforms(all);
+    try {
+      String text = new String(definition.readAllBytes(), StandardCharsets.UTF_8);
+      return new Platforms(definitions.with(name, text));
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);
+    }
   }
 
   @Override
   public Set<PlatformId> platforms() {
-    return definitions.keySet();
+    return definitions.definitions().stream()
+        .map(PlatformDefinition::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override
@@ -83,7 +100,7 @@ public final class Platforms implements PlatformCatalog {
     String oid = sysObjectId.strip();
     String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
     String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
-    for (PlatformDefinition each : definitions.values()) {
+    for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
       if (values.isPresent()) {
         return Optional.of(new Identified(each.id(), values.get()));
@@ -116,14 +133,19 @@ public final class Platforms implements PlatformCatalog {
         .map(rule -> rule.target(file));
   }
 
+  /** The definition of that id or other name; upper and lower case are one. */
+  Optional<PlatformDefinition> named(String name) {
+    return definitions.named(name);
+  }
+
   /** The definition of a platform. */
   Optional<PlatformDefinition> definition(PlatformId platform) {
-    return Optional.ofNullable(definitions.get(platform));
+    return definitions.find(platform);
   }
 
   /** All definitions. */
   Iterable<PlatformDefinition> definitions() {
-    return definitions.values();
+    return definitions.definitions();
   }
 
   /** How to talk to a device whose platform is still to be found out. */
@@ -135,16 +157,7 @@ public final class Platforms implements PlatformCatalog {
     return text.startsWith("\"") ? text.substring(1) : text;
   }
 
-  private static PlatformDefinition read(InputStream in, String name) {
-    try {
-      return DefinitionReader.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static InputStream bundled(String resource) {
+  private static InputStream resource(String resource) {
     InputStream in = Platforms.class.getResourceAsStream("/" + resource);
     if (in == null) {
       throw new SwimException(ErrorCode.CONFIGURATION, resource + " is not in the jar");

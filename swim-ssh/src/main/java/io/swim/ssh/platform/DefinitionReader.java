@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads a platform definition. Errors name file, line and rule. */
-public final class DefinitionReader {
+final class DefinitionReader {
   private static final List<VersionScheme> SCHEMES =
       List.of(VersionScheme.IOS, VersionScheme.GENERIC);
 
@@ -25,38 +25,38 @@ public final class DefinitionReader {
   /**
    * Reads a definition.
    *
-   * @param file its name, for messages
-   * @param text YAML
-   * @throws io.swim.fault.SwimException CONFIGURATION, when it makes no sense
+   * @param top with what it extends
+   * @param own without that: its name and what else is never inherited
    */
-  public static PlatformDefinition read(String file, String text) {
-    Yaml top =
-        Yaml.read(file, text)
-            .allowing(
-                "id",
-                "name",
-                "versions",
-                "detect",
-                "login",
-                "prompts",
-                "log",
-                "pagers",
-                "question",
-                "failures",
-                "enable",
-                "setup",
-                "leave",
-                "abort",
-                "idle",
-                "imageFiles",
-                "configurationFiles",
-                "push",
-                "operations");
+  static PlatformDefinition read(Yaml top, Yaml own) {
+    top.allowing(
+        "id",
+        "name",
+        "names",
+        "extends",
+        "versions",
+        "detect",
+        "login",
+        "prompts",
+        "log",
+        "pagers",
+        "question",
+        "failures",
+        "enable",
+        "setup",
+        "leave",
+        "abort",
+        "idle",
+        "imageFiles",
+        "configurationFiles",
+        "push",
+        "operations");
     return new PlatformDefinition(
-        id(top.get("id")),
-        top.get("name").text(),
+        id(own.get("id")),
+        own.get("name").text(),
+        texts(own.list("names")),
         versions(top),
-        detection(top.get("detect")),
+        detection(isNewPlatform(top, own) ? own.get("detect") : top.get("detect")),
         login(top.get("login")),
         prompts(top.get("prompts")),
         pattern(top.get("log"), 0),
@@ -72,6 +72,13 @@ public final class DefinitionReader {
         files(top, "configurationFiles"),
         PushReader.rules(top),
         operations(top));
+  }
+
+  /**
+   * Two platforms can't be told by the same: how it is told is inherited by changes of one alone.
+   */
+  private static boolean isNewPlatform(Yaml top, Yaml own) {
+    return !top.text("extends", "").equals(own.get("id").text());
   }
 
   private static Optional<Pattern> files(Yaml top, String key) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param id which
  * @param name for people
+ * @param names what else people and tools call it
  * @param versions how it orders its versions
  * @param detection how it is told from others
  * @param login what it asks before the first prompt
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 public record PlatformDefinition(
     PlatformId id,
     String name,
+    List<String> names,
     VersionScheme versions,
     Detection detection,
     LoginRules login,
@@ -54,6 +56,7 @@ public record PlatformDefinition(
     Map<TransferProtocol, PushRule> push,
     Map<String, Operation> operations) {
   public PlatformDefinition {
+    names = List.copyOf(names);
     pagers = List.copyOf(pagers);
     failures = List.copyOf(failures);
     setup = List.copyOf(setup);

@@ -17,19 +17,25 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** A place in a YAML file, which knows its line, so that every complaint can name it. */
+/**
+ * A place in a YAML file, which knows its line, so that every complaint can name it. It may lie
+ * over a place in another file: what it lacks is found there.
+ */
 final class Yaml {
   private final String file;
   private final String path;
   private final Node node;
+  private final @Nullable Yaml below;
 
-  private Yaml(String file, String path, Node node) {
+  private Yaml(String file, String path, Node node, @Nullable Yaml below) {
     this.file = file;
     this.path = path;
     this.node = node;
+    this.below = below;
   }
 
   /** The top of a file. */
@@ -44,11 +50,10 @@ final class Yaml {
       Optional<Node> top =
           new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
               .getSingleNode();
-      return new Yaml(
-          file,
-          "",
+      Node node =
           top.orElseThrow(
-              () -> new SwimException(ErrorCode.CONFIGURATION, file + " has nothing in it")));
+              () -> new SwimException(ErrorCode.CONFIGURATION, file + " has nothing in it"));
+      return new Yaml(file, "", node, null);
     } catch (YamlEngineException e) {
       throw new SwimException(ErrorCode.CONFIGURATION, file + " is no YAML: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
@@ -64,8 +69,34 @@ final class Yaml {
         file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + what);
   }
 
-  /** The entries of a mapping. */
+  /**
+   * This over another one: names with values are put together name by name, all the way down;
+   * anything else takes the place of what is below it, and an empty value takes it away.
+   */
+  Yaml over(Yaml other) {
+    boolean both = isMapping() && other.isMapping();
+    return both ? new Yaml(file, path, node, below == null ? other : below.over(other)) : this;
+  }
+
+  /** The entries of a mapping: those of the other file first, in its order. */
   Map<String, Yaml> entries() {
+    Map<String, Yaml> own = ownEntries();
+    if (below == null) {
+      return own;
+    }
+    Map<String, Yaml> all = new LinkedHashMap<>(below.entries());
+    own.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            all.remove(name);
+          } else {
+            all.merge(name, value, (theirs, mine) -> mine.over(theirs));
+          }
+        });
+    return all;
+  }
+
+  private Map<String, Yaml> ownEntries() {
     if (!(node instanceof MappingNode mapping)) {
       throw error("names with values are expected here");
     }
@@ -74,8 +105,8 @@ final class Yaml {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw error("a name must be a plain text");
       }
-      String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-      Yaml value = new Yaml(file, below, tuple.getValueNode());
+      String place = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+      Yaml value = new Yaml(file, place, tuple.getValueNode(), null);
       if (entries.put(key.getValue(), value) != null) {
         throw value.error("is there twice");
       }
@@ -98,6 +129,11 @@ final class Yaml {
 
   boolean isMapping() {
     return node instanceof MappingNode;
+  }
+
+  /** Whether nothing stands there: it takes away what is below it. */
+  private boolean isEmpty() {
+    return node.getTag().equals(Tag.NULL);
   }
 
   @Nullable Yaml find(String name) {
@@ -137,7 +173,7 @@ final class Yaml {
     }
     List<Yaml> items = new ArrayList<>();
     for (Node each : sequence.getValue()) {
-      items.add(new Yaml(file, path + "[" + (items.size() + 1) + "]", each));
+      items.add(new Yaml(file, path + "[" + (items.size() + 1) + "]", each, null));
     }
     return items;
   }

@@ -1,0 +1,99 @@
+package io.swim.ssh.platform;
+
+import io.swim.device.PlatformId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Platform definitions that know each other. Immutable. */
+public final class Definitions {
+  /** Without any. */
+  public static final Definitions NONE = new Definitions(Map.of());
+
+  private final Map<PlatformId, Known> all;
+
+  private Definitions(Map<PlatformId, Known> all) {
+    this.all = Collections.unmodifiableMap(all);
+  }
+
+  /** A definition, and the text that others may extend. */
+  private record Known(PlatformDefinition definition, Yaml yaml) {}
+
+  /**
+   * These and one more, which may extend one of these; one of the same id takes the place of the
+   * old one. Those that extended the old one stay as they are.
+   *
+   * @param file name, for messages
+   * @param text YAML
+   * @throws io.swim.fault.SwimException CONFIGURATION, with file, line and rule, when it makes no
+   *     sense
+   */
+  public Definitions with(String file, String text) {
+    Yaml own = Yaml.read(file, text);
+    Yaml base = own.find("extends");
+    Yaml whole = base == null ? own : own.over(base(base));
+    PlatformDefinition added = DefinitionReader.read(whole, own);
+    Map<PlatformId, Known> more = new LinkedHashMap<>(all);
+    checkNames(added, own, more.values());
+    more.put(added.id(), new Known(added, whole));
+    return new Definitions(more);
+  }
+
+  private Yaml base(Yaml named) {
+    return all.values().stream()
+        .filter(each -> each.definition().id().value().equals(named.text()))
+        .findFirst()
+        .map(Known::yaml)
+        .orElseThrow(
+            () ->
+                named.error(
+                    "no definition '" + named.text() + "'; there are " + ids(all.keySet())));
+  }
+
+  private static void checkNames(PlatformDefinition added, Yaml own, Collection<Known> others) {
+    for (Known other : others) {
+      PlatformDefinition its = other.definition();
+      if (its.id().equals(added.id())) {
+        continue;
+      }
+      Predicate<String> isTaken = name -> isNamed(its, name);
+      if (isTaken.test(added.id().value())) {
+        throw own.get("id").error("is another name of " + its.id() + " already");
+      }
+      for (Yaml name : own.list("names")) {
+        if (isTaken.test(name.text())) {
+          throw name.error("'" + name.text() + "' is a name of " + its.id() + " already");
+        }
+      }
+    }
+  }
+
+  /** The definition of that id or of that other name; upper and lower case are one. */
+  public Optional<PlatformDefinition> named(String name) {
+    return definitions().stream().filter(each -> isNamed(each, name)).findFirst();
+  }
+
+  private static boolean isNamed(PlatformDefinition definition, String name) {
+    return definition.id().value().equals(name.toLowerCase(Locale.ROOT))
+        || definition.names().stream().anyMatch(each -> each.equalsIgnoreCase(name));
+  }
+
+  /** The definition of that platform. */
+  public Optional<PlatformDefinition> find(PlatformId platform) {
+    return Optional.ofNullable(all.get(platform)).map(Known::definition);
+  }
+
+  /** All of them, in the order in which they were added. */
+  public List<PlatformDefinition> definitions() {
+    return all.values().stream().map(Known::definition).toList();
+  }
+
+  private static List<String> ids(Collection<PlatformId> platforms) {
+    return platforms.stream().map(PlatformId::value).toList();
+  }
+}
