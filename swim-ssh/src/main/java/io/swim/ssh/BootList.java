@@ -30,7 +30,7 @@ record BootList(List<Entry> entries) {
   /** The list in an answer to {@link CliOperation#SHOW_BOOT}. */
   static BootList of(CliAnswer answer) {
     List<Entry> entries = new ArrayList<>();
-    for (Map<String, String> row : answer.table("images")) {
+    for (Map<String, String> row : answer.table("bootVariables")) {
       Optional<String> image =
           row.containsKey("file")
               ? Optional.of(row.getOrDefault("device", "") + ":" + row.get("file"))

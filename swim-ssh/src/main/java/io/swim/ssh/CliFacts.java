@@ -62,11 +62,11 @@ public final class CliFacts implements FactsDriver {
     Instant readAt = context.clock().instant();
     DeviceFactsBuilder facts = DeviceFacts.builder(readAt).platform(session.platform());
     version.value("version").ifPresent(facts::version);
-    version.value("runningImage").ifPresent(facts::runningImage);
+    version.value("imageFile").ifPresent(facts::runningImage);
     version.value("imageFamily").ifPresent(facts::imageFamily);
     version.value("featureSet").ifPresent(facts::featureSet);
-    version.value("model").ifPresent(facts::model);
-    version.value("serialNumber").ifPresent(facts::serialNumber);
+    first(version, "models", "model").ifPresent(facts::model);
+    first(version, "serials", "serial").ifPresent(facts::serialNumber);
     version.value("configRegister").ifPresent(facts::configRegister);
     number(version, "ramBytes").ifPresent(facts::ramBytes);
     if (!version.table("members").isEmpty()) {
@@ -94,8 +94,12 @@ public final class CliFacts implements FactsDriver {
                     version.output()));
   }
 
+  private static Optional<String> first(CliAnswer answer, String table, String column) {
+    return answer.table(table).stream().map(row -> row.get(column)).findFirst();
+  }
+
   private static Optional<BootMark> bootMark(CliAnswer version, Instant readAt) {
-    OptionalLong uptime = number(version, "uptime");
+    OptionalLong uptime = number(version, "uptimeSeconds");
     if (uptime.isEmpty()) {
       return Optional.empty();
     }
@@ -103,7 +107,7 @@ public final class CliFacts implements FactsDriver {
         new BootMark(
             "show version",
             readAt.minusSeconds(uptime.getAsLong()),
-            Duration.ofSeconds(number(version, "uptimePrecision").orElse(60)),
+            Duration.ofSeconds(number(version, "uptimeSecondsPrecision").orElse(60)),
             OptionalLong.empty(),
             Duration.ZERO));
   }

@@ -3,8 +3,10 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.PlatformId;
-import io.swim.ssh.platform.Extraction;
 import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.reading.Capture;
+import io.swim.ssh.reading.Output;
+import io.swim.ssh.reading.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +20,9 @@ class RecordedOutputTest {
   private static final PlatformDefinition IOS =
       Platforms.bundled().definition(new PlatformId("cisco-ios")).orElseThrow();
 
-  private static Extraction extraction(String operation) {
-    return IOS.operation(operation).orElseThrow().extraction();
+  private static Reading read(String command, String text) throws Exception {
+    Output output = IOS.output(command).orElseThrow();
+    return output.read(Capture.of(text, List.of()).outputs(output::isOf).get(0));
   }
 
   private static String expected(String text, String... keys) {
@@ -38,25 +41,29 @@ class RecordedOutputTest {
     }
   }
 
-  private static void showVersion(Path file, String wanted) {
+  private static void showVersion(Path file, String wanted) throws Exception {
     String text = Recorded.text(file);
     assertThat(IOS.detection().byOutput(text)).as("IOS in " + file).isTrue();
-    Map<String, String> values = extraction("show-version").readValues(text);
+    Reading reading = read("show version", text);
+    Map<String, String> values = reading.values();
     assertThat(wanted)
         .as("version in " + file)
         .contains(values.getOrDefault("version", "no version"));
-    compare(values, "runningImage", expected(wanted, "running_image", "system_image"), file);
+    compare(values, "imageFile", expected(wanted, "running_image", "system_image"), file);
     compare(
         values,
         "configRegister",
         expected(wanted, "config_register", "curr_config_register"),
         file);
-    compare(values, "serialNumber", expected(wanted, "chassis_sn"), file);
+    String serial = expected(wanted, "chassis_sn");
+    if (!serial.isEmpty()) {
+      assertThat(reading.table("serials")).as("in " + file).contains(Map.of("serial", serial));
+    }
     String image = values.get("imageFamily") + "-" + values.get("featureSet");
     assertThat(image).as("in " + file).isEqualTo(expected(wanted, "software_image", "image_id"));
     assertThat(Long.parseLong(values.get("ramBytes"))).as("in " + file).isPositive();
-    assertThat(Long.parseLong(values.get("uptime"))).as("in " + file).isPositive();
-    assertThat(values.get("model")).as("in " + file).isNotBlank();
+    assertThat(Long.parseLong(values.get("uptimeSeconds"))).as("in " + file).isPositive();
+    assertThat(reading.table("models")).as("in " + file).isNotEmpty();
   }
 
   @Test
@@ -109,14 +116,13 @@ class RecordedOutputTest {
       if (file.toString().contains("/Dir/")) {
         String wanted =
             Recorded.text(Path.of(file.toString().replace("_output.txt", "_expected.json")));
-        Extraction dir = extraction("dir");
-        String text = Recorded.text(file);
-        assertThat(dir.readValues(text))
+        Reading dir = read("dir", Recorded.text(file));
+        assertThat(dir.values())
             .containsEntry("totalBytes", expected(wanted, "bytes_total"))
             .containsEntry("freeBytes", expected(wanted, "bytes_free"));
         Matcher permissions = Pattern.compile("\"permissions\": \"(.)").matcher(wanted);
         long files = permissions.results().filter(each -> each.group(1).equals("-")).count();
-        assertThat(dir.readRows(text).get("files")).as("files in " + file).hasSize((int) files);
+        assertThat(dir.table("files")).as("files in " + file).hasSize((int) files);
         read++;
       }
     }
@@ -124,9 +130,9 @@ class RecordedOutputTest {
   }
 
   @Test
-  void directoryOfTheFirstCollection() {
+  void directoryOfTheFirstCollection() throws Exception {
     Path file = Recorded.folder("ntc/tests/cisco_ios/dir").resolve("cisco_ios_dir.raw");
-    List<Map<String, String>> files = extraction("dir").readRows(Recorded.text(file)).get("files");
+    List<Map<String, String>> files = read("dir", Recorded.text(file)).table("files");
     assertThat(files)
         .contains(Map.of("name", "packages.conf", "sizeBytes", "5681"))
         .contains(Map.of("name", "tracelogs.394", "sizeBytes", "0"))
@@ -137,12 +143,12 @@ class RecordedOutputTest {
   void bootLists() throws Exception {
     Path genie = Recorded.folder("genieparser/ios/tests/ShowBoot");
     for (Path file : Recorded.files(genie, "_output.txt")) {
-      Extraction boot = extraction("show-boot");
       String wanted =
           Recorded.text(Path.of(file.toString().replace("_output.txt", "_expected.json")));
       String text = Recorded.text(file);
-      assertThat(boot.readValues(text)).containsKey("pathList");
-      assertThat(boot.readRows(text).get("images"))
+      assertThat(IOS.operation("show-boot").orElseThrow().read(text).values())
+          .containsKey("pathList");
+      assertThat(read("show boot", text).table("bootVariables"))
           .containsExactly(Map.of("image", expected(wanted, "boot_path_list")));
     }
   }

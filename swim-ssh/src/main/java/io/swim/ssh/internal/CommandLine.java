@@ -32,6 +32,10 @@ final class CommandLine {
     this.mode = mode;
   }
 
+  PlatformDefinition platform() {
+    return platform;
+  }
+
   Mode mode() {
     return mode;
   }

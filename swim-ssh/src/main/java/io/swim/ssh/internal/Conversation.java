@@ -6,6 +6,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.Transcript;
+import io.swim.ssh.text.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -10,6 +10,10 @@ import io.swim.ssh.platform.Command;
 import io.swim.ssh.platform.Expectation;
 import io.swim.ssh.platform.FailureRule;
 import io.swim.ssh.platform.Operation;
+import io.swim.ssh.reading.CapturedText;
+import io.swim.ssh.reading.Output;
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ final class OperationRun {
   private final Progress progress = new Progress();
   private final Map<Expectation, Integer> asked = new HashMap<>();
   private final StringBuilder output = new StringBuilder();
+  private final List<Reading> readings = new ArrayList<>();
 
   OperationRun(CommandLine line, Operation operation, Bindings bindings, SignsOfLife signs) {
     this.signs = signs;
@@ -49,13 +54,16 @@ final class OperationRun {
           line.peer() + ", " + operation.name() + ": the device does not say that it was done",
           lastWords(text));
     }
-    return new CliAnswer(
-        text, operation.extraction().readValues(text), operation.extraction().readRows(text));
+    Reading all = operation.read(text);
+    for (Reading each : readings) {
+      all = all.and(each);
+    }
+    return new CliAnswer(line.mask(text), all.values(), all.tables());
   }
 
   private void carryOut(List<Command> commands) throws DriverException, InterruptedException {
     for (Command command : commands) {
-      Map<String, String> known = operation.extraction().readValues(output.toString());
+      Map<String, String> known = operation.read(output.toString()).values();
       if (!command.onlyIf().isEmpty() && !known.containsKey(command.onlyIf())
           || !command.unless().isEmpty() && known.containsKey(command.unless())) {
         continue;
@@ -74,9 +82,7 @@ final class OperationRun {
     for (String item : bindings.list(command.each())) {
       all.add(bindings.and(Map.of("each", item)));
     }
-    Map<String, List<Map<String, String>>> tables =
-        operation.extraction().readRows(output.toString());
-    for (Map<String, String> row : tables.getOrDefault(command.each(), List.of())) {
+    for (Map<String, String> row : operation.read(output.toString()).table(command.each())) {
       all.add(bindings.and(row));
     }
     return all;
@@ -115,7 +121,21 @@ final class OperationRun {
       }
       progress.done();
       output.append(exchange.output());
+      read(text, exchange.output());
       return;
+    }
+  }
+
+  private void read(String typed, String printed) throws DriverException {
+    Optional<Output> known = line.platform().output(typed);
+    if (known.isEmpty()) {
+      return;
+    }
+    try {
+      readings.add(known.get().read(CapturedText.whole(printed)));
+    } catch (UnreadableOutputException e) {
+      throw new DriverException(
+          FailureKind.PROTOCOL, progress.settled(), line.peer() + ": " + e.getMessage(), printed);
     }
   }
 

@@ -50,6 +50,7 @@ final class DefinitionReader {
         "imageFiles",
         "configurationFiles",
         "push",
+        "outputs",
         "operations");
     return new PlatformDefinition(
         id(own.get("id")),
@@ -71,6 +72,7 @@ final class DefinitionReader {
         files(top, "imageFiles"),
         files(top, "configurationFiles"),
         PushReader.rules(top),
+        OutputReader.outputs(top),
         operations(top));
   }
 

@@ -1,5 +1,7 @@
 package io.swim.ssh.platform;
 
+import io.swim.ssh.reading.GroupNames;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +50,18 @@ public record Detection(
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.find()) {
-        return Optional.of(new Extraction(List.of(pattern), Map.of(), Map.of()).readValues(text));
+        return Optional.of(values(pattern, matcher));
       }
     }
     return Optional.empty();
+  }
+
+  private static Map<String, String> values(Pattern pattern, Matcher matcher) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String group : GroupNames.of(pattern)) {
+      Optional.ofNullable(matcher.group(group)).ifPresent(text -> values.put(group, text.strip()));
+    }
+    return values;
   }
 
   private static boolean below(String root, String oid) {

@@ -1,5 +1,8 @@
 package io.swim.ssh.platform;
 
+import io.swim.ssh.reading.Extraction;
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.Vocabulary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,9 @@ import java.util.stream.Stream;
  * @param expectations questions that have an answer
  * @param failures lines that say no, before those of the platform
  * @param success without such a line it has failed
- * @param extraction how the output is read
+ * @param extraction what is looked for in all that is printed, besides what the outputs of its
+ *     commands say
+ * @param vocabulary what that means
  */
 public record Operation(
     String name,
@@ -30,7 +35,8 @@ public record Operation(
     List<Expectation> expectations,
     List<FailureRule> failures,
     Optional<Pattern> success,
-    Extraction extraction) {
+    Extraction extraction,
+    Vocabulary vocabulary) {
   /** A part that may be left out; group 1 is what is in it. */
   public static final String OPTIONAL_PART = "\\{\\?((?:[^{}]|\\{[a-zA-Z][a-zA-Z0-9]*;?\\})*)\\}";
 
@@ -40,6 +46,11 @@ public record Operation(
     undo = List.copyOf(undo);
     expectations = List.copyOf(expectations);
     failures = List.copyOf(failures);
+  }
+
+  /** What all that its commands printed says. */
+  public Reading read(String text) {
+    return vocabulary.apply(extraction.read(text));
   }
 
   /** Whether a command or a reply has that value in it. */

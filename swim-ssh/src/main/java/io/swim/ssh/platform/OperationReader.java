@@ -1,19 +1,15 @@
 package io.swim.ssh.platform;
 
 import static io.swim.ssh.platform.Values.pattern;
-import static io.swim.ssh.platform.Values.patterns;
 import static io.swim.ssh.platform.Values.texts;
 
 import io.swim.fault.FailureKind;
 import io.swim.ssh.platform.Expectation.Ending;
 import io.swim.ssh.platform.Expectation.Reply;
 import io.swim.ssh.platform.Expectation.Then;
-import io.swim.ssh.platform.Extraction.RowRule;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +29,11 @@ final class OperationReader {
         "success",
         "values",
         "rows",
-        "units");
+        "parts",
+        "units",
+        "words",
+        "derived",
+        "keys");
     Effect effect = Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ);
     if (yaml.list("commands").isEmpty()) {
       throw yaml.error("lacks 'commands'");
@@ -48,7 +48,8 @@ final class OperationReader {
         yaml.list("dialogue").stream().map(OperationReader::expectation).toList(),
         DefinitionReader.failures(yaml),
         success == null ? Optional.empty() : Optional.of(pattern(success, Pattern.MULTILINE)),
-        extraction(yaml));
+        ExtractionReader.extraction(yaml),
+        ExtractionReader.vocabulary(yaml));
   }
 
   private static List<Command> commands(Yaml yaml, String name, Effect effect) {
@@ -91,39 +92,5 @@ final class OperationReader {
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
         Values.number(yaml, "times", 1),
         yaml.text("means", ""));
-  }
-
-  private static Extraction extraction(Yaml yaml) {
-    Map<String, List<RowRule>> rows = new LinkedHashMap<>();
-    Yaml tables = yaml.find("rows");
-    if (tables != null) {
-      tables
-          .entries()
-          .forEach(
-              (name, rules) ->
-                  rows.put(name, rules.list().stream().map(OperationReader::row).toList()));
-    }
-    Map<String, Unit> units = new LinkedHashMap<>();
-    Yaml named = yaml.find("units");
-    if (named != null) {
-      named
-          .entries()
-          .keySet()
-          .forEach(
-              name -> Values.oneOf(Unit.class, named, name).ifPresent(u -> units.put(name, u)));
-    }
-    return new Extraction(patterns(yaml.list("values"), Pattern.MULTILINE), rows, units);
-  }
-
-  private static RowRule row(Yaml yaml) {
-    if (!yaml.isMapping()) {
-      return new RowRule(pattern(yaml, 0), List.of());
-    }
-    yaml.allowing("line", "item");
-    RowRule rule = new RowRule(pattern(yaml.get("line"), 0), patterns(yaml.list("item"), 0));
-    if (!rule.item().isEmpty() && !GroupNames.of(rule.line()).contains("list")) {
-      throw yaml.error("a line with items needs a group 'list'");
-    }
-    return rule;
   }
 }

@@ -3,6 +3,7 @@ package io.swim.ssh.platform;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import io.swim.ssh.reading.Output;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  * @param configurationFiles paths of its configuration, keys and certificates, from the file system
  *     on; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
+ * @param outputs how what its commands print is read
  * @param operations by name
  */
 public record PlatformDefinition(
@@ -54,6 +56,7 @@ public record PlatformDefinition(
     Optional<Pattern> imageFiles,
     Optional<Pattern> configurationFiles,
     Map<TransferProtocol, PushRule> push,
+    List<Output> outputs,
     Map<String, Operation> operations) {
   public PlatformDefinition {
     names = List.copyOf(names);
@@ -61,7 +64,13 @@ public record PlatformDefinition(
     failures = List.copyOf(failures);
     setup = List.copyOf(setup);
     push = Map.copyOf(push);
+    outputs = List.copyOf(outputs);
     operations = Map.copyOf(operations);
+  }
+
+  /** How what is printed when that is typed is read. */
+  public Optional<Output> output(String typed) {
+    return outputs.stream().filter(each -> each.isOf(typed)).findFirst();
   }
 
   /** The operation of that name. */

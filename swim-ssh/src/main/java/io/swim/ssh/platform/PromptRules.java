@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record PromptRules(String user, String privileged, String config) {
   private static final Pattern HOST = Pattern.compile("\\{host(?:\\.(\\d{1,3}))?\\}");
+  private static final String WORD_HOST = "(?<host>[A-Za-z0-9][A-Za-z0-9_.:/@()~-]{0,99}?)";
   private static final String ANY_HOST = "(?<host>[^\\\\r\\\\n]{0,100}?)";
 
   /** The pattern for a host whose name is known. */
@@ -26,6 +27,15 @@ public record PromptRules(String user, String privileged, String config) {
   /** The pattern for any host, with a group {@code host}. */
   public static Pattern ofAnyHost(String rule) {
     return Pattern.compile(HOST.matcher(rule).replaceAll(ANY_HOST));
+  }
+
+  /**
+   * The pattern for a line that somebody kept, with a prompt and what was typed behind it: groups
+   * {@code host} and {@code command}. A host has no blanks there, else every sharp sign was one.
+   */
+  public static Pattern inText(String rule) {
+    String open = rule.endsWith("$") ? rule.substring(0, rule.length() - 1) : rule;
+    return Pattern.compile(HOST.matcher(open).replaceAll(WORD_HOST) + "(?<command>.*)");
   }
 
   private static Pattern compile(String rule, java.util.function.IntFunction<String> host) {

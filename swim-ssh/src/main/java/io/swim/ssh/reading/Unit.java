@@ -1,4 +1,4 @@
-package io.swim.ssh.platform;
+package io.swim.ssh.reading;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.swim.ssh.internal;
+package io.swim.ssh.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  * returns and backspaces move the cursor, so that what is printed over something takes its place;
  * escape sequences (ECMA-48) are taken out, those that erase the line obeyed. Not thread-safe.
  */
-final class Terminal {
+public final class Terminal {
   /** A longer line is broken, so that progress marks of a long copy stay cheap. */
-  static final int LINE_LIMIT = 16 * 1024;
+  public static final int LINE_LIMIT = 16 * 1024;
 
   private static final int SEQUENCE_LIMIT = 256;
 
@@ -40,11 +40,11 @@ final class Terminal {
   }
 
   /** Every finished line goes to {@code lines}, without its end. */
-  Terminal(Consumer<String> lines) {
+  public Terminal(Consumer<String> lines) {
     this.lines = lines;
   }
 
-  void accept(byte[] bytes, int count) {
+  public void accept(byte[] bytes, int count) {
     int done = 0;
     while (done < count) {
       int part = Math.min(undecoded.remaining(), count - done);
@@ -62,12 +62,12 @@ final class Terminal {
   }
 
   /** The line that the cursor is on. */
-  String tail() {
+  public String tail() {
     return line.toString();
   }
 
   /** Ends the line that the cursor is on, as if the device had done so. */
-  void endLine() {
+  public void endLine() {
     if (line.length() > 0) {
       finishLine();
     }

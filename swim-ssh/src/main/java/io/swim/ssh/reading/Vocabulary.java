@@ -1,0 +1,103 @@
+package io.swim.ssh.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How what a device printed becomes what SWIM says. Immutable.
+ *
+ * @param words by value or column: printed word to ours, in lower case; an empty one of ours means
+ *     that the device said nothing
+ * @param units by value or column
+ * @param derived values that follow from others
+ * @param keys by table: columns that tell rows apart; rows that agree in them are one
+ */
+public record Vocabulary(
+    Map<String, Map<String, String>> words,
+    Map<String, Unit> units,
+    Map<String, Derived> derived,
+    Map<String, List<String>> keys) {
+  /** Changes nothing. */
+  public static final Vocabulary PLAIN = new Vocabulary(Map.of(), Map.of(), Map.of(), Map.of());
+
+  public Vocabulary {
+    words = Map.copyOf(words);
+    units = Map.copyOf(units);
+    derived = Map.copyOf(derived);
+    keys = Map.copyOf(keys);
+  }
+
+  /**
+   * A value that follows from another one.
+   *
+   * @param of the other one, as the device printed it
+   * @param words its words, in lower case, to ours
+   * @param otherwise for every other word; empty: then there is none
+   */
+  public record Derived(String of, Map<String, String> words, Optional<String> otherwise) {
+    public Derived {
+      words = Map.copyOf(words);
+    }
+  }
+
+  /** The same in SWIM's words. */
+  public Reading apply(Reading printed) {
+    Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    printed.tables().forEach((name, rows) -> tables.put(name, table(name, rows)));
+    return new Reading(row(printed.values()), tables);
+  }
+
+  private List<Map<String, String>> table(String name, List<Map<String, String>> rows) {
+    List<Map<String, String>> table = new ArrayList<>();
+    for (Map<String, String> each : rows) {
+      Map<String, String> row = row(each);
+      if (!row.isEmpty()) {
+        add(row, keys.getOrDefault(name, List.of()), table);
+      }
+    }
+    return table;
+  }
+
+  private static void add(
+      Map<String, String> row, List<String> keys, List<Map<String, String>> table) {
+    for (Map<String, String> other : table) {
+      if (!keys.isEmpty() && keys.stream().allMatch(key -> agree(row.get(key), other.get(key)))) {
+        row.forEach(other::putIfAbsent);
+        return;
+      }
+    }
+    table.add(row);
+  }
+
+  private static boolean agree(
+      @org.jspecify.annotations.Nullable String one,
+      @org.jspecify.annotations.Nullable String other) {
+    return one != null && one.equals(other);
+  }
+
+  private Map<String, String> row(Map<String, String> printed) {
+    Map<String, String> row = new LinkedHashMap<>();
+    printed.forEach(
+        (name, text) -> {
+          String word =
+              words.getOrDefault(name, Map.of()).getOrDefault(text.toLowerCase(Locale.ROOT), text);
+          if (!word.isEmpty()) {
+            units.getOrDefault(name, Unit.TEXT).read(name, word, row);
+          }
+        });
+    derived.forEach(
+        (name, rule) -> {
+          String text = printed.get(rule.of());
+          if (text != null) {
+            Optional.ofNullable(rule.words().get(text.toLowerCase(Locale.ROOT)))
+                .or(rule::otherwise)
+                .ifPresent(word -> row.putIfAbsent(name, word));
+          }
+        });
+    return row;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a terminal shows. */
+package io.swim.ssh.text;
