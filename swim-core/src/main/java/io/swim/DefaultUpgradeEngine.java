@@ -22,8 +22,10 @@ import io.swim.job.AssignmentId;
 import io.swim.job.Finding;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
+import io.swim.job.Task;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
@@ -35,7 +37,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -171,6 +175,24 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
           "the key '" + request.key() + "' is that of another request: job " + stored.id());
     }
     return conduct(engine.jobs().runs(stored.id()).get(0), request);
+  }
+
+  @Override
+  public UpgradeRequest rollBackOf(RunId run, String key) {
+    JobRun ended = knownRun(run);
+    if (!ended.status().isFinal()) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, "run " + run + " is " + ended.status() + " and not over yet");
+    }
+    Map<DeviceId, PreviousSoftware> previous = new LinkedHashMap<>();
+    for (Assignment each : assignments(run)) {
+      PreviousSoftware.of(each).ifPresent(software -> previous.put(each.id().device(), software));
+    }
+    if (previous.isEmpty()) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, "run " + run + " changed what no device boots");
+    }
+    return UpgradeRequest.of(key, new Task.RollBack(previous), previous.keySet());
   }
 
   /** Also one that is stored already: whoever stored it may have failed right after that. */

@@ -101,6 +101,17 @@ public interface UpgradeEngine extends AutoCloseable {
   JobRun submit(UpgradeRequest request);
 
   /**
+   * Makes the request that takes a run back: every device whose boot configuration the run changed,
+   * or was about to, gets back what it ran before. Nothing is stored; it is submitted like any
+   * other, with options of its own.
+   *
+   * @param key of the new request
+   * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run; INVALID_REQUEST when
+   *     it changed no device, or has not ended
+   */
+  UpgradeRequest rollBackOf(RunId run, String key);
+
+  /**
    * Begins no more devices of that run; those begun go on to their end.
    *
    * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run

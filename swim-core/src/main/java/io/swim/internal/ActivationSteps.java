@@ -86,7 +86,7 @@ final class ActivationSteps {
             && engine
                 .platforms()
                 .versions(origin.platform())
-                .same(origin.version().get(), work.image().version());
+                .same(origin.version().get(), origin.targetVersion().orElseThrow());
     if (runsIt) {
       return new StepOutcome.Jump(
           AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);

@@ -6,16 +6,19 @@ import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.SoftwareImage;
 import io.swim.job.AssignmentState;
 import io.swim.job.Backup;
 import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Before anything is changed: who is this, and does the image fit? */
@@ -72,8 +75,8 @@ final class PrecheckSteps {
       return new StepOutcome.Skip("validation: " + worst);
     }
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
-        && runsIt(work, read)
-        && bootsIt(work, read)) {
+        && runsIt(origin.orElseThrow(), work)
+        && bootsIt(origin.orElseThrow())) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
@@ -85,6 +88,8 @@ final class PrecheckSteps {
             || work.options().distribution().backup() == Backup.RUNNING_IMAGE;
     if (work.task() instanceof Task.Delete) {
       return new StepOutcome.Jump(AssignmentState.CLEARING, note);
+    } else if (work.task() instanceof Task.RollBack) {
+      return new StepOutcome.Jump(AssignmentState.STAGED, note);
     }
     return backup
         ? new StepOutcome.Jump(AssignmentState.BACKING_UP, note)
@@ -98,6 +103,8 @@ final class PrecheckSteps {
       return "download of " + download.file();
     } else if (work.task() instanceof Task.Delete delete) {
       return "deletion of " + delete.files();
+    } else if (work.task() instanceof Task.RollBack back) {
+      return "rollback to " + back.previous().get(work.assignment().id().device());
     }
     return "upgrade to " + work.image().fileName();
   }
@@ -126,6 +133,7 @@ final class PrecheckSteps {
             read.runningImage(),
             read.serialNumbers(),
             target.get(),
+            targetVersion(work),
             read.bootVariables(),
             read.bootMark()));
   }
@@ -137,27 +145,46 @@ final class PrecheckSteps {
       return Optional.of(download.file());
     } else if (work.task() instanceof Task.Delete delete) {
       return Optional.of(delete.files().get(0));
+    } else if (work.task() instanceof Task.RollBack back) {
+      return FileTaskFindings.file(previous(back, work).image());
     }
     return Optional.of(
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
   }
 
+  private static Optional<String> targetVersion(Work work) {
+    return work.task() instanceof Task.RollBack back
+        ? Optional.of(previous(back, work).version())
+        : work.distributed()
+            .filter(image -> work.task().changesSoftware())
+            .map(SoftwareImage::version);
+  }
+
+  private static PreviousSoftware previous(Task.RollBack task, Work work) {
+    return Objects.requireNonNull(task.previous().get(work.assignment().id().device()));
+  }
+
   /** Its next boot will be from that file too, as far as it tells. */
-  private static boolean bootsIt(Work work, DeviceFacts read) {
-    return read.bootVariables().isEmpty()
-        || FlashPath.isFile(read.bootVariables().get(0), work.image().fileName());
+  private static boolean bootsIt(Origin origin) {
+    return origin.bootVariables().isEmpty()
+        || FlashPath.isFile(origin.bootVariables().get(0), origin.target().name());
   }
 
   /** The same version, from a file of the same name: there is nothing to do. */
-  private boolean runsIt(Work work, DeviceFacts read) {
+  private boolean runsIt(Origin origin, Work work) {
     boolean sameVersion =
-        read.version()
+        origin
+            .version()
             .map(
-                running -> validation.versions(work.device()).same(running, work.image().version()))
+                running ->
+                    validation
+                        .versions(work.device())
+                        .same(running, origin.targetVersion().orElse("")))
             .orElse(false);
     return sameVersion
-        && read.runningImage()
-            .map(path -> FlashPath.isFile(path, work.image().fileName()))
+        && origin
+            .runningImage()
+            .map(path -> FlashPath.isFile(path, origin.target().name()))
             .orElse(false);
   }
 

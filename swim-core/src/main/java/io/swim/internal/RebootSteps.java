@@ -251,7 +251,7 @@ final class RebootSteps {
             "it rebooted, but runs "
                 + RunningImage.text(read)
                 + " instead of "
-                + work.image().version()
+                + origin(work).targetVersion().orElse("")
                 + " from "
                 + origin(work).target()));
   }

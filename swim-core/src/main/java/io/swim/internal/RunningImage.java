@@ -20,7 +20,7 @@ final class RunningImage {
         && engine
             .platforms()
             .versions(origin.platform())
-            .same(read.version().get(), work.image().version());
+            .same(read.version().get(), origin.targetVersion().orElseThrow());
   }
 
   /** Version and file, for a message. */

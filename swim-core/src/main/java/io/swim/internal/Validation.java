@@ -5,6 +5,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
@@ -63,13 +64,16 @@ final class Validation {
       DeviceFacts facts,
       UpgradeRequest request,
       Optional<SoftwareImage> image) {
-    FileTaskFindings ofFiles = new FileTaskFindings(engine.platforms(), facts, device.platform());
+    FileTaskFindings ofFiles =
+        new FileTaskFindings(engine.platforms(), device.device().id(), facts, device.platform());
     List<Finding> findings = new ArrayList<>();
-    if (request.task().isDistribution()) {
-      ValidationContext context = context(device, facts, image.orElseThrow(), request.options());
-      for (Validator validator : engine.validators()) {
+    ValidationContext context = context(device, facts, request, image);
+    for (Validator validator : engine.validators()) {
+      if (validator.appliesTo(request.task())) {
         findings.addAll(validator.validate(context));
       }
+    }
+    if (request.task().isDistribution()) {
       new PasswordsInCommands(engine, sources)
           .finding(device, request.options())
           .ifPresent(findings::add);
@@ -88,7 +92,11 @@ final class Validation {
   }
 
   private ValidationContext context(
-      DeviceContext device, DeviceFacts facts, SoftwareImage image, UpgradeOptions options) {
+      DeviceContext device,
+      DeviceFacts facts,
+      UpgradeRequest request,
+      Optional<SoftwareImage> image) {
+    UpgradeOptions options = request.options();
     Map<Access, String> troubles = new EnumMap<>(Access.class);
     for (Access access : Access.values()) {
       device.trouble(access).ifPresent(trouble -> troubles.put(access, trouble));
@@ -98,6 +106,7 @@ final class Validation {
     return new ValidationContext(
         device.device(),
         facts,
+        request.task(),
         image,
         options,
         versions(device),
@@ -117,12 +126,21 @@ final class Validation {
                         .coverage(
                             platform,
                             protocol -> sources.canServe(device.device(), options, protocol),
-                            protocol ->
-                                device.canPush(
-                                    protocol,
-                                    new FlashPath(fileSystem(facts, options), image.fileName()))))
+                            protocol -> canPush(device, facts, options, image, protocol)))
             .orElse(
                 new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+  }
+
+  private static boolean canPush(
+      DeviceContext device,
+      DeviceFacts facts,
+      UpgradeOptions options,
+      Optional<SoftwareImage> image,
+      TransferProtocol protocol) {
+    return image
+        .map(each -> new FlashPath(fileSystem(facts, options), each.fileName()))
+        .map(target -> device.canPush(protocol, target))
+        .orElse(false);
   }
 
   VersionScheme versions(DeviceContext device) {

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param serialNumbers of the chassis, as each protocol told it: after the reboot the same must
  *     answer
  * @param target the file on the device that the task is about: for an upgrade, where the image goes
+ * @param targetVersion what it is to run in the end; empty where the task changes no software
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
@@ -35,6 +36,7 @@ public record Origin(
     Optional<String> runningImage,
     List<String> serialNumbers,
     FlashPath target,
+    Optional<String> targetVersion,
     List<String> bootVariables,
     Optional<BootMark> firstMark,
     List<RemoteFile> deleted,
@@ -54,6 +56,7 @@ public record Origin(
       Optional<String> runningImage,
       List<String> serialNumbers,
       FlashPath target,
+      Optional<String> targetVersion,
       List<String> bootVariables,
       Optional<BootMark> firstMark) {
     return new Origin(
@@ -62,6 +65,7 @@ public record Origin(
         runningImage,
         serialNumbers,
         target,
+        targetVersion,
         bootVariables,
         firstMark,
         List.of(),
@@ -123,6 +127,7 @@ public record Origin(
         runningImage,
         serialNumbers,
         target,
+        targetVersion,
         bootVariables,
         firstMark,
         newDeleted,

@@ -1,9 +1,11 @@
 package io.swim.job;
 
+import io.swim.device.DeviceId;
 import io.swim.device.FlashPath;
 import io.swim.image.ImageId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is to be done with each device. */
@@ -11,6 +13,11 @@ public sealed interface Task {
   /** The image of the repository that it is about, if it is about one. */
   default Optional<ImageId> imageId() {
     return Optional.empty();
+  }
+
+  /** Whether what the device boots is changed, if the options say so. */
+  default boolean changesSoftware() {
+    return this instanceof Upgrade || this instanceof RollBack;
   }
 
   /** Whether a file gets onto the device. */
@@ -27,6 +34,20 @@ public sealed interface Task {
     @Override
     public Optional<ImageId> imageId() {
       return Optional.of(image);
+    }
+  }
+
+  /**
+   * The device gets back what it ran before: an image that is still on it becomes the one to boot
+   * again, and what it runs now stays as second choice. Distributes nothing and deletes nothing;
+   * goes as far as {@link UpgradeOptions#scope} says. Refused where the image is not on the device
+   * any more.
+   *
+   * @param previous what each device of the request ran
+   */
+  record RollBack(Map<DeviceId, PreviousSoftware> previous) implements Task {
+    public RollBack {
+      previous = Map.copyOf(previous);
     }
   }
 

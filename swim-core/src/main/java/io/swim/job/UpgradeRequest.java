@@ -4,6 +4,7 @@ import io.swim.device.DeviceId;
 import io.swim.image.ImageId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a user asks for.
@@ -13,8 +14,8 @@ import java.util.List;
  * @param name for people
  * @param task what is done with each device
  * @param devices each once, in the order in which they are begun
- * @param options how; anything but an upgrade distributes only, makes no room, and no backup on the
- *     way
+ * @param options how; anything but an upgrade makes no room, and no backup on the way; tasks about
+ *     files change nothing else
  */
 public record UpgradeRequest(
     String key, String name, Task task, List<DeviceId> devices, UpgradeOptions options) {
@@ -23,9 +24,12 @@ public record UpgradeRequest(
     if (!(task instanceof Task.Upgrade)) {
       options =
           options
-              .withScope(UpgradeScope.DISTRIBUTE)
+              .withScope(task.changesSoftware() ? options.scope() : UpgradeScope.DISTRIBUTE)
               .withDistribution(
                   options.distribution().withMakeRoom(MakeRoom.NEVER).withBackup(Backup.NONE));
+    }
+    if (task instanceof Task.RollBack back) {
+      check(back, devices, options.scope());
     }
     if (key.isBlank()) {
       throw new IllegalArgumentException("an upgrade request needs a key");
@@ -35,6 +39,19 @@ public record UpgradeRequest(
     }
     if (devices.stream().distinct().count() != devices.size()) {
       throw new IllegalArgumentException("a device is named twice in upgrade request " + key);
+    }
+  }
+
+  private static void check(Task.RollBack task, List<DeviceId> devices, UpgradeScope scope) {
+    if (scope == UpgradeScope.DISTRIBUTE) {
+      throw new IllegalArgumentException("a rollback distributes nothing: its scope is another");
+    }
+    if (!task.previous().keySet().equals(Set.copyOf(devices))) {
+      throw new IllegalArgumentException(
+          "a rollback needs what each of its devices ran before: it has that of "
+              + task.previous().keySet()
+              + ", and the devices are "
+              + devices);
     }
   }
 

@@ -7,6 +7,7 @@ import io.swim.device.PlatformId;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.function.Predicate;
  *
  * @param device as the host knows it
  * @param facts as it was just read
- * @param image to be put on it
+ * @param task what is to be done
+ * @param distributed the image to be put on it, if there is one
  * @param options of the job
  * @param versions how its platform orders versions
  * @param snmpWrite whether SNMP credentials allow writing
@@ -29,7 +31,8 @@ import java.util.function.Predicate;
 public record ValidationContext(
     Device device,
     DeviceFacts facts,
-    SoftwareImage image,
+    Task task,
+    Optional<SoftwareImage> distributed,
     UpgradeOptions options,
     VersionScheme versions,
     boolean snmpWrite,
@@ -38,6 +41,15 @@ public record ValidationContext(
     DriverCoverage drivers) {
   public ValidationContext {
     troubles = Map.copyOf(troubles);
+  }
+
+  /**
+   * The image to be put on it.
+   *
+   * @throws IllegalStateException when the task brings none: see {@link Validator#appliesTo}
+   */
+  public SoftwareImage image() {
+    return distributed.orElseThrow(() -> new IllegalStateException(task + " brings no image"));
   }
 
   /** Whether there are credentials for an access, and it did not fail when facts were read. */

@@ -1,12 +1,18 @@
 package io.swim.spi;
 
 import io.swim.job.Finding;
+import io.swim.job.Task;
 import java.util.List;
 
-/** Judges whether an image fits a device. Stateless; talks to nobody. */
+/** Judges whether a task can be done with a device. Stateless; talks to nobody. */
 public interface Validator {
   /** Unique among the validators. */
   String id();
+
+  /** Whether it has a say in such a task; by default in those that bring an image. */
+  default boolean appliesTo(Task task) {
+    return task.isDistribution();
+  }
 
   /** What it found; an empty list is the same as passed. */
   List<Finding> validate(ValidationContext context);

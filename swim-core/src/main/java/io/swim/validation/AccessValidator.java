@@ -6,6 +6,7 @@ import io.swim.job.Direction;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
@@ -28,13 +29,19 @@ final class AccessValidator implements Validator {
   }
 
   @Override
+  public boolean appliesTo(Task task) {
+    return task.isDistribution() || task.changesSoftware();
+  }
+
+  @Override
   public List<Finding> validate(ValidationContext context) {
     List<Finding> findings = new ArrayList<>();
     UpgradeOptions options = context.options();
     DriverCoverage drivers = context.drivers();
     boolean transfer =
-        context.protocols().transfer().stream()
-            .anyMatch(protocol -> canTransfer(context, protocol));
+        !context.task().isDistribution()
+            || context.protocols().transfer().stream()
+                .anyMatch(protocol -> canTransfer(context, protocol));
     if (!transfer) {
       findings.add(
           Finding.error(
@@ -52,7 +59,8 @@ final class AccessValidator implements Validator {
                   + because(context, context.protocols().start()),
               REMEDY));
     }
-    if (options.distribution().verification() == ImageVerification.DIGEST) {
+    if (context.task().isDistribution()
+        && options.distribution().verification() == ImageVerification.DIGEST) {
       need(findings, context, "compute a digest", context.protocols().config(), drivers.digests());
     }
     if (options.scope() != UpgradeScope.DISTRIBUTE) {

@@ -1,6 +1,7 @@
 package io.swim.validation;
 
 import io.swim.job.Finding;
+import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
@@ -15,6 +16,11 @@ final class BootRegisterValidator implements Validator {
   @Override
   public String id() {
     return "boot-register";
+  }
+
+  @Override
+  public boolean appliesTo(Task task) {
+    return task.isDistribution() || task.changesSoftware();
   }
 
   @Override

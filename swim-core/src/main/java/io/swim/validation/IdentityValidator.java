@@ -1,6 +1,7 @@
 package io.swim.validation;
 
 import io.swim.job.Finding;
+import io.swim.job.Task;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
@@ -11,6 +12,11 @@ final class IdentityValidator implements Validator {
   @Override
   public String id() {
     return "identity";
+  }
+
+  @Override
+  public boolean appliesTo(Task task) {
+    return task.isDistribution() || task.changesSoftware();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.swim.validation;
 
 import io.swim.device.DeviceFacts.Configuration;
 import io.swim.job.Finding;
+import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
@@ -16,6 +17,11 @@ final class UnsavedConfigurationValidator implements Validator {
   @Override
   public String id() {
     return "unsaved-configuration";
+  }
+
+  @Override
+  public boolean appliesTo(Task task) {
+    return task.isDistribution() || task.changesSoftware();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
@@ -21,6 +22,7 @@ import io.swim.spi.ValidationContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,8 @@ class UnsavedConfigurationValidatorTest {
             new ValidationContext(
                 Device.of("sw-1", "127.0.0.1"),
                 facts.build(),
-                IMAGE,
+                new Task.Upgrade(IMAGE.id()),
+                Optional.of(IMAGE),
                 options,
                 VersionScheme.IOS,
                 true,

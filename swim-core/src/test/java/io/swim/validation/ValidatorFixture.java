@@ -15,6 +15,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.ValidationContext;
@@ -22,6 +23,7 @@ import io.swim.spi.Validator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -67,7 +69,8 @@ abstract class ValidatorFixture {
         new ValidationContext(
             device,
             read,
-            image,
+            new Task.Upgrade(image.id()),
+            Optional.of(image),
             options,
             VersionScheme.IOS,
             snmpWrite,

@@ -131,6 +131,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 Optional.of("flash:/old.bin"),
                 List.of("FOC1234X0AB", "4711"),
                 new FlashPath("flash:", "new.bin"),
+                Optional.of("15.0(2)SE11"),
                 List.of("flash:old.bin"),
                 Optional.of(mark))
             .withDeleted(new RemoteFile("new.bin", 4711))

@@ -46,7 +46,9 @@ final class VirtualRun {
           "",
           START);
 
-  final VirtualTime time = new VirtualTime(START);
+  /** Of the engine at work: another one goes on with {@link #later}. */
+  VirtualTime time = new VirtualTime(START);
+
   final FakeNetwork network = new FakeNetwork(time.clock());
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
@@ -112,14 +114,20 @@ final class VirtualRun {
     }
     jobs = mortal.survivor();
     if (died) {
-      VirtualTime later = new VirtualTime(time.clock().instant());
-      time.handOver(later);
-      try (UpgradeEngine second = engine(later)) {
+      try (UpgradeEngine second = engine(later())) {
         second.start();
-        later.run();
+        time.run();
       }
     }
     return died;
+  }
+
+  /** The time of the next engine, from now on; timers of the one before are gone. */
+  VirtualTime later() {
+    VirtualTime next = new VirtualTime(time.clock().instant());
+    time.handOver(next);
+    time = next;
+    return next;
   }
 
   Assignment assignment(JobRun run, FakeDevice device) {

@@ -1,0 +1,38 @@
+package io.swim.job;
+
+import java.util.Optional;
+
+/**
+ * What a device ran.
+ *
+ * @param version as the device wrote it
+ * @param image path of the file that it ran, as the device spelled it
+ */
+public record PreviousSoftware(String version, String image) {
+  /**
+   * What the device of an assignment ran before; empty when what it boots was never touched, or
+   * when it did not tell.
+   */
+  public static Optional<PreviousSoftware> of(Assignment assignment) {
+    boolean touched =
+        assignment.passages().stream()
+            .anyMatch(passage -> passage.state() == AssignmentState.ACTIVATING);
+    return assignment
+        .origin()
+        .filter(origin -> touched)
+        .flatMap(
+            origin ->
+                origin
+                    .version()
+                    .flatMap(
+                        version ->
+                            origin
+                                .runningImage()
+                                .map(image -> new PreviousSoftware(version, image))));
+  }
+
+  @Override
+  public String toString() {
+    return version + " from " + image;
+  }
+}
