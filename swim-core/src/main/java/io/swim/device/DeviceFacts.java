@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * What was just read from a device. Anything it did not tell is empty, never guessed.
  *
  * @param readAt on SWIM's clock
+ * @param hostname what it calls itself
  * @param platform the operating system family, if it was recognised
  * @param model hardware model
  * @param serialNumbers of the chassis, as each protocol tells it, the command line first
@@ -25,11 +26,18 @@ import java.util.stream.Stream;
  * @param configRegister such as {@code 0x2102}
  * @param bootMark which boot this is
  * @param members of a stack, 1 for a device alone; empty when it does not tell
+ * @param stack the members that it tells more of than their number
+ * @param mode how it holds the software that it runs
+ * @param packages of its software, or its image slots
+ * @param redundancy of its supervisors
+ * @param failover with another device
+ * @param accessPoints that it controls
  * @param configuration whether what is configured would survive a reload; empty when it does not
  *     tell for sure
  */
 public record DeviceFacts(
     Instant readAt,
+    Optional<String> hostname,
     Optional<PlatformId> platform,
     Optional<String> model,
     List<String> serialNumbers,
@@ -43,6 +51,12 @@ public record DeviceFacts(
     Optional<String> configRegister,
     Optional<BootMark> bootMark,
     OptionalInt members,
+    List<StackMember> stack,
+    Optional<SoftwareMode> mode,
+    List<SoftwarePackage> packages,
+    Optional<Redundancy> redundancy,
+    Optional<Failover> failover,
+    List<AccessPoint> accessPoints,
     Optional<Configuration> configuration) {
   /** How the running configuration compares with the one that is loaded at boot. */
   public enum Configuration {
@@ -56,6 +70,9 @@ public record DeviceFacts(
     serialNumbers = List.copyOf(serialNumbers);
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);
+    stack = List.copyOf(stack);
+    packages = List.copyOf(packages);
+    accessPoints = List.copyOf(accessPoints);
   }
 
   public static DeviceFactsBuilder builder(Instant readAt) {
@@ -66,6 +83,7 @@ public record DeviceFacts(
   public DeviceFacts orElse(DeviceFacts other) {
     return new DeviceFacts(
         readAt,
+        hostname.or(other::hostname),
         platform.or(other::platform),
         model.or(other::model),
         Stream.concat(serialNumbers.stream(), other.serialNumbers.stream()).distinct().toList(),
@@ -79,7 +97,40 @@ public record DeviceFacts(
         configRegister.or(other::configRegister),
         bootMark.or(other::bootMark),
         larger(members, other.members),
+        stack.isEmpty() ? other.stack : stack,
+        mode.or(other::mode),
+        packages.isEmpty() ? other.packages : packages,
+        redundancy.or(other::redundancy),
+        failover.or(other::failover),
+        accessPoints.isEmpty() ? other.accessPoints : accessPoints,
         configuration.or(other::configuration));
+  }
+
+  /** These with another boot mark. */
+  public DeviceFacts withBootMark(BootMark value) {
+    return new DeviceFacts(
+        readAt,
+        hostname,
+        platform,
+        model,
+        serialNumbers,
+        version,
+        runningImage,
+        imageFamily,
+        featureSet,
+        ramBytes,
+        fileSystems,
+        bootVariables,
+        configRegister,
+        Optional.of(value),
+        members,
+        stack,
+        mode,
+        packages,
+        redundancy,
+        failover,
+        accessPoints,
+        configuration);
   }
 
   /** The serial number of the chassis, for people. */

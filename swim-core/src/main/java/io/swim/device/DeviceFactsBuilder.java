@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /** Collects facts as a driver reads them. Not thread-safe. Empty texts count as not told. */
 public final class DeviceFactsBuilder {
   private final Instant readAt;
+  private Optional<String> hostname = Optional.empty();
   private Optional<PlatformId> platform = Optional.empty();
   private Optional<String> model = Optional.empty();
   private Optional<String> serialNumber = Optional.empty();
@@ -24,10 +25,21 @@ public final class DeviceFactsBuilder {
   private Optional<String> configRegister = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
   private OptionalInt members = OptionalInt.empty();
+  private final List<StackMember> stack = new ArrayList<>();
+  private Optional<SoftwareMode> mode = Optional.empty();
+  private final List<SoftwarePackage> packages = new ArrayList<>();
+  private Optional<Redundancy> redundancy = Optional.empty();
+  private Optional<Failover> failover = Optional.empty();
+  private final List<AccessPoint> accessPoints = new ArrayList<>();
   private Optional<DeviceFacts.Configuration> configuration = Optional.empty();
 
   DeviceFactsBuilder(Instant readAt) {
     this.readAt = Objects.requireNonNull(readAt, "readAt");
+  }
+
+  public DeviceFactsBuilder hostname(String value) {
+    hostname = text(value, "hostname");
+    return this;
   }
 
   public DeviceFactsBuilder platform(PlatformId value) {
@@ -95,6 +107,36 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder stackMember(StackMember value) {
+    stack.add(Objects.requireNonNull(value, "stackMember"));
+    return this;
+  }
+
+  public DeviceFactsBuilder mode(SoftwareMode value) {
+    mode = Optional.of(Objects.requireNonNull(value, "mode"));
+    return this;
+  }
+
+  public DeviceFactsBuilder softwarePackage(SoftwarePackage value) {
+    packages.add(Objects.requireNonNull(value, "softwarePackage"));
+    return this;
+  }
+
+  public DeviceFactsBuilder redundancy(Redundancy value) {
+    redundancy = Optional.of(Objects.requireNonNull(value, "redundancy"));
+    return this;
+  }
+
+  public DeviceFactsBuilder failover(Failover value) {
+    failover = Optional.of(Objects.requireNonNull(value, "failover"));
+    return this;
+  }
+
+  public DeviceFactsBuilder accessPoint(AccessPoint value) {
+    accessPoints.add(Objects.requireNonNull(value, "accessPoint"));
+    return this;
+  }
+
   public DeviceFactsBuilder configuration(DeviceFacts.Configuration value) {
     configuration = Optional.of(Objects.requireNonNull(value, "configuration"));
     return this;
@@ -103,6 +145,7 @@ public final class DeviceFactsBuilder {
   public DeviceFacts build() {
     return new DeviceFacts(
         readAt,
+        hostname,
         platform,
         model,
         serialNumber.stream().toList(),
@@ -116,6 +159,12 @@ public final class DeviceFactsBuilder {
         configRegister,
         bootMark,
         members,
+        stack,
+        mode,
+        packages,
+        redundancy,
+        failover,
+        accessPoints,
         configuration);
   }
 

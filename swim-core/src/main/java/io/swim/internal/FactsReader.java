@@ -106,25 +106,7 @@ final class FactsReader {
   }
 
   private static DeviceFacts withMarkOf(DeviceFacts from, DeviceFacts to) {
-    if (from.bootMark().isEmpty()) {
-      return to;
-    }
-    return new DeviceFacts(
-        to.readAt(),
-        to.platform(),
-        to.model(),
-        to.serialNumbers(),
-        to.version(),
-        to.runningImage(),
-        to.imageFamily(),
-        to.featureSet(),
-        to.ramBytes(),
-        to.fileSystems(),
-        to.bootVariables(),
-        to.configRegister(),
-        from.bootMark(),
-        to.members(),
-        to.configuration());
+    return from.bootMark().map(to::withBootMark).orElse(to);
   }
 
   private static DriverException nothing(DeviceContext device, List<DriverException> failures) {
