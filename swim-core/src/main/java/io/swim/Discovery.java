@@ -9,6 +9,7 @@ import io.swim.spi.FactsDriver;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.ImageRecognizer;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
@@ -35,6 +36,7 @@ final class Discovery {
           FileDriver.class,
           ConfigDriver.class,
           RebootDriver.class,
+          InstallDriver.class,
           TransferDriver.class,
           PushDriver.class,
           UploadDriver.class,

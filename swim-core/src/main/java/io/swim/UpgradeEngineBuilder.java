@@ -28,6 +28,7 @@ import io.swim.spi.HostKeyStore;
 import io.swim.spi.ImageCatalogue;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
 import io.swim.spi.PlacementStore;
@@ -359,6 +360,7 @@ public final class UpgradeEngineBuilder {
         parts.of(FileDriver.class),
         parts.of(ConfigDriver.class),
         parts.of(RebootDriver.class),
+        parts.of(InstallDriver.class),
         parts.of(TransferDriver.class),
         parts.of(PushDriver.class),
         parts.of(UploadDriver.class),

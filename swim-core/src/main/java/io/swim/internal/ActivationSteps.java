@@ -11,12 +11,14 @@ import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the device will boot: the new image first, the old one kept as second choice; and back. */
 final class ActivationSteps {
@@ -41,10 +43,16 @@ final class ActivationSteps {
       return new StepOutcome.Jump(
           AssignmentState.SUCCESS, "the image is on the device; nothing else was asked for");
     }
-    return new StepOutcome.Done("the image is on the device");
+    return origin(work).change() == SoftwareChange.INSTALL
+        ? new StepOutcome.Jump(AssignmentState.PREPARING, "the image is on the device")
+        : new StepOutcome.Done("the image is on the device");
   }
 
   StepOutcome activate(Work work) throws InterruptedException {
+    Optional<String> first = firstToBoot(work);
+    if (first.isEmpty()) {
+      return new StepOutcome.Done("the order itself says what is booted");
+    }
     try {
       FileSystem onDevice = files.fileSystem(work, origin(work).target().fileSystem());
       return Attempts.of(work)
@@ -58,7 +66,7 @@ final class ActivationSteps {
                 if (origin(work).boot().isEmpty()) {
                   work.save(a -> a.origin(origin(work).withBoot(before)));
                 }
-                List<String> wanted = newImageFirst(origin(work), onDevice);
+                List<String> wanted = firstOfAll(first.get(), origin(work), onDevice);
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 return done(work, wanted);
@@ -72,6 +80,14 @@ final class ActivationSteps {
           ? new StepOutcome.Fail(reason)
           : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
     }
+  }
+
+  /** The file; or what lists the packages that will come out of it. */
+  private Optional<String> firstToBoot(Work work) {
+    Origin origin = origin(work);
+    return origin.change() == SoftwareChange.BOOT_LIST
+        ? Optional.of(origin.target().toString())
+        : engine.platforms().packageList(origin.platform(), origin.target().fileSystem());
   }
 
   private StepOutcome done(Work work, List<String> wanted) {
@@ -115,9 +131,9 @@ final class ActivationSteps {
   }
 
   /** Then what it ran, then what else it would have booted, but for files that are gone. */
-  private static List<String> newImageFirst(Origin origin, FileSystem onDevice) {
+  private static List<String> firstOfAll(String first, Origin origin, FileSystem onDevice) {
     List<String> wanted = new ArrayList<>();
-    add(wanted, origin.target().toString());
+    add(wanted, first);
     origin.runningImage().ifPresent(path -> add(wanted, path));
     origin.bootList().stream()
         .filter(each -> !isGone(each, onDevice))
@@ -166,7 +182,8 @@ final class ActivationSteps {
   /** Puts the boot list back as it was. Never reboots. */
   StepOutcome rollBack(Work work) throws InterruptedException {
     if (origin(work).boot().isEmpty()) {
-      return new StepOutcome.Jump(AssignmentState.FAILED, "nothing was changed but a file");
+      return new StepOutcome.Jump(
+          AssignmentState.FAILED, "what it boots was not changed; only files were");
     }
     List<String> wanted = origin(work).bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));

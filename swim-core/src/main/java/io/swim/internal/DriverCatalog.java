@@ -10,6 +10,7 @@ import io.swim.spi.DriverCoverage;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
@@ -31,6 +32,7 @@ public record DriverCatalog(
     List<FileDriver> files,
     List<ConfigDriver> config,
     List<RebootDriver> reboots,
+    List<InstallDriver> installs,
     List<TransferDriver> transfers,
     List<PushDriver> pushes,
     List<UploadDriver> uploads,
@@ -41,6 +43,7 @@ public record DriverCatalog(
     files = List.copyOf(files);
     config = List.copyOf(config);
     reboots = List.copyOf(reboots);
+    installs = List.copyOf(installs);
     transfers = List.copyOf(transfers);
     pushes = List.copyOf(pushes);
     uploads = List.copyOf(uploads);
@@ -81,6 +84,15 @@ public record DriverCatalog(
 
   Optional<RebootDriver> rebootDriver(PlatformId platform, Access access) {
     return first(reboots, platform, RebootDriver::accesses, access).findFirst();
+  }
+
+  Optional<InstallDriver> installDriver(PlatformId platform, Access access) {
+    return first(installs, platform, InstallDriver::accesses, access).findFirst();
+  }
+
+  /** Whoever installs on that platform, over whatever. */
+  Optional<InstallDriver> installDriver(PlatformId platform) {
+    return installs.stream().filter(driver -> driver.supports(platform)).findFirst();
   }
 
   Optional<TransferDriver> transferDriver(
@@ -130,7 +142,8 @@ public record DriverCatalog(
         where(access -> fileDriver(platform, access).isPresent()),
         where(access -> digestDriver(platform, access, DigestAlgorithm.MD5).isPresent()),
         where(access -> configDriver(platform, access).isPresent()),
-        where(access -> rebootDriver(platform, access).isPresent()));
+        where(access -> rebootDriver(platform, access).isPresent()),
+        where(access -> installDriver(platform, access).isPresent()));
   }
 
   private static Set<Access> where(Function<Access, Boolean> can) {

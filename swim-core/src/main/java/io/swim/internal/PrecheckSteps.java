@@ -3,6 +3,7 @@ package io.swim.internal;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.SoftwareMode;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -15,18 +16,23 @@ import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
+import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
+import io.swim.spi.InstallDriver;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Before anything is changed: who is this, and does the image fit? */
 final class PrecheckSteps {
+  private final Engine engine;
   private final Validation validation;
   private final FactsReader facts;
 
   PrecheckSteps(Engine engine, FactsReader facts) {
+    this.engine = engine;
     this.validation = new Validation(engine);
     this.facts = facts;
   }
@@ -76,7 +82,8 @@ final class PrecheckSteps {
     }
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
         && runsIt(origin.orElseThrow(), work)
-        && bootsIt(origin.orElseThrow())) {
+        && bootsIt(origin.orElseThrow())
+        && isInMode(origin.orElseThrow(), read)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
@@ -120,7 +127,7 @@ final class PrecheckSteps {
   }
 
   /** Empty where nobody knows the platform, or which file it is about; then nothing is done. */
-  private static Optional<Origin> origin(Work work, DeviceFacts read) {
+  private Optional<Origin> origin(Work work, DeviceFacts read) {
     Optional<PlatformId> platform = work.device().platform();
     Optional<FlashPath> target = target(work, read);
     if (platform.isEmpty() || target.isEmpty()) {
@@ -134,6 +141,7 @@ final class PrecheckSteps {
             read.serialNumbers(),
             target.get(),
             targetVersion(work),
+            change(platform.get(), work, read),
             read.bootVariables(),
             read.bootMark()));
   }
@@ -152,6 +160,17 @@ final class PrecheckSteps {
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
   }
 
+  private SoftwareChange change(PlatformId platform, Work work, DeviceFacts read) {
+    Optional<InstallDriver> driver = engine.drivers().installDriver(platform);
+    if (driver.isEmpty() || !work.task().changesSoftware()) {
+      return SoftwareChange.BOOT_LIST;
+    }
+    SoftwareMode now = read.mode().orElse(SoftwareMode.BUNDLE);
+    TargetMode wanted =
+        work.task() instanceof Task.RollBack ? TargetMode.KEEP : work.options().targetMode();
+    return driver.get().change(platform, now, wanted.of(now));
+  }
+
   private static Optional<String> targetVersion(Work work) {
     return work.task() instanceof Task.RollBack back
         ? Optional.of(previous(back, work).version())
@@ -166,7 +185,8 @@ final class PrecheckSteps {
 
   /** Its next boot will be from that file too, as far as it tells. */
   private static boolean bootsIt(Origin origin) {
-    return origin.bootVariables().isEmpty()
+    return origin.change() != SoftwareChange.BOOT_LIST
+        || origin.bootVariables().isEmpty()
         || FlashPath.isFile(origin.bootVariables().get(0), origin.target().name());
   }
 
@@ -181,11 +201,19 @@ final class PrecheckSteps {
                         .versions(work.device())
                         .same(running, origin.targetVersion().orElse("")))
             .orElse(false);
-    return sameVersion
-        && origin
-            .runningImage()
-            .map(path -> FlashPath.isFile(path, origin.target().name()))
-            .orElse(false);
+    return sameVersion && (origin.change() != SoftwareChange.BOOT_LIST || runsTheFile(origin));
+  }
+
+  private static boolean isInMode(Origin origin, DeviceFacts read) {
+    return origin.change() != SoftwareChange.INSTALL_AT_ONCE
+        || read.mode().equals(Optional.of(SoftwareMode.INSTALL));
+  }
+
+  private static boolean runsTheFile(Origin origin) {
+    return origin
+        .runningImage()
+        .map(path -> FlashPath.isFile(path, origin.target().name()))
+        .orElse(false);
   }
 
   private static FailureReason forbidden(Work work, List<Finding> findings, Severity worst) {

@@ -9,6 +9,7 @@ import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
+import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
 import io.swim.job.Timeouts;
@@ -28,10 +29,12 @@ final class RebootSteps {
 
   private final Engine engine;
   private final FactsReader facts;
+  private final InstallSteps install;
 
-  RebootSteps(Engine engine, FactsReader facts) {
+  RebootSteps(Engine engine, FactsReader facts, InstallSteps install) {
     this.engine = engine;
     this.facts = facts;
+    this.install = install;
   }
 
   /**
@@ -45,7 +48,7 @@ final class RebootSteps {
       if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
         return new StepOutcome.Done("it has rebooted: " + mark.get());
       }
-      Instant graceEnds = ordered.get().plus(work.options().timeouts().reloadGrace());
+      Instant graceEnds = ordered.get().plus(grace(work));
       if (work.now().isBefore(graceEnds)) {
         return new StepOutcome.Wait(
             soon(work, graceEnds),
@@ -61,6 +64,11 @@ final class RebootSteps {
                 FailureKind.TIMEOUT,
                 DeviceEffect.APPLIED,
                 "no reload has happened, and the time for this device is over"));
+      }
+      Optional<StepOutcome> begun =
+          InstallSteps.isInstalled(work) ? install.hasBegun(work) : Optional.empty();
+      if (begun.isPresent()) {
+        return begun.get();
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
@@ -110,7 +118,8 @@ final class RebootSteps {
     if (RunningImage.isTheOne(read, work, engine)) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
       return new StepOutcome.Jump(
-          AssignmentState.SUCCESS, what + "; it runs the image, so no reload was ordered");
+          InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
+          what + "; it runs the image, so no reload was ordered");
     }
     return new StepOutcome.Fail(
         failure(
@@ -121,18 +130,14 @@ final class RebootSteps {
   }
 
   private StepOutcome order(Work work) throws InterruptedException {
-    work.comment("reloading");
     try {
-      Attempts.of(work)
-          .first(
-              "reload",
-              work.protocols().reboot(),
-              access -> engine.drivers().rebootDriver(DeviceFiles.platform(work), access),
-              (driver, access) -> {
-                work.device().checkpoint();
-                driver.reload(access, work.device());
-                return access;
-              });
+      if (InstallSteps.isInstalled(work)) {
+        work.comment("activating, with a reload");
+        install.activate(work);
+      } else {
+        work.comment("reloading");
+        reload(work);
+      }
       return new StepOutcome.Done("the device took the reload");
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
@@ -146,6 +151,26 @@ final class RebootSteps {
     } finally {
       work.device().close();
     }
+  }
+
+  private void reload(Work work) throws DriverException, InterruptedException {
+    Attempts.of(work)
+        .first(
+            "reload",
+            work.protocols().reboot(),
+            access -> engine.drivers().rebootDriver(DeviceFiles.platform(work), access),
+            (driver, access) -> {
+              work.device().checkpoint();
+              driver.reload(access, work.device());
+              return access;
+            });
+  }
+
+  /** How long a device that took the order may take to go down. */
+  private Duration grace(Work work) {
+    return InstallSteps.isInstalled(work)
+        ? install.activationTime(work)
+        : work.options().timeouts().reloadGrace();
   }
 
   /** Waits for proof: a boot that began after the reload was ordered. */
@@ -164,7 +189,11 @@ final class RebootSteps {
       return new StepOutcome.Jump(
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
-    Instant end = earlier(ordered.plus(timeouts.rebootWait()), deadline(work));
+    Duration wait =
+        InstallSteps.isInstalled(work)
+            ? timeouts.rebootWait().plus(install.activationTime(work))
+            : timeouts.rebootWait();
+    Instant end = earlier(ordered.plus(wait), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
@@ -179,10 +208,9 @@ final class RebootSteps {
   }
 
   /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */
-  private static boolean mayOrderAgain(Work work) {
+  private boolean mayOrderAgain(Work work) {
     Assignment assignment = work.assignment();
-    Instant graceEnds =
-        assignment.reloadOrderedAt().orElseThrow().plus(work.options().timeouts().reloadGrace());
+    Instant graceEnds = assignment.reloadOrderedAt().orElseThrow().plus(grace(work));
     var orders =
         assignment.attempts().stream()
             .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
@@ -241,7 +269,7 @@ final class RebootSteps {
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
     if (RunningImage.isTheOne(read, work, engine)) {
-      return new StepOutcome.Done("it runs " + version);
+      return confirmed(work, version);
     }
     return new StepOutcome.Fail(
         failure(
@@ -254,6 +282,16 @@ final class RebootSteps {
                 + origin(work).targetVersion().orElse("")
                 + " from "
                 + origin(work).target()));
+  }
+
+  private static StepOutcome confirmed(Work work, String version) {
+    if (!InstallSteps.isInstalled(work)) {
+      return new StepOutcome.Done("it runs " + version);
+    }
+    return work.options().commit() == Commit.LATER
+        ? new StepOutcome.Jump(
+            AssignmentState.SUCCESS, "it runs " + version + ", which is not committed yet")
+        : new StepOutcome.Jump(AssignmentState.COMMITTING, "it runs " + version);
   }
 
   private static StepOutcome again(Work work, String message, String deviceWords) {

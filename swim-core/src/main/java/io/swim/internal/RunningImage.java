@@ -8,13 +8,17 @@ import io.swim.job.Origin;
 final class RunningImage {
   private RunningImage() {}
 
-  /** The version of the image, and from where the image was put, as far as it tells. */
+  /**
+   * The version of the image; and from where the image was put, as far as it tells, unless it was
+   * unpacked.
+   */
   static boolean isTheOne(DeviceFacts read, Work work, Engine engine) {
     Origin origin = work.assignment().origin().orElseThrow();
     boolean fromTarget =
-        read.runningImage()
-            .map(path -> FlashPath.same(path, origin.target().toString()))
-            .orElse(true);
+        InstallSteps.isInstalled(work)
+            || read.runningImage()
+                .map(path -> FlashPath.same(path, origin.target().toString()))
+                .orElse(true);
     return fromTarget
         && read.version().isPresent()
         && engine

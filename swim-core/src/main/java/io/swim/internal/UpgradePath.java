@@ -15,6 +15,7 @@ final class UpgradePath {
   private final DistributionSteps distribution;
   private final ClearingSteps clearing;
   private final ActivationSteps activation;
+  private final InstallSteps install;
   private final RebootSteps reboot;
 
   UpgradePath(Engine engine) {
@@ -26,7 +27,8 @@ final class UpgradePath {
     distribution = new DistributionSteps(engine, files);
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts);
-    reboot = new RebootSteps(engine, facts);
+    install = new InstallSteps(engine);
+    reboot = new RebootSteps(engine, facts, install);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
@@ -38,11 +40,13 @@ final class UpgradePath {
       case DISTRIBUTING -> distribution.distribute(work);
       case VERIFYING_IMAGE -> distribution.verify(work);
       case STAGED -> activation.staged(work);
+      case PREPARING -> install.prepare(work);
       case CLEARING -> clearing.clear(work);
       case ACTIVATING -> activation.activate(work);
       case REBOOTING -> reboot.reboot(work);
       case RECONNECTING -> reboot.reconnect(work);
       case CONFIRMING -> reboot.confirm(work);
+      case COMMITTING -> install.commit(work);
       case ROLLING_BACK -> activation.rollBack(work);
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION ->
           throw new IllegalStateException(work.assignment().id() + " has ended already");
@@ -57,11 +61,12 @@ final class UpgradePath {
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
       case VERIFYING_IMAGE -> AssignmentState.STAGED;
       case STAGED -> AssignmentState.ACTIVATING;
+      case PREPARING -> AssignmentState.REBOOTING;
       case CLEARING -> AssignmentState.SUCCESS;
       case ACTIVATING -> AssignmentState.REBOOTING;
       case REBOOTING -> AssignmentState.RECONNECTING;
       case RECONNECTING -> AssignmentState.CONFIRMING;
-      case CONFIRMING -> AssignmentState.SUCCESS;
+      case CONFIRMING, COMMITTING -> AssignmentState.SUCCESS;
       case ROLLING_BACK -> AssignmentState.ROLLED_BACK;
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
     };
@@ -76,6 +81,7 @@ final class UpgradePath {
           DISTRIBUTING,
           VERIFYING_IMAGE,
           STAGED,
+          PREPARING,
           CLEARING ->
           AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
@@ -83,7 +89,7 @@ final class UpgradePath {
           reason.kind() == FailureKind.UNCONFIRMED
               ? AssignmentState.NOT_VERIFIED
               : AssignmentState.ROLLING_BACK;
-      case ROLLING_BACK -> AssignmentState.NEEDS_ATTENTION;
+      case COMMITTING, ROLLING_BACK -> AssignmentState.NEEDS_ATTENTION;
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
     };
   }

@@ -128,7 +128,8 @@ final class Validation {
                             protocol -> sources.canServe(device.device(), options, protocol),
                             protocol -> canPush(device, facts, options, image, protocol)))
             .orElse(
-                new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                new DriverCoverage(
+                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }
 
   private static boolean canPush(

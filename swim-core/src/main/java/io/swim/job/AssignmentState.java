@@ -5,8 +5,8 @@ package io.swim.job;
  * anything finer is a line of the transcript.
  *
  * <pre>
- * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED -> ACTIVATING -> REBOOTING
- *         -> RECONNECTING -> CONFIRMING -> SUCCESS
+ * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED
+ *         -> ACTIVATING or PREPARING -> REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
  * </pre>
  *
  * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
@@ -30,6 +30,8 @@ public enum AssignmentState {
   VERIFYING_IMAGE(AssignmentStatus.RUNNING, 60),
   /** The right image is on the device; nothing else has changed. */
   STAGED(AssignmentStatus.RUNNING, 70),
+  /** The image is unpacked on the device, where that is a step of its own; what runs stays. */
+  PREPARING(AssignmentStatus.RUNNING, 71),
   /** Files that the task names are deleted: a test file, or what an operator chose. */
   CLEARING(AssignmentStatus.RUNNING, 90),
   /** The boot configuration is set, saved and read back. */
@@ -40,6 +42,8 @@ public enum AssignmentState {
   RECONNECTING(AssignmentStatus.RUNNING, 80),
   /** The running version is read and compared. */
   CONFIRMING(AssignmentStatus.RUNNING, 95),
+  /** What runs now becomes what is booted from now on, where that is a step of its own. */
+  COMMITTING(AssignmentStatus.RUNNING, 96),
   /** The boot configuration is put back as it was; no reboot. */
   ROLLING_BACK(AssignmentStatus.RUNNING, 97),
   /** What was asked for is done and proven. */

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  *     answer
  * @param target the file on the device that the task is about: for an upgrade, where the image goes
  * @param targetVersion what it is to run in the end; empty where the task changes no software
+ * @param change how it gets there
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
@@ -37,6 +38,7 @@ public record Origin(
     List<String> serialNumbers,
     FlashPath target,
     Optional<String> targetVersion,
+    SoftwareChange change,
     List<String> bootVariables,
     Optional<BootMark> firstMark,
     List<RemoteFile> deleted,
@@ -57,6 +59,7 @@ public record Origin(
       List<String> serialNumbers,
       FlashPath target,
       Optional<String> targetVersion,
+      SoftwareChange change,
       List<String> bootVariables,
       Optional<BootMark> firstMark) {
     return new Origin(
@@ -66,6 +69,7 @@ public record Origin(
         serialNumbers,
         target,
         targetVersion,
+        change,
         bootVariables,
         firstMark,
         List.of(),
@@ -128,6 +132,7 @@ public record Origin(
         serialNumbers,
         target,
         targetVersion,
+        change,
         bootVariables,
         firstMark,
         newDeleted,

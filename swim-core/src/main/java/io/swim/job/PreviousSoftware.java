@@ -16,7 +16,9 @@ public record PreviousSoftware(String version, String image) {
   public static Optional<PreviousSoftware> of(Assignment assignment) {
     boolean touched =
         assignment.passages().stream()
-            .anyMatch(passage -> passage.state() == AssignmentState.ACTIVATING);
+            .map(Passage::state)
+            .anyMatch(
+                state -> state == AssignmentState.ACTIVATING || state == AssignmentState.REBOOTING);
     return assignment
         .origin()
         .filter(origin -> touched)

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param onError whether a failure stops the run
  * @param onWarnings whether devices with warnings are upgraded
  * @param distribution how the image gets onto the devices
+ * @param targetMode how the devices hold their software after it
+ * @param commit when software that has to be committed is
  * @param protocols what is tried in which order
  * @param platformProtocols the same for platforms that need another order
  * @param timeouts how long things may take
@@ -24,6 +26,8 @@ public record UpgradeOptions(
     OnError onError,
     OnWarnings onWarnings,
     DistributionOptions distribution,
+    TargetMode targetMode,
+    Commit commit,
     ProtocolOrders protocols,
     Map<PlatformId, ProtocolOrders> platformProtocols,
     Timeouts timeouts) {
@@ -35,6 +39,8 @@ public record UpgradeOptions(
           OnError.CONTINUE,
           OnWarnings.APPLY,
           DistributionOptions.DEFAULT,
+          TargetMode.KEEP,
+          Commit.AFTER_CONFIRMATION,
           ProtocolOrders.DEFAULT,
           Map.of(),
           Timeouts.DEFAULT);
@@ -48,27 +54,100 @@ public record UpgradeOptions(
 
   public UpgradeOptions withScope(UpgradeScope value) {
     return new UpgradeOptions(
-        value, parallel, onError, onWarnings, distribution, protocols, platformProtocols, timeouts);
+        value,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
   }
 
   public UpgradeOptions withParallel(int value) {
     return new UpgradeOptions(
-        scope, value, onError, onWarnings, distribution, protocols, platformProtocols, timeouts);
+        scope,
+        value,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
   }
 
   public UpgradeOptions withOnError(OnError value) {
     return new UpgradeOptions(
-        scope, parallel, value, onWarnings, distribution, protocols, platformProtocols, timeouts);
+        scope,
+        parallel,
+        value,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
   }
 
   public UpgradeOptions withOnWarnings(OnWarnings value) {
     return new UpgradeOptions(
-        scope, parallel, onError, value, distribution, protocols, platformProtocols, timeouts);
+        scope,
+        parallel,
+        onError,
+        value,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
   }
 
   public UpgradeOptions withDistribution(DistributionOptions value) {
     return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, value, protocols, platformProtocols, timeouts);
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        value,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
+  }
+
+  public UpgradeOptions withTargetMode(TargetMode value) {
+    return new UpgradeOptions(
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        value,
+        commit,
+        protocols,
+        platformProtocols,
+        timeouts);
+  }
+
+  public UpgradeOptions withCommit(Commit value) {
+    return new UpgradeOptions(
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        value,
+        protocols,
+        platformProtocols,
+        timeouts);
   }
 
   public UpgradeOptions withVerification(ImageVerification value) {
@@ -81,7 +160,16 @@ public record UpgradeOptions(
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {
     return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, distribution, value, platformProtocols, timeouts);
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        value,
+        platformProtocols,
+        timeouts);
   }
 
   /** Another order for devices of a platform. */
@@ -89,7 +177,16 @@ public record UpgradeOptions(
     Map<PlatformId, ProtocolOrders> all = new HashMap<>(platformProtocols);
     all.put(platform, value);
     return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, distribution, protocols, all, timeouts);
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        all,
+        timeouts);
   }
 
   /** The orders for a device, as far as its platform is known. */
@@ -99,6 +196,15 @@ public record UpgradeOptions(
 
   public UpgradeOptions withTimeouts(Timeouts value) {
     return new UpgradeOptions(
-        scope, parallel, onError, onWarnings, distribution, protocols, platformProtocols, value);
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        commit,
+        protocols,
+        platformProtocols,
+        value);
   }
 }

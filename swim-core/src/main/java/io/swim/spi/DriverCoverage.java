@@ -14,6 +14,7 @@ import java.util.Set;
  * @param digests what a digest can be computed over
  * @param config what the boot configuration can be reached over
  * @param reboot what a reload can be ordered over
+ * @param install what software can be installed over
  */
 public record DriverCoverage(
     Map<TransferProtocol, Set<Access>> transfers,
@@ -21,4 +22,5 @@ public record DriverCoverage(
     Set<Access> files,
     Set<Access> digests,
     Set<Access> config,
-    Set<Access> reboot) {}
+    Set<Access> reboot,
+    Set<Access> install) {}

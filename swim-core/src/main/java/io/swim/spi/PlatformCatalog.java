@@ -63,6 +63,16 @@ public interface PlatformCatalog {
   }
 
   /**
+   * The file that the platform boots where it installs its software: a list of the packages; empty
+   * where no boot list names it.
+   *
+   * @param fileSystem with its colon
+   */
+  default Optional<String> packageList(PlatformId platform, String fileSystem) {
+    return Optional.empty();
+  }
+
+  /**
    * How the platform's own file server names a file; empty when a file can't be pushed to it that
    * way.
    */

@@ -12,6 +12,7 @@ public final class Validators {
         new IdentityValidator(),
         new PlatformValidator(),
         new StackValidator(),
+        new SoftwareModeValidator(),
         new VersionValidator(),
         new RoomValidator(),
         new MemoryValidator(),

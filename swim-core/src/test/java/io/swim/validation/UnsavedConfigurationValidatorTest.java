@@ -56,7 +56,8 @@ class UnsavedConfigurationValidatorTest {
                 true,
                 Map.of(),
                 name -> false,
-                new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                new DriverCoverage(
+                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }
 
   private static DeviceFactsBuilder facts() {

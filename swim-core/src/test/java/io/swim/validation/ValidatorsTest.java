@@ -245,7 +245,8 @@ class ValidatorsTest extends ValidatorFixture {
 
   @Test
   void accessWithoutDriversIsAnError() {
-    drivers = new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    drivers =
+        new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     assertThat(accessCodes())
         .containsExactly(

@@ -20,6 +20,7 @@ import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Backup;
+import io.swim.job.Commit;
 import io.swim.job.Direction;
 import io.swim.job.DistributionOptions;
 import io.swim.job.FailureReason;
@@ -35,6 +36,8 @@ import io.swim.job.Origin;
 import io.swim.job.ProtocolOrders;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
+import io.swim.job.SoftwareChange;
+import io.swim.job.TargetMode;
 import io.swim.job.Timeouts;
 import io.swim.job.TransferState;
 import io.swim.job.TransferWay;
@@ -91,6 +94,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             MakeRoom.WHEN_NEEDED,
             List.of("*.cfg", "rommon-?.bin"),
             Backup.RUNNING_IMAGE),
+        TargetMode.INSTALL,
+        Commit.LATER,
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),
             List.of(Direction.PUSH),
@@ -132,6 +137,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 List.of("FOC1234X0AB", "4711"),
                 new FlashPath("flash:", "new.bin"),
                 Optional.of("15.0(2)SE11"),
+                SoftwareChange.BOOT_LIST,
                 List.of("flash:old.bin"),
                 Optional.of(mark))
             .withDeleted(new RemoteFile("new.bin", 4711))

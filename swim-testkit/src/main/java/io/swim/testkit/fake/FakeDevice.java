@@ -7,6 +7,7 @@ import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
+import io.swim.device.SoftwareMode;
 import io.swim.image.SoftwareImage;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class FakeDevice {
   private long keptBytes;
   private int refusedLogins;
   private int loginsToRefuse;
+  private Optional<FakePackages> packages = Optional.empty();
   private int reboots;
   private int reloadOrders;
 
@@ -79,7 +81,28 @@ public final class FakeDevice {
 
   /** The version that runs now. */
   public String version() {
-    return running().version();
+    return runsPackages() ? packages.orElseThrow().running() : running().version();
+  }
+
+  /** From now on it runs packages of its version, and not a file. */
+  public FakeDevice installed() {
+    packages = Optional.of(new FakePackages(version()));
+    files.put(FakePackages.LIST, FakePackages.list());
+    runningFile = FakePackages.LIST;
+    bootList = List.of(FLASH + FakePackages.LIST);
+    savedBootList = bootList;
+    return this;
+  }
+
+  /** Its packages, if it has any. */
+  Optional<FakePackages> packages() {
+    return packages;
+  }
+
+  /** What it was told to boot is unpacked from now on. */
+  void unpacked(FakePackages value) {
+    packages = Optional.of(value);
+    files.put(FakePackages.LIST, FakePackages.list());
   }
 
   /** What it will boot, in order. */
@@ -195,6 +218,7 @@ public final class FakeDevice {
     downUntil = has(FakeFault.NEVER_COMES_BACK) ? Instant.MAX : clock.instant().plus(takes);
     bootedAt = has(FakeFault.NEVER_COMES_BACK) ? clock.instant() : downUntil;
     bootList = savedBootList;
+    packages.ifPresent(all -> all.boot(has(FakeFault.BOOTS_OLD_IMAGE)));
     if (!has(FakeFault.BOOTS_OLD_IMAGE)) {
       bootList.stream()
           .map(path -> path.substring(path.indexOf(':') + 1))
@@ -245,7 +269,8 @@ public final class FakeDevice {
     return DeviceFacts.builder(clock.instant())
         .platform(PLATFORM)
         .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : serialNumber)
-        .version(running().version())
+        .version(version())
+        .mode(runsPackages() ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE)
         .runningImage(FLASH + runningFile)
         .ramBytes(256L << 20)
         .fileSystem(flash())
@@ -257,6 +282,10 @@ public final class FakeDevice {
   BootMark bootMark() {
     return new BootMark(
         "fake", bootedAt, Duration.ofSeconds(2), OptionalLong.of(reboots), Duration.ZERO);
+  }
+
+  private boolean runsPackages() {
+    return packages.isPresent() && runningFile.equals(FakePackages.LIST);
   }
 
   private FakeFile running() {

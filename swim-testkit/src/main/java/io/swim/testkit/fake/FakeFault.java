@@ -46,6 +46,12 @@ public enum FakeFault {
   NEVER_COMES_BACK,
   /** Comes back after the reboot wait, but before the confirmation tries are over. */
   COMES_BACK_LATE,
+  /** The image is unpacked, and then the session drops. */
+  UNPACKED_THEN_DROPPED,
+  /** What runs is committed, and then the session drops. */
+  COMMITTED_THEN_DROPPED,
+  /** Goes back to what is committed right before it is told to commit what runs. */
+  GOES_BACK_BEFORE_COMMIT,
   /** Comes back with another serial number. */
   OTHER_DEVICE_ANSWERS
 }

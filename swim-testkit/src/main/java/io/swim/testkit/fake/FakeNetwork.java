@@ -117,6 +117,7 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
         .register(new FakeDrivers.Files(this))
         .register(new FakeDrivers.Config(this))
         .register(new FakeDrivers.Reboot(this))
+        .register(new FakeInstall(this))
         .register(new FakeTransfer(this));
   }
 

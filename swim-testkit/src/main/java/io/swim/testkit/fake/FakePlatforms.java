@@ -24,6 +24,11 @@ final class FakePlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> packageList(PlatformId platform, String fileSystem) {
+    return Optional.of(fileSystem + FakePackages.LIST);
+  }
+
+  @Override
   public boolean isConfiguration(PlatformId platform, String path) {
     return path.endsWith(".conf");
   }

@@ -1,0 +1,223 @@
+package io.swim.internal;
+
+import io.swim.device.Access;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.image.VersionScheme;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+import io.swim.job.Origin;
+import io.swim.job.SoftwareChange;
+import io.swim.job.Task;
+import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallOrder;
+import io.swim.spi.InstallStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Software that is installed: unpacked before the reload, and committed after it. What a device
+ * says of its packages decides, before and after each order.
+ */
+final class InstallSteps {
+  private static final int TRIES = 3;
+
+  private final Engine engine;
+
+  InstallSteps(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Whether the device of that work installs its software. */
+  static boolean isInstalled(Work work) {
+    return origin(work).change() != SoftwareChange.BOOT_LIST;
+  }
+
+  /** Unpacks the image, unless that is done. */
+  StepOutcome prepare(Work work) throws InterruptedException {
+    try {
+      InstallStatus before = status(work);
+      if (before.underWay().isPresent()) {
+        return later(work, before);
+      }
+      if (isThere(before, work)) {
+        return new StepOutcome.Done(target(work) + " is on the device, and can be activated");
+      }
+      if (work.task() instanceof Task.RollBack) {
+        return new StepOutcome.Fail(
+            failure(
+                work,
+                FailureKind.CHANGED,
+                DeviceEffect.NONE,
+                "the packages of " + target(work) + " are not on the device any more"));
+      }
+      work.comment("unpacking " + origin(work).target());
+      does(
+          "unpack the image",
+          work,
+          (driver, access) -> driver.prepare(order(work), access, work.device()));
+      InstallStatus after = status(work);
+      return isThere(after, work)
+          ? new StepOutcome.Done(target(work) + " is unpacked")
+          : after.underWay().isPresent()
+              ? later(work, after)
+              : again(
+                  work,
+                  "the device was told to unpack "
+                      + origin(work).target()
+                      + ", and has no "
+                      + target(work)
+                      + " among its packages");
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
+          ? new StepOutcome.Fail(reason)
+          : new StepOutcome.Retry(
+              work.now().plus(work.options().timeouts().confirmationInterval()), TRIES, reason);
+    }
+  }
+
+  /** Orders the activation: the device reloads by itself. */
+  void activate(Work work) throws DriverException, InterruptedException {
+    does(
+        "activate the software",
+        work,
+        (driver, access) -> driver.activate(order(work), access, work.device()));
+  }
+
+  /** How long the device may be at it before it goes down. */
+  Duration activationTime(Work work) {
+    return driver(work).activationTime(DeviceFiles.platform(work));
+  }
+
+  /**
+   * Why the activation is not ordered once more; empty when it is certain that it has not begun.
+   */
+  Optional<StepOutcome> hasBegun(Work work) throws InterruptedException {
+    try {
+      InstallStatus now = status(work);
+      if (now.underWay().isPresent()) {
+        return Optional.of(later(work, now));
+      }
+      if (now.isActivated(target(work), scheme(work))
+          || !now.isPrepared(target(work), scheme(work))) {
+        return Optional.of(
+            new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
+      }
+      return Optional.empty();
+    } catch (DriverException e) {
+      return Optional.of(new StepOutcome.Done("its packages can't be read: " + e.getMessage()));
+    }
+  }
+
+  /** Makes what runs what is booted from now on, unless it is. */
+  StepOutcome commit(Work work) throws InterruptedException {
+    try {
+      InstallStatus before = status(work);
+      if (before.underWay().isPresent()) {
+        return later(work, before);
+      }
+      if (before.isCommitted(target(work), scheme(work))) {
+        return new StepOutcome.Done(target(work) + " is committed");
+      }
+      if (!before.isActivated(target(work), scheme(work))) {
+        return new StepOutcome.Fail(
+            failure(
+                work,
+                FailureKind.CHANGED,
+                DeviceEffect.APPLIED,
+                target(work)
+                    + " does not run any more and is not committed: "
+                    + before.packages()));
+      }
+      work.comment("committing " + target(work));
+      does("commit", work, (driver, access) -> driver.commit(access, work.device()));
+      InstallStatus after = status(work);
+      return after.isCommitted(target(work), scheme(work))
+          ? new StepOutcome.Done(target(work) + " is committed")
+          : again(
+              work,
+              "the device was told to commit, and does not show " + target(work) + " as committed");
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
+      return Patience.again(work, reason);
+    }
+  }
+
+  private interface Order {
+    void give(InstallDriver driver, Access access) throws DriverException, InterruptedException;
+  }
+
+  private void does(String what, Work work, Order order)
+      throws DriverException, InterruptedException {
+    Attempts.of(work)
+        .first(
+            what,
+            work.device().configOrder(),
+            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
+            (driver, access) -> {
+              work.device().checkpoint();
+              order.give(driver, access);
+              return access;
+            });
+  }
+
+  private InstallStatus status(Work work) throws DriverException, InterruptedException {
+    return Attempts.quietly(work)
+        .first(
+            "read what is installed",
+            work.device().configOrder(),
+            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
+            (driver, access) -> driver.status(access, work.device()));
+  }
+
+  private boolean isThere(InstallStatus status, Work work) {
+    return origin(work).change() == SoftwareChange.INSTALL
+        && (status.isPrepared(target(work), scheme(work))
+            || status.isActivated(target(work), scheme(work)));
+  }
+
+  private InstallDriver driver(Work work) {
+    return engine.drivers().installDriver(DeviceFiles.platform(work)).orElseThrow();
+  }
+
+  private VersionScheme scheme(Work work) {
+    return engine.platforms().versions(origin(work).platform());
+  }
+
+  private static InstallOrder order(Work work) {
+    Origin origin = origin(work);
+    return new InstallOrder(
+        origin.change(),
+        work.task() instanceof Task.RollBack ? Optional.empty() : Optional.of(origin.target()),
+        target(work));
+  }
+
+  private static String target(Work work) {
+    return origin(work).targetVersion().orElseThrow();
+  }
+
+  private static StepOutcome later(Work work, InstallStatus status) {
+    return new StepOutcome.Wait(
+        work.now().plus(work.options().timeouts().pollInterval()),
+        "the device is at work: " + status.underWay().orElseThrow());
+  }
+
+  private static StepOutcome again(Work work, String message) {
+    return new StepOutcome.Retry(
+        work.now().plus(work.options().timeouts().confirmationInterval()),
+        TRIES,
+        failure(work, FailureKind.UNCONFIRMED, DeviceEffect.APPLIED, message));
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+
+  private static FailureReason failure(
+      Work work, FailureKind kind, DeviceEffect effect, String message) {
+    AssignmentState state = work.assignment().state();
+    return new FailureReason(kind, message, "", state, effect);
+  }
+}

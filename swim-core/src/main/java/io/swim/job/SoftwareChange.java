@@ -1,0 +1,11 @@
+package io.swim.job;
+
+/** How a device gets from one software to another. */
+public enum SoftwareChange {
+  /** A file becomes the first of its boot list, and it is reloaded. */
+  BOOT_LIST,
+  /** A file is unpacked, what is in it is activated with a reload, and committed after that. */
+  INSTALL,
+  /** One order unpacks, activates and commits; the device reloads by itself. */
+  INSTALL_AT_ONCE
+}

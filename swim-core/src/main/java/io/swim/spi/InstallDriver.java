@@ -1,0 +1,54 @@
+package io.swim.spi;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.device.SoftwareMode;
+import io.swim.fault.DriverException;
+import io.swim.job.SoftwareChange;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Changes the software of devices that install it, instead of booting a file that a boot list
+ * names. What came of an order is never told by the order itself but by {@link #status}, which is
+ * asked before and after each: so an order may return when the device took it, or when it is done,
+ * and one whose answer was lost is not given twice.
+ *
+ * <p>Effects, if nothing else is said: NONE when it is certain that the device did not begin,
+ * UNKNOWN otherwise.
+ */
+public interface InstallDriver extends Driver {
+  Set<Access> accesses();
+
+  /**
+   * How the platform gets from one mode to the other, or to other software in the same mode.
+   *
+   * @return {@link SoftwareChange#BOOT_LIST} when it can't install
+   */
+  SoftwareChange change(PlatformId platform, SoftwareMode from, SoftwareMode to);
+
+  /**
+   * How long after {@link #activate} a device may still be at it before it goes down. Within it,
+   * nobody orders another one.
+   */
+  Duration activationTime(PlatformId platform);
+
+  /** Reads what is installed, and what is under way. */
+  InstallStatus status(Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /** Unpacks an image that is on the device; what runs, and what is booted next, stays. */
+  void prepare(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /**
+   * Makes an image the one that runs, with a reload; where the change is {@link
+   * SoftwareChange#INSTALL_AT_ONCE}, unpacks it before and commits it too. The device may begin at
+   * once, or minutes later, and drop the session at any moment.
+   */
+  void activate(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException;
+
+  /** Makes what runs what is booted from now on. */
+  void commit(Access access, StepContext context) throws DriverException, InterruptedException;
+}

@@ -1,0 +1,49 @@
+package io.swim.spi;
+
+import io.swim.device.SoftwarePackage;
+import io.swim.image.VersionScheme;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What is installed on a device.
+ *
+ * @param packages with their states
+ * @param underWay what the device is at now, in its own words; nothing else can be ordered then
+ * @param untilAbort how long until the device goes back by itself to what is committed, with a
+ *     reload; empty when nothing runs that is not committed, or when it never does
+ */
+public record InstallStatus(
+    List<SoftwarePackage> packages, Optional<String> underWay, Optional<Duration> untilAbort) {
+  public InstallStatus {
+    packages = List.copyOf(packages);
+  }
+
+  /** Whether it is on the device, unpacked, and does not run. */
+  public boolean isPrepared(String version, VersionScheme scheme) {
+    return any(version, scheme, each -> !each.isRunning());
+  }
+
+  /** Whether it runs, or will after a reload that is under way. */
+  public boolean isActivated(String version, VersionScheme scheme) {
+    return any(version, scheme, SoftwarePackage::isRunning);
+  }
+
+  /** Whether it runs, and will after every boot from now on. */
+  public boolean isCommitted(String version, VersionScheme scheme) {
+    return any(
+        version,
+        scheme,
+        each ->
+            each.state() == SoftwarePackage.State.COMMITTED
+                || each.state() == SoftwarePackage.State.ACTIVE);
+  }
+
+  private boolean any(String version, VersionScheme scheme, Predicate<SoftwarePackage> is) {
+    return packages.stream()
+        .filter(each -> each.version().map(its -> scheme.same(its, version)).orElse(false))
+        .anyMatch(is);
+  }
+}

@@ -1,0 +1,65 @@
+package io.swim.validation;
+
+import io.swim.device.Access;
+import io.swim.device.SoftwareMode;
+import io.swim.job.Finding;
+import io.swim.job.TargetMode;
+import io.swim.job.Task;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.ValidationContext;
+import io.swim.spi.Validator;
+import java.util.List;
+import java.util.Optional;
+
+/** A device that runs packages gets packages, and there is somebody who can install them. */
+final class SoftwareModeValidator implements Validator {
+  @Override
+  public String id() {
+    return "software-mode";
+  }
+
+  @Override
+  public boolean appliesTo(Task task) {
+    return task.changesSoftware();
+  }
+
+  @Override
+  public List<Finding> validate(ValidationContext context) {
+    Optional<SoftwareMode> now = context.facts().mode();
+    TargetMode target = context.options().targetMode();
+    if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
+      return List.of();
+    }
+    if (now.isEmpty() && target != TargetMode.KEEP) {
+      return List.of(
+          Finding.error(
+              "mode-unknown",
+              context.device().id()
+                  + " does not tell whether it runs a file or packages, so it can't be brought to "
+                  + target
+                  + " mode",
+              "leave its mode as it is"));
+    }
+    SoftwareMode wanted = target.of(now.orElse(SoftwareMode.BUNDLE));
+    if (wanted == SoftwareMode.BUNDLE) {
+      return List.of();
+    }
+    boolean possible =
+        context.protocols().config().stream().anyMatch(access -> can(context, access));
+    return possible
+        ? List.of(Finding.passed("software-mode", "software can be installed"))
+        : List.of(
+            Finding.error(
+                "no-installation",
+                "nothing in "
+                    + context.protocols().config()
+                    + " can install software on "
+                    + context.device().id()
+                    + ", which is to run packages",
+                "register a driver for it, add credentials, or bring it to BUNDLE mode"));
+  }
+
+  private static boolean can(ValidationContext context, Access access) {
+    return context.drivers().install().contains(access) && context.isUsable(access);
+  }
+}

@@ -1,0 +1,153 @@
+package io.swim.testkit.fake;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.device.SoftwareMode;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.SoftwareChange;
+import io.swim.spi.DeviceSession;
+import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallOrder;
+import io.swim.spi.InstallStatus;
+import io.swim.spi.StepContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Installs on fake devices. */
+record FakeInstall(FakeNetwork network) implements InstallDriver {
+  private static final Duration ACTIVATION_TIME = Duration.ofMinutes(20);
+
+  @Override
+  public String id() {
+    return "fake-install";
+  }
+
+  @Override
+  public boolean supports(PlatformId platform) {
+    return platform.equals(FakeDevice.PLATFORM);
+  }
+
+  @Override
+  public Set<Access> accesses() {
+    return Set.of(Access.SSH, Access.TELNET);
+  }
+
+  @Override
+  public SoftwareChange change(PlatformId platform, SoftwareMode from, SoftwareMode to) {
+    if (to == SoftwareMode.BUNDLE) {
+      return SoftwareChange.BOOT_LIST;
+    }
+    return from == SoftwareMode.INSTALL ? SoftwareChange.INSTALL : SoftwareChange.INSTALL_AT_ONCE;
+  }
+
+  @Override
+  public Duration activationTime(PlatformId platform) {
+    return ACTIVATION_TIME;
+  }
+
+  private FakeDevice reach(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    context.session(DeviceSession.class, access);
+    return FakeSessions.reach(network, context.device(), access);
+  }
+
+  private FakePackages packages(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return reach(access, context)
+        .packages()
+        .orElseThrow(() -> refused("booted in bundle mode", context));
+  }
+
+  private static DriverException refused(String words, StepContext context) {
+    return new DriverException(
+        FailureKind.REJECTED,
+        DeviceEffect.NONE,
+        context.device().id() + " refused: " + words,
+        words);
+  }
+
+  private static DriverException dropped(String what) {
+    return new DriverException(
+        FailureKind.UNREACHABLE, DeviceEffect.UNKNOWN, "the session dropped while " + what);
+  }
+
+  @Override
+  public InstallStatus status(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return new InstallStatus(
+        reach(access, context).packages().map(FakePackages::all).orElse(List.of()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public void prepare(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    FakeDevice device = reach(access, context);
+    unpack(order, packages(access, context), device, context);
+    if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
+      throw dropped("unpacking");
+    }
+  }
+
+  private static void unpack(
+      InstallOrder order, FakePackages packages, FakeDevice device, StepContext context)
+      throws DriverException {
+    FakeFile file = device.files().get(order.image().orElseThrow().file());
+    if (file == null || !file.isWhole()) {
+      throw refused("bad file " + order.image(), context);
+    }
+    packages.add(file.version());
+  }
+
+  @Override
+  public void activate(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    FakeDevice device = reach(access, context);
+    device.orderReload();
+    if (device.has(FakeFault.RELOAD_REFUSED)) {
+      throw refused("not allowed", context);
+    }
+    if (device.once(FakeFault.RELOAD_LOST_ONCE)) {
+      throw dropped("ordering the activation");
+    }
+    if (device.has(FakeFault.NEVER_GOES_DOWN)) {
+      return;
+    }
+    boolean atOnce = order.change() == SoftwareChange.INSTALL_AT_ONCE;
+    FakePackages packages = device.packages().orElseGet(() -> new FakePackages(device.version()));
+    if (atOnce) {
+      unpack(order, packages, device, context);
+      device.unpacked(packages);
+    }
+    if (!packages.has(order.version())) {
+      throw refused("no package of " + order.version(), context);
+    }
+    packages.activate(order.version());
+    if (atOnce) {
+      packages.commit();
+    }
+    device.reload(network.rebootTime());
+    if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
+      throw dropped("ordering the activation");
+    }
+  }
+
+  @Override
+  public void commit(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    FakeDevice device = reach(access, context);
+    if (device.once(FakeFault.GOES_BACK_BEFORE_COMMIT)) {
+      device.reload(network.rebootTime());
+      throw dropped("committing");
+    }
+    packages(access, context).commit();
+    if (device.once(FakeFault.COMMITTED_THEN_DROPPED)) {
+      throw dropped("committing");
+    }
+  }
+}

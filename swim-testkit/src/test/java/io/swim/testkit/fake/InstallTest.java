@@ -1,0 +1,198 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.UpgradeEngine;
+import io.swim.device.SoftwarePackage.State;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.Commit;
+import io.swim.job.JobRun;
+import io.swim.job.Passage;
+import io.swim.job.TargetMode;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Devices that install their software, and those that begin or cease to. */
+class InstallTest {
+  private static final String LIST = "flash:packages.conf";
+  private final VirtualRun lab = new VirtualRun();
+
+  private Assignment upgrade(FakeDevice device) {
+    return upgrade(device, UnaryOperator.identity());
+  }
+
+  private Assignment upgrade(FakeDevice device, UnaryOperator<UpgradeOptions> options) {
+    return lab.assignment(lab.upgrade(options), device);
+  }
+
+  private static State state(FakeDevice device, String version) {
+    return device.packages().orElseThrow().all().stream()
+        .filter(each -> each.version().orElseThrow().equals(version))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  void theImageIsUnpackedActivatedConfirmedAndCommittedWithOneReboot() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .containsSubsequence(
+            AssignmentState.PREPARING,
+            AssignmentState.REBOOTING,
+            AssignmentState.RECONNECTING,
+            AssignmentState.CONFIRMING,
+            AssignmentState.COMMITTING,
+            AssignmentState.SUCCESS)
+        .doesNotContain(AssignmentState.ACTIVATING);
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.savedBootList()).containsExactly(LIST);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void committedLaterItRunsUntilThen() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = upgrade(device, options -> options.withCommit(Commit.LATER));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.note()).contains("2.0, which is not committed yet");
+    assertThat(state(device, "2.0")).isEqualTo(State.UNCOMMITTED);
+    assertThat(state(device, "1.0")).isEqualTo(State.COMMITTED);
+  }
+
+  @Test
+  void bundleToInstallIsOneOrderAndKeepsTheOldImageAsSecondChoice() {
+    FakeDevice device = lab.network.add("sw-1");
+
+    Assignment end = upgrade(device, options -> options.withTargetMode(TargetMode.INSTALL));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(device.savedBootList()).containsExactly(LIST, "flash:fake-1.0.bin");
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
+  void installToBundleBootsTheFile() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = upgrade(device, options -> options.withTargetMode(TargetMode.BUNDLE));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(device.savedBootList()).containsExactly("flash:fake-2.0.bin", LIST);
+  }
+
+  @Test
+  void aDeviceThatCameBackWithTheOldOneIsAFailureAndIsNotReloadedAgain() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.BOOTS_OLD_IMAGE).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message()).contains("it rebooted, but runs 1.0");
+    assertThat(device.reloadOrders()).isEqualTo(1);
+    assertThat(device.savedBootList()).containsExactly(LIST);
+  }
+
+  @Test
+  void whatWentBackByItselfIsNotCommitted() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.GOES_BACK_BEFORE_COMMIT).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message()).contains("2.0 does not run any more");
+    assertThat(state(device, "1.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.version()).isEqualTo("1.0");
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FakeFault.class,
+      mode = Mode.INCLUDE,
+      names = {
+        "UNPACKED_THEN_DROPPED",
+        "COMMITTED_THEN_DROPPED",
+        "RELOAD_TAKEN_THEN_DROPPED",
+        "RELOAD_LOST_ONCE"
+      })
+  void aDroppedSessionChangesNothingInTheEnd(FakeFault fault) {
+    FakeDevice device = lab.network.add("sw-1", fault).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.reboots()).isEqualTo(1);
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+  }
+
+  @Test
+  void anOrderThatNothingComesOfIsGivenTwiceAndNeverBeforeTheDeviceHadTheTimeForIt() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.NEVER_GOES_DOWN).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(device.reloadOrders()).isEqualTo(1);
+    assertThat(device.version()).isEqualTo("1.0");
+  }
+
+  @Test
+  void aRollbackActivatesWhatIsStillUnpackedAndCommitsIt() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    JobRun run = lab.upgrade(UnaryOperator.identity());
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun back = engine.submit(engine.rollBackOf(run.id(), "back"));
+      lab.time.run();
+      assertThat(lab.assignment(back, device).state()).isEqualTo(AssignmentState.SUCCESS);
+    }
+    assertThat(device.version()).isEqualTo("1.0");
+    assertThat(state(device, "1.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.reboots()).isEqualTo(2);
+  }
+
+  @Test
+  void aProcessThatDiesOnTheWayDoesNotRebootTwice() {
+    boolean died = true;
+    int writes = 0;
+    while (died) {
+      died = diesAfter(++writes);
+    }
+    assertThat(writes).isGreaterThan(15);
+  }
+
+  private static boolean diesAfter(int writes) {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1").installed();
+    MortalJobStore mortal = new MortalJobStore(lab.jobs, writes);
+    lab.jobs = mortal;
+    UpgradeEngine first = lab.engine(lab.time);
+    first.start();
+    JobRun run = first.submit(UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids()));
+    boolean died = lab.runThroughDeath(mortal);
+    assertThat(lab.assignment(run, device).state())
+        .as("after write %d", writes)
+        .isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.reboots()).as("after write %d", writes).isEqualTo(1);
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+    return died;
+  }
+}
