@@ -49,7 +49,7 @@ class UnsavedConfigurationValidatorTest {
                 facts.build(),
                 IMAGE,
                 options,
-                VersionScheme.IOS,
+                VersionScheme.GENERIC,
                 true,
                 Map.of(),
                 name -> false,

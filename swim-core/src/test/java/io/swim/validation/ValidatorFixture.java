@@ -69,7 +69,7 @@ abstract class ValidatorFixture {
             read,
             image,
             options,
-            VersionScheme.IOS,
+            VersionScheme.GENERIC,
             snmpWrite,
             troubles,
             name -> name.endsWith(".bin"),
