@@ -63,7 +63,26 @@ final class TestRecognizers {
     }
   }
 
-  /** Orders versions as IOS does. */
+  /** Versions whose punctuation does not count: 15.0(2)SE11 is 150-2.SE11. */
+  private static final VersionScheme LETTERS_AND_DIGITS =
+      new VersionScheme() {
+        @Override
+        public String id() {
+          return "letters-and-digits";
+        }
+
+        @Override
+        public boolean understands(String version) {
+          return GENERIC.understands(version);
+        }
+
+        @Override
+        public int compare(String one, String other) {
+          return GENERIC.compare(one.replaceAll("\\W", ""), other.replaceAll("\\W", ""));
+        }
+      };
+
+  /** Knows one platform. */
   static final class IosOnly implements PlatformCatalog {
     @Override
     public Set<PlatformId> platforms() {
@@ -72,7 +91,7 @@ final class TestRecognizers {
 
     @Override
     public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.IOS;
+      return LETTERS_AND_DIGITS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Splits into numbers and words; numbers compare as numbers, a missing part is lower. */
 final class GenericVersionScheme implements VersionScheme {
   private static final Pattern PART = Pattern.compile("\\d+|[a-z]+");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
 
   @Override
   public String id() {
@@ -17,7 +18,7 @@ final class GenericVersionScheme implements VersionScheme {
 
   @Override
   public boolean understands(String version) {
-    return version.chars().anyMatch(Character::isDigit);
+    return version.chars().anyMatch(each -> each >= '0' && each <= '9');
   }
 
   @Override
@@ -34,6 +35,12 @@ final class GenericVersionScheme implements VersionScheme {
     return 0;
   }
 
+  /** As {@link #compare}, but only one text in whatever case is equal. */
+  static int compareExactly(String one, String other) {
+    int order = GENERIC.compare(one, other);
+    return order != 0 ? order : String.CASE_INSENSITIVE_ORDER.compare(one.strip(), other.strip());
+  }
+
   private static List<String> parts(String version) {
     List<String> parts = new ArrayList<>();
     Matcher matcher = PART.matcher(version.toLowerCase(Locale.ROOT));
@@ -48,9 +55,17 @@ final class GenericVersionScheme implements VersionScheme {
     boolean oneNumber = isNumber(one);
     boolean otherNumber = isNumber(other);
     if (oneNumber && otherNumber) {
-      return new java.math.BigInteger(one).compareTo(new java.math.BigInteger(other));
+      return compareNumbers(one, other);
     }
     return oneNumber == otherNumber ? one.compareTo(other) : oneNumber ? 1 : -1;
+  }
+
+  /** By length and digits: a text of a million digits is no reason to compute with them. */
+  private static int compareNumbers(String one, String other) {
+    String left = LEADING_ZEROS.matcher(one).replaceFirst("");
+    String right = LEADING_ZEROS.matcher(other).replaceFirst("");
+    int order = Integer.compare(left.length(), right.length());
+    return order != 0 ? order : left.compareTo(right);
   }
 
   private static boolean isNumber(String part) {

@@ -4,9 +4,19 @@ import java.util.Comparator;
 
 /**
  * How a platform writes versions and how they are ordered. Spellings that mean the same compare as
- * equal. Implementations are stateless.
+ * equal. Implementations are stateless and thread-safe, and never throw, whatever the text.
  */
 public interface VersionScheme extends Comparator<String> {
+  /** Numbers and words in order, for platforms without rules of their own. */
+  VersionScheme GENERIC = new GenericVersionScheme();
+
+  /**
+   * Semantic Versioning 2.0.0 (semver.org, sections 10 and 11): a pre-release is before its
+   * release, build metadata does not count. A leading {@code v} is allowed. Other than there, upper
+   * and lower case are equal, as everywhere here.
+   */
+  VersionScheme SEMANTIC = new SemanticVersionScheme();
+
   /** The name that platform definitions use. */
   String id();
 
@@ -23,9 +33,25 @@ public interface VersionScheme extends Comparator<String> {
         || (understands(one) && understands(other) && compare(one, other) == 0);
   }
 
-  /** Cisco IOS: {@code 12.2(4)JA1}, which is also {@code 12.2.4-JA1} and {@code 122-4.JA1}. */
-  VersionScheme IOS = new IosVersionScheme();
+  /**
+   * How far two versions are apart; {@link #compare} tells the direction.
+   *
+   * @return UNKNOWN when either is not understood; from a scheme that knows no parts, such as
+   *     {@link #GENERIC}, also for any two that are not the same
+   */
+  default VersionStep step(String from, String to) {
+    return understands(from) && understands(to) && same(from, to)
+        ? VersionStep.SAME
+        : VersionStep.UNKNOWN;
+  }
 
-  /** Numbers and words in order, for platforms without rules of their own. */
-  VersionScheme GENERIC = new GenericVersionScheme();
+  /**
+   * Whether two versions are of one train: the line of releases in which the later one only
+   * maintains the earlier one.
+   *
+   * @return for a scheme that knows no trains, whether they are the same version
+   */
+  default boolean sameTrain(String one, String other) {
+    return same(one, other);
+  }
 }

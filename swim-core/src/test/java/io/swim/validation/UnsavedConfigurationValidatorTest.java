@@ -52,7 +52,7 @@ class UnsavedConfigurationValidatorTest {
                 new Task.Upgrade(IMAGE.id()),
                 Optional.of(IMAGE),
                 options,
-                VersionScheme.IOS,
+                VersionScheme.GENERIC,
                 true,
                 Map.of(),
                 name -> false,

@@ -73,7 +73,7 @@ abstract class ValidatorFixture {
             new Task.Upgrade(image.id()),
             Optional.of(image),
             options,
-            VersionScheme.IOS,
+            VersionScheme.GENERIC,
             snmpWrite,
             troubles,
             name -> name.endsWith(".bin"),

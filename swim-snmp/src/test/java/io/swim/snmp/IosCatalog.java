@@ -22,7 +22,7 @@ final class IosCatalog implements PlatformCatalog {
 
   @Override
   public VersionScheme versions(PlatformId platform) {
-    return VersionScheme.IOS;
+    return VersionScheme.GENERIC;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
+import io.swim.ssh.platform.VersionSchemes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class PlatformsTest {
   void ciscoIosIsBundledWithEveryOperation() {
     Platforms platforms = Platforms.bundled();
     assertThat(platforms.platforms()).containsExactly(IOS);
-    assertThat(platforms.versions(IOS)).isSameAs(VersionScheme.IOS);
+    assertThat(platforms.versions(IOS)).isSameAs(VersionSchemes.get("ios"));
     assertThat(platforms.versions(new PlatformId("other"))).isSameAs(VersionScheme.GENERIC);
     assertThat(new CliFacts().supports(IOS)).isTrue();
     assertThat(new CliFiles().supports(IOS)).isTrue();

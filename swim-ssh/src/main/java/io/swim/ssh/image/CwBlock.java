@@ -1,6 +1,6 @@
 package io.swim.ssh.image;
 
-import io.swim.image.VersionScheme;
+import io.swim.ssh.platform.VersionSchemes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ record CwBlock(String image, String family, String version, String feature) {
     boolean classic =
         IMAGE.matcher(block.image).matches()
             && !NOT_CLASSIC.matcher(block.image).find()
-            && VersionScheme.IOS.understands(block.version);
+            && VersionSchemes.get("ios").understands(block.version);
     return classic ? Optional.of(block) : Optional.empty();
   }
 

@@ -1,6 +1,6 @@
 package io.swim.ssh.image;
 
-import io.swim.image.VersionScheme;
+import io.swim.ssh.platform.VersionSchemes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,7 +52,7 @@ record IosImageName(String family, String feature, String memory, String version
       return Optional.of(
           "the name says feature set " + feature + ", the file has " + block.featureSet());
     }
-    if (!version.isEmpty() && !VersionScheme.IOS.same(version, block.version())) {
+    if (!version.isEmpty() && !VersionSchemes.get("ios").same(version, block.version())) {
       return Optional.of("the name says " + version + ", the file is " + block.version());
     }
     return Optional.empty();

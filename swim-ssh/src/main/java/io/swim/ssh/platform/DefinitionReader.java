@@ -17,9 +17,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads a platform definition. Errors name file, line and rule. */
 final class DefinitionReader {
-  private static final List<VersionScheme> SCHEMES =
-      List.of(VersionScheme.IOS, VersionScheme.GENERIC);
-
   private DefinitionReader() {}
 
   /**
@@ -101,19 +98,9 @@ final class DefinitionReader {
 
   private static VersionScheme versions(Yaml top) {
     Yaml wanted = top.find("versions");
-    if (wanted == null) {
-      return VersionScheme.GENERIC;
-    }
-    return SCHEMES.stream()
-        .filter(scheme -> scheme.id().equals(wanted.text()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wanted.error(
-                    "no version scheme '"
-                        + wanted.text()
-                        + "'; there are "
-                        + SCHEMES.stream().map(VersionScheme::id).toList()));
+    return wanted == null
+        ? VersionScheme.GENERIC
+        : VersionSchemeReader.named(wanted, top.get("id").text());
   }
 
   private static Detection detection(Yaml yaml) {
