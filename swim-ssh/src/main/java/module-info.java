@@ -5,6 +5,7 @@ import io.swim.ssh.CliConfig;
 import io.swim.ssh.CliCopy;
 import io.swim.ssh.CliFacts;
 import io.swim.ssh.CliFiles;
+import io.swim.ssh.CliInstall;
 import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
 import io.swim.ssh.CliUpload;
@@ -35,6 +36,8 @@ module io.swim.ssh {
       CliConfig;
   provides io.swim.spi.RebootDriver with
       CliReboot;
+  provides io.swim.spi.InstallDriver with
+      CliInstall;
   provides io.swim.spi.TransferDriver with
       CliCopy;
   provides io.swim.spi.UploadDriver with

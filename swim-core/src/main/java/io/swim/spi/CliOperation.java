@@ -5,10 +5,13 @@ package io.swim.spi;
  * all of them, and may have more.
  */
 public final class CliOperation {
-  /** Values out: version, runningImage, imageFamily, model, serialNumber, ramBytes, uptime ... */
+  /**
+   * Values out: hostname, version, imageFile, imageFamily, featureSet, configRegister, ramBytes,
+   * uptimeSeconds, mode (install or bundle); rows of models, serials and members.
+   */
   public static final String SHOW_VERSION = "show-version";
 
-  /** Rows out: images in boot order; value configRegister. */
+  /** Rows out: bootVariables in boot order; value configRegister. */
   public static final String SHOW_BOOT = "show-boot";
 
   /** Values out: names of the file systems that can hold images, the preferred one first. */
@@ -51,6 +54,39 @@ public final class CliOperation {
 
   /** The device restarts; the session is lost. */
   public static final String RELOAD = "reload";
+
+  /** Rows out: members with number, role, model, serial, version, mode, state. */
+  public static final String MEMBERS = "members";
+
+  /** Values out: redundancyLocal, redundancyPeer, redundancyMode, redundancyReady. */
+  public static final String REDUNDANCY = "redundancy";
+
+  /** Values out: failoverRole, failoverState, failoverPeerState. */
+  public static final String FAILOVER = "failover";
+
+  /** Rows out: aps with name, primaryVersion, backupVersion, predownload. */
+  public static final String ACCESS_POINTS = "access-points";
+
+  /**
+   * Rows out: packages with name, version, state (committed, uncommitted, inactive, deactivated,
+   * active); values underWay, untilAbortSeconds.
+   */
+  public static final String INSTALL_STATUS = "install-status";
+
+  /** Values in: path, fileSystem, file, version. An image is unpacked; nothing else changes. */
+  public static final String INSTALL_ADD = "install-add";
+
+  /** Values in: as before. What is unpacked becomes what runs; the device reloads by itself. */
+  public static final String INSTALL_ACTIVATE = "install-activate";
+
+  /** Value in: version, which is unpacked and does not run. It runs again, after a reload. */
+  public static final String INSTALL_ROLLBACK = "install-rollback";
+
+  /** What runs is booted from now on. */
+  public static final String INSTALL_COMMIT = "install-commit";
+
+  /** Values in: path, fileSystem, file, version. Unpacks, activates and commits in one. */
+  public static final String INSTALL_AT_ONCE = "install-at-once";
 
   private CliOperation() {}
 }

@@ -39,6 +39,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> packageList(PlatformId platform, String fileSystem) {
+    return platforms.packageList(platform, fileSystem);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return platforms.pushTarget(platform, protocol, file);

@@ -31,6 +31,7 @@ public final class CliDrivers {
         new CliConfig(platforms),
         new CliCopy(platforms),
         new CliUpload(platforms),
-        new CliReboot(platforms));
+        new CliReboot(platforms),
+        new CliInstall(platforms));
   }
 }

@@ -61,20 +61,21 @@ public final class CliFacts implements FactsDriver {
     CliAnswer version = session.perform(CliOperation.SHOW_VERSION, Map.of());
     Instant readAt = context.clock().instant();
     DeviceFactsBuilder facts = DeviceFacts.builder(readAt).platform(session.platform());
-    version.value("version").ifPresent(facts::version);
-    version.value("imageFile").ifPresent(facts::runningImage);
-    version.value("imageFamily").ifPresent(facts::imageFamily);
-    version.value("featureSet").ifPresent(facts::featureSet);
-    first(version, "models", "model").ifPresent(facts::model);
-    first(version, "serials", "serial").ifPresent(facts::serialNumber);
-    version.value("configRegister").ifPresent(facts::configRegister);
-    number(version, "ramBytes").ifPresent(facts::ramBytes);
-    if (!version.table("members").isEmpty()) {
-      facts.members(version.table("members").size());
-    }
+    ToldFacts.ofSystem(version, facts);
     bootMark(version, readAt).ifPresent(facts::bootMark);
     ask(session, CliOperation.SHOW_BOOT, context)
         .ifPresent(boot -> facts.bootVariables(BootList.of(boot).images()));
+    Optional<CliAnswer> members = ask(session, CliOperation.MEMBERS, context);
+    ToldFacts.ofMembers(
+        members.filter(each -> !each.table("members").isEmpty()).orElse(version), facts);
+    ask(session, CliOperation.INSTALL_STATUS, context)
+        .ifPresent(answer -> ToldFacts.ofPackages(answer, facts));
+    ask(session, CliOperation.REDUNDANCY, context)
+        .ifPresent(answer -> ToldFacts.ofRedundancy(answer, facts));
+    ask(session, CliOperation.FAILOVER, context)
+        .ifPresent(answer -> ToldFacts.ofFailover(answer, facts));
+    ask(session, CliOperation.ACCESS_POINTS, context)
+        .ifPresent(answer -> ToldFacts.ofAccessPoints(answer, facts));
     addFileSystems(session, facts, context);
     return facts.build();
   }
@@ -94,12 +95,8 @@ public final class CliFacts implements FactsDriver {
                     version.output()));
   }
 
-  private static Optional<String> first(CliAnswer answer, String table, String column) {
-    return answer.table(table).stream().map(row -> row.get(column)).findFirst();
-  }
-
   private static Optional<BootMark> bootMark(CliAnswer version, Instant readAt) {
-    OptionalLong uptime = number(version, "uptimeSeconds");
+    OptionalLong uptime = ToldFacts.number(version, "uptimeSeconds");
     if (uptime.isEmpty()) {
       return Optional.empty();
     }
@@ -107,7 +104,7 @@ public final class CliFacts implements FactsDriver {
         new BootMark(
             "show version",
             readAt.minusSeconds(uptime.getAsLong()),
-            Duration.ofSeconds(number(version, "uptimeSecondsPrecision").orElse(60)),
+            Duration.ofSeconds(ToldFacts.number(version, "uptimeSecondsPrecision").orElse(60)),
             OptionalLong.empty(),
             Duration.ZERO));
   }
@@ -159,9 +156,5 @@ public final class CliFacts implements FactsDriver {
     if (e.kind() == FailureKind.UNREACHABLE || e.kind() == FailureKind.TIMEOUT) {
       throw e;
     }
-  }
-
-  private static OptionalLong number(CliAnswer answer, String name) {
-    return answer.value(name).stream().mapToLong(Long::parseLong).findFirst();
   }
 }

@@ -126,6 +126,13 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> packageList(PlatformId platform, String fileSystem) {
+    return definition(platform)
+        .flatMap(each -> each.software().packageList())
+        .map(path -> path.replace("{fileSystem}", fileSystem));
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return definition(platform)

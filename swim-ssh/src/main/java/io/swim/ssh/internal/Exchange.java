@@ -184,7 +184,7 @@ final class Exchange implements Rules {
       answer.fail(new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty()), tail);
       meaning = meaning(each);
     }
-    ending = each.then() == Then.SESSION_ENDS;
+    ending = each.then() == Then.SESSION_ENDS || each.then() == Then.MAY_END;
     if (each.reply().ending() == Ending.NONE) {
       conversation.press(text);
     } else {

@@ -47,6 +47,7 @@ final class DefinitionReader {
         "imageFiles",
         "configurationFiles",
         "push",
+        "software",
         "outputs",
         "operations");
     return new PlatformDefinition(
@@ -69,6 +70,7 @@ final class DefinitionReader {
         files(top, "imageFiles"),
         files(top, "configurationFiles"),
         PushReader.rules(top),
+        software(top),
         OutputReader.outputs(top),
         operations(top));
   }
@@ -78,6 +80,17 @@ final class DefinitionReader {
    */
   private static boolean isNewPlatform(Yaml top, Yaml own) {
     return !top.text("extends", "").equals(own.get("id").text());
+  }
+
+  private static SoftwareRules software(Yaml top) {
+    Yaml software = top.find("software");
+    if (software == null) {
+      return SoftwareRules.NONE;
+    }
+    software.allowing("packageList", "activationTime");
+    return new SoftwareRules(
+        Optional.ofNullable(software.find("packageList")).map(Yaml::text),
+        Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
   private static Optional<Pattern> files(Yaml top, String key) {

@@ -37,6 +37,8 @@ public record Expectation(
     GO_ON,
     /** The device does it; the session drops, or falls silent. */
     SESSION_ENDS,
+    /** More of the dialogue; the session may also drop, which is no failure. */
+    MAY_END,
     /** The operation has failed. */
     FAIL
   }

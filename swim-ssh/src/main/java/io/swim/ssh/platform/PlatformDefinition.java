@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  * @param configurationFiles paths of its configuration, keys and certificates, from the file system
  *     on; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
+ * @param software how it holds its software
  * @param outputs how what its commands print is read
  * @param operations by name
  */
@@ -56,6 +57,7 @@ public record PlatformDefinition(
     Optional<Pattern> imageFiles,
     Optional<Pattern> configurationFiles,
     Map<TransferProtocol, PushRule> push,
+    SoftwareRules software,
     List<Output> outputs,
     Map<String, Operation> operations) {
   public PlatformDefinition {

@@ -1,0 +1,170 @@
+package io.swim.ssh;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.device.SoftwareMode;
+import io.swim.device.SoftwarePackage;
+import io.swim.device.SoftwarePackage.State;
+import io.swim.fault.DriverException;
+import io.swim.job.SoftwareChange;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliOperation;
+import io.swim.spi.CliSession;
+import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallOrder;
+import io.swim.spi.InstallStatus;
+import io.swim.spi.StepContext;
+import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.platform.SoftwareRules;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Installs software by the command line. Stateless and thread-safe. What a platform can do follows
+ * from the operations that its definition has.
+ */
+public final class CliInstall implements InstallDriver {
+  private final Supported supported;
+
+  /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
+  public CliInstall() {
+    this(Platforms.bundled());
+  }
+
+  public CliInstall(Platforms platforms) {
+    supported = new Supported(platforms);
+  }
+
+  @Override
+  public String id() {
+    return "cli-install";
+  }
+
+  @Override
+  public boolean supports(PlatformId platform) {
+    return supported.all(platform, CliOperation.INSTALL_STATUS)
+        && (canInstall(platform) || canInstallAtOnce(platform));
+  }
+
+  @Override
+  public Set<Access> accesses() {
+    return Supported.ACCESSES;
+  }
+
+  @Override
+  public SoftwareChange change(PlatformId platform, SoftwareMode from, SoftwareMode to) {
+    if (to == SoftwareMode.BUNDLE) {
+      return SoftwareChange.BOOT_LIST;
+    }
+    if (from == SoftwareMode.INSTALL && canInstall(platform)) {
+      return SoftwareChange.INSTALL;
+    }
+    return canInstallAtOnce(platform) ? SoftwareChange.INSTALL_AT_ONCE : SoftwareChange.BOOT_LIST;
+  }
+
+  private boolean canInstall(PlatformId platform) {
+    return supported.all(
+        platform,
+        CliOperation.INSTALL_ADD,
+        CliOperation.INSTALL_ACTIVATE,
+        CliOperation.INSTALL_COMMIT);
+  }
+
+  private boolean canInstallAtOnce(PlatformId platform) {
+    return supported.all(platform, CliOperation.INSTALL_AT_ONCE);
+  }
+
+  @Override
+  public Duration activationTime(PlatformId platform) {
+    return supported
+        .platforms()
+        .definition(platform)
+        .map(PlatformDefinition::software)
+        .orElse(SoftwareRules.NONE)
+        .activationTime();
+  }
+
+  @Override
+  public InstallStatus status(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliAnswer answer =
+        context.session(CliSession.class, access).perform(CliOperation.INSTALL_STATUS, Map.of());
+    return new InstallStatus(
+        packages(answer.table("packages")),
+        answer.value("underWay"),
+        answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
+  }
+
+  static List<SoftwarePackage> packages(List<Map<String, String>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new SoftwarePackage(
+                    row.getOrDefault("name", ""),
+                    Optional.ofNullable(row.get("version")),
+                    state(row.getOrDefault("state", ""))))
+        .toList();
+  }
+
+  private static State state(String word) {
+    for (State each : State.values()) {
+      if (each.name().equals(word.toUpperCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    return State.UNKNOWN;
+  }
+
+  @Override
+  public void prepare(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    order(CliOperation.INSTALL_ADD, order, access, context);
+  }
+
+  @Override
+  public void activate(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    if (order.change() == SoftwareChange.INSTALL_AT_ONCE) {
+      order(CliOperation.INSTALL_AT_ONCE, order, access, context);
+    } else if (order.image().isEmpty() && canGoBack(context)) {
+      order(CliOperation.INSTALL_ROLLBACK, order, access, context);
+    } else {
+      order(CliOperation.INSTALL_ACTIVATE, order, access, context);
+    }
+  }
+
+  private boolean canGoBack(StepContext context) {
+    return context
+        .device()
+        .platform()
+        .filter(platform -> supported.all(platform, CliOperation.INSTALL_ROLLBACK))
+        .isPresent();
+  }
+
+  @Override
+  public void commit(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    context.session(CliSession.class, access).perform(CliOperation.INSTALL_COMMIT, Map.of());
+  }
+
+  private static void order(
+      String operation, InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    Map<String, String> values = new HashMap<>(Map.of("version", order.version()));
+    order
+        .image()
+        .ifPresent(
+            image ->
+                values.putAll(
+                    Map.of(
+                        "path", image.toString(),
+                        "fileSystem", image.fileSystem(),
+                        "file", image.file())));
+    context.session(CliSession.class, access).perform(operation, values);
+  }
+}

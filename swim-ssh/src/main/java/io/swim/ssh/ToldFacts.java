@@ -1,0 +1,107 @@
+package io.swim.ssh;
+
+import io.swim.device.AccessPoint;
+import io.swim.device.DeviceFactsBuilder;
+import io.swim.device.Failover;
+import io.swim.device.Redundancy;
+import io.swim.device.Redundancy.Readiness;
+import io.swim.device.SoftwareMode;
+import io.swim.device.StackMember;
+import io.swim.spi.CliAnswer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What answers of a command line tell of a device, by the names that platform definitions use. */
+final class ToldFacts {
+  private ToldFacts() {}
+
+  /** What the device is and runs. */
+  static void ofSystem(CliAnswer answer, DeviceFactsBuilder facts) {
+    answer.value("hostname").ifPresent(facts::hostname);
+    answer.value("version").ifPresent(facts::version);
+    answer.value("imageFile").ifPresent(facts::runningImage);
+    answer.value("imageFamily").ifPresent(facts::imageFamily);
+    answer.value("featureSet").ifPresent(facts::featureSet);
+    first(answer, "models", "model").ifPresent(facts::model);
+    first(answer, "serials", "serial").ifPresent(facts::serialNumber);
+    answer.value("configRegister").ifPresent(facts::configRegister);
+    number(answer, "ramBytes").ifPresent(facts::ramBytes);
+    answer.value("mode").flatMap(ToldFacts::mode).ifPresent(facts::mode);
+  }
+
+  /** The boxes that are one device. */
+  static void ofMembers(CliAnswer answer, DeviceFactsBuilder facts) {
+    for (Map<String, String> row : answer.table("members")) {
+      facts.stackMember(
+          new StackMember(
+              Integer.parseInt(row.getOrDefault("number", "0")),
+              text(row, "role"),
+              text(row, "model"),
+              text(row, "serial"),
+              text(row, "version"),
+              text(row, "mode").flatMap(ToldFacts::mode),
+              text(row, "state")));
+    }
+    if (!answer.table("members").isEmpty()) {
+      facts.members(answer.table("members").size());
+    }
+  }
+
+  static void ofPackages(CliAnswer answer, DeviceFactsBuilder facts) {
+    CliInstall.packages(answer.table("packages")).forEach(facts::softwarePackage);
+  }
+
+  static void ofRedundancy(CliAnswer answer, DeviceFactsBuilder facts) {
+    Optional<String> local = answer.value("redundancyLocal");
+    Optional<String> peer = answer.value("redundancyPeer");
+    if (local.isPresent() || peer.isPresent()) {
+      Readiness readiness =
+          answer
+              .value("redundancyReady")
+              .map(ready -> ready.equals("true") ? Readiness.READY : Readiness.NOT_READY)
+              .orElse(Readiness.UNKNOWN);
+      facts.redundancy(new Redundancy(local, peer, answer.value("redundancyMode"), readiness));
+    }
+  }
+
+  static void ofFailover(CliAnswer answer, DeviceFactsBuilder facts) {
+    Optional<String> state = answer.value("failoverState");
+    if (state.isPresent()) {
+      facts.failover(
+          new Failover(answer.value("failoverRole"), state, answer.value("failoverPeerState")));
+    }
+  }
+
+  static void ofAccessPoints(CliAnswer answer, DeviceFactsBuilder facts) {
+    for (Map<String, String> row : answer.table("aps")) {
+      facts.accessPoint(
+          new AccessPoint(
+              row.getOrDefault("name", ""),
+              text(row, "primaryVersion"),
+              text(row, "backupVersion"),
+              text(row, "predownload")));
+    }
+  }
+
+  private static Optional<SoftwareMode> mode(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "install" -> Optional.of(SoftwareMode.INSTALL);
+      case "bundle" -> Optional.of(SoftwareMode.BUNDLE);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> first(CliAnswer answer, String table, String column) {
+    return answer.table(table).stream().flatMap(row -> text(row, column).stream()).findFirst();
+  }
+
+  private static Optional<String> text(Map<String, String> row, String column) {
+    return Optional.ofNullable(row.get(column));
+  }
+
+  static OptionalLong number(CliAnswer answer, String name) {
+    return answer.value(name).stream().mapToLong(Long::parseLong).findFirst();
+  }
+}
