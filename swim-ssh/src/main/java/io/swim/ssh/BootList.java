@@ -27,10 +27,17 @@ record BootList(List<Entry> entries) {
    */
   record Entry(String image, String spelling) {}
 
-  /** The list in an answer to {@link CliOperation#SHOW_BOOT}. */
+  /**
+   * The list in an answer to {@link CliOperation#SHOW_BOOT}: of the running configuration where the
+   * device tells the saved list as well.
+   */
   static BootList of(CliAnswer answer) {
     List<Entry> entries = new ArrayList<>();
+    boolean isSavedToo = answer.value("savedList").isPresent();
     for (Map<String, String> row : answer.table("bootVariables")) {
+      if (isSavedToo && !row.containsKey("entry")) {
+        continue;
+      }
       Optional<String> image =
           row.containsKey("file")
               ? Optional.of(row.getOrDefault("device", "") + ":" + row.get("file"))

@@ -10,11 +10,16 @@ import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.ssh.platform.Definitions;
 import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.reading.Capture;
+import io.swim.ssh.reading.CapturedText;
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class Platforms implements PlatformCatalog {
   /** An extending definition comes behind what it extends. */
-  private static final List<String> BUNDLED_FILES = List.of("cisco-ios.yaml");
+  private static final List<String> BUNDLED_FILES = List.of("cisco-ios.yaml", "cisco-iosxe.yaml");
 
   private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
   private static final PlatformDefinition UNKNOWN =
@@ -138,6 +143,35 @@ public final class Platforms implements PlatformCatalog {
     return definition(platform)
         .map(each -> each.push().get(protocol))
         .map(rule -> rule.target(file));
+  }
+
+  /**
+   * Reads what somebody kept of a device's output, as it is on a screen or with prompts around.
+   *
+   * @param platform id or other name
+   * @param command as it was typed
+   * @param text what was kept
+   * @throws UnreadableOutputException when it can't be read as that; says why
+   */
+  Reading read(String platform, String command, String text) throws UnreadableOutputException {
+    PlatformDefinition definition =
+        named(platform)
+            .orElseThrow(
+                () ->
+                    new UnreadableOutputException(
+                        "no platform '" + platform + "'; there are " + platforms()));
+    List<CapturedText> candidates =
+        Capture.of(text, definition.prompts().inText())
+            .outputs(typed -> definition.answers(command, typed));
+    List<UnreadableOutputException> reasons = new ArrayList<>();
+    for (CapturedText each : candidates) {
+      try {
+        return definition.read(command, each);
+      } catch (UnreadableOutputException e) {
+        reasons.add(e);
+      }
+    }
+    throw reasons.get(0);
   }
 
   /** The definition of that id or other name; upper and lower case are one. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which SNMP descriptions are taken for classic IOS. */
 class IdentifyTest {
   private static final String CISCO = "1.3.6.1.4.1.9.1.716";
+  private static final Pattern XE =
+      Pattern.compile("(?s)\"?Cisco IOS Software(?: \\[|.*(?:IOSD|IOS-XE|CAT3K)).*");
   private static final Pattern CLASSIC =
       Pattern.compile("(?s)\"?(Cisco IOS Software, .*Version 1\\d\\.\\d|Cisco Internetwork Op).*");
 
@@ -47,15 +49,36 @@ class IdentifyTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Cisco IOS Software, IOS-XE Software, Catalyst L3 Switch Software (CAT3K_CAA-UNIVERSALK9-M),"
+            + " Version 03.07.05E RELEASE SOFTWARE|03.07.05E|CAT3K_CAA|UNIVERSALK9-M",
+        "Cisco IOS Software [Everest], Catalyst L3 Switch Software (CAT9K_IOSXE), Version 16.6.7,"
+            + " RELEASE|16.6.7|CAT9K_IOSXE|",
+        "\"Cisco IOS Software [IOSXE], ISR Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Experimental"
+            + " Version 17.16.20241105:135203 [x]|17.16.20241105:135203|X86_64_LINUX_IOSD|UNIVERSALK9-M",
+        "Cisco IOS Software [Amsterdam], C9800 Software (C9800_IOSXE-K9), Version 17.3.4c, RELEASE"
+            + "|17.3.4c|C9800_IOSXE|K9",
+        "Cisco IOS Software, ASR1000 Software (PPC_LINUX_IOSD-ADVENTERPRISEK9-M), Version"
+            + " 15.5(3)S1a, RELEASE SOFTWARE (fc1)|15.5(3)S1a|PPC_LINUX_IOSD|ADVENTERPRISEK9-M",
+        "Cisco IOS Software, CSR1000V Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 15.4(2)S,"
+            + " RELEASE|15.4(2)S|X86_64_LINUX_IOSD|UNIVERSALK9-M",
+        "Cisco IOS Software, Catalyst L3 Switch Software (CAT3K_CAA-UNIVERSALK9-M), Version 15.2(2)E"
+            + "|15.2(2)E|CAT3K_CAA|UNIVERSALK9-M"
+      })
+  void iosXeIsRecognised(String sysDescr, String version, String family, String feature) {
+    Identified found = Platforms.bundled().identify(CISCO, sysDescr).orElseThrow();
+    assertThat(found.platform()).isEqualTo(new PlatformId("cisco-iosxe"));
+    assertThat(found.values())
+        .containsEntry("version", version)
+        .containsEntry("imageFamily", family);
+    assertThat(found.values().get("featureSet")).isEqualTo(feature);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "Cisco IOS Software, IOS-XE Software, Catalyst L3 Switch Software (CAT3K_CAA-UNIVERSALK9-M),"
-            + " Version 03.07.05E RELEASE SOFTWARE",
-        "Cisco IOS Software [Everest], Catalyst L3 Switch Software (CAT9K_IOSXE), Version 16.6.7",
-        "Cisco IOS Software, ASR1000 Software (PPC_LINUX_IOSD-ADVENTERPRISEK9-M), Version"
-            + " 15.5(3)S1a, RELEASE SOFTWARE (fc1)",
-        "Cisco IOS Software, CSR1000V Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 15.4(2)S",
-        "Cisco IOS Software, Catalyst L3 Switch Software (CAT3K_CAA-UNIVERSALK9-M), Version 15.2(2)E",
         "Cisco IOS XR Software (Cisco ASR9K Series), Version 4.3.4[Default]",
         "Cisco NX-OS(tm) n5000, Software (n5000-uk9), Version 7.0(8)N1(1), RELEASE SOFTWARE",
         "Cisco Adaptive Security Appliance Version 9.1(7)",
@@ -97,9 +120,11 @@ class IdentifyTest {
           }
         }
         Optional<Identified> found = Platforms.bundled().identify(oid, descr);
-        boolean xe = descr.contains("IOSD") || descr.contains("IOS-XE") || descr.contains("CAT3K");
-        if (CLASSIC.matcher(descr).matches() && !xe) {
-          assertThat(found).as(file + ": " + descr).isPresent();
+        boolean xe = XE.matcher(descr).matches();
+        if (xe || CLASSIC.matcher(descr).matches()) {
+          assertThat(found.map(each -> each.platform().value()))
+              .as(file + ": " + descr)
+              .contains(xe ? "cisco-iosxe" : "cisco-ios");
           if (descr.contains("Version")) {
             assertThat(found.get().values()).as(file.toString()).containsKey("version");
           }

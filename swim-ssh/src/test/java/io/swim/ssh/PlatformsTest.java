@@ -26,10 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Definitions as data. */
 class PlatformsTest {
   private static final PlatformId IOS = new PlatformId("cisco-ios");
+  private static final PlatformId XE = new PlatformId("cisco-iosxe");
 
   private static String bundled() throws Exception {
     try (var in = Platforms.class.getResourceAsStream("/platforms/cisco-ios.yaml")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("names: [ios, cisco_ios]\n", "");
     }
   }
 
@@ -41,7 +43,7 @@ class PlatformsTest {
   @Test
   void ciscoIosIsBundledWithEveryOperation() {
     Platforms platforms = Platforms.bundled();
-    assertThat(platforms.platforms()).containsExactly(IOS);
+    assertThat(platforms.platforms()).containsExactly(IOS, XE);
     assertThat(platforms.versions(IOS)).isSameAs(VersionSchemes.get("ios"));
     assertThat(platforms.versions(new PlatformId("other"))).isSameAs(VersionScheme.GENERIC);
     assertThat(new CliFacts().supports(IOS)).isTrue();
@@ -58,7 +60,7 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
   }
 
@@ -112,11 +114,11 @@ class PlatformsTest {
             folder.resolve("acme.yaml"),
             bundled().replace("id: cisco-ios", "id: acme-os").replace("versions: ios", ""));
     Platforms more = Platforms.bundled().with(file);
-    assertThat(more.platforms()).containsExactly(IOS, new PlatformId("acme-os"));
+    assertThat(more.platforms()).containsExactly(IOS, XE, new PlatformId("acme-os"));
     assertThat(more.versions(new PlatformId("acme-os"))).isSameAs(VersionScheme.GENERIC);
-    assertThat(Platforms.bundled().platforms()).containsExactly(IOS);
+    assertThat(Platforms.bundled().platforms()).containsExactly(IOS, XE);
     Platforms replaced = with(bundled().replace("versions: ios", "versions: generic"));
-    assertThat(replaced.platforms()).containsExactly(IOS);
+    assertThat(replaced.platforms()).containsExactly(IOS, XE);
     assertThat(replaced.versions(IOS)).isSameAs(VersionScheme.GENERIC);
   }
 

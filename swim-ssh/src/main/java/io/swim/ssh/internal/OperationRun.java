@@ -11,7 +11,6 @@ import io.swim.ssh.platform.Expectation;
 import io.swim.ssh.platform.FailureRule;
 import io.swim.ssh.platform.Operation;
 import io.swim.ssh.reading.CapturedText;
-import io.swim.ssh.reading.Output;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
 import java.util.ArrayList;
@@ -127,12 +126,11 @@ final class OperationRun {
   }
 
   private void read(String typed, String printed) throws DriverException {
-    Optional<Output> known = line.platform().output(typed);
-    if (known.isEmpty()) {
+    if (!line.platform().reads(typed)) {
       return;
     }
     try {
-      readings.add(known.get().read(CapturedText.whole(printed)));
+      readings.add(line.platform().read(typed, CapturedText.whole(printed)));
     } catch (UnreadableOutputException e) {
       throw new DriverException(
           FailureKind.PROTOCOL, progress.settled(), line.peer() + ": " + e.getMessage(), printed);

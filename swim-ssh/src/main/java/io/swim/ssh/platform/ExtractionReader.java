@@ -7,6 +7,7 @@ import io.swim.ssh.reading.Extraction;
 import io.swim.ssh.reading.Extraction.Choice;
 import io.swim.ssh.reading.Extraction.Region;
 import io.swim.ssh.reading.Extraction.RowRule;
+import io.swim.ssh.reading.Extraction.Scope;
 import io.swim.ssh.reading.Extraction.ValueRule;
 import io.swim.ssh.reading.GroupNames;
 import io.swim.ssh.reading.Unit;
@@ -43,14 +44,14 @@ final class ExtractionReader {
 
   private static ValueRule value(Yaml yaml) {
     if (!yaml.isMapping()) {
-      return new ValueRule(withGroups(yaml), Choice.ONLY);
+      return new ValueRule(withGroups(yaml, Pattern.MULTILINE), Choice.ONLY);
     }
     yaml.allowing("first");
-    return new ValueRule(withGroups(yaml.get("first")), Choice.FIRST);
+    return new ValueRule(withGroups(yaml.get("first"), Pattern.MULTILINE), Choice.FIRST);
   }
 
-  private static Pattern withGroups(Yaml yaml) {
-    Pattern pattern = pattern(yaml, Pattern.MULTILINE);
+  private static Pattern withGroups(Yaml yaml, int flags) {
+    Pattern pattern = pattern(yaml, flags);
     if (GroupNames.of(pattern).isEmpty()) {
       throw yaml.error("has no group such as (?<version>...), and so no value");
     }
@@ -59,14 +60,18 @@ final class ExtractionReader {
 
   private static RowRule row(Yaml yaml) {
     if (!yaml.isMapping()) {
-      return new RowRule(pattern(yaml, 0), Optional.empty());
+      return new RowRule(withGroups(yaml, 0), Scope.LINE, Optional.empty());
     }
-    yaml.allowing("line", "item");
-    Pattern line = pattern(yaml.get("line"), 0);
-    if (!GroupNames.of(line).contains("list")) {
-      throw yaml.error("a line with items needs a group 'list'");
+    yaml.allowing("line", "text", "item");
+    Yaml text = yaml.find("text");
+    Pattern pattern =
+        text == null ? withGroups(yaml.get("line"), 0) : withGroups(text, Pattern.MULTILINE);
+    Optional<Pattern> item =
+        Optional.ofNullable(yaml.find("item")).map(each -> withGroups(each, 0));
+    if (item.isPresent() && !GroupNames.of(pattern).contains("list")) {
+      throw yaml.error("what has items needs a group 'list'");
     }
-    return new RowRule(line, Optional.of(pattern(yaml.get("item"), 0)));
+    return new RowRule(pattern, text == null ? Scope.LINE : Scope.TEXT, item);
   }
 
   private static Region region(Yaml yaml) {

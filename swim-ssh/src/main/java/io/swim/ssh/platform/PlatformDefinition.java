@@ -3,7 +3,10 @@ package io.swim.ssh.platform;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Output;
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +73,44 @@ public record PlatformDefinition(
     operations = Map.copyOf(operations);
   }
 
-  /** How what is printed when that is typed is read. */
+  /** How what is printed when that is typed is read, as far as one way goes. */
   public Optional<Output> output(String typed) {
     return outputs.stream().filter(each -> each.isOf(typed)).findFirst();
+  }
+
+  /** Whether it is known how what is printed when that is typed is read. */
+  public boolean reads(String typed) {
+    return outputs.stream().anyMatch(each -> each.isOf(typed));
+  }
+
+  /** Whether what is printed when {@code typed} is typed answers to what is asked for. */
+  public boolean answers(String asked, String typed) {
+    return outputs.stream().anyMatch(each -> each.answers(asked, typed));
+  }
+
+  /**
+   * Reads what was printed when that was typed. Some commands print one of several things: it is
+   * the first that it can be.
+   *
+   * @throws UnreadableOutputException when it is nothing that is known, or was cut
+   */
+  public Reading read(String typed, CapturedText printed) throws UnreadableOutputException {
+    List<Output> candidates = outputs.stream().filter(each -> each.isOf(typed)).toList();
+    for (Output each : candidates) {
+      if (each.isIn(printed)) {
+        return each.read(printed);
+      }
+    }
+    if (candidates.isEmpty()) {
+      throw new UnreadableOutputException(
+          "it is not known how the output of '"
+              + typed
+              + "' on "
+              + name
+              + " is read; known are: "
+              + String.join(", ", outputs.stream().map(Output::command).sorted().toList()));
+    }
+    return candidates.get(0).read(printed);
   }
 
   /** The operation of that name. */

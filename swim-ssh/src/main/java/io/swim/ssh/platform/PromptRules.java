@@ -1,7 +1,9 @@
 package io.swim.ssh.platform;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What prompts look like: patterns in which <code>{host}</code> stands for what the device calls
@@ -30,9 +32,14 @@ public record PromptRules(String user, String privileged, String config) {
   }
 
   /**
-   * The pattern for a line that somebody kept, with a prompt and what was typed behind it: groups
+   * The patterns for a line that somebody kept, with a prompt and what was typed behind it: groups
    * {@code host} and {@code command}. A host has no blanks there, else every sharp sign was one.
    */
+  public List<Pattern> inText() {
+    return Stream.of(user, privileged, config).map(PromptRules::inText).toList();
+  }
+
+  /** The pattern for such a line that a rule makes. */
   public static Pattern inText(String rule) {
     String open = rule.endsWith("$") ? rule.substring(0, rule.length() - 1) : rule;
     return Pattern.compile(HOST.matcher(open).replaceAll(WORD_HOST) + "(?<command>.*)");

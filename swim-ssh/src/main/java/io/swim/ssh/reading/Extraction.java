@@ -49,10 +49,19 @@ public record Extraction(
   /**
    * How rows are found.
    *
-   * @param line a line of the text; its groups are the columns
-   * @param item when not empty: every match in the group {@code list} of the line is a row instead
+   * @param pattern its groups are the columns
+   * @param scope where it is looked for
+   * @param item when not empty: every match of it in the group {@code list} is a row instead
    */
-  public record RowRule(Pattern line, Optional<Pattern> item) {}
+  public record RowRule(Pattern pattern, Scope scope, Optional<Pattern> item) {}
+
+  /** Where a rule for rows looks. */
+  public enum Scope {
+    /** In every line; the first of several rules for lines that fits the line counts. */
+    LINE,
+    /** In the whole text, so that lines that stand together may be demanded. */
+    TEXT
+  }
 
   /**
    * A part of the text that begins with a line, that line included, and ends before the next such
@@ -74,36 +83,11 @@ public record Extraction(
       found.add(rule, text);
     }
     List<String> lines = Arrays.asList(text.split("\n", -1));
-    rows.forEach((name, rules) -> found.table(name).addAll(table(rules, lines)));
+    rows.forEach((name, rules) -> found.table(name).addAll(Rows.table(rules, text, lines)));
     for (Region region : regions) {
       readRegions(region, lines, found);
     }
     return found.reading();
-  }
-
-  private static List<Map<String, String>> table(List<RowRule> rules, List<String> lines) {
-    List<Map<String, String>> table = new ArrayList<>();
-    for (String line : lines) {
-      for (RowRule rule : rules) {
-        Matcher matcher = rule.line().matcher(line);
-        if (matcher.find()) {
-          addRows(rule, matcher, table);
-          break;
-        }
-      }
-    }
-    return table;
-  }
-
-  private static void addRows(RowRule rule, Matcher line, List<Map<String, String>> table) {
-    if (rule.item().isEmpty()) {
-      table.add(columns(rule.line(), line));
-      return;
-    }
-    Matcher item = rule.item().get().matcher(line.group("list"));
-    while (item.find()) {
-      table.add(columns(rule.item().get(), item));
-    }
   }
 
   private static void readRegions(Region region, List<String> lines, Found found) {
@@ -119,24 +103,13 @@ public record Extraction(
         start = -1;
       }
       if (begins) {
-        header = columns(region.from(), first);
+        header = Rows.columns(region.from(), first);
         start = i;
       }
     }
     if (start >= 0) {
       found.add(region, header, lines.subList(start, lines.size()));
     }
-  }
-
-  private static Map<String, String> columns(Pattern pattern, Matcher matcher) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    for (String group : GroupNames.of(pattern)) {
-      String text = matcher.group(group);
-      if (text != null && !text.isBlank()) {
-        columns.put(group, text.strip());
-      }
-    }
-    return columns;
   }
 
   /** What was found so far. */
@@ -149,7 +122,8 @@ public record Extraction(
       Map<String, String> own = new LinkedHashMap<>();
       Matcher matcher = rule.pattern().matcher(text);
       while (matcher.find()) {
-        columns(rule.pattern(), matcher).forEach((name, value) -> agree(own, name, value, rule));
+        Rows.columns(rule.pattern(), matcher)
+            .forEach((name, value) -> agree(own, name, value, rule));
         if (rule.choice() == Choice.FIRST) {
           break;
         }

@@ -33,18 +33,40 @@ public record Output(
 
   /** Whether this is what is printed when that is typed; words may be cut short as on a device. */
   public boolean isOf(String typed) {
-    String line = typed.strip().replaceAll("\\s+", " ");
+    String line = String.join(" ", words(typed));
     return line.equalsIgnoreCase(command)
         || aka.stream().anyMatch(pattern -> pattern.matcher(line).matches())
-        || isShortFor(line.toLowerCase(Locale.ROOT).split(" "), command.split(" "));
+        || isShort(words(typed), words(command));
   }
 
-  private static boolean isShortFor(String[] typed, String[] words) {
-    boolean fits = typed.length == words.length;
-    for (int i = 0; fits && i < words.length; i++) {
-      fits = !typed[i].isEmpty() && words[i].startsWith(typed[i]);
+  /**
+   * Whether what is printed when {@code typed} is typed answers to what is asked for: {@code sh
+   * ver} to {@code show version}, and {@code dir flash:} to {@code dir}, but not to {@code dir
+   * disk0:}.
+   */
+  public boolean answers(String asked, String typed) {
+    List<String> question = words(asked);
+    List<String> line = words(typed);
+    return isOf(asked)
+        && isOf(typed)
+        && (question.equals(words(command)) || isShort(line, question) || isShort(question, line));
+  }
+
+  private static List<String> words(String typed) {
+    return List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+  }
+
+  private static boolean isShort(List<String> typed, List<String> words) {
+    boolean fits = typed.size() == words.size();
+    for (int i = 0; fits && i < words.size(); i++) {
+      fits = !typed.get(i).isEmpty() && words.get(i).startsWith(typed.get(i));
     }
     return fits;
+  }
+
+  /** Whether this may be it, be it whole or not. */
+  public boolean isIn(CapturedText text) {
+    return is.isEmpty() || is.stream().anyMatch(pattern -> pattern.matcher(text.text()).find());
   }
 
   /**
@@ -54,7 +76,7 @@ public record Output(
    * @throws UnreadableOutputException when it is the output of something else, or was cut
    */
   public Reading read(CapturedText text) throws UnreadableOutputException {
-    if (!is.isEmpty() && is.stream().noneMatch(pattern -> pattern.matcher(text.text()).find())) {
+    if (!isIn(text)) {
       throw new UnreadableOutputException(
           "this is not what '" + command + "' prints, as far as is known: " + first(text.text()));
     }

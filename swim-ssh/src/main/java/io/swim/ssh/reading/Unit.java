@@ -14,6 +14,13 @@ public enum Unit {
       into.put(name, text);
     }
   },
+  /** Words that devices write large or small. */
+  WORD {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      into.put(name, text.toLowerCase(Locale.ROOT));
+    }
+  },
   /** Sizes such as {@code 262144K/20480K}, added up, in bytes. */
   BYTES {
     @Override
@@ -58,7 +65,7 @@ public enum Unit {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?([KkMmGg]?)");
   private static final String SHIFT = " KMG";
   private static final Pattern PERIOD =
-      Pattern.compile("(\\d{1,9}) (year|week|day|hour|minute|second|min|sec)");
+      Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|min|sec)");
 
   abstract void read(String name, String text, Map<String, String> into);
 

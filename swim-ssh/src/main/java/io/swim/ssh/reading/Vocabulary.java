@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  *     that the device said nothing
  * @param units by value or column
  * @param derived values that follow from others
- * @param keys by table: columns that tell rows apart; rows that agree in them are one
+ * @param keys by table: columns that tell rows apart; rows that agree in them, also in what they
+ *     lack, are one
  */
 public record Vocabulary(
     Map<String, Map<String, String>> words,
@@ -65,18 +67,13 @@ public record Vocabulary(
   private static void add(
       Map<String, String> row, List<String> keys, List<Map<String, String>> table) {
     for (Map<String, String> other : table) {
-      if (!keys.isEmpty() && keys.stream().allMatch(key -> agree(row.get(key), other.get(key)))) {
+      if (keys.stream().anyMatch(row::containsKey)
+          && keys.stream().allMatch(key -> Objects.equals(row.get(key), other.get(key)))) {
         row.forEach(other::putIfAbsent);
         return;
       }
     }
     table.add(row);
-  }
-
-  private static boolean agree(
-      @org.jspecify.annotations.Nullable String one,
-      @org.jspecify.annotations.Nullable String other) {
-    return one != null && one.equals(other);
   }
 
   private Map<String, String> row(Map<String, String> printed) {
