@@ -50,7 +50,9 @@ final class OperationRun {
           lastWords(text));
     }
     return new CliAnswer(
-        text, operation.extraction().readValues(text), operation.extraction().readRows(text));
+        line.mask(text),
+        operation.extraction().readValues(text),
+        operation.extraction().readRows(text));
   }
 
   private void carryOut(List<Command> commands) throws DriverException, InterruptedException {
