@@ -12,6 +12,8 @@ public enum ErrorCode {
   INVALID_REQUEST,
   /** The builder lacks something, or two drivers share an id. */
   CONFIGURATION,
+  /** What a device printed is not what a command prints, or not all of it. */
+  UNREADABLE_OUTPUT,
   /** The file is damaged, truncated, or empty. */
   IMAGE_INVALID,
   /** No platform knows this kind of file. */

@@ -6,6 +6,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
+import io.swim.spi.CliAnswer;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.ssh.platform.Definitions;
@@ -172,6 +173,40 @@ public final class Platforms implements PlatformCatalog {
       }
     }
     throw reasons.get(0);
+  }
+
+  /**
+   * What an output of a device says, wherever somebody kept it: as it was on a screen, in a log of
+   * a session, with prompts, pagers and escape sequences or without. What stands in a last line
+   * that is not finished, and would be something else if that went on, is left out.
+   *
+   * @param platform id or other name
+   * @param command as it was typed; words may be cut short
+   * @param text what was kept
+   * @throws SwimException INVALID_REQUEST when there is no such platform; UNREADABLE_OUTPUT when
+   *     this is not what the command prints there, or it was cut, or nobody knows how it is read
+   */
+  public CliAnswer parse(String platform, String command, String text) {
+    if (named(platform).isEmpty()) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST, "no platform '" + platform + "'; there are " + platforms());
+    }
+    try {
+      Reading reading = read(platform, command, text);
+      return new CliAnswer(text, reading.values(), reading.tables());
+    } catch (UnreadableOutputException e) {
+      throw new SwimException(ErrorCode.UNREADABLE_OUTPUT, e.getMessage(), e);
+    }
+  }
+
+  /** What there is to know of each platform, in the order in which they are asked. */
+  public List<PlatformSummary> summaries() {
+    return definitions.definitions().stream().map(PlatformSummary::of).toList();
+  }
+
+  /** The same of one. */
+  public Optional<PlatformSummary> summary(String name) {
+    return named(name).map(PlatformSummary::of);
   }
 
   /** The definition of that id or other name; upper and lower case are one. */

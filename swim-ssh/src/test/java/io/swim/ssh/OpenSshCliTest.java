@@ -132,7 +132,10 @@ class OpenSshCliTest {
         services.credentials =
             Optional.of(
                 new CliCredentials(
-                    LOGIN, Optional.empty(), Optional.empty(), Optional.of(Secret.of("no key"))));
+                    LOGIN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Secret.of("n0-key-at-all"))));
         DriverException broken = refused(sessions(), device);
         assertThat(broken.kind()).isEqualTo(FailureKind.AUTHENTICATION);
         assertThat(broken.getMessage()).contains("private key").doesNotContain("no key");

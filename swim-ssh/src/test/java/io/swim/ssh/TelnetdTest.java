@@ -48,7 +48,7 @@ class TelnetdTest {
         new BufferedReader(
             new InputStreamReader(loop.getInputStream(), StandardCharsets.US_ASCII))) {
       int port = Integer.parseInt(said.readLine());
-      TestServices services = TestServices.of("root", "unused", "");
+      TestServices services = TestServices.of("root", "unasked-f0r", "");
       try (CliSession session =
           UnixShell.sessions().open(UnixShell.device("127.0.0.1", port), Access.TELNET, services)) {
         UnixShell.talk(session);

@@ -62,6 +62,8 @@ final class LastWords {
       case DISTRIBUTING -> "a part of " + file + " may be left on it" + sent(assignment);
       case VERIFYING_IMAGE -> file + " is on it, and was not verified";
       case STAGED -> file + " is on it and whole; nothing else was changed";
+      case PREPARING ->
+          file + " is on it, and perhaps unpacked; what it runs and boots is not changed";
       case CLEARING ->
           task instanceof Task.Delete named
               ? "deleted may be " + named.files()
@@ -69,6 +71,10 @@ final class LastWords {
       case ACTIVATING -> "its boot list may be changed; " + file + " is on it";
       case REBOOTING -> "a reload into " + file + " may have been ordered";
       case RECONNECTING, CONFIRMING -> "it was told to reload into " + file;
+      case COMMITTING ->
+          "it runs what was in "
+              + file
+              + "; that is perhaps not committed, and is lost by a reload then";
       case ROLLING_BACK -> "its boot list may not be put back; " + file + " is on it";
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION ->
           "it had ended";

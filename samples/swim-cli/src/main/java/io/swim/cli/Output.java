@@ -5,27 +5,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swim.device.Secret;
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The only place that prints: results to standard output, everything else to standard error.
- * Thread-safe.
+ * The only place that prints, and reads what is piped in: results to standard output, everything
+ * else to standard error. Thread-safe.
  */
 final class Output {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
   private final Function<String, Optional<Secret>> prompt;
 
-  /** Without anybody who could be asked. */
+  /** Without anybody who could be asked, and nothing piped in. */
   Output(PrintStream out, PrintStream err) {
-    this(out, err, question -> Optional.empty());
+    this(InputStream.nullInputStream(), out, err, question -> Optional.empty());
   }
 
-  Output(PrintStream out, PrintStream err, Function<String, Optional<Secret>> prompt) {
+  Output(
+      InputStream in, PrintStream out, PrintStream err, Function<String, Optional<Secret>> prompt) {
+    this.in = in;
     this.out = out;
     this.err = err;
     this.prompt = prompt;
@@ -33,7 +37,7 @@ final class Output {
 
   /** Of this process. */
   static Output standard() {
-    return new Output(System.out, System.err, Output::fromTerminal);
+    return new Output(System.in, System.out, System.err, Output::fromTerminal);
   }
 
   private static Optional<Secret> fromTerminal(String question) {
@@ -70,6 +74,11 @@ final class Output {
   void draw(String text) {
     err.print(text);
     err.flush();
+  }
+
+  /** What somebody pipes into it. */
+  InputStream in() {
+    return in;
   }
 
   PrintStream out() {

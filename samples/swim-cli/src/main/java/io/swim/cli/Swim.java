@@ -3,8 +3,11 @@ package io.swim.cli;
 import io.swim.fault.CatalogueException;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.ssh.Platforms;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
       FilesCommand.class,
       ImageCommand.class,
       ServersCommand.class,
+      PlatformCommand.class,
       PortalCommand.class,
       ServeCommand.class,
       SimulateCommand.class
@@ -74,6 +78,13 @@ public final class Swim implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Where images are kept. Default: images below the DIR of --data")
   @Nullable Path repository;
+
+  @Option(
+      names = "--platforms",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Definitions of platforms, besides those that come with SWIM.")
+  List<Path> platformFiles = List.of();
 
   @Option(
       names = {"-h", "--help"},
@@ -178,7 +189,8 @@ public final class Swim implements Callable<Integer> {
           CONFIGURATION,
           IMAGE_UNRECOGNISED ->
           true;
-      case IMAGE_INVALID,
+      case UNREADABLE_OUTPUT,
+          IMAGE_INVALID,
           IMAGE_RENAMED,
           IMAGE_DUPLICATE,
           IMAGE_DIGEST_MISMATCH,
@@ -194,6 +206,19 @@ public final class Swim implements Callable<Integer> {
           CLOSED ->
           false;
     };
+  }
+
+  /** Those that come with SWIM, and those of the user. */
+  Platforms platforms() {
+    Platforms all = Platforms.bundled();
+    for (Path file : platformFiles) {
+      try {
+        all = all.with(file);
+      } catch (IOException e) {
+        throw new BadInput(file + " can't be read: " + e.getMessage());
+      }
+    }
+    return all;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.swim.UpgradeEngineBuilder;
 import io.swim.cli.inventory.Inventory;
 import io.swim.spi.FileServer;
 import io.swim.spi.TranscriptStore;
+import io.swim.ssh.CliDrivers;
 import io.swim.ssh.Platforms;
 import io.swim.store.FolderPlacementStore;
 import io.swim.store.InMemoryTranscriptStore;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** An inventory and an engine over it. Closed too when the process is told to end. */
 final class Workbench implements AutoCloseable {
+  private final Platforms platforms;
   private final Inventory inventory;
   private final Path data;
   private final Path repository;
@@ -24,7 +26,8 @@ final class Workbench implements AutoCloseable {
   private boolean closed;
 
   Workbench(Swim swim) {
-    this.inventory = Inventory.read(swim.inventory(), Platforms.bundled().platforms());
+    this.platforms = swim.platforms();
+    this.inventory = Inventory.read(swim.inventory(), platforms.platforms());
     this.data = swim.data;
     this.repository = swim.repository();
     Runtime.getRuntime().addShutdownHook(new Thread(this::cutShort, "swim-end"));
@@ -92,6 +95,9 @@ final class Workbench implements AutoCloseable {
 
   private synchronized UpgradeEngine build(UpgradeEngineBuilder builder) {
     RunFolder run = runFolder();
+    if (platforms != Platforms.bundled()) {
+      CliDrivers.register(platforms, builder);
+    }
     UpgradeEngine built =
         builder
             .devices(inventory)
@@ -100,7 +106,7 @@ final class Workbench implements AutoCloseable {
             .fetchRoutes(inventory.routes())
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
             .placementStore(new FolderPlacementStore(data.resolve("placements")))
-            .platforms(Platforms.bundled())
+            .platforms(platforms)
             .transcriptStore(transcripts)
             .imageStore(new RunImages(Repository.in(run.path()), repository))
             .discoverDrivers(Workbench.class.getClassLoader())

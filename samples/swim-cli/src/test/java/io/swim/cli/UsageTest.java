@@ -22,6 +22,7 @@ class UsageTest {
   void anInventoryAndAFile() throws IOException {
     Files.writeString(folder.resolve("inv.yaml"), "devices: [{name: a, address: 127.0.0.1}]");
     Files.writeString(folder.resolve("text.bin"), "no image");
+    Files.writeString(folder.resolve("password"), "gl00ping-w0rd");
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class UsageTest {
           serve DIR --ftp-port 0 --password w                      | --password goes with --user
           serve DIR --ftp-port 0 --user u --password w --password-env X | --password goes with --user
           serve DIR --ftp-port 0 --user= --password w              | the user name is empty
-          serve DIR --ftp-port 0 --user= --password-file DIR/text.bin | the user name is empty
+          serve DIR --ftp-port 0 --user= --password-file DIR/password | the user name is empty
           serve DIR --ftp-port 0 --password-env X                  | of no use without --user
           serve DIR --ftp-port 0 --bind 300.0.0.1                  | --bind 300.0.0.1 is no known address
           simulate --count 1                                       | --inventory-out

@@ -31,7 +31,13 @@ final class Masks {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Hidden> secrets = new ArrayList<>();
 
-  private record Hidden(int length, Pattern whole, Pattern scrolled) {}
+  private record Hidden(int length, Pattern whole, Pattern scrolled) {
+    /** The patterns are made of the secret. */
+    @Override
+    public String toString() {
+      return "Hidden[" + length + " characters]";
+    }
+  }
 
   /** Hides it from now on; returns its forms. */
   List<Secret> hide(Secret secret) {

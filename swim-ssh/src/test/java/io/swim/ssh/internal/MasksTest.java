@@ -16,15 +16,15 @@ class MasksTest {
 
   @Test
   void aSecretOverTwoLinesIsHidden() {
-    masks.hide(Secret.of("s3cret"));
-    assertThat(masks.mask("ftp://u:s3c\nret@h")).isEqualTo("ftp://u:********@h");
+    masks.hide(Secret.of("zw1cky"));
+    assertThat(masks.mask("ftp://u:zw1\ncky@h")).isEqualTo("ftp://u:********@h");
   }
 
   @Test
   void whatIsLeftOfASecretBesideADollarSignIsHidden() {
-    masks.hide(Secret.of("s3cret"));
-    assertThat(masks.mask("#$cret@h/x")).isEqualTo("#$********@h/x");
-    assertThat(masks.mask("ftp://u:s3cre$")).isEqualTo("ftp://u:********$");
+    masks.hide(Secret.of("zw1cky"));
+    assertThat(masks.mask("#$1cky@h/x")).isEqualTo("#$********@h/x");
+    assertThat(masks.mask("ftp://u:zw1ck$")).isEqualTo("ftp://u:********$");
     assertThat(masks.mask("5$ and secret$")).isEqualTo("5$ and secret$");
   }
 

@@ -44,6 +44,10 @@ final class ControlConnections implements ServerLife.Listening {
   private static final int MAX_WRONG_LOGINS = 3;
   private static final int COMMAND_THREADS = 16;
   private static final int BACKLOG = 256;
+
+  /** A thread that comes up while the pool is shut down is not told, and ends by being idle. */
+  private static final int KEEP_ALIVE_SECONDS = 1;
+
   private static final int CLOSE_SECONDS = 5;
   private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
@@ -63,7 +67,7 @@ final class ControlConnections implements ServerLife.Listening {
         new OrderedThreadPoolExecutor(
             0,
             settings.maxTransfers() + COMMAND_THREADS,
-            30,
+            KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS,
             named("swim-ftp-command"));
     acceptor.setReuseAddress(true);

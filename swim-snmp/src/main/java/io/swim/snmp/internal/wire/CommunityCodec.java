@@ -24,7 +24,13 @@ final class CommunityCodec {
    * @param login version and community in it
    * @param pdu what it says
    */
-  record Message(Login.Community login, PDU pdu) {}
+  record Message(Login.Community login, PDU pdu) {
+    /** Without the values: a password may be among them. */
+    @Override
+    public String toString() {
+      return "Message[" + login + ", " + PDU.getTypeString(pdu.getType()) + "]";
+    }
+  }
 
   static byte[] encode(Login.Community login, PDU pdu) throws IOException {
     Integer32 version = new Integer32(number(login.version()));
