@@ -1,6 +1,7 @@
 package io.swim.validation;
 
 import io.swim.device.FileSystem;
+import io.swim.device.SoftwareMode;
 import io.swim.job.Finding;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One device, and not a stack: the image would be on its master only, and the other members would
- * come up with another version and their ports down.
+ * One device, or a stack that installs its software by itself: a file would be on its master only,
+ * and the other members would come up with another version and their ports down.
  */
 final class StackValidator implements Validator {
   @Override
@@ -33,6 +34,11 @@ final class StackValidator implements Validator {
     if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
       return List.of(onlyOneFlash(context, members));
     }
+    if (installs(context)) {
+      return List.of(
+          Finding.passed(
+              "stack", members + " members, to which the device itself brings packages"));
+    }
     return List.of(
         Finding.error(
             "stack-not-supported",
@@ -41,6 +47,13 @@ final class StackValidator implements Validator {
                 + members
                 + " members; only its master would get the image",
             "upgrade stacks by hand until SWIM can"));
+  }
+
+  /** A device that unpacks an image does that on every member, and fails where one has no room. */
+  private static boolean installs(ValidationContext context) {
+    SoftwareMode now = context.facts().mode().orElse(SoftwareMode.BUNDLE);
+    return context.options().targetMode().of(now) == SoftwareMode.INSTALL
+        && !context.drivers().install().isEmpty();
   }
 
   private static Finding onlyOneFlash(ValidationContext context, int members) {

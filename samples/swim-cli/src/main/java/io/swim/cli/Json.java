@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,6 +68,7 @@ final class Json {
   private static ObjectNode factsOfDevice(FactsReport report) {
     Optional<DeviceFacts> facts = report.facts();
     ObjectNode device = NODES.objectNode().put("name", report.device().value());
+    text(device, "hostname", facts.flatMap(DeviceFacts::hostname));
     text(device, "platform", facts.flatMap(DeviceFacts::platform).map(PlatformId::value));
     text(device, "version", facts.flatMap(DeviceFacts::version));
     text(device, "imageFile", facts.flatMap(DeviceFacts::runningImage));
@@ -75,6 +77,7 @@ final class Json {
     device.set("fileSystems", fileSystems(report));
     ArrayNode boot = device.putArray("bootVariables");
     facts.map(DeviceFacts::bootVariables).orElse(List.of()).forEach(boot::add);
+    facts.ifPresent(known -> FactsJson.addTo(device, known));
     device.set("bootMark", facts.flatMap(DeviceFacts::bootMark).map(Json::bootMark).orElse(null));
     device.set("attempts", array(report.attempts(), Json::attempt));
     text(device, "error", report.failure().map(FailureReason::text));
@@ -125,7 +128,7 @@ final class Json {
     return document;
   }
 
-  static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> toNode) {
+  static <T> ArrayNode array(List<T> all, Function<T, ? extends JsonNode> toNode) {
     ArrayNode array = NODES.arrayNode();
     all.forEach(each -> array.add(toNode.apply(each)));
     return array;

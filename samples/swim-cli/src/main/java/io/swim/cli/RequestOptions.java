@@ -5,10 +5,12 @@ import io.swim.cli.inventory.Inventory;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.job.Backup;
+import io.swim.job.Commit;
 import io.swim.job.FetchFrom;
 import io.swim.job.MakeRoom;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.TargetMode;
 import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -78,6 +80,22 @@ final class RequestOptions {
   List<String> protectedFiles = List.of();
 
   @Option(
+      names = "--mode",
+      paramLabel = "keep|bundle|install",
+      description =
+          "How devices that can do both hold their software afterwards: as one file that they boot,"
+              + " or unpacked into packages. Default: keep")
+  TargetMode mode = TargetMode.KEEP;
+
+  @Option(
+      names = "--commit",
+      paramLabel = "after_confirmation|later",
+      description =
+          "When software that has to be committed is: as soon as the device has proven to run it, or"
+              + " by somebody else. Default: after_confirmation")
+  Commit commit = Commit.AFTER_CONFIRMATION;
+
+  @Option(
       names = "--no-reboot",
       description = "The image becomes the one to boot; somebody else reboots.")
   boolean noReboot;
@@ -135,6 +153,8 @@ final class RequestOptions {
             copying
                 .withScope(scope)
                 .withOnWarnings(warnings)
+                .withTargetMode(mode)
+                .withCommit(commit)
                 .withDistribution(
                     copying
                         .distribution()

@@ -1,0 +1,76 @@
+package io.swim.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swim.device.AccessPoint;
+import io.swim.device.DeviceFacts;
+import io.swim.device.Failover;
+import io.swim.device.Redundancy;
+import io.swim.device.Redundancy.Readiness;
+import io.swim.device.SoftwarePackage;
+import io.swim.device.StackMember;
+
+/**
+ * What a device is made of, and what its software is. Lists that have nothing in them are there.
+ */
+final class FactsJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private FactsJson() {}
+
+  static void addTo(ObjectNode device, DeviceFacts facts) {
+    Json.text(device, "model", facts.model());
+    device.set("serials", Json.array(facts.serialNumbers(), NODES::textNode));
+    Json.text(device, "configRegister", facts.configRegister());
+    Json.text(device, "mode", facts.mode().map(Enum::name));
+    device.set("members", Json.array(facts.stack(), FactsJson::member));
+    device.set("packages", Json.array(facts.packages(), FactsJson::softwarePackage));
+    device.set("redundancy", facts.redundancy().map(FactsJson::redundancy).orElse(null));
+    device.set("failover", facts.failover().map(FactsJson::failover).orElse(null));
+    device.set("aps", Json.array(facts.accessPoints(), FactsJson::accessPoint));
+  }
+
+  private static ObjectNode member(StackMember member) {
+    ObjectNode node = NODES.objectNode().put("number", member.number());
+    Json.text(node, "role", member.role());
+    Json.text(node, "model", member.model());
+    Json.text(node, "serial", member.serialNumber());
+    Json.text(node, "version", member.version());
+    Json.text(node, "mode", member.mode().map(Enum::name));
+    Json.text(node, "state", member.state());
+    return node;
+  }
+
+  private static ObjectNode softwarePackage(SoftwarePackage each) {
+    ObjectNode node = NODES.objectNode().put("name", each.name());
+    Json.text(node, "version", each.version());
+    return node.put("state", each.state().name());
+  }
+
+  private static ObjectNode redundancy(Redundancy redundancy) {
+    ObjectNode node = NODES.objectNode();
+    Json.text(node, "local", redundancy.local());
+    Json.text(node, "peer", redundancy.peer());
+    Json.text(node, "mode", redundancy.mode());
+    if (redundancy.readiness() == Readiness.UNKNOWN) {
+      return node.putNull("ready");
+    }
+    return node.put("ready", redundancy.readiness() == Readiness.READY);
+  }
+
+  private static ObjectNode failover(Failover failover) {
+    ObjectNode node = NODES.objectNode();
+    Json.text(node, "role", failover.role());
+    Json.text(node, "state", failover.state());
+    Json.text(node, "peerState", failover.peerState());
+    return node;
+  }
+
+  private static ObjectNode accessPoint(AccessPoint point) {
+    ObjectNode node = NODES.objectNode().put("name", point.name());
+    Json.text(node, "primaryVersion", point.primaryVersion());
+    Json.text(node, "backupVersion", point.backupVersion());
+    Json.text(node, "predownload", point.predownload());
+    return node;
+  }
+}

@@ -1,0 +1,53 @@
+package io.swim.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.device.SoftwareMode;
+import io.swim.job.Severity;
+import io.swim.job.TargetMode;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.DriverCoverage;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Several boxes that are one device. */
+class StackValidatorTest extends ValidatorFixture {
+  private final StackValidator validator = new StackValidator();
+
+  @Test
+  void oneBoxIsNoStack() {
+    assertThat(findings(validator, facts -> facts.members(1))).isEmpty();
+    assertThat(findings(validator, facts -> facts)).isEmpty();
+  }
+
+  @Test
+  void aFileWouldBeOnTheMasterAlone() {
+    is(only(validator, facts -> facts.members(3)), Severity.ERROR, "stack-not-supported", "3");
+    options = options.withTargetMode(TargetMode.BUNDLE);
+    is(
+        only(validator, facts -> facts.members(3).mode(SoftwareMode.INSTALL)),
+        Severity.ERROR,
+        "stack-not-supported");
+  }
+
+  @Test
+  void aStackThatInstallsBringsItToAllMembersByItself() {
+    is(
+        only(validator, facts -> facts.members(3).mode(SoftwareMode.INSTALL)),
+        Severity.PASSED,
+        "stack",
+        "3 members");
+    drivers = new DriverCoverage(Map.of(), Set.of(), CLI, CLI, CLI, CLI, Set.of());
+    is(
+        only(validator, facts -> facts.members(3).mode(SoftwareMode.INSTALL)),
+        Severity.ERROR,
+        "stack-not-supported");
+  }
+
+  @Test
+  void aFileThatIsOnlyCopiedIsOnOneFlash() {
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    is(only(validator, facts -> facts.members(3)), Severity.WARNING, "stack-one-flash");
+  }
+}
