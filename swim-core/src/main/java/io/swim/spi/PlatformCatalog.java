@@ -4,6 +4,7 @@ import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ public interface PlatformCatalog {
    * @param sysDescr as it is
    */
   Optional<Identified> identify(String sysObjectId, String sysDescr);
+
+  /** Where its SNMP agents tell what they are, best first; empty for what all agents tell. */
+  default List<SnmpReading> snmpReadings(PlatformId platform) {
+    return List.of();
+  }
 
   /**
    * Whether a file of that name is an image of the platform, as far as its name tells: what may be

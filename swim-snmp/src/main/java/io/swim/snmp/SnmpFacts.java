@@ -118,9 +118,16 @@ public final class SnmpFacts implements FactsDriver {
     boolean maybeCisco = sysObjectId.isEmpty() || sysObjectId.startsWith(CISCO);
     Optional<PlatformCatalog.Identified> identified =
         context.platforms().identify(sysObjectId, text(scalars, MibObject.SYS_DESCR).orElse(""));
-    identified.ifPresent(it -> platform(facts, it));
+    AgentFacts own = new AgentFacts();
+    if (identified.isPresent()) {
+      PlatformId platform = identified.get().platform();
+      facts.platform(platform);
+      gaps.read("the MIBs of " + platform, () -> own.read(platform, context.platforms(), session));
+      own.describedBy(identified.get().values());
+    }
+    own.addTo(facts);
     if (maybeCisco) {
-      gaps.read("CISCO-IMAGE-MIB", () -> image(facts, identified, session));
+      gaps.read("CISCO-IMAGE-MIB", () -> image(facts, own, session));
       text(scalars, MibObject.SYS_CONFIG_NAME)
           .filter(it -> IMAGE_PATH.matcher(it).matches())
           .ifPresent(facts::runningImage);
@@ -128,6 +135,7 @@ public final class SnmpFacts implements FactsDriver {
     }
     text(scalars, MibObject.CHASSIS_ID).ifPresent(facts::serialNumber);
     gaps.read("ENTITY-MIB", () -> chassis(facts, session));
+    own.addChassisTo(facts);
     gaps.read("main memory", () -> MainMemory.bytes(scalars, session).ifPresent(facts::ramBytes));
     if (maybeCisco) {
       gaps.read("CISCO-FLASH-MIB", () -> fileSystems(facts, session));
@@ -150,29 +158,17 @@ public final class SnmpFacts implements FactsDriver {
                     context.device().id() + " tells no uptime over SNMP"));
   }
 
-  private static void platform(DeviceFactsBuilder facts, PlatformCatalog.Identified identified) {
-    facts.platform(identified.platform());
-    Map<String, String> values = identified.values();
-    Optional.ofNullable(values.get("version")).ifPresent(facts::version);
-    Optional.ofNullable(values.get("imageFamily")).ifPresent(facts::imageFamily);
-    Optional.ofNullable(values.get("featureSet")).ifPresent(facts::featureSet);
-  }
-
   /** Fills what the description did not say. */
-  private static void image(
-      DeviceFactsBuilder facts,
-      Optional<PlatformCatalog.Identified> identified,
-      SnmpSession session)
+  private static void image(DeviceFactsBuilder facts, AgentFacts own, SnmpSession session)
       throws DriverException, InterruptedException {
     ImageStrings image = new ImageStrings(Columns.walk(session, MibObject.IMAGE_STRING).values());
-    Map<String, String> known = identified.map(PlatformCatalog.Identified::values).orElse(Map.of());
-    if (!known.containsKey("version")) {
+    if (!own.tells("version")) {
       image.version().ifPresent(facts::version);
     }
-    if (!known.containsKey("imageFamily")) {
+    if (!own.tells("imageFamily")) {
       image.family().ifPresent(facts::imageFamily);
     }
-    if (!known.containsKey("featureSet")) {
+    if (!own.tells("featureSet")) {
       image.featureSet().ifPresent(facts::featureSet);
     }
   }

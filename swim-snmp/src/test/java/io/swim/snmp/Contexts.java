@@ -7,6 +7,7 @@ import io.swim.device.Secret;
 import io.swim.device.SnmpCredentials;
 import io.swim.fault.DriverException;
 import io.swim.spi.CredentialsProvider;
+import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SnmpSession;
 import io.swim.testkit.contract.TestContext;
 import java.util.List;
@@ -20,6 +21,14 @@ final class Contexts {
   private Contexts() {}
 
   static TestContext of(Device device, SnmpSessions sessions, SnmpCredentials credentials) {
+    return of(device, sessions, credentials, new IosCatalog());
+  }
+
+  static TestContext of(
+      Device device,
+      SnmpSessions sessions,
+      SnmpCredentials credentials,
+      PlatformCatalog platforms) {
     return new TestContext(
         device,
         List.of(sessions),
@@ -34,7 +43,7 @@ final class Contexts {
             return Optional.of(credentials);
           }
         },
-        new IosCatalog());
+        platforms);
   }
 
   static SnmpSession session(TestContext context) throws DriverException, InterruptedException {

@@ -6,6 +6,8 @@ import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
+import io.swim.spi.SnmpReading;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     return platforms.identify(sysObjectId, sysDescr);
+  }
+
+  @Override
+  public List<SnmpReading> snmpReadings(PlatformId platform) {
+    return platforms.snmpReadings(platform);
   }
 
   @Override

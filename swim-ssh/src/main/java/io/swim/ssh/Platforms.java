@@ -9,6 +9,7 @@ import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
+import io.swim.spi.SnmpReading;
 import io.swim.ssh.platform.Definitions;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.reading.Capture;
@@ -113,6 +114,11 @@ public final class Platforms implements PlatformCatalog {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public List<SnmpReading> snmpReadings(PlatformId platform) {
+    return definition(platform).map(PlatformDefinition::snmp).orElse(List.of());
   }
 
   @Override

@@ -48,6 +48,7 @@ final class DefinitionReader {
         "configurationFiles",
         "push",
         "software",
+        "snmp",
         "outputs",
         "operations");
     return new PlatformDefinition(
@@ -71,6 +72,7 @@ final class DefinitionReader {
         files(top, "configurationFiles"),
         PushReader.rules(top),
         software(top),
+        SnmpReader.readings(top),
         OutputReader.outputs(top),
         operations(top));
   }

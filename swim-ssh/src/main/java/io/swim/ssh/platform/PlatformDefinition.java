@@ -3,6 +3,7 @@ package io.swim.ssh.platform;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import io.swim.spi.SnmpReading;
 import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Output;
 import io.swim.ssh.reading.Reading;
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
  *     on; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
  * @param software how it holds its software
+ * @param snmp where its agents tell what they are
  * @param outputs how what its commands print is read
  * @param operations by name
  */
@@ -61,6 +63,7 @@ public record PlatformDefinition(
     Optional<Pattern> configurationFiles,
     Map<TransferProtocol, PushRule> push,
     SoftwareRules software,
+    List<SnmpReading> snmp,
     List<Output> outputs,
     Map<String, Operation> operations) {
   public PlatformDefinition {
@@ -69,6 +72,7 @@ public record PlatformDefinition(
     failures = List.copyOf(failures);
     setup = List.copyOf(setup);
     push = Map.copyOf(push);
+    snmp = List.copyOf(snmp);
     outputs = List.copyOf(outputs);
     operations = Map.copyOf(operations);
   }
