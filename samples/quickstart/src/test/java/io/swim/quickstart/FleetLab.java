@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A simulated fleet, an engine with all real drivers, and an image to upgrade to. */
 final class FleetLab implements AutoCloseable {
@@ -39,6 +40,8 @@ final class FleetLab implements AutoCloseable {
           .withPollInterval(Duration.ofMillis(200))
           .withReloadGrace(Duration.ofSeconds(2))
           .withConfirmation(3, Duration.ofSeconds(1));
+
+  private static final Duration TOLD_APART = Duration.ofSeconds(6);
 
   final List<FileServer> servers;
   final SimulatedFleet fleet;
@@ -127,6 +130,19 @@ final class FleetLab implements AutoCloseable {
         engine.submit(
             request.withOptions(options.apply(UpgradeOptions.DEFAULT.withTimeouts(QUICK))));
     return engine.await(run.id(), Duration.ofSeconds(90));
+  }
+
+  /**
+   * Takes back what a run did, and waits for that. No boot is told from one a few seconds before by
+   * a device that counts whole seconds, so it begins when the device is up for a while.
+   */
+  JobRun rollBack(JobRun run) throws InterruptedException {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> device().uptime().compareTo(TOLD_APART) > 0);
+    UpgradeRequest request = engine.rollBackOf(run.id(), "rollback of " + run.id());
+    JobRun back = engine.submit(request.withOptions(UpgradeOptions.DEFAULT.withTimeouts(QUICK)));
+    return engine.await(back.id(), Duration.ofSeconds(90));
   }
 
   SimulatedDevice device() {

@@ -1,0 +1,77 @@
+package io.swim.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.job.AssignmentState;
+import io.swim.job.JobRun;
+import io.swim.job.TranscriptEntry;
+import io.swim.testkit.device.SimulatedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A whole upgrade and a whole rollback of each simulated platform, over the protocols that the real
+ * one has. What was said to the device is in {@code target/upgrades}.
+ */
+class UpgradeAndBackTest {
+  @TempDir Path folder;
+
+  static Stream<Arguments> models() {
+    return Stream.of(
+        Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
+        Arguments.of("cisco-ios-router", SimulatedModel.router1941()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void aDeviceGetsAnImageAndItsOldOneBack(String name, SimulatedModel model) throws Exception {
+    try (FleetLab lab = EveryServer.lab(folder, fleet -> fleet.model(model))) {
+      String old = lab.device().runningVersion();
+      List<String> boots = lab.device().bootVariables();
+
+      JobRun there = lab.upgrade(options -> options);
+      assertThat(lab.only(there).state())
+          .as("%s%n%s", lab.only(there), lab.transcript(there))
+          .isEqualTo(AssignmentState.SUCCESS);
+      assertThat(lab.device().runningVersion()).isEqualTo(FleetLab.NEW_VERSION);
+
+      JobRun back = lab.rollBack(there);
+      assertThat(lab.only(back).state())
+          .as("%s%n%s", lab.only(back), lab.transcript(back))
+          .isEqualTo(AssignmentState.SUCCESS);
+      assertThat(lab.device().runningVersion()).isEqualTo(old);
+      assertThat(lab.device().rebootCount()).isEqualTo(2);
+      assertThat(lab.device().bootVariables()).startsWith(boots.toArray(String[]::new));
+      record(name, lab, there, back);
+    }
+  }
+
+  private static void record(String name, FleetLab lab, JobRun there, JobRun back)
+      throws IOException {
+    Path target = Files.createDirectories(Path.of("target", "upgrades"));
+    Files.writeString(
+        target.resolve(name + ".md"),
+        "# "
+            + name
+            + "\n\n## Upgrade\n\n```\n"
+            + said(lab, there)
+            + "```\n\n## Rollback\n\n```\n"
+            + said(lab, back)
+            + "```\n");
+  }
+
+  private static String said(FleetLab lab, JobRun run) {
+    return lab.engine.transcript(lab.only(run).id()).stream()
+        .filter(entry -> entry.kind() != TranscriptEntry.Kind.RECEIVED)
+        .map(entry -> (entry.kind() == TranscriptEntry.Kind.SENT ? "> " : "# ") + entry.text())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
