@@ -1,35 +1,26 @@
 package io.swim.internal;
 
 import io.swim.device.DeviceFacts;
-import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
-import io.swim.job.PreviousSoftware;
 import io.swim.job.Task;
 import io.swim.spi.PlatformCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Judges tasks that are about what is on the device, and not about an image for it. */
+/** Judges tasks that are about files of the device, and not about an image for it. */
 final class FileTaskFindings {
   private final PlatformCatalog platforms;
-  private final DeviceId device;
   private final DeviceFacts facts;
   private final Optional<PlatformId> platform;
 
-  FileTaskFindings(
-      PlatformCatalog platforms,
-      DeviceId device,
-      DeviceFacts facts,
-      Optional<PlatformId> platform) {
+  FileTaskFindings(PlatformCatalog platforms, DeviceFacts facts, Optional<PlatformId> platform) {
     this.platforms = platforms;
-    this.device = device;
     this.facts = facts;
     this.platform = platform;
   }
@@ -48,27 +39,7 @@ final class FileTaskFindings {
     if (task instanceof Task.Delete delete) {
       return delete.files().stream().map(file -> delete(file, options)).toList();
     }
-    if (task instanceof Task.RollBack back) {
-      return List.of(rollBack(Objects.requireNonNull(back.previous().get(device))));
-    }
     return List.of(backup());
-  }
-
-  /** Whether what it ran is still on it. */
-  private Finding rollBack(PreviousSoftware previous) {
-    Optional<FlashPath> file = file(previous.image());
-    if (file.isEmpty()) {
-      return Finding.error(
-          "previous-image-elsewhere",
-          "it ran " + previous + ", which is no file on the device",
-          "upgrade it to that version from the repository");
-    }
-    return isMissing(file.get())
-        ? Finding.error(
-            "previous-image-missing",
-            "it ran " + previous + ", and that file is not on the device any more",
-            "upgrade it to that version from the repository")
-        : Finding.passed("previous-image", "it ran " + previous);
   }
 
   /** Whether what it runs can be brought into the repository. */

@@ -97,6 +97,8 @@ final class PrecheckSteps {
       return new StepOutcome.Jump(AssignmentState.CLEARING, note);
     } else if (work.task() instanceof Task.RollBack) {
       return new StepOutcome.Jump(AssignmentState.STAGED, note);
+    } else if (work.task() instanceof Task.CommitSoftware) {
+      return new StepOutcome.Jump(AssignmentState.COMMITTING, note);
     }
     return backup
         ? new StepOutcome.Jump(AssignmentState.BACKING_UP, note)
@@ -110,6 +112,8 @@ final class PrecheckSteps {
       return "download of " + download.file();
     } else if (work.task() instanceof Task.Delete delete) {
       return "deletion of " + delete.files();
+    } else if (work.task() instanceof Task.CommitSoftware commit) {
+      return "commit of " + commit.version();
     } else if (work.task() instanceof Task.RollBack back) {
       return "rollback to " + back.previous().get(work.assignment().id().device());
     }
@@ -155,12 +159,24 @@ final class PrecheckSteps {
       return Optional.of(delete.files().get(0));
     } else if (work.task() instanceof Task.RollBack back) {
       return FileTaskFindings.file(previous(back, work).image());
+    } else if (work.task() instanceof Task.CommitSoftware) {
+      return Optional.of(software(work, read));
     }
     return Optional.of(
         new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
   }
 
+  /** What it runs; where that is no file, a name for it. */
+  private static FlashPath software(Work work, DeviceFacts read) {
+    return read.runningImage()
+        .flatMap(FileTaskFindings::file)
+        .orElseGet(() -> new FlashPath(Validation.fileSystem(read, work.options()), "software"));
+  }
+
   private SoftwareChange change(PlatformId platform, Work work, DeviceFacts read) {
+    if (work.task() instanceof Task.CommitSoftware) {
+      return SoftwareChange.INSTALL;
+    }
     Optional<InstallDriver> driver = engine.drivers().installDriver(platform);
     if (driver.isEmpty() || !work.task().changesSoftware()) {
       return SoftwareChange.BOOT_LIST;
@@ -172,6 +188,9 @@ final class PrecheckSteps {
   }
 
   private static Optional<String> targetVersion(Work work) {
+    if (work.task() instanceof Task.CommitSoftware commit) {
+      return Optional.of(commit.version());
+    }
     return work.task() instanceof Task.RollBack back
         ? Optional.of(previous(back, work).version())
         : work.distributed()

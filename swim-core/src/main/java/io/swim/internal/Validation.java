@@ -64,8 +64,7 @@ final class Validation {
       DeviceFacts facts,
       UpgradeRequest request,
       Optional<SoftwareImage> image) {
-    FileTaskFindings ofFiles =
-        new FileTaskFindings(engine.platforms(), device.device().id(), facts, device.platform());
+    FileTaskFindings ofFiles = new FileTaskFindings(engine.platforms(), facts, device.platform());
     List<Finding> findings = new ArrayList<>();
     ValidationContext context = context(device, facts, request, image);
     for (Validator validator : engine.validators()) {
@@ -84,11 +83,19 @@ final class Validation {
       if (request.options().distribution().backup() == Backup.RUNNING_IMAGE) {
         findings.addAll(ofFiles.of(new Task.Backup(), request.options().distribution()));
       }
+    } else if (device.platform().isPresent() && isAboutSoftware(request.task())) {
+      findings.addAll(
+          new SoftwareFindings(engine, device.device().id(), facts)
+              .of(request.task(), device.platform().get()));
     } else {
       findings.addAll(ofFiles.of(request.task(), request.options().distribution()));
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return findings;
+  }
+
+  private static boolean isAboutSoftware(Task task) {
+    return task instanceof Task.RollBack || task instanceof Task.CommitSoftware;
   }
 
   private ValidationContext context(

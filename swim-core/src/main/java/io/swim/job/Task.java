@@ -52,6 +52,21 @@ public sealed interface Task {
   }
 
   /**
+   * What the devices run for now becomes what they boot from then on: software that was activated
+   * with {@link Commit#LATER}, or by somebody else. Refused where a device runs another version.
+   * Changes nothing where it is committed.
+   *
+   * @param version that is to be committed, in any spelling of its platform
+   */
+  record CommitSoftware(String version) implements Task {
+    public CommitSoftware {
+      if (version.isBlank()) {
+        throw new IllegalArgumentException("which version is to be committed?");
+      }
+    }
+  }
+
+  /**
    * A file of no use is copied to the device, verified there and deleted again: shows that images
    * could be copied, by which protocol and how fast. Never activates anything, and makes no room.
    *

@@ -10,6 +10,7 @@ import io.swim.job.Commit;
 import io.swim.job.JobRun;
 import io.swim.job.Passage;
 import io.swim.job.TargetMode;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import java.util.function.UnaryOperator;
@@ -167,6 +168,44 @@ class InstallTest {
     assertThat(device.version()).isEqualTo("1.0");
     assertThat(state(device, "1.0")).isEqualTo(State.COMMITTED);
     assertThat(device.reboots()).isEqualTo(2);
+  }
+
+  @Test
+  void aJobOfItsOwnCommitsWhatRuns() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.upgrade(options -> options.withCommit(Commit.LATER));
+
+    Assignment end = commit(device, "2.0");
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.reboots()).isEqualTo(1);
+    assertThat(commit(device, "2.0").state()).isEqualTo(AssignmentState.SUCCESS);
+  }
+
+  @Test
+  void whatDoesNotRunIsNotCommitted() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = commit(device, "2.0");
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("it runs 1.0, and 2.0 was to be committed");
+  }
+
+  private Assignment commit(FakeDevice device, String version) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of(
+                  "commit " + lab.time.clock().instant() + System.identityHashCode(engine),
+                  new Task.CommitSoftware(version),
+                  lab.network.ids()));
+      lab.time.run();
+      return lab.assignment(run, device);
+    }
   }
 
   @Test

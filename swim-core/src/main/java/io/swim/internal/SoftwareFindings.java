@@ -1,0 +1,76 @@
+package io.swim.internal;
+
+import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceId;
+import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.job.Finding;
+import io.swim.job.PreviousSoftware;
+import io.swim.job.Task;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges tasks about software that is on the device already. */
+final class SoftwareFindings {
+  private final Engine engine;
+  private final DeviceId device;
+  private final DeviceFacts facts;
+
+  SoftwareFindings(Engine engine, DeviceId device, DeviceFacts facts) {
+    this.engine = engine;
+    this.device = device;
+    this.facts = facts;
+  }
+
+  List<Finding> of(Task task, PlatformId platform) {
+    if (task instanceof Task.CommitSoftware commit) {
+      return List.of(commit(commit.version(), platform));
+    }
+    if (task instanceof Task.RollBack back) {
+      return Optional.ofNullable(back.previous().get(device)).map(this::rollBack).stream().toList();
+    }
+    return List.of();
+  }
+
+  private Finding commit(String version, PlatformId platform) {
+    if (engine.drivers().installDriver(platform).isEmpty()) {
+      return Finding.error(
+          "nothing-to-commit", platform + " has nothing that could be committed", "");
+    }
+    Optional<String> runs = facts.version();
+    boolean same =
+        runs.map(its -> engine.platforms().versions(platform).same(its, version)).orElse(false);
+    return same
+        ? Finding.passed("runs-what-is-committed", "it runs " + runs.get())
+        : Finding.error(
+            "runs-something-else",
+            "it runs "
+                + runs.orElse("a version that it does not tell")
+                + ", and "
+                + version
+                + " was to be committed",
+            "activate that version before");
+  }
+
+  /** Whether what it ran is still on it. */
+  private Finding rollBack(PreviousSoftware previous) {
+    Optional<FlashPath> file = FileTaskFindings.file(previous.image());
+    if (file.isEmpty()) {
+      return Finding.error(
+          "previous-image-elsewhere",
+          "it ran " + previous + ", which is no file on the device",
+          "upgrade it to that version from the repository");
+    }
+    boolean missing =
+        facts
+            .fileSystem(file.get().fileSystem())
+            .map(each -> FileTaskFindings.isMissing(each, file.get()))
+            .orElse(false);
+    return missing
+        ? Finding.error(
+            "previous-image-missing",
+            "it ran " + previous + ", and that file is not on the device any more",
+            "upgrade it to that version from the repository")
+        : Finding.passed("previous-image", "it ran " + previous);
+  }
+}
