@@ -44,6 +44,9 @@ final class InstallSteps {
       if (isThere(before, work)) {
         return new StepOutcome.Done(target(work) + " is on the device, and can be activated");
       }
+      if (work.task() instanceof Task.RollBack && canReturn(work)) {
+        return new StepOutcome.Done("the device can go back to " + target(work) + " by itself");
+      }
       if (work.task() instanceof Task.RollBack) {
         return new StepOutcome.Fail(
             failure(
@@ -100,8 +103,9 @@ final class InstallSteps {
       if (now.underWay().isPresent()) {
         return Optional.of(later(work, now));
       }
+      boolean isReturn = work.task() instanceof Task.RollBack;
       if (now.isActivated(target(work), scheme(work))
-          || !now.isPrepared(target(work), scheme(work))) {
+          || !isReturn && !now.isPrepared(target(work), scheme(work))) {
         return Optional.of(
             new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
       }
@@ -143,6 +147,15 @@ final class InstallSteps {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason);
     }
+  }
+
+  private boolean canReturn(Work work) throws DriverException, InterruptedException {
+    return Attempts.of(work)
+        .first(
+            "look for a way back",
+            work.device().configOrder(),
+            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
+            (driver, access) -> driver.canReturnTo(target(work), access, work.device()));
   }
 
   private interface Order {

@@ -79,7 +79,13 @@ public final class CliOperation {
   /** Values in: as before. What is unpacked becomes what runs; the device reloads by itself. */
   public static final String INSTALL_ACTIVATE = "install-activate";
 
-  /** Value in: version, which is unpacked and does not run. It runs again, after a reload. */
+  /** Rows out: points with point, the newest first: what the device could go back to. */
+  public static final String INSTALL_POINTS = "install-points";
+
+  /** Value in: point. Rows out: its packages. */
+  public static final String INSTALL_POINT = "install-point";
+
+  /** Values in: version; point, where there are such. It runs again, after a reload. */
   public static final String INSTALL_ROLLBACK = "install-rollback";
 
   /** What runs is booted from now on. */

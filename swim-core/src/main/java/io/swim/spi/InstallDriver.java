@@ -42,6 +42,15 @@ public interface InstallDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
+   * Whether the device itself can go back to a version that it ran, beyond what {@link #status}
+   * shows as unpacked: by a rollback point of its own.
+   */
+  default boolean canReturnTo(String version, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return false;
+  }
+
+  /**
    * Makes an image the one that runs, with a reload; where the change is {@link
    * SoftwareChange#INSTALL_AT_ONCE}, unpacks it before and commits it too. The device may begin at
    * once, or minutes later, and drop the session at any moment.

@@ -6,6 +6,7 @@ import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
+import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
@@ -131,19 +132,36 @@ public final class CliInstall implements InstallDriver {
       throws DriverException, InterruptedException {
     if (order.change() == SoftwareChange.INSTALL_AT_ONCE) {
       order(CliOperation.INSTALL_AT_ONCE, order, access, context);
-    } else if (order.image().isEmpty() && canGoBack(context)) {
-      order(CliOperation.INSTALL_ROLLBACK, order, access, context);
+    } else if (order.image().isEmpty()) {
+      returnTo(order.version(), access, context);
     } else {
       order(CliOperation.INSTALL_ACTIVATE, order, access, context);
     }
   }
 
-  private boolean canGoBack(StepContext context) {
-    return context
-        .device()
-        .platform()
-        .filter(platform -> supported.all(platform, CliOperation.INSTALL_ROLLBACK))
-        .isPresent();
+  @Override
+  public boolean canReturnTo(String version, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    return InstallPoints.find(version, versions(session, context), session).isPresent();
+  }
+
+  /** By a point that the device remembers; where it has none, by what is unpacked. */
+  private static void returnTo(String version, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    Map<String, String> values = new HashMap<>(Map.of("version", version));
+    InstallPoints.find(version, versions(session, context), session)
+        .ifPresent(point -> values.put("point", point));
+    String operation =
+        session.can(CliOperation.INSTALL_ROLLBACK)
+            ? CliOperation.INSTALL_ROLLBACK
+            : CliOperation.INSTALL_ACTIVATE;
+    session.perform(operation, values);
+  }
+
+  private static VersionScheme versions(CliSession session, StepContext context) {
+    return context.platforms().versions(session.platform());
   }
 
   @Override
