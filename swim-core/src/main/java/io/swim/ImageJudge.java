@@ -76,7 +76,8 @@ final class ImageJudge {
         offered.map(CatalogueImage::requirements).orElse(ImageRequirements.NONE);
     return new ImageRequirements(
         first(own.minRamBytes(), told.minRamBytes()),
-        first(own.minFlashBytes(), told.minFlashBytes()));
+        first(own.minFlashBytes(), told.minFlashBytes()),
+        own.minBootRom().or(told::minBootRom));
   }
 
   private static OptionalLong first(OptionalLong one, OptionalLong other) {

@@ -1,5 +1,6 @@
 package io.swim.image;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -7,9 +8,16 @@ import java.util.OptionalLong;
  *
  * @param minRamBytes main memory
  * @param minFlashBytes size of the file system that holds it
+ * @param minBootRom version of the boot ROM, as the vendor writes it
  */
-public record ImageRequirements(OptionalLong minRamBytes, OptionalLong minFlashBytes) {
+public record ImageRequirements(
+    OptionalLong minRamBytes, OptionalLong minFlashBytes, Optional<String> minBootRom) {
   /** Nothing known. */
   public static final ImageRequirements NONE =
       new ImageRequirements(OptionalLong.empty(), OptionalLong.empty());
+
+  /** With nothing known of the boot ROM. */
+  public ImageRequirements(OptionalLong minRamBytes, OptionalLong minFlashBytes) {
+    this(minRamBytes, minFlashBytes, Optional.empty());
+  }
 }

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
+import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,19 @@ public interface PlatformCatalog {
   }
 
   /**
-   * Whether a file of that name is an image of the platform, as far as its name tells: what may be
-   * deleted to make room. A configuration or a certificate never is.
+   * What a file is, as far as its name tells; empty when it is the name of no platform's file, or
+   * of more than one platform's.
+   *
+   * @param fileName without folders; upper and lower case are one
+   */
+  default Optional<NamedImage> recognizeName(String fileName) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a file of that name is a system image of the platform, as far as its name tells: what
+   * may be deleted to make room. Only a name with a version is one: not a golden image, not a part
+   * of an installed system, never a configuration, a licence or a certificate.
    */
   default boolean isImage(PlatformId platform, String fileName) {
     return false;
@@ -86,6 +98,19 @@ public interface PlatformCatalog {
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return Optional.empty();
   }
+
+  /**
+   * What the name of a file says.
+   *
+   * @param platform whose file it is
+   * @param kind what it is for
+   * @param version in a spelling that the platform's version scheme understands; empty if the name
+   *     tells none
+   * @param family hardware family, or empty
+   * @param featureSet or empty
+   */
+  record NamedImage(
+      PlatformId platform, ImageKind kind, String version, String family, String featureSet) {}
 
   /**
    * A platform that was recognised.

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class ImageRecord {
   private static final String DIGESTS = "digests";
   private static final String RAM = "minRamBytes";
   private static final String FLASH = "minFlashBytes";
+  private static final String BOOT_ROM = "minBootRom";
   private static final String DESCRIPTION = "description";
   private static final String NOTES = "usageNotes";
   private static final String IMPORTED = "importedAt";
@@ -66,6 +68,7 @@ final class ImageRecord {
         .requirements()
         .minFlashBytes()
         .ifPresent(bytes -> values.setProperty(FLASH, Long.toString(bytes)));
+    image.requirements().minBootRom().ifPresent(version -> values.setProperty(BOOT_ROM, version));
     values.setProperty(DESCRIPTION, image.description());
     values.setProperty(NOTES, image.usageNotes());
     values.setProperty(IMPORTED, image.importedAt().toString());
@@ -100,7 +103,8 @@ final class ImageRecord {
         value(FEATURE_SET),
         Long.parseLong(value(SIZE)),
         digests(),
-        new ImageRequirements(number(RAM), number(FLASH)),
+        new ImageRequirements(
+            number(RAM), number(FLASH), Optional.ofNullable(values.getProperty(BOOT_ROM))),
         value(DESCRIPTION),
         value(NOTES),
         Instant.parse(value(IMPORTED)));

@@ -36,6 +36,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<NamedImage> recognizeName(String fileName) {
+    return platforms.recognizeName(fileName);
+  }
+
+  @Override
   public boolean isImage(PlatformId platform, String fileName) {
     return platforms.isImage(platform, fileName);
   }

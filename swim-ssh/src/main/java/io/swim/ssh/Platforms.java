@@ -5,6 +5,7 @@ import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.PlatformCatalog;
@@ -35,11 +36,29 @@ import java.util.stream.Collectors;
  */
 public final class Platforms implements PlatformCatalog {
   /** An extending definition comes behind what it extends. */
-  private static final List<String> BUNDLED_FILES = List.of("cisco-ios.yaml", "cisco-iosxe.yaml");
+  private static final List<String> BUNDLED_FILES =
+      List.of(
+          "cisco-ios.yaml",
+          "cisco-iosxe.yaml",
+          "cisco-iosxr.yaml",
+          "cisco-nxos.yaml",
+          "cisco-asa.yaml",
+          "cisco-aireos.yaml",
+          "cisco-aironet.yaml",
+          "cisco-ap.yaml",
+          "cisco-sb.yaml",
+          "juniper-junos.yaml",
+          "arista-eos.yaml",
+          "hpe-comware.yaml",
+          "huawei-vrp.yaml",
+          "mikrotik-routeros.yaml",
+          "linux-ab.yaml");
+
+  /** What any definition may extend, and no platform. */
+  private static final Definitions BASE =
+      Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
 
   private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
-  private static final PlatformDefinition UNKNOWN =
-      bundled(List.of("unknown.yaml")).definitions.definitions().get(0);
 
   private final Definitions definitions;
 
@@ -48,7 +67,7 @@ public final class Platforms implements PlatformCatalog {
   }
 
   private static Platforms bundled(List<String> files) {
-    Platforms platforms = new Platforms(Definitions.NONE);
+    Platforms platforms = new Platforms(BASE);
     for (String file : files) {
       platforms = platforms.with(resource("platforms/" + file), file);
     }
@@ -81,9 +100,12 @@ public final class Platforms implements PlatformCatalog {
    * @throws SwimException CONFIGURATION, with name, line and rule, when it makes no sense
    */
   public Platforms with(InputStream definition, String name) {
+    return new Platforms(definitions.with(name, text(definition, name)));
+  }
+
+  private static String text(InputStream definition, String name) {
     try {
-      String text = new String(definition.readAllBytes(), StandardCharsets.UTF_8);
-      return new Platforms(definitions.with(name, text));
+      return new String(definition.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);
@@ -122,11 +144,21 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<NamedImage> recognizeName(String fileName) {
+    List<NamedImage> found =
+        definitions.definitions().stream()
+            .flatMap(each -> each.image(fileName).stream())
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  @Override
   public boolean isImage(PlatformId platform, String fileName) {
     return definition(platform)
-        .flatMap(PlatformDefinition::imageFiles)
-        .map(names -> names.matcher(fileName).matches())
-        .orElse(false);
+        .flatMap(each -> each.image(fileName))
+        .filter(image -> image.kind() == ImageKind.SYSTEM && !image.version().isEmpty())
+        .isPresent();
   }
 
   @Override
@@ -232,7 +264,7 @@ public final class Platforms implements PlatformCatalog {
 
   /** How to talk to a device whose platform is still to be found out. */
   static PlatformDefinition unknown() {
-    return UNKNOWN;
+    return BASE.base();
   }
 
   private static String unquoted(String text) {

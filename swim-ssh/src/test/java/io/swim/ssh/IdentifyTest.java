@@ -34,8 +34,6 @@ class IdentifyTest {
             + "|12.1(8)EA1c|C3550|I9Q3L2-M",
         "Cisco IOS Software, s72033_rp Software (s72033_rp-ADVENTERPRISEK9_WAN-M), Version"
             + " 12.2(33)SXI4, RELEASE SOFTWARE (fc3)|12.2(33)SXI4|s72033_rp|ADVENTERPRISEK9_WAN-M",
-        "Cisco IOS Software, C1240 Software (C1240-K9W7-M), Version 12.3(8)JA2, RELEASE SOFTWARE"
-            + "|12.3(8)JA2|C1240|K9W7-M",
         "Cisco IOS Software, 7200 Software (C7200P-ADVENTERPRISEK9-M), Experimental Version"
             + " 15.0(20100325:222114) [x 221]|15.0(20100325:222114)|C7200P|ADVENTERPRISEK9-M"
       })
@@ -90,7 +88,27 @@ class IdentifyTest {
         ""
       })
   void everythingElseIsNot(String sysDescr) {
-    assertThat(Platforms.bundled().identify(CISCO, sysDescr)).isEmpty();
+    assertThat(Platforms.bundled().identify(CISCO, sysDescr))
+        .map(Identified::platform)
+        .isNotEqualTo(Optional.of(new PlatformId("cisco-ios")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.3.6.1.4.1.9.1.716|Cisco IOS Software, C1240 Software (C1240-K9W7-M), Version 12.3(8)JA2,|cisco-aironet|12.3(8)JA2",
+        "1.3.6.1.4.1.9.1.2658|Cisco IOS XR Software (ASR9K), Version 6.6.3  Copyright|cisco-iosxr|6.6.3",
+        "1.3.6.1.4.1.9.12.3.1.3.1163|Cisco NX-OS(tm) nxos.9.3.7.bin, Software (nxos), Version 9.3(7), REL|cisco-nxos|9.3(7)",
+        "1.3.6.1.4.1.9.1.745|Cisco Adaptive Security Appliance Version 9.1(7)|cisco-asa|9.1(7)",
+        "1.3.6.1.4.1.2636.1.1.1.2.41|Juniper Networks, Inc. srx100 internet router, kernel JUNOS 12.3X48-D35.7, Build|juniper-junos|12.3X48-D35.7",
+        "1.3.6.1.4.1.30065.1.3011|Arista Networks EOS version 4.19.5M running on an Arista Networks DCS-7050|arista-eos|4.19.5M"
+      })
+  void otherPlatformsAreRecognised(String oid, String sysDescr, String platform, String version) {
+    Identified found = Platforms.bundled().identify(oid, sysDescr).orElseThrow();
+    assertThat(found.platform()).isEqualTo(new PlatformId(platform));
+    assertThat(found.values()).containsEntry("version", version);
+    assertThat(Platforms.bundled().identify("1.3.6.1.4.1.99999.1", sysDescr)).isEmpty();
   }
 
   @Test
@@ -98,7 +116,7 @@ class IdentifyTest {
     String descr = "Cisco IOS Software, C2960 Software (C2960-LANBASEK9-M), Version 12.2(55)SE3";
     for (String oid :
         new String[] {"1.3.6.1.4.1.9.6.1.81", "1.3.6.1.4.1.11.2.3", "1.3.6.1.4.1.9.12"}) {
-      assertThat(Platforms.bundled().identify(oid, descr)).isEmpty();
+      assertThat(Platforms.bundled().identify(oid, descr)).as(oid).isEmpty();
     }
     assertThat(Platforms.bundled().identify("", descr)).isPresent();
   }
@@ -130,7 +148,9 @@ class IdentifyTest {
           }
           ios++;
         } else {
-          assertThat(found).as(file + ": " + descr).isEmpty();
+          assertThat(found.map(each -> each.platform().value()))
+              .as(file + ": " + descr)
+              .isNotIn(Optional.of("cisco-ios"), Optional.of("cisco-iosxe"));
           others++;
         }
       }

@@ -43,6 +43,12 @@ final class ImageEditCommand implements Callable<Integer> {
       description = "Size of the file system that it needs; 0: unknown.")
   @Nullable Long flash;
 
+  @Option(
+      names = "--min-boot-rom",
+      paramLabel = "VERSION",
+      description = "Version of the boot ROM that it needs; '': unknown.")
+  @Nullable String bootRom;
+
   @Option(names = "--description", paramLabel = "TEXT", description = "What it is, in your words.")
   @Nullable String description;
 
@@ -56,11 +62,12 @@ final class ImageEditCommand implements Callable<Integer> {
         && version == null
         && ram == null
         && flash == null
+        && bootRom == null
         && description == null
         && notes == null) {
       throw new BadInput(
           "what is to be changed? Give --platform, --version, --min-ram, --min-flash,"
-              + " --description or --notes");
+              + " --min-boot-rom, --description or --notes");
     }
     try (ImageDesk desk = ImageDesk.open(swim)) {
       SoftwareImage image = desk.image(id);
@@ -75,7 +82,10 @@ final class ImageEditCommand implements Callable<Integer> {
         Optional.ofNullable(version).filter(word -> !word.isBlank()).orElse(old.version()),
         new ImageRequirements(
             bytes("--min-ram", ram, old.requirements().minRamBytes()),
-            bytes("--min-flash", flash, old.requirements().minFlashBytes())),
+            bytes("--min-flash", flash, old.requirements().minFlashBytes()),
+            bootRom == null
+                ? old.requirements().minBootRom()
+                : Optional.of(bootRom.strip()).filter(word -> !word.isEmpty())),
         Optional.ofNullable(description).orElse(old.description()),
         Optional.ofNullable(notes).orElse(old.usageNotes()));
   }

@@ -45,6 +45,7 @@ final class ImageText {
                 line("bytes", Long.toString(image.sizeBytes())),
                 line("needs RAM", bytes(image.requirements().minRamBytes())),
                 line("needs flash", bytes(image.requirements().minFlashBytes())),
+                line("needs ROM", image.requirements().minBootRom().orElse("")),
                 line("imported", image.importedAt().toString()),
                 line("description", oneLine(image.description())),
                 line("notes", oneLine(image.usageNotes()))),
@@ -84,6 +85,7 @@ final class ImageText {
     }
     Json.number(node, "minRamBytes", image.requirements().minRamBytes());
     Json.number(node, "minFlashBytes", image.requirements().minFlashBytes());
+    image.requirements().minBootRom().ifPresent(version -> node.put("minBootRom", version));
     node.put("description", image.description()).put("usageNotes", image.usageNotes());
     return node.put("importedAt", image.importedAt().toString());
   }

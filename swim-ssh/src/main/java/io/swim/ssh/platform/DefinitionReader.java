@@ -44,7 +44,7 @@ final class DefinitionReader {
         "leave",
         "abort",
         "idle",
-        "imageFiles",
+        "images",
         "configurationFiles",
         "push",
         "software",
@@ -68,7 +68,7 @@ final class DefinitionReader {
         top.text("leave", ""),
         top.text("abort", ""),
         idle(top),
-        files(top, "imageFiles"),
+        ImageNameReader.names(isNewPlatform(top, own) ? own : top),
         files(top, "configurationFiles"),
         PushReader.rules(top),
         software(top),
@@ -78,7 +78,8 @@ final class DefinitionReader {
   }
 
   /**
-   * Two platforms can't be told by the same: how it is told is inherited by changes of one alone.
+   * Two platforms can't be told by the same, and no file is for two: how devices and files are told
+   * is inherited by changes of one alone.
    */
   private static boolean isNewPlatform(Yaml top, Yaml own) {
     return !top.text("extends", "").equals(own.get("id").text());

@@ -9,16 +9,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Platform definitions that know each other. Immutable. */
 public final class Definitions {
-  /** Without any. */
-  public static final Definitions NONE = new Definitions(Map.of());
-
+  private final Known base;
   private final Map<PlatformId, Known> all;
 
-  private Definitions(Map<PlatformId, Known> all) {
+  private Definitions(Known base, Map<PlatformId, Known> all) {
+    this.base = base;
     this.all = Collections.unmodifiableMap(all);
+  }
+
+  /**
+   * None yet.
+   *
+   * @param file name of a definition that others may extend, and that is none of these itself
+   * @param text YAML
+   * @throws io.swim.fault.SwimException CONFIGURATION, with file, line and rule, when it makes no
+   *     sense
+   */
+  public static Definitions of(String file, String text) {
+    Yaml yaml = Yaml.read(file, text);
+    return new Definitions(new Known(DefinitionReader.read(yaml, yaml), yaml), Map.of());
+  }
+
+  /** The definition that is none of these, but that they may extend. */
+  public PlatformDefinition base() {
+    return base.definition();
   }
 
   /** A definition, and the text that others may extend. */
@@ -35,17 +53,17 @@ public final class Definitions {
    */
   public Definitions with(String file, String text) {
     Yaml own = Yaml.read(file, text);
-    Yaml base = own.find("extends");
-    Yaml whole = base == null ? own : own.over(base(base));
+    Yaml extended = own.find("extends");
+    Yaml whole = extended == null ? own : own.over(extended(extended));
     PlatformDefinition added = DefinitionReader.read(whole, own);
     Map<PlatformId, Known> more = new LinkedHashMap<>(all);
     checkNames(added, own, more.values());
     more.put(added.id(), new Known(added, whole));
-    return new Definitions(more);
+    return new Definitions(base, more);
   }
 
-  private Yaml base(Yaml named) {
-    return all.values().stream()
+  private Yaml extended(Yaml named) {
+    return Stream.concat(all.values().stream(), Stream.of(base))
         .filter(each -> each.definition().id().value().equals(named.text()))
         .findFirst()
         .map(Known::yaml)

@@ -3,6 +3,7 @@ package io.swim.ssh.platform;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import io.swim.spi.PlatformCatalog.NamedImage;
 import io.swim.spi.SnmpReading;
 import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Output;
@@ -33,7 +34,7 @@ import java.util.regex.Pattern;
  * @param leave brings a session back from a configuration mode
  * @param abort keys that end an unanswered question without a yes; empty where there are none
  * @param idle how long a command may be silent
- * @param imageFiles what its images are named; empty: nothing is known to be one
+ * @param imageNames how its files are named, the first that fits counts
  * @param configurationFiles paths of its configuration, keys and certificates, from the file system
  *     on; empty: nothing is known to be one
  * @param push how its own file servers name a file, by what they speak
@@ -59,18 +60,22 @@ public record PlatformDefinition(
     String leave,
     String abort,
     Duration idle,
-    Optional<Pattern> imageFiles,
+    List<ImageName> imageNames,
     Optional<Pattern> configurationFiles,
     Map<TransferProtocol, PushRule> push,
     SoftwareRules software,
     List<SnmpReading> snmp,
     List<Output> outputs,
     Map<String, Operation> operations) {
+  /** No file system has longer ones; it bounds the work for any expression. */
+  private static final int LONGEST_NAME = 255;
+
   public PlatformDefinition {
     names = List.copyOf(names);
     pagers = List.copyOf(pagers);
     failures = List.copyOf(failures);
     setup = List.copyOf(setup);
+    imageNames = List.copyOf(imageNames);
     push = Map.copyOf(push);
     snmp = List.copyOf(snmp);
     outputs = List.copyOf(outputs);
@@ -115,6 +120,26 @@ public record PlatformDefinition(
               + String.join(", ", outputs.stream().map(Output::command).sorted().toList()));
     }
     return candidates.get(0).read(printed);
+  }
+
+  /**
+   * What the name of a file says, if it is one of this platform's files. A version that the
+   * platform does not have is none.
+   */
+  public Optional<NamedImage> image(String fileName) {
+    if (fileName.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    for (ImageName each : imageNames) {
+      Optional<ImageName.Parts> parts = each.read(fileName);
+      if (parts.isPresent()) {
+        ImageName.Parts told = parts.get();
+        String version = versions.understands(told.version()) ? told.version() : "";
+        return Optional.of(
+            new NamedImage(id, each.kind(), version, told.family(), told.featureSet()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The operation of that name. */

@@ -157,10 +157,7 @@ class VersionSchemeReaderTest {
     try (InputStream in = Yaml.class.getResourceAsStream("/platforms/cisco-ios.yaml")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text).contains("versions: ios\n");
-      return Definitions.NONE
-          .with("mine.yaml", text.replace("versions: ios\n", versions))
-          .definitions()
-          .get(0);
+      return Definitions.of("mine.yaml", text.replace("versions: ios\n", versions)).base();
     }
   }
 }

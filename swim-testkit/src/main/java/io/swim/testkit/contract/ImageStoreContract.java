@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,8 @@ public abstract class ImageStoreContract {
         "LANBASEK9-M",
         bytes.length,
         List.of(new Digest(DigestAlgorithm.MD5, md5(bytes))),
-        new ImageRequirements(OptionalLong.of(64L << 20), OptionalLong.empty()),
+        new ImageRequirements(
+            OptionalLong.of(64L << 20), OptionalLong.empty(), Optional.of("12.2(11r)T")),
         "a description: \u00fc 'quotes'",
         "",
         SampleJob.NOW);
