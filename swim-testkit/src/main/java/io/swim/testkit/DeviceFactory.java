@@ -5,17 +5,18 @@ import io.swim.testkit.FleetSettings.SnmpReload;
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FaultBox;
 import io.swim.testkit.internal.device.FileSystems;
-import io.swim.testkit.internal.device.IosConfig;
-import io.swim.testkit.internal.device.IosDevice;
-import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.TransferConfig;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashFileSystem;
+import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class DeviceFactory {
     }
   }
 
-  IosDevice make(int index, InetAddress address) {
+  NetworkDevice make(int index, InetAddress address) {
     DeviceSpec spec =
         new DeviceSpec(
             index,
@@ -74,7 +75,7 @@ final class DeviceFactory {
     }
     List<FlashFileSystem> all = new ArrayList<>(List.of(flash));
     settings.otherFileSystems().forEach((name, size) -> all.add(fileSystem(name, size, faults)));
-    return new IosDevice(spec, runtime, new FileSystems(all), faults, config(spec));
+    return new NetworkDevice(spec, runtime, new FileSystems(all), faults, config(spec), new Ios());
   }
 
   private static void load(FlashFileSystem flash, String name, Blob image) {
@@ -104,10 +105,10 @@ final class DeviceFactory {
         () -> faults.has(Trait.KEEP_ROOM_OF_DELETED));
   }
 
-  private IosConfig config(DeviceSpec spec) {
+  private DeviceConfig config(DeviceSpec spec) {
     String slash = spec.model().bootStyle() == BootStyle.PATH_LIST ? "/" : "";
     String standard = "flash:" + slash + settings.image().fileName();
-    return new IosConfig(
+    return new DeviceConfig(
         spec.hostname(),
         settings.bootVariables().orElse(List.of(standard)),
         0,

@@ -87,6 +87,11 @@ public record SimulatedModel(
         .findFirst();
   }
 
+  /** The configuration register that it is delivered with. */
+  public int configRegister() {
+    return bootStyle == BootStyle.PATH_LIST ? 0xf : 0x2102;
+  }
+
   /** The same model with other RAM. */
   public SimulatedModel withRamBytes(long bytes) {
     return new SimulatedModel(

@@ -1,0 +1,98 @@
+package io.swim.testkit.internal.ios;
+
+import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.FileSystems.Located;
+import io.swim.testkit.internal.flash.Blob;
+import io.swim.testkit.internal.flash.FlashException;
+import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** verify and verify /md5: reads the file, with dots while it works. */
+final class VerifyCommand {
+  private static final int BYTES_A_DOT = 100_000;
+
+  private VerifyCommand() {}
+
+  static void addTo(CommandTree<IosSession> tree) {
+    tree.add("verify /md5", 2, VerifyCommand::md5).add("verify", 1, VerifyCommand::embedded);
+  }
+
+  private static void md5(IosSession session, List<String> arguments) throws IOException {
+    if (arguments.isEmpty()) {
+      session.say("% Incomplete command.\n\n");
+      return;
+    }
+    String path = arguments.get(0);
+    Blob blob = blob(session, path);
+    if (blob == null) {
+      return;
+    }
+    String computed = digest(session, blob);
+    if (arguments.size() == 1) {
+      session.say("verify /md5 (" + path + ") = " + computed + "\n");
+    } else if (arguments.get(1).equalsIgnoreCase(computed)) {
+      session.say("Verified (" + path + ") = " + computed + "\n");
+    } else {
+      session.say(
+          "%Error verifying "
+              + path
+              + "\nComputed signature  = "
+              + computed
+              + "\nSubmitted signature = "
+              + arguments.get(1)
+              + "\n");
+    }
+  }
+
+  private static String digest(IosSession session, Blob blob) throws IOException {
+    try (InputStream in = blob.open()) {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      byte[] buffer = new byte[BYTES_A_DOT];
+      for (int read = in.readNBytes(buffer, 0, buffer.length);
+          read > 0;
+          read = in.readNBytes(buffer, 0, buffer.length)) {
+        digest.update(buffer, 0, read);
+        session.say(".");
+      }
+      session.say("Done!\n");
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has MD5", e);
+    }
+  }
+
+  private static void embedded(IosSession session, List<String> arguments) throws IOException {
+    if (arguments.isEmpty()) {
+      session.say("% Incomplete command.\n\n");
+      return;
+    }
+    String path = arguments.get(0);
+    Blob blob = blob(session, path);
+    if (blob == null) {
+      return;
+    }
+    try {
+      blob.inspect();
+      session.say("Verifying file integrity of " + path + "........Done!\n");
+      session.say("File system hash verification successful.\n");
+    } catch (NotBootable e) {
+      session.say("%Error verifying " + path + " (" + e.getMessage() + ")\n");
+    }
+  }
+
+  private static @Nullable Blob blob(IosSession session, String path) throws IOException {
+    try {
+      Located located = session.device().fileSystems().locate(path);
+      return located.fileSystem().get(located.file()).blob();
+    } catch (FlashException e) {
+      session.say("%Error opening " + path + " (" + e.getMessage() + ")\n");
+      return null;
+    }
+  }
+}
