@@ -70,17 +70,6 @@ public final class CommandTree<S extends CliSession> {
     return this;
   }
 
-  /** Takes away everything that starts with these keywords. */
-  public CommandTree<S> remove(String keywords) {
-    Node<S> node = root;
-    String[] words = keywords.split(" ");
-    for (int i = 0; i < words.length - 1; i++) {
-      node = node.children.computeIfAbsent(words[i], key -> new Node<>());
-    }
-    node.children.remove(words[words.length - 1]);
-    return this;
-  }
-
   public Match<S> match(CommandLine line) {
     Node<S> node = root;
     List<Word> words = line.words();

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.device;
 
+import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
@@ -12,6 +13,14 @@ import java.util.Optional;
  * is neither a file nor configuration. Its state is guarded by the monitor of the device.
  */
 public interface Personality {
+  /**
+   * Puts the image that a device comes with on its flash, before the device is put together.
+   *
+   * @return the boot list that goes with it
+   */
+  List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String fileName, Blob image)
+      throws IOException;
+
   /**
    * Finds the software to run at a start, from what is on flash and in nvram; {@link
    * NetworkDevice#software} is still what ran before. Called with the monitor of the device held.

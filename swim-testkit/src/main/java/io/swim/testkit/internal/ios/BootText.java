@@ -41,12 +41,7 @@ final class BootText {
     }
     text.append("CONFIG_FILE variable does not exist\n");
     text.append("BOOTLDR variable does not exist\n");
-    int now = device.nvram().register();
-    int next = device.nvram().nextRegister();
-    text.append(String.format(Locale.ROOT, "Configuration register is 0x%X", now));
-    if (next != now) {
-      text.append(String.format(Locale.ROOT, " (will be 0x%X at next reload)", next));
-    }
+    text.append("Configuration register is ").append(DeviceText.register(device));
     return text.append('\n').toString();
   }
 }

@@ -13,7 +13,7 @@ public final class ConfigText {
   /** The text of a configuration of a device. */
   public static String of(NetworkDevice device, DeviceConfig config) {
     String version =
-        device.software().map(s -> s.image().facts().version().split("\\(")[0]).orElse("12.2");
+        device.software().map(s -> release(s.image().facts().version())).orElse("12.2");
     StringBuilder text = new StringBuilder("!\nversion ").append(version).append('\n');
     text.append("no service pad\nservice timestamps log datetime msec\n!\n");
     text.append("hostname ").append(config.hostname()).append("\n!\nboot-start-marker\n");
@@ -39,6 +39,11 @@ public final class ConfigText {
       text.append("snmp-server system-shutdown\n");
     }
     return text.append("line vty 0 4\n login local\n!\nend\n\n").toString();
+  }
+
+  /** The first two numbers: 15.0(2)SE11 is 15.0, 17.09.05 is 17.9. */
+  private static String release(String version) {
+    return version.replaceFirst("^(\\d+)\\.0?(\\d+).*", "$1.$2");
   }
 
   private static void appendTransfer(StringBuilder text, TransferConfig config) {

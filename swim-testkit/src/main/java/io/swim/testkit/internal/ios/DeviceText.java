@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Dates and durations as IOS writes them. */
-final class DeviceText {
+/** Dates, durations and the configuration register as IOS writes them. */
+public final class DeviceText {
   private static final DateTimeFormatter RESTARTED =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC' EEE MMM d yyyy", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -23,7 +23,7 @@ final class DeviceText {
 
   private DeviceText() {}
 
-  static String restarted(Instant instant) {
+  public static String restarted(Instant instant) {
     return RESTARTED.format(instant);
   }
 
@@ -36,7 +36,7 @@ final class DeviceText {
   }
 
   /** For instance 5 weeks, 5 days, 2 minutes: zero parts are left out, minutes never. */
-  static String uptime(Duration uptime) {
+  public static String uptime(Duration uptime) {
     long minutes = uptime.toMinutes();
     long days = uptime.toDays();
     List<String> parts = new ArrayList<>();
@@ -52,5 +52,15 @@ final class DeviceText {
     if (count > 0) {
       parts.add(count + " " + unit + (count == 1 ? "" : "s"));
     }
+  }
+
+  /** The register, and the one that counts from the next boot if it is another. */
+  public static String register(NetworkDevice device) {
+    int now = device.nvram().register();
+    int next = device.nvram().nextRegister();
+    String hex = String.format(Locale.ROOT, "0x%X", now);
+    return now == next
+        ? hex
+        : hex + String.format(Locale.ROOT, " (will be 0x%X at next reload)", next);
   }
 }

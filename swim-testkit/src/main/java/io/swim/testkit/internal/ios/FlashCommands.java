@@ -27,7 +27,7 @@ final class FlashCommands {
     List<String> paths = plain(arguments);
     if (arguments.contains("/all") && paths.isEmpty()) {
       for (FlashFileSystem fileSystem : fileSystems.all()) {
-        session.show(FlashText.directory(fileSystem) + "\n");
+        session.show(FlashText.directory(session.device(), fileSystem) + "\n");
       }
       return;
     }
@@ -37,8 +37,9 @@ final class FlashCommands {
       String file = located.file().replaceFirst("^/", "");
       session.show(
           file.isEmpty()
-              ? FlashText.directory(located.fileSystem())
-              : FlashText.oneFile(located.fileSystem(), located.fileSystem().get(file)));
+              ? FlashText.directory(session.device(), located.fileSystem())
+              : FlashText.oneFile(
+                  session.device(), located.fileSystem(), located.fileSystem().get(file)));
     } catch (FlashException e) {
       session.say("%Error opening " + path + " (" + e.getMessage() + ")\n");
     }

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.ios;
 
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
@@ -10,31 +11,32 @@ import java.util.Locale;
 final class FlashText {
   private FlashText() {}
 
-  static String directory(FlashFileSystem fileSystem) {
+  static String directory(NetworkDevice device, FlashFileSystem fileSystem) {
     StringBuilder text = new StringBuilder("Directory of " + fileSystem.name() + ":/\n\n");
     List<FlashFile> files = fileSystem.files();
-    files.forEach(file -> text.append(line(file)));
+    files.forEach(file -> text.append(line(device, file)));
     if (files.isEmpty()) {
       text.append("No files in directory\n");
     }
     return text.append('\n').append(totals(fileSystem)).toString();
   }
 
-  static String oneFile(FlashFileSystem fileSystem, FlashFile file) {
+  static String oneFile(NetworkDevice device, FlashFileSystem fileSystem, FlashFile file) {
     return "Directory of "
         + fileSystem.name()
         + ":/"
         + file.name()
         + "\n\n"
-        + line(file)
+        + line(device, file)
         + '\n'
         + totals(fileSystem);
   }
 
-  private static String line(FlashFile file) {
+  private static String line(NetworkDevice device, FlashFile file) {
+    boolean classic = device.spec().model().platform() == SimulatedPlatform.IOS;
     return String.format(
         Locale.ROOT,
-        "%5d  -rwx  %10d  %s  %s\n",
+        classic ? "%5d  -rwx  %10d  %s  %s\n" : "%5d  -rw-  %15d  %s  %s\n",
         file.index(),
         file.blob().sizeBytes(),
         DeviceText.fileTime(file.written()),

@@ -5,10 +5,13 @@ import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
+import io.swim.testkit.internal.device.DeviceSpec;
+import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
+import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.CiscoGroups;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
@@ -32,6 +35,14 @@ public final class Ios implements Personality {
 
   private static Modes modes(NetworkDevice device) {
     return MODES.get(device.spec().model().bootStyle());
+  }
+
+  @Override
+  public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
+      throws IOException {
+    fileSystems.standard().load(name, image);
+    String slash = spec.model().bootStyle() == BootStyle.PATH_LIST ? "/" : "";
+    return List.of("flash:" + slash + name);
   }
 
   @Override

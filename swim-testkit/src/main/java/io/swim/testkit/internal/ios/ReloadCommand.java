@@ -5,18 +5,22 @@ import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
 /** The reload command with its questions. */
-final class ReloadCommand {
+public final class ReloadCommand {
   private ReloadCommand() {}
 
   static void addTo(CommandTree<IosSession> tree) {
-    tree.add("reload", 0, ReloadCommand::reload);
+    tree.add("reload", 0, (session, arguments) -> reload(session, ""));
   }
 
-  private static void reload(IosSession session, List<String> arguments) throws IOException {
+  /**
+   * Reloads after the questions.
+   *
+   * @param notice what is said before the last one
+   */
+  public static void reload(IosSession session, String notice) throws IOException {
     NetworkDevice device = session.device();
     if (device.has(Trait.REFUSE_RELOAD)) {
       session.say("% Reload command is not available now: system is busy\n");
@@ -25,6 +29,7 @@ final class ReloadCommand {
     if (device.nvram().modified() && !askToSave(session)) {
       return;
     }
+    session.say(notice);
     if (!session.extraConfirm() || !session.confirm("Proceed with reload?")) {
       return;
     }

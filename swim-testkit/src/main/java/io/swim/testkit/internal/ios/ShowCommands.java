@@ -31,7 +31,7 @@ final class ShowCommands {
   private static void flash(IosSession session, List<String> arguments) throws IOException {
     NetworkDevice device = session.device();
     if (device.spec().model().bootStyle() == BootStyle.PATH_LIST) {
-      session.show(FlashText.directory(device.fileSystems().standard()));
+      session.show(FlashText.directory(device, device.fileSystems().standard()));
     } else {
       session.show(FlashText.routerFlash(device.fileSystems().standard()));
     }

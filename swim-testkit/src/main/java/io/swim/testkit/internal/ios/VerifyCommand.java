@@ -11,19 +11,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** verify and verify /md5: reads the file, with dots while it works. */
-final class VerifyCommand {
+/** verify, verify /md5 and verify /sha512: reads the file, with dots while it works. */
+public final class VerifyCommand {
   private static final int BYTES_A_DOT = 100_000;
 
   private VerifyCommand() {}
 
   static void addTo(CommandTree<IosSession> tree) {
-    tree.add("verify /md5", 2, VerifyCommand::md5).add("verify", 1, VerifyCommand::embedded);
+    tree.add("verify /md5", 2, (session, words) -> digest(session, words, "MD5"))
+        .add("verify", 1, VerifyCommand::embedded);
   }
 
-  private static void md5(IosSession session, List<String> arguments) throws IOException {
+  /** {@code verify /sha512}, which IOS-XE has. */
+  public static void addSha512(CommandTree<IosSession> tree) {
+    tree.add("verify /sha512", 2, (session, words) -> digest(session, words, "SHA-512"));
+  }
+
+  private static void digest(IosSession session, List<String> arguments, String algorithm)
+      throws IOException {
     if (arguments.isEmpty()) {
       session.say("% Incomplete command.\n\n");
       return;
@@ -33,9 +41,10 @@ final class VerifyCommand {
     if (blob == null) {
       return;
     }
-    String computed = digest(session, blob);
+    String option = "verify /" + algorithm.replace("-", "").toLowerCase(Locale.ROOT);
+    String computed = digest(session, blob, algorithm);
     if (arguments.size() == 1) {
-      session.say("verify /md5 (" + path + ") = " + computed + "\n");
+      session.say(option + " (" + path + ") = " + computed + "\n");
     } else if (arguments.get(1).equalsIgnoreCase(computed)) {
       session.say("Verified (" + path + ") = " + computed + "\n");
     } else {
@@ -50,9 +59,9 @@ final class VerifyCommand {
     }
   }
 
-  private static String digest(IosSession session, Blob blob) throws IOException {
+  private static String digest(IosSession session, Blob blob, String algorithm) throws IOException {
     try (InputStream in = blob.open()) {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
       byte[] buffer = new byte[BYTES_A_DOT];
       for (int read = in.readNBytes(buffer, 0, buffer.length);
           read > 0;
@@ -63,7 +72,7 @@ final class VerifyCommand {
       session.say("Done!\n");
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has MD5", e);
+      throw new IllegalStateException("every Java runtime has " + algorithm, e);
     }
   }
 

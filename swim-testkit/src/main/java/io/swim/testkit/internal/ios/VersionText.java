@@ -36,7 +36,7 @@ final class VersionText {
     text.append(legalNotice());
     text.append(catalyst ? catalystHardware(device, software) : routerHardware(device));
     return text.append("\nConfiguration register is ")
-        .append(register(device))
+        .append(DeviceText.register(device))
         .append("\n\n")
         .toString();
   }
@@ -128,14 +128,5 @@ final class VersionText {
         io,
         device.spec().serial(),
         device.fileSystems().standard().totalBytes() >> 10);
-  }
-
-  private static String register(NetworkDevice device) {
-    int now = device.nvram().register();
-    int next = device.nvram().nextRegister();
-    String hex = String.format(Locale.ROOT, "0x%X", now);
-    return now == next
-        ? hex
-        : hex + String.format(Locale.ROOT, " (will be 0x%X at next reload)", next);
   }
 }
