@@ -2,25 +2,29 @@ package io.swim.testkit;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.FleetSettings.SnmpReload;
-import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FaultBox;
 import io.swim.testkit.internal.device.FileSystems;
-import io.swim.testkit.internal.device.IosConfig;
-import io.swim.testkit.internal.device.IosDevice;
-import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.device.TransferConfig;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.BlobStore;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashFileSystem;
+import io.swim.testkit.internal.ios.Ios;
+import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +58,7 @@ final class DeviceFactory {
     }
   }
 
-  IosDevice make(int index, InetAddress address) {
+  NetworkDevice make(int index, InetAddress address) {
     DeviceSpec spec =
         new DeviceSpec(
             index,
@@ -66,32 +70,65 @@ final class DeviceFactory {
             settings.rebootTime(),
             settings.uptime(),
             settings.engineBoots(),
-            settings.transfer());
+            settings.transfer(),
+            settings.install());
     FaultBox faults = new FaultBox(settings.faults().apply(index));
-    FlashFileSystem flash = fileSystem("flash", settings.model().flashBytes(), faults);
-    for (Map.Entry<String, Blob> image : images.entrySet()) {
-      load(flash, image.getKey(), image.getValue());
-    }
-    List<FlashFileSystem> all = new ArrayList<>(List.of(flash));
-    settings.otherFileSystems().forEach((name, size) -> all.add(fileSystem(name, size, faults)));
-    return new IosDevice(spec, runtime, new FileSystems(all), faults, config(spec));
+    FileSystems fileSystems = fileSystems(settings.model(), faults);
+    Personality personality = personality(settings.model());
+    List<String> bootList = deliver(spec, fileSystems, personality);
+    DeviceConfig config = config(spec, settings.bootVariables().orElse(bootList));
+    return new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
   }
 
-  private static void load(FlashFileSystem flash, String name, Blob image) {
+  private static Personality personality(SimulatedModel model) {
+    return switch (model.platform()) {
+      case IOS -> new Ios();
+      case IOS_XE -> new IosXe();
+    };
+  }
+
+  /** Puts the images there, and tells what the device boots then. */
+  private List<String> deliver(DeviceSpec spec, FileSystems fileSystems, Personality personality) {
+    String first = settings.image().fileName();
+    FlashFileSystem flash = fileSystems.standard();
+    String next = first;
     try {
-      flash.load(name, image);
-    } catch (FlashException e) {
+      List<String> bootList = personality.deliver(spec, fileSystems, first, images.get(first));
+      for (Map.Entry<String, Blob> image : images.entrySet()) {
+        next = image.getKey();
+        if (!next.equals(first)) {
+          flash.load(next, image.getValue());
+        }
+      }
+      return bootList;
+    } catch (IOException e) {
       throw new IllegalArgumentException(
           "can't put "
-              + name
+              + next
               + " of "
-              + image.sizeBytes()
+              + images.get(next).sizeBytes()
               + " bytes on flash: of "
               + flash.totalBytes()
               + " bytes: "
               + e.getMessage(),
           e);
     }
+  }
+
+  private FileSystems fileSystems(SimulatedModel model, FaultBox faults) {
+    List<FlashFileSystem> all = new ArrayList<>();
+    Map<String, String> otherNames = new HashMap<>();
+    String standard = model.flashName();
+    for (int member = 1; member <= model.members(); member++) {
+      String name = member == 1 ? standard : standard + "-" + member;
+      all.add(fileSystem(name, model.flashBytes(), faults));
+    }
+    if (model.platform() == SimulatedPlatform.IOS_XE) {
+      otherNames.putAll(
+          Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
+    }
+    settings.otherFileSystems().forEach((name, size) -> all.add(fileSystem(name, size, faults)));
+    return new FileSystems(all, otherNames);
   }
 
   private FlashFileSystem fileSystem(String name, long bytes, FaultBox faults) {
@@ -104,12 +141,10 @@ final class DeviceFactory {
         () -> faults.has(Trait.KEEP_ROOM_OF_DELETED));
   }
 
-  private IosConfig config(DeviceSpec spec) {
-    String slash = spec.model().bootStyle() == BootStyle.PATH_LIST ? "/" : "";
-    String standard = "flash:" + slash + settings.image().fileName();
-    return new IosConfig(
+  private DeviceConfig config(DeviceSpec spec, List<String> bootList) {
+    return new DeviceConfig(
         spec.hostname(),
-        settings.bootVariables().orElse(List.of(standard)),
+        bootList,
         0,
         false,
         settings.snmpReload() == SnmpReload.CONFIGURED,

@@ -1,6 +1,6 @@
 package io.swim.testkit;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A fleet while it runs: the devices and the threads and sockets they share. */
 final class FleetRuntime implements AutoCloseable {
-  private final List<IosDevice> running = new ArrayList<>();
+  private final List<NetworkDevice> running = new ArrayList<>();
   private final Map<String, SimulatedDevice> byName = new HashMap<>();
   private List<SimulatedDevice> devices = List.of();
   private @Nullable SharedServices shared;
@@ -34,7 +34,7 @@ final class FleetRuntime implements AutoCloseable {
     try {
       DeviceFactory factory = new DeviceFactory(settings, services);
       for (int i = 0; i < settings.count(); i++) {
-        IosDevice device = factory.make(i, addresses.get(i));
+        NetworkDevice device = factory.make(i, addresses.get(i));
         fleet.running.add(device);
         services.listen(device, factory.keys());
         device.powerOn();
@@ -67,7 +67,7 @@ final class FleetRuntime implements AutoCloseable {
 
   @Override
   public void close() {
-    running.forEach(IosDevice::powerOff);
+    running.forEach(NetworkDevice::powerOff);
     if (shared != null) {
       shared.close();
     }

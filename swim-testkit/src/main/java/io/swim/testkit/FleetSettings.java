@@ -5,6 +5,7 @@ import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SshProfile;
+import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ record FleetSettings(
     Duration uptime,
     int engineBoots,
     TransferSettings transfer,
+    InstallSettings install,
     SnmpReload snmpReload,
     SimulatedPorts ports,
     IntFunction<List<Fault>> faults,

@@ -3,8 +3,8 @@ package io.swim.testkit;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.SshDialer;
 import io.swim.testkit.internal.device.DeviceService;
-import io.swim.testkit.internal.device.IosDevice;
-import io.swim.testkit.internal.device.IosDevice.DeviceRuntime;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.Timers;
 import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.http.SelfSigned;
@@ -107,12 +107,12 @@ final class SharedServices implements AutoCloseable {
   }
 
   /** Opens the SNMP socket, which stays open through reboots: a rebooting device is silent. */
-  void listen(IosDevice device, UsmKeys keys) throws IOException {
+  void listen(NetworkDevice device, UsmKeys keys) throws IOException {
     InetSocketAddress address = new InetSocketAddress(device.spec().address(), ports.snmp());
     snmp.add(address, new DeviceAgent(device, keys));
   }
 
-  void faultsChanged(IosDevice device) {
+  void faultsChanged(NetworkDevice device) {
     try {
       if (device.isUp()) {
         ssh.refresh(device);

@@ -4,8 +4,7 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
-import io.swim.testkit.internal.cli.CliSession;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,11 +20,11 @@ import java.util.List;
  * what it breaks. Thread-safe.
  */
 public final class SimulatedDevice {
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final SimulatedPorts ports;
   private final Runnable faultsChanged;
 
-  SimulatedDevice(IosDevice device, SimulatedPorts ports, Runnable faultsChanged) {
+  SimulatedDevice(NetworkDevice device, SimulatedPorts ports, Runnable faultsChanged) {
     this.device = device;
     this.ports = ports;
     this.faultsChanged = faultsChanged;
@@ -172,7 +171,7 @@ public final class SimulatedDevice {
   /** Somebody types lines in configuration mode, and does not save. Unknown lines do nothing. */
   public void configure(String... lines) {
     try {
-      CliSession.configure(device, String.join("\n", lines));
+      device.personality().configure(device, String.join("\n", lines));
     } catch (IOException e) {
       throw new UncheckedIOException("nobody reads what the device answers", e);
     }

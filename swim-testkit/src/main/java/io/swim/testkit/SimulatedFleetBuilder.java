@@ -1,13 +1,16 @@
 package io.swim.testkit;
 
 import io.swim.device.CertificatePolicy;
+import io.swim.device.SoftwareMode;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.FleetSettings.SnmpReload;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.device.SshProfile;
+import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,10 +31,14 @@ public final class SimulatedFleetBuilder {
   private String firstAddress = "127.10.0.1";
   private @Nullable IntFunction<String> names;
   private SimulatedModel model = SimulatedModel.catalyst2960();
-  private String version = "12.2(55)SE3";
+  private Optional<String> version = Optional.empty();
   private @Nullable SimulatedImage image;
   private List<SimulatedImage> moreImages = List.of();
   private final Map<String, Long> otherFileSystems = new LinkedHashMap<>();
+  private Optional<SoftwareMode> softwareMode = Optional.empty();
+  private Duration installTime = Duration.ZERO;
+  private Duration activationDelay = Duration.ofMillis(100);
+  private Duration abortAfter = Duration.ofHours(2);
   private Optional<List<String>> bootVariables = Optional.empty();
   private SimulatedCredentials credentials = SimulatedCredentials.defaults();
   private SshProfile ssh = SshProfile.FAST;
@@ -83,20 +90,26 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** The hardware by family: C2960, C3560, C1841 or C1900. */
+  /** The hardware by family: C2960, C3560, C1841, C1900, cat9k or isr4400. */
   public SimulatedFleetBuilder family(String value) {
     return model(
         SimulatedModel.ofFamily(value)
             .orElseThrow(() -> new IllegalArgumentException("no model of family " + value)));
   }
 
-  /** Version of the image they start with, unless an image is set. Default 12.2(55)SE3. */
+  /**
+   * Version of the image they start with, unless an image is set. Default that of the platform:
+   * 12.2(55)SE3 of IOS, 17.03.04 of IOS-XE.
+   */
   public SimulatedFleetBuilder version(String value) {
-    version = value;
+    version = Optional.of(value);
     return this;
   }
 
-  /** The image they start with: it is on flash, in the boot list, and runs. */
+  /**
+   * The image they start with: it is on flash, in the boot list, and runs. Where software is
+   * installed, its packages are on flash, and the list of them in the boot list.
+   */
   public SimulatedFleetBuilder image(SimulatedImage value) {
     image = value;
     return this;
@@ -108,7 +121,46 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** Size of {@code flash:} in bytes. Default that of the model. */
+  /** Members of the stack that each device is. Default that of the model. */
+  public SimulatedFleetBuilder members(int value) {
+    model = model.withMembers(value);
+    return this;
+  }
+
+  /**
+   * How IOS-XE holds its software at the start: as a bundle, or installed. Default INSTALL on
+   * switches, BUNDLE on routers. IOS knows only BUNDLE.
+   */
+  public SimulatedFleetBuilder softwareMode(SoftwareMode value) {
+    softwareMode = Optional.of(value);
+    return this;
+  }
+
+  /** How long each operation of installing takes. Default no time. */
+  public SimulatedFleetBuilder installTime(Duration value) {
+    installTime = value;
+    return this;
+  }
+
+  /**
+   * When a device reloads after {@code install activate} is done, and its prompt back. Default 100
+   * ms.
+   */
+  public SimulatedFleetBuilder activationDelay(Duration value) {
+    activationDelay = value;
+    return this;
+  }
+
+  /**
+   * How long after an activation a device goes back to what was committed if nobody commits.
+   * Default 2 hours.
+   */
+  public SimulatedFleetBuilder abortAfter(Duration value) {
+    abortAfter = value;
+    return this;
+  }
+
+  /** Size of {@code flash:} in bytes, in each member of a stack. Default that of the model. */
   public SimulatedFleetBuilder flashBytes(long value) {
     model = model.withFlashBytes(value);
     return this;
@@ -251,7 +303,12 @@ public final class SimulatedFleetBuilder {
   /** The fleet, not started. */
   public SimulatedFleet build() {
     SimulatedImage first =
-        image != null ? image : SimulatedImage.builder().model(model).version(version).build();
+        image != null
+            ? image
+            : SimulatedImage.builder()
+                .model(model)
+                .version(version.orElse(model.platform().firstVersion()))
+                .build();
     String format = "sw-%0" + Math.max(2, String.valueOf(count).length()) + "d";
     return new SimulatedFleet(
         new FleetSettings(
@@ -276,9 +333,19 @@ public final class SimulatedFleetBuilder {
                 serverTimeout,
                 certificates,
                 ownServers),
+            new InstallSettings(mode(), installTime, activationDelay, abortAfter),
             snmpReload,
             ports,
             faults,
             clock));
+  }
+
+  private SoftwareMode mode() {
+    boolean installs = model.platform() == SimulatedPlatform.IOS_XE;
+    if (!installs && softwareMode.filter(mode -> mode == SoftwareMode.INSTALL).isPresent()) {
+      throw new IllegalArgumentException(model.platform() + " does not install software");
+    }
+    return softwareMode.orElse(
+        installs && model.isSwitch() ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE);
   }
 }

@@ -2,6 +2,9 @@ package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.XeBundle;
+import io.swim.testkit.internal.image.XeDescription;
+import io.swim.testkit.internal.image.XeNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +18,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * A software image that simulated devices can boot, shaped as a real classic IOS image: an MZIP
- * header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. Its bytes are
- * the same for the same settings and are generated while they are read, so that large images need
- * no memory. Immutable and thread-safe.
+ * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
+ * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
+ * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
+ * packages that can be unpacked from it. Its bytes are the same for the same settings and are
+ * generated while they are read, so that large images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -28,14 +33,27 @@ public final class SimulatedImage {
       DateTimeFormatter.ofPattern("EEE dd-MMM-yy", Locale.ROOT);
 
   private final SimulatedImageBuilder settings;
-  private final ImageLayout layout;
-  private final long crc;
+  private final Supplier<InputStream> bytes;
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
+    this.bytes = isXe() ? bundle()::open : mzip();
+  }
+
+  private boolean isXe() {
+    return settings.platform.equals(SimulatedPlatform.IOS_XE.id());
+  }
+
+  private XeBundle bundle() {
+    return new XeBundle(
+        settings.family, settings.imageName, settings.version, settings.sizeBytes, settings.seed());
+  }
+
+  private Supplier<InputStream> mzip() {
     String member = settings.imageName.toUpperCase(Locale.ROOT) + ".BIN";
-    this.layout = new ImageLayout(cwStrings(), member, settings.sizeBytes, settings.seed());
-    this.crc = layout.memberCrc();
+    ImageLayout layout = new ImageLayout(cwStrings(), member, settings.sizeBytes, settings.seed());
+    long crc = layout.memberCrc();
+    return () -> layout.open(crc);
   }
 
   /** Settings of a new image: a 2 MB C2960 image, version 15.0(2)SE11, when nothing is set. */
@@ -53,12 +71,12 @@ public final class SimulatedImage {
     return settings.family;
   }
 
-  /** CW_IMAGE. */
+  /** The name in {@code show version}; of IOS also CW_IMAGE. */
   public String imageName() {
     return settings.imageName;
   }
 
-  /** CW_VERSION. */
+  /** The version; of IOS-XE with two digits in each part, for instance 17.09.05. */
   public String version() {
     return settings.version;
   }
@@ -75,13 +93,22 @@ public final class SimulatedImage {
 
   /** The name as the vendor forms it, for instance {@code c2960-lanbasek9-mz.150-2.SE11.bin}. */
   public String fileName() {
-    return settings.fileName.isEmpty()
-        ? ImageNames.fileName(settings.imageName, settings.version)
-        : settings.fileName;
+    if (!settings.fileName.isEmpty()) {
+      return settings.fileName;
+    }
+    return isXe()
+        ? XeNames.bundle(settings.family, settings.imageName, settings.version)
+        : ImageNames.fileName(settings.imageName, settings.version);
   }
 
-  /** What sysDescr and the first lines of {@code show version} say while this image runs. */
+  /**
+   * What sysDescr says while this image runs; IOS begins {@code show version} with it, IOS-XE has
+   * it on its second line.
+   */
   public String description() {
+    if (isXe()) {
+      return XeDescription.of(settings.imageName, settings.version);
+    }
     int age = Math.floorMod(settings.version.hashCode(), 3000);
     LocalDate compiled = FIRST_RELEASE.plusDays(age);
     return "Cisco IOS Software, "
@@ -118,7 +145,7 @@ public final class SimulatedImage {
 
   /** The bytes, generated while they are read. The caller closes the stream. */
   public InputStream open() {
-    return layout.open(crc);
+    return bytes.get();
   }
 
   /** Writes the bytes to a file, replacing it. */

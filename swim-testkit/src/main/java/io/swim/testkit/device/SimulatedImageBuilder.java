@@ -1,15 +1,16 @@
 package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.XeNames;
 import java.util.List;
 
 /** Settings of a {@link SimulatedImage}. Not thread-safe. */
 public final class SimulatedImageBuilder {
-  String platform = "cisco-ios";
+  String platform = SimulatedPlatform.IOS.id();
   String family = "C2960";
   String imageName = "C2960-LANBASEK9-M";
   List<String> features = List.of("IP", "LAYER_2", "SSH", "3DES");
-  String version = "15.0(2)SE11";
+  String version = "";
   int minRamMegabytes = 64;
   long sizeBytes = 2_000_000;
   String fileName = "";
@@ -17,7 +18,10 @@ public final class SimulatedImageBuilder {
 
   SimulatedImageBuilder() {}
 
-  /** Name of the operating system family. */
+  /**
+   * Name of the operating system family. With {@code cisco-iosxe} it is a bundle of packages;
+   * CW_FEATURE and MIN_DRAM_MEG say nothing then.
+   */
   public SimulatedImageBuilder platform(String value) {
     platform = value;
     return this;
@@ -35,9 +39,9 @@ public final class SimulatedImageBuilder {
     return this;
   }
 
-  /** Family, image name and feature set that go with a model. */
+  /** Platform, family, image name and feature set that go with a model. */
   public SimulatedImageBuilder model(SimulatedModel model) {
-    return family(model.family()).imageName(model.imageName());
+    return platform(model.platform().id()).family(model.family()).imageName(model.imageName());
   }
 
   /** The words of CW_FEATURE without MIN_DRAM_MEG. */
@@ -46,11 +50,25 @@ public final class SimulatedImageBuilder {
     return this;
   }
 
-  /** The version in the form {@code 15.0(2)SE11}. */
+  /**
+   * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
+   * 17.09.05}, which 17.9.5 is the same as. Default 15.0(2)SE11 or 17.09.05.
+   */
   public SimulatedImageBuilder version(String value) {
-    ImageNames.fileVersion(value);
-    version = value;
+    version = checked(value);
     return this;
+  }
+
+  private String checked(String value) {
+    if (isXe()) {
+      return XeNames.padded(value);
+    }
+    ImageNames.fileVersion(value);
+    return value;
+  }
+
+  private boolean isXe() {
+    return platform.equals(SimulatedPlatform.IOS_XE.id());
   }
 
   /** MIN_DRAM_MEG in MiB. */
@@ -59,7 +77,7 @@ public final class SimulatedImageBuilder {
     return this;
   }
 
-  /** Exact size of the file in bytes, at least about 2,000. */
+  /** Exact size of the file in bytes, at least about 2,000; of IOS-XE about 20,000. */
   public SimulatedImageBuilder sizeBytes(long value) {
     sizeBytes = value;
     return this;
@@ -84,7 +102,7 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version = version;
+    copy.version = checked(!version.isEmpty() ? version : isXe() ? "17.09.05" : "15.0(2)SE11");
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param ramBytes RAM in bytes; the boot loader refuses images whose MIN_DRAM_MEG is larger
  * @param flashBytes size of {@code flash:} in bytes
  * @param bootStyle how boot images are listed
- * @param imageName CW_IMAGE of the image it comes with when none is given
+ * @param imageName name of the image it comes with when none is given, as in {@code show version}:
+ *     CW_IMAGE for IOS
+ * @param platform what runs on it
+ * @param members switches in the stack; 1 when it stands alone
  */
 public record SimulatedModel(
     String family,
@@ -23,8 +26,44 @@ public record SimulatedModel(
     long ramBytes,
     long flashBytes,
     BootStyle bootStyle,
-    String imageName) {
+    String imageName,
+    SimulatedPlatform platform,
+    int members) {
   private static final long MIB = 1024L * 1024;
+  private static final int LARGEST_STACK = 8;
+
+  /** A stack is of Catalyst 9300, and of eight at most. */
+  public SimulatedModel {
+    if (members < 1 || members > LARGEST_STACK) {
+      throw new IllegalArgumentException("a stack has 1 to 8 members, not " + members);
+    }
+    if (members > 1 && (platform != SimulatedPlatform.IOS_XE || !isSwitch(family, bootStyle))) {
+      throw new IllegalArgumentException("no stack of " + members + " " + productId + " here");
+    }
+  }
+
+  /** Classic IOS, alone. */
+  public SimulatedModel(
+      String family,
+      String productId,
+      String processor,
+      String sysObjectId,
+      long ramBytes,
+      long flashBytes,
+      BootStyle bootStyle,
+      String imageName) {
+    this(
+        family,
+        productId,
+        processor,
+        sysObjectId,
+        ramBytes,
+        flashBytes,
+        bootStyle,
+        imageName,
+        SimulatedPlatform.IOS,
+        1);
+  }
 
   /** A Catalyst 2960 with 24 ports, 128 MiB RAM, 64 MiB flash. */
   public static SimulatedModel catalyst2960() {
@@ -80,22 +119,98 @@ public record SimulatedModel(
         "C1900-UNIVERSALK9-M");
   }
 
+  /** A Catalyst 9300 with 48 ports, 8 GiB RAM, 10.7 GiB flash; IOS-XE. */
+  public static SimulatedModel catalyst9300() {
+    return new SimulatedModel(
+        "cat9k",
+        "C9300-48P",
+        "X86",
+        "1.3.6.1.4.1.9.1.2494",
+        8192 * MIB,
+        11_000 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "CAT9K_IOSXE",
+        SimulatedPlatform.IOS_XE,
+        1);
+  }
+
+  /** An ISR 4451 with 4 GiB RAM, 7 GiB bootflash; IOS-XE. */
+  public static SimulatedModel router4451() {
+    return new SimulatedModel(
+        "isr4400",
+        "ISR4451-X/K9",
+        "2RU",
+        "1.3.6.1.4.1.9.1.1707",
+        4096 * MIB,
+        7_170 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "X86_64_LINUX_IOSD-UNIVERSALK9-M",
+        SimulatedPlatform.IOS_XE,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
-    return List.of(catalyst2960(), catalyst3560(), router1841(), router1941()).stream()
+    return List.of(
+            catalyst2960(),
+            catalyst3560(),
+            router1841(),
+            router1941(),
+            catalyst9300(),
+            router4451())
+        .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
   }
 
-  /** The same model with other RAM. */
-  public SimulatedModel withRamBytes(long bytes) {
-    return new SimulatedModel(
-        family, productId, processor, sysObjectId, bytes, flashBytes, bootStyle, imageName);
+  private static boolean isSwitch(String family, BootStyle style) {
+    return style == BootStyle.PATH_LIST || family.startsWith("cat");
   }
 
-  /** The same model with another flash. */
+  /** Whether it is a switch, and no router. */
+  public boolean isSwitch() {
+    return isSwitch(family, bootStyle);
+  }
+
+  /** Name of its standard file system without the colon: {@code flash} or {@code bootflash}. */
+  public String flashName() {
+    return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
+  }
+
+  /** The configuration register that it is delivered with. */
+  public int configRegister() {
+    if (bootStyle == BootStyle.PATH_LIST) {
+      return 0xf;
+    }
+    return isSwitch() ? 0x102 : 0x2102;
+  }
+
+  /** The same model with other RAM. */
+  public SimulatedModel withRamBytes(long bytes) {
+    return with(bytes, flashBytes, members);
+  }
+
+  /** The same model with another flash, in each member of a stack. */
   public SimulatedModel withFlashBytes(long bytes) {
+    return with(ramBytes, bytes, members);
+  }
+
+  /** A stack of so many of them, each with its own flash; only of Catalyst 9300. */
+  public SimulatedModel withMembers(int count) {
+    return with(ramBytes, flashBytes, count);
+  }
+
+  private SimulatedModel with(long ram, long flash, int count) {
     return new SimulatedModel(
-        family, productId, processor, sysObjectId, ramBytes, bytes, bootStyle, imageName);
+        family,
+        productId,
+        processor,
+        sysObjectId,
+        ram,
+        flash,
+        bootStyle,
+        imageName,
+        platform,
+        count);
   }
 }

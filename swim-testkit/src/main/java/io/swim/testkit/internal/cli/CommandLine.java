@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A typed line in words, with the column of each, and an optional output filter. */
-record CommandLine(List<Word> words, String filter) {
+public record CommandLine(List<Word> words, String filter) {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  record Word(String text, int column) {
+  public record Word(String text, int column) {
     /** Without the text: it may be a password, alone or in a URL. */
     @Override
     public String toString() {
@@ -17,7 +17,7 @@ record CommandLine(List<Word> words, String filter) {
     }
   }
 
-  static CommandLine parse(String line) {
+  public static CommandLine parse(String line) {
     int pipe = line.indexOf(" |");
     String command = pipe < 0 ? line : line.substring(0, pipe);
     List<Word> words = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** The output modifiers behind {@code |}: include, exclude, begin, section. */
-final class OutputFilter {
+public final class OutputFilter {
   private OutputFilter() {}
 
-  static String apply(String filter, String text) {
+  public static String apply(String filter, String text) {
     if (filter.isEmpty()) {
       return text;
     }

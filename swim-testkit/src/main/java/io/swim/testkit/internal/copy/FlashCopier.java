@@ -18,7 +18,7 @@ import io.swim.testkit.internal.client.TftpTransfer;
 import io.swim.testkit.internal.client.TransferFailure.Kind;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
@@ -36,9 +36,9 @@ import java.util.Optional;
  * Thread-safe; the caller's thread does the work.
  */
 public final class FlashCopier {
-  private final IosDevice device;
+  private final NetworkDevice device;
 
-  public FlashCopier(IosDevice device) {
+  public FlashCopier(NetworkDevice device) {
     this.device = device;
   }
 

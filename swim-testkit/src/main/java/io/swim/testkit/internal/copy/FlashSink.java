@@ -3,7 +3,7 @@ package io.swim.testkit.internal.copy;
 import io.swim.testkit.device.TransferFault.PartialCopies;
 import io.swim.testkit.internal.client.Intake;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashWriter;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 final class FlashSink extends Intake {
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final Located target;
   private final Meter meter;
   private @Nullable FlashWriter writer;
   private @Nullable IOException problem;
   private boolean committed;
 
-  FlashSink(IosDevice device, Located target, Meter meter) {
+  FlashSink(NetworkDevice device, Located target, Meter meter) {
     this.device = device;
     this.target = target;
     this.meter = meter;

@@ -7,7 +7,7 @@ import io.swim.testkit.device.TransferFault.Stall;
 import io.swim.testkit.device.TransferFault.Times;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.client.TransferFailure.Kind;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * or stalls it where a fault says so, and ends it when the device goes down. Used by one thread.
  */
 public final class Meter {
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final int epoch;
   private final Progress progress;
   private final Kind broken;
@@ -28,7 +28,7 @@ public final class Meter {
   /**
    * @param broken how a break looks from the device
    */
-  public Meter(IosDevice device, Progress progress, Kind broken) {
+  public Meter(NetworkDevice device, Progress progress, Kind broken) {
     this.device = device;
     this.epoch = device.epoch();
     this.progress = progress;

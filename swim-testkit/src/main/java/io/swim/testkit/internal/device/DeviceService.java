@@ -5,8 +5,8 @@ import java.io.IOException;
 /** A way to reach a device that exists only while its software runs. */
 public interface DeviceService {
   /** Starts to listen; on failure nothing listens. */
-  void up(IosDevice device) throws IOException;
+  void up(NetworkDevice device) throws IOException;
 
   /** Stops to listen and drops every session with the device. */
-  void down(IosDevice device);
+  void down(NetworkDevice device);
 }

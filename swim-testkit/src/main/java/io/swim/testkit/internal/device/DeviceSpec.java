@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.device;
 
 import io.swim.device.CertificatePolicy;
+import io.swim.device.SoftwareMode;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
@@ -25,7 +26,19 @@ public record DeviceSpec(
     Duration rebootTime,
     Duration initialUptime,
     int engineBoots,
-    TransferSettings transfer) {
+    TransferSettings transfer,
+    InstallSettings install) {
+
+  /**
+   * How software is installed, where the platform can.
+   *
+   * @param mode how the device holds its software at the start
+   * @param operationTime how long unpacking, activating and committing take, each
+   * @param activationDelay from the end of an activation to the reload
+   * @param abortAfter how long after an activation the device goes back if nobody commits
+   */
+  public record InstallSettings(
+      SoftwareMode mode, Duration operationTime, Duration activationDelay, Duration abortAfter) {}
 
   /**
    * How the device fetches files.
@@ -59,11 +72,23 @@ public record DeviceSpec(
 
   /** Serial number as Cisco forms them. */
   public String serial() {
-    return String.format("FOC%04dX%03X", 1200 + index / 4096, index % 4096);
+    return serial(1);
+  }
+
+  /** Serial number of a member of a stack, from 1. */
+  public String serial(int member) {
+    char letter = "XABCDEFG".charAt(member - 1);
+    return String.format("FOC%04d%c%03X", 1200 + index / 4096, letter, index % 4096);
   }
 
   /** The base MAC address. */
   public byte[] mac() {
-    return new byte[] {0, 0x1e, 0x14, (byte) (index >>> 16), (byte) (index >>> 8), (byte) index};
+    return mac(1);
+  }
+
+  /** The base MAC address of a member of a stack, from 1. */
+  public byte[] mac(int member) {
+    byte vendor = (byte) (0x14 + member - 1);
+    return new byte[] {0, 0x1e, vendor, (byte) (index >>> 16), (byte) (index >>> 8), (byte) index};
   }
 }

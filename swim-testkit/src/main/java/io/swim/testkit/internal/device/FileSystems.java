@@ -5,14 +5,22 @@ import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file systems of one device, the first one is the standard one. */
 public final class FileSystems {
   private final List<FlashFileSystem> all;
+  private final Map<String, String> otherNames;
 
-  public FileSystems(List<FlashFileSystem> all) {
+  /**
+   * The file systems.
+   *
+   * @param otherNames further names, to the names of those that they mean
+   */
+  public FileSystems(List<FlashFileSystem> all, Map<String, String> otherNames) {
     this.all = List.copyOf(all);
+    this.otherNames = Map.copyOf(otherNames);
   }
 
   /** A file name with the file system it is on. */
@@ -33,7 +41,8 @@ public final class FileSystems {
 
   public Optional<FlashFileSystem> find(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replace(":", "").replace("/", "");
-    return all.stream().filter(fileSystem -> fileSystem.name().equals(plain)).findFirst();
+    String meant = otherNames.getOrDefault(plain, plain);
+    return all.stream().filter(fileSystem -> fileSystem.name().equals(meant)).findFirst();
   }
 
   /** Splits {@code flash:/x.bin}; without a file system the standard one is meant. */

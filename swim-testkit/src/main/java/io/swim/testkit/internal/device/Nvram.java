@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.device;
 
-import io.swim.testkit.device.BootStyle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,30 +11,26 @@ import java.util.function.UnaryOperator;
  * the register is kept without saving and counts from the next boot. Thread-safe.
  */
 public final class Nvram {
-  /** Register of a router that boots from its list. */
-  public static final int BOOT_FROM_LIST = 0x2102;
-
   private static final Duration LOADING = Duration.ofSeconds(90);
-  private static final int CATALYST = 0xf;
   private static final int IGNORE_STARTUP = 0x40;
 
   private final Clock clock;
-  private final IosConfig factory;
-  private IosConfig running;
-  private IosConfig startup;
+  private final DeviceConfig factory;
+  private DeviceConfig running;
+  private DeviceConfig startup;
   private boolean modified;
   private int register;
   private int nextRegister;
   private Instant changedAt = Instant.EPOCH;
   private Instant savedAt = Instant.EPOCH;
 
-  Nvram(BootStyle style, IosConfig config, Clock clock) {
+  Nvram(int register, DeviceConfig config, Clock clock) {
     this.clock = clock;
     this.factory =
         config.withBootImages(List.of()).withHostname("Router").withSystemShutdown(false);
     this.running = config;
     this.startup = config;
-    this.register = style == BootStyle.PATH_LIST ? CATALYST : BOOT_FROM_LIST;
+    this.register = register;
     this.nextRegister = register;
   }
 
@@ -55,7 +50,7 @@ public final class Nvram {
     savedAt = clock.instant();
   }
 
-  public synchronized void configure(UnaryOperator<IosConfig> change) {
+  public synchronized void configure(UnaryOperator<DeviceConfig> change) {
     running = change.apply(running);
     touch();
   }
@@ -66,11 +61,11 @@ public final class Nvram {
     changedAt = clock.instant();
   }
 
-  public synchronized IosConfig running() {
+  public synchronized DeviceConfig running() {
     return running;
   }
 
-  public synchronized IosConfig startup() {
+  public synchronized DeviceConfig startup() {
     return startup;
   }
 

@@ -4,14 +4,18 @@ import io.swim.image.ImageContent;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import io.swim.testkit.internal.image.ImagePart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes stored once, however many files on however many devices consist of them. Thread-safe. */
 public final class Blob {
   private final ImageContent content;
   private final String md5;
+  private Map<String, Blob> unpacked = Map.of();
   private @Nullable ImageFacts facts;
   private @Nullable NotBootable notBootable;
 
@@ -46,6 +50,25 @@ public final class Blob {
       }
     }
     return facts;
+  }
+
+  /**
+   * Unpacks the files in it; they are stored once, however often it is unpacked.
+   *
+   * @param store where this and they are kept
+   * @return by their names
+   */
+  public synchronized Map<String, Blob> unpack(BlobStore store) throws NotBootable, IOException {
+    if (unpacked.isEmpty()) {
+      Map<String, Blob> files = new LinkedHashMap<>();
+      for (ImagePart part : inspect().parts()) {
+        try (InputStream in = content.stream(part.offset())) {
+          files.put(part.fileName(), store.put(new FirstBytes(in, part.sizeBytes())));
+        }
+      }
+      unpacked = files;
+    }
+    return unpacked;
   }
 
   void close() throws IOException {

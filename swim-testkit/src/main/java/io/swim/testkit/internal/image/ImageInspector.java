@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/** Reads an image the way a boot loader does: magic, CW block, archive, checksum. */
+/**
+ * Reads an image the way a boot loader does: magic, CW block, archive, checksum; IOS-XE bundles and
+ * packages by their header.
+ */
 public final class ImageInspector {
   private static final int HEAD = 64 * 1024;
   private static final Pattern MIN_DRAM = Pattern.compile("MIN_DRAM_MEG=(\\d+)");
@@ -34,6 +37,9 @@ public final class ImageInspector {
   /** Reads the whole file and checks everything that doesn't depend on the hardware. */
   public static ImageFacts inspect(ImageContent content) throws NotBootable, IOException {
     byte[] head = read(content, 0, (int) Math.min(HEAD, content.sizeBytes()));
+    if (XeHeader.isAt(head)) {
+      return XeInspector.inspect(content, head);
+    }
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(ImageLayout.MAGIC)) {
       throw new NotBootable("bad magic number");
@@ -68,9 +74,11 @@ public final class ImageInspector {
         required(values, "CW_IMAGE"),
         feature,
         required(values, "CW_VERSION"),
+        required(values, "CW_VERSION"),
         dram.find() ? Integer.parseInt(dram.group(1)) : 0,
         values.getOrDefault("CW_SYSDESCR", ""),
-        List.copyOf(strings));
+        List.copyOf(strings),
+        List.of());
   }
 
   private static String required(Map<String, String> values, String key) throws NotBootable {
@@ -121,7 +129,7 @@ public final class ImageInspector {
     return crc.getValue();
   }
 
-  private static byte[] read(ImageContent content, long from, int length) throws IOException {
+  static byte[] read(ImageContent content, long from, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining() && from + buffer.position() < content.sizeBytes()) {
       content.read(buffer, from + buffer.position());

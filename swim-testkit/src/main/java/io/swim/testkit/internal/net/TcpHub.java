@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.net;
 
 import io.swim.testkit.internal.device.DeviceService;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -32,19 +32,19 @@ public final class TcpHub implements DeviceService, AutoCloseable {
 
   private final String name;
   private final Sessions handler;
-  private final Predicate<IosDevice> wanted;
+  private final Predicate<NetworkDevice> wanted;
   private final int port;
   private final ExecutorService shells;
   private final Selector selector;
   private final Thread thread;
-  private final Map<IosDevice, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
-  private final Map<IosDevice, Set<SocketChannel>> sessions = new ConcurrentHashMap<>();
+  private final Map<NetworkDevice, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
+  private final Map<NetworkDevice, Set<SocketChannel>> sessions = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
   /** What is done with a connection, until it ends. */
   public interface Sessions {
     /** Runs a session; closing the channel is the caller's. */
-    void run(IosDevice device, SocketChannel channel);
+    void run(NetworkDevice device, SocketChannel channel);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
       String name,
       int port,
       ExecutorService shells,
-      Predicate<IosDevice> wanted,
+      Predicate<NetworkDevice> wanted,
       Sessions handler) {
     this.name = name;
     this.port = port;
@@ -75,7 +75,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
   }
 
   @Override
-  public void up(IosDevice device) throws IOException {
+  public void up(NetworkDevice device) throws IOException {
     if (!wanted.test(device) || listeners.containsKey(device)) {
       return;
     }
@@ -93,7 +93,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
   }
 
   /** Opens or closes the port as the faults of the device say now. */
-  public void refresh(IosDevice device) throws IOException {
+  public void refresh(NetworkDevice device) throws IOException {
     if (wanted.test(device)) {
       up(device);
     } else if (listeners.containsKey(device)) {
@@ -102,7 +102,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
   }
 
   @Override
-  public void down(IosDevice device) {
+  public void down(NetworkDevice device) {
     ServerSocketChannel listener = listeners.remove(device);
     try {
       if (listener != null) {
@@ -142,7 +142,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
   }
 
   private void acceptOne(SelectionKey key) {
-    IosDevice device = (IosDevice) key.attachment();
+    NetworkDevice device = (NetworkDevice) key.attachment();
     try {
       SocketChannel channel = ((ServerSocketChannel) key.channel()).accept();
       if (channel == null) {

@@ -6,7 +6,7 @@ import io.swim.testkit.internal.copy.Damage;
 import io.swim.testkit.internal.copy.Meter;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
@@ -23,14 +23,14 @@ import java.io.OutputStream;
 final class Deposit extends OutputStream {
   private static final int BUFFER = 32 * 1024;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final Located target;
   private final Meter meter;
   private final FlashWriter writer;
   private long kept;
   private boolean ended;
 
-  private Deposit(IosDevice device, Located target) throws FlashException {
+  private Deposit(NetworkDevice device, Located target) throws FlashException {
     this.device = device;
     this.target = target;
     this.meter = new Meter(device, Progress.SILENT, Kind.RESET);
@@ -44,7 +44,7 @@ final class Deposit extends OutputStream {
    * @throws FlashException when the name is not possible, there is no room for so much, or the file
    *     system is in use; the old file is still there then
    */
-  static Deposit begin(IosDevice device, Located target, long expected) throws IOException {
+  static Deposit begin(NetworkDevice device, Located target, long expected) throws IOException {
     FlashFileSystem flash = target.fileSystem();
     if (!flash.lock()) {
       throw new FlashException(Reason.BUSY);
@@ -71,7 +71,7 @@ final class Deposit extends OutputStream {
    *
    * @throws FlashException when there is no such file
    */
-  static Deposit resume(IosDevice device, Located target, long from) throws IOException {
+  static Deposit resume(NetworkDevice device, Located target, long from) throws IOException {
     Blob old = target.fileSystem().get(target.file()).blob();
     if (from < 0 || from > old.sizeBytes()) {
       throw new FlashException(Reason.BAD_NAME);
@@ -102,7 +102,7 @@ final class Deposit extends OutputStream {
   }
 
   /** Where a path as clients write it is: {@code flash:x}, {@code /flash:/x}, {@code x}. */
-  static Located locate(IosDevice device, String path) throws FlashException {
+  static Located locate(NetworkDevice device, String path) throws FlashException {
     Located found = device.fileSystems().locate(path.replaceFirst("^(\\./|/)+", ""));
     return new Located(found.fileSystem(), found.file().replaceFirst("^/+", ""));
   }

@@ -3,7 +3,7 @@ package io.swim.testkit.internal.push;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
@@ -28,7 +28,7 @@ public final class FtpSession {
   private static final int IDLE_MILLIS = 60_000;
   private static final int DATA_MILLIS = 10_000;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final Socket control;
   private @Nullable OutputStream out;
   private @Nullable ServerSocket passive;
@@ -37,7 +37,7 @@ public final class FtpSession {
   private boolean loggedIn;
   private boolean open = true;
 
-  public FtpSession(IosDevice device, SocketChannel channel) {
+  public FtpSession(NetworkDevice device, SocketChannel channel) {
     this.device = device;
     this.control = channel.socket();
   }

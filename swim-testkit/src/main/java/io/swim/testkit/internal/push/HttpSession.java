@@ -2,7 +2,7 @@ package io.swim.testkit.internal.push;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
@@ -33,11 +33,11 @@ public final class HttpSession {
   private static final int IDLE_MILLIS = 60_000;
   private static final int BUFFER = 32 * 1024;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final Socket socket;
   private TransferProtocol protocol = TransferProtocol.HTTP;
 
-  public HttpSession(IosDevice device, SocketChannel channel) {
+  public HttpSession(NetworkDevice device, SocketChannel channel) {
     this.device = device;
     this.socket = channel.socket();
   }

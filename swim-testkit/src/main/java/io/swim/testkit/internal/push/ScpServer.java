@@ -2,7 +2,7 @@ package io.swim.testkit.internal.push;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import java.io.EOFException;
@@ -24,11 +24,11 @@ public final class ScpServer {
   private static final int LONGEST_LINE = 1024;
   private static final int HIGHEST_PRIVILEGE = 15;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final InputStream in;
   private final OutputStream out;
 
-  public ScpServer(IosDevice device, InputStream in, OutputStream out) {
+  public ScpServer(NetworkDevice device, InputStream in, OutputStream out) {
     this.device = device;
     this.in = in;
     this.out = out;

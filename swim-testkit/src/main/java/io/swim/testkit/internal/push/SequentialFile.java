@@ -1,6 +1,6 @@
 package io.swim.testkit.internal.push;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,12 +8,12 @@ import java.io.InputStream;
 
 /** A file of the device that is read in order; going back begins it anew. Used by one thread. */
 final class SequentialFile implements Closeable {
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final Blob blob;
   private InputStream in;
   private long position;
 
-  SequentialFile(IosDevice device, Blob blob) throws IOException {
+  SequentialFile(NetworkDevice device, Blob blob) throws IOException {
     this.device = device;
     this.blob = Outgoing.of(device, blob);
     this.in = Outgoing.open(device, this.blob);

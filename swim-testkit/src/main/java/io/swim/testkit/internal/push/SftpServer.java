@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.push;
 
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.flash.FlashFile;
@@ -26,7 +26,7 @@ public final class SftpServer {
   private static final int EXCLUSIVE = 0x20;
   private static final int DIRECTORY = 0x4000;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final DataInputStream in;
   private final DataOutputStream out;
   private final Map<Integer, Handle> handles = new HashMap<>();
@@ -61,7 +61,7 @@ public final class SftpServer {
     }
   }
 
-  public SftpServer(IosDevice device, InputStream in, OutputStream out) {
+  public SftpServer(NetworkDevice device, InputStream in, OutputStream out) {
     this.device = device;
     this.in = new DataInputStream(in);
     this.out = new DataOutputStream(out);

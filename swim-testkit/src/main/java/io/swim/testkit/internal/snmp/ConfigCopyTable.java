@@ -1,11 +1,9 @@
 package io.swim.testkit.internal.snmp;
 
-import io.swim.testkit.internal.cli.CliSession;
-import io.swim.testkit.internal.cli.ConfigText;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.copy.FlashCopier;
-import io.swim.testkit.internal.device.IosConfig;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.DeviceConfig;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -40,7 +38,7 @@ final class ConfigCopyTable extends RowTable {
   private static final int TIMEOUT = 3;
   private static final int UNSUPPORTED_PROTOCOL = 6;
 
-  ConfigCopyTable(IosDevice device) {
+  ConfigCopyTable(NetworkDevice device) {
     super(
         device,
         "1.3.6.1.4.1.9.9.96.1.1.1.1",
@@ -117,12 +115,13 @@ final class ConfigCopyTable extends RowTable {
     }
     InetAddress server = address.getInetAddress();
     if (from == NETWORK && to == RUNNING) {
-      CliSession.configure(device, copier.fetchText(copier.tftp(server, row.text(FILE))));
+      device.personality().configure(device, copier.fetchText(copier.tftp(server, row.text(FILE))));
       return OK;
     }
     if (to == NETWORK && (from == RUNNING || from == STARTUP)) {
-      IosConfig config = from == RUNNING ? device.nvram().running() : device.nvram().startup();
-      copier.sendText(ConfigText.of(device, config), copier.tftp(server, row.text(FILE)));
+      DeviceConfig config = from == RUNNING ? device.nvram().running() : device.nvram().startup();
+      String text = device.personality().configuration(device, config);
+      copier.sendText(text, copier.tftp(server, row.text(FILE)));
       return OK;
     }
     return UNKNOWN;

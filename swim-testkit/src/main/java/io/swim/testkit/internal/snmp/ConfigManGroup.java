@@ -1,6 +1,8 @@
 package io.swim.testkit.internal.snmp;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.ObjectMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
@@ -15,9 +17,9 @@ import org.snmp4j.smi.Variable;
 final class ConfigManGroup implements MibGroup {
   private static final OID ROOT = new OID("1.3.6.1.4.1.9.9.43.1.1");
 
-  private final IosDevice device;
+  private final NetworkDevice device;
 
-  ConfigManGroup(IosDevice device) {
+  ConfigManGroup(NetworkDevice device) {
     this.device = device;
   }
 
@@ -29,7 +31,7 @@ final class ConfigManGroup implements MibGroup {
   @Override
   public NavigableMap<OID, Variable> objects() {
     Instant booted =
-        device.software().map(IosDevice.Software::since).orElse(device.clock().instant());
+        device.software().map(NetworkDevice.Software::since).orElse(device.clock().instant());
     return new ObjectMap(ROOT)
         .put("1.0", upTime(booted, device.nvram().changedAt()))
         .put("2.0", upTime(booted, device.nvram().savedAt()))

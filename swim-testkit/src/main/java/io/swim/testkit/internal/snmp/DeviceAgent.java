@@ -3,10 +3,10 @@ package io.swim.testkit.internal.snmp;
 import io.swim.testkit.device.Fault.SnmpLoss;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.PduProcessor.Access;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,22 +21,15 @@ public final class DeviceAgent implements UdpHub.Agent {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceAgent.class);
   private static final OID FLASH_MIB = new OID("1.3.6.1.4.1.9.9.10");
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final PduProcessor processor;
   private final UsmEngine usm;
   private final Random random;
 
-  public DeviceAgent(IosDevice device, UsmKeys keys) {
+  public DeviceAgent(NetworkDevice device, UsmKeys keys) {
     this.device = device;
     this.random = new Random(device.spec().index());
-    List<MibGroup> groups = new ArrayList<>(new SystemGroups(device).all());
-    groups.add(new OldCiscoGroups.SystemGroup(device));
-    groups.add(new OldCiscoGroups.TerminalGroup(device));
-    groups.add(new FlashGroup(device));
-    groups.add(new FlashCopyTable(device));
-    groups.add(new FlashMiscOpTable(device));
-    groups.add(new ConfigManGroup(device));
-    groups.add(new ConfigCopyTable(device));
+    List<MibGroup> groups = device.personality().mibGroups(device);
     this.processor =
         new PduProcessor(
             new Mib(

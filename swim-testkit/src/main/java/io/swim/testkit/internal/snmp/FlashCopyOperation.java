@@ -9,7 +9,7 @@ import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.copy.FlashCopier;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
@@ -45,11 +45,11 @@ final class FlashCopyOperation {
   private static final int CHECKSUM_ERROR = 15;
   private static final int PROHIBITED = 19;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final OperationRow row;
   private final FlashCopier copier;
 
-  FlashCopyOperation(IosDevice device, OperationRow row) {
+  FlashCopyOperation(NetworkDevice device, OperationRow row) {
     this.device = device;
     this.row = row;
     this.copier = new FlashCopier(device);

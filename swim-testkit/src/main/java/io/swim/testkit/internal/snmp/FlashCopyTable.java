@@ -1,6 +1,6 @@
 package io.swim.testkit.internal.snmp;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.util.Map;
 import java.util.Set;
 import org.snmp4j.smi.Integer32;
@@ -23,7 +23,7 @@ final class FlashCopyTable extends RowTable {
   private static final int ROW_STATUS = 11;
   private static final byte[] NO_ADDRESS = {-1, -1, -1, -1};
 
-  FlashCopyTable(IosDevice device) {
+  FlashCopyTable(NetworkDevice device) {
     super(
         device,
         "1.3.6.1.4.1.9.9.10.1.2.1.1",

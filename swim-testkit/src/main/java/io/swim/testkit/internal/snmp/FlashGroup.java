@@ -1,8 +1,10 @@
 package io.swim.testkit.internal.snmp;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.ObjectMap;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,9 +28,9 @@ final class FlashGroup implements MibGroup {
   private static final int UNKNOWN = 1;
   private static final int IMAGE = 3;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
 
-  FlashGroup(IosDevice device) {
+  FlashGroup(NetworkDevice device) {
     this.device = device;
   }
 

@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
@@ -34,7 +34,7 @@ final class FlashMiscOpTable extends RowTable {
   private static final int CHECKSUM_ERROR = 12;
   private static final int NO_SUCH_FILE = 19;
 
-  FlashMiscOpTable(IosDevice device) {
+  FlashMiscOpTable(NetworkDevice device) {
     super(
         device,
         "1.3.6.1.4.1.9.9.10.1.2.3.1",

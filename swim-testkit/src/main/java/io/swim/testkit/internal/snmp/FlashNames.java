@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.internal.device.FileSystems.Located;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
 
@@ -13,7 +13,7 @@ final class FlashNames {
    * Splits a name; the partition, if named, must be 1 or the name of the device, because a device
    * has one.
    */
-  static Located locate(IosDevice device, String name) throws FlashException {
+  static Located locate(NetworkDevice device, String name) throws FlashException {
     String[] parts = name.split(":", -1);
     if (parts.length > 3) {
       throw new FlashException(Reason.BAD_NAME);
@@ -31,7 +31,7 @@ final class FlashNames {
     return located;
   }
 
-  static boolean isRunningImage(IosDevice device, Located target) {
+  static boolean isRunningImage(NetworkDevice device, Located target) {
     return device
         .software()
         .filter(

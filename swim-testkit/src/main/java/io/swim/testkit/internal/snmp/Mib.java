@@ -1,5 +1,7 @@
 package io.swim.testkit.internal.snmp;
 
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.SetRefused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

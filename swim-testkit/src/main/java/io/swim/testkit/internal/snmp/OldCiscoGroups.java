@@ -1,7 +1,10 @@
 package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.ObjectMap;
+import io.swim.testkit.internal.mib.SetRefused;
 import java.util.List;
 import java.util.NavigableMap;
 import org.snmp4j.smi.Integer32;
@@ -19,9 +22,9 @@ final class OldCiscoGroups {
     private static final OID ROOT = new OID("1.3.6.1.4.1.9.2.1");
     private static final OID WRITE_MEM = new OID(ROOT).append("54.0");
 
-    private final IosDevice device;
+    private final NetworkDevice device;
 
-    SystemGroup(IosDevice device) {
+    SystemGroup(NetworkDevice device) {
       this.device = device;
     }
 
@@ -70,9 +73,9 @@ final class OldCiscoGroups {
     private static final OID SEND = new OID(ROOT).append("9.0");
     private static final int RELOAD = 2;
 
-    private final IosDevice device;
+    private final NetworkDevice device;
 
-    TerminalGroup(IosDevice device) {
+    TerminalGroup(NetworkDevice device) {
       this.device = device;
     }
 

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.snmp;
 
+import io.swim.testkit.internal.mib.SetRefused;
 import java.util.List;
 import java.util.Optional;
 import org.snmp4j.PDU;

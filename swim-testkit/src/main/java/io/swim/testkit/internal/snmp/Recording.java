@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.snmp;
 
+import io.swim.testkit.internal.mib.MibGroup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

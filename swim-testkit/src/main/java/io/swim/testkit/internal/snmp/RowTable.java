@@ -1,6 +1,8 @@
 package io.swim.testkit.internal.snmp;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.SetRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,14 +34,14 @@ abstract class RowTable implements MibGroup {
   private static final int CREATE_AND_WAIT = 5;
   private static final int DESTROY = 6;
 
-  final IosDevice device;
+  final NetworkDevice device;
   private final OID entry;
   private final int statusColumn;
   private final Map<Integer, Column> columns;
   private final NavigableMap<Integer, OperationRow> rows = new TreeMap<>();
   private int epoch;
 
-  RowTable(IosDevice device, String entry, int statusColumn, Map<Integer, Column> columns) {
+  RowTable(NetworkDevice device, String entry, int statusColumn, Map<Integer, Column> columns) {
     this.device = device;
     this.entry = new OID(entry);
     this.statusColumn = statusColumn;

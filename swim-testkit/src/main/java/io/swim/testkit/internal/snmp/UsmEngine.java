@@ -2,7 +2,7 @@ package io.swim.testkit.internal.snmp;
 
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SnmpUser;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.snmp.PduProcessor.Access;
 import io.swim.testkit.internal.snmp.UsmMessage.Envelope;
 import java.io.IOException;
@@ -34,14 +34,14 @@ final class UsmEngine {
   private static final int WRONG_DIGEST = 5;
   private static final int DECRYPTION_ERROR = 6;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final UsmKeys keys;
   private final PduProcessor processor;
   private final Map<Integer, Integer> statistics = new HashMap<>();
   private final Map<String, UsmCrypto> cryptos = new HashMap<>();
   private byte[] cryptoEngineId = {};
 
-  UsmEngine(IosDevice device, UsmKeys keys, PduProcessor processor) {
+  UsmEngine(NetworkDevice device, UsmKeys keys, PduProcessor processor) {
     this.device = device;
     this.keys = keys;
     this.processor = processor;

@@ -1,10 +1,9 @@
 package io.swim.testkit.internal.ssh;
 
-import io.swim.testkit.internal.cli.Banner;
-import io.swim.testkit.internal.cli.CliSession;
-import io.swim.testkit.internal.cli.Terminal;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.CommandSession;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.push.ScpServer;
+import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,24 +21,24 @@ import org.slf4j.LoggerFactory;
 final class CliCommand implements Command {
   private static final Logger LOG = LoggerFactory.getLogger(CliCommand.class);
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final ExecutorService pool;
   private final Optional<String> line;
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
   private @Nullable ExitCallback exit;
 
-  private CliCommand(IosDevice device, ExecutorService pool, Optional<String> line) {
+  private CliCommand(NetworkDevice device, ExecutorService pool, Optional<String> line) {
     this.device = device;
     this.pool = pool;
     this.line = line;
   }
 
-  static CliCommand shell(IosDevice device, ExecutorService pool) {
+  static CliCommand shell(NetworkDevice device, ExecutorService pool) {
     return new CliCommand(device, pool, Optional.empty());
   }
 
-  static CliCommand exec(IosDevice device, ExecutorService pool, String line) {
+  static CliCommand exec(NetworkDevice device, ExecutorService pool, String line) {
     return new CliCommand(device, pool, Optional.of(line));
   }
 
@@ -72,7 +71,7 @@ final class CliCommand implements Command {
     }
     int privilege = device.spec().credentials().privilege();
     Terminal terminal = new Terminal(in, out);
-    CliSession session = new CliSession(device, terminal, privilege);
+    CommandSession session = device.personality().session(device, terminal, privilege);
     try {
       if (line.filter(ScpServer::isFor).isPresent()) {
         exit.onExit(new ScpServer(device, in, out).run(line.get()));
@@ -81,7 +80,7 @@ final class CliCommand implements Command {
       if (line.isPresent()) {
         session.runOnce(line.get());
       } else {
-        terminal.print(Banner.of(device) + "\n");
+        terminal.print(device.personality().login(device).banner() + "\n");
         session.run();
       }
       exit.onExit(0);

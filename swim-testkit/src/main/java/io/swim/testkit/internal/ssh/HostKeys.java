@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.ssh;
 
 import io.swim.testkit.device.SshProfile;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -23,10 +23,10 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 final class HostKeys implements KeyPairProvider {
   private static final int RSA_BITS = 2048;
 
-  private final Function<InetAddress, IosDevice> devices;
+  private final Function<InetAddress, NetworkDevice> devices;
   private final Map<InetAddress, KeyPair> keys = new ConcurrentHashMap<>();
 
-  HostKeys(Function<InetAddress, IosDevice> devices) {
+  HostKeys(Function<InetAddress, NetworkDevice> devices) {
     this.devices = devices;
   }
 
@@ -36,7 +36,7 @@ final class HostKeys implements KeyPairProvider {
       return List.of();
     }
     InetSocketAddress local = (InetSocketAddress) connection.getIoSession().getLocalAddress();
-    IosDevice device = devices.apply(local.getAddress());
+    NetworkDevice device = devices.apply(local.getAddress());
     return List.of(keys.computeIfAbsent(local.getAddress(), address -> make(device.spec().ssh())));
   }
 

@@ -1,6 +1,6 @@
 package io.swim.testkit.internal.ssh;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,14 +18,14 @@ import org.apache.sshd.server.session.SessionFactory;
 final class MultiAddressServer extends SshServer {
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
 
-  private final Function<InetAddress, IosDevice> devices;
+  private final Function<InetAddress, NetworkDevice> devices;
 
-  private MultiAddressServer(Function<InetAddress, IosDevice> devices) {
+  private MultiAddressServer(Function<InetAddress, NetworkDevice> devices) {
     this.devices = devices;
   }
 
   /** A server with the defaults of the library. */
-  static MultiAddressServer create(Function<InetAddress, IosDevice> devices) {
+  static MultiAddressServer create(Function<InetAddress, NetworkDevice> devices) {
     return (MultiAddressServer)
         ServerBuilder.builder().factory(() -> new MultiAddressServer(devices)).build();
   }

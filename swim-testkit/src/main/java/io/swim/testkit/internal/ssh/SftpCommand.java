@@ -1,6 +1,6 @@
 package io.swim.testkit.internal.ssh;
 
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.push.SftpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
 final class SftpCommand implements Command {
   private static final Logger LOG = LoggerFactory.getLogger(SftpCommand.class);
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final ExecutorService pool;
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
   private @Nullable ExitCallback exit;
 
-  SftpCommand(IosDevice device, ExecutorService pool) {
+  SftpCommand(NetworkDevice device, ExecutorService pool) {
     this.device = device;
     this.pool = pool;
   }

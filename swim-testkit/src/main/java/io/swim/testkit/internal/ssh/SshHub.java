@@ -5,7 +5,7 @@ import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.internal.device.DeviceService;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 public final class SshHub implements DeviceService, AutoCloseable {
   private final int port;
   private final MultiAddressServer server;
-  private final Map<InetAddress, IosDevice> devices = new ConcurrentHashMap<>();
+  private final Map<InetAddress, NetworkDevice> devices = new ConcurrentHashMap<>();
 
   /**
    * @param port TCP port on every address
@@ -48,19 +48,19 @@ public final class SshHub implements DeviceService, AutoCloseable {
     server.prepare();
   }
 
-  private IosDevice device(ServerSession session) {
+  private NetworkDevice device(ServerSession session) {
     return device(((InetSocketAddress) session.getIoSession().getLocalAddress()).getAddress());
   }
 
-  private IosDevice device(InetAddress address) {
-    IosDevice device = devices.get(address);
+  private NetworkDevice device(InetAddress address) {
+    NetworkDevice device = devices.get(address);
     if (device == null) {
       throw new IllegalStateException("no device has the address " + address);
     }
     return device;
   }
 
-  private static boolean accepts(IosDevice device, String user, String password) {
+  private static boolean accepts(NetworkDevice device, String user, String password) {
     SimulatedCredentials expected = device.spec().credentials();
     return !device.faults().refuses(CliAccess.SSH)
         && expected.username().equals(user)
@@ -68,13 +68,13 @@ public final class SshHub implements DeviceService, AutoCloseable {
   }
 
   @Override
-  public void up(IosDevice device) throws IOException {
+  public void up(NetworkDevice device) throws IOException {
     devices.put(device.spec().address(), device);
     refresh(device);
   }
 
   /** Opens or closes the port as the faults of the device say. */
-  public void refresh(IosDevice device) throws IOException {
+  public void refresh(NetworkDevice device) throws IOException {
     InetSocketAddress address = new InetSocketAddress(device.spec().address(), port);
     if (device.has(Trait.SSH_CLOSED)) {
       server.unbind(address);
@@ -84,7 +84,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
   }
 
   @Override
-  public void down(IosDevice device) {
+  public void down(NetworkDevice device) {
     InetAddress address = device.spec().address();
     server.unbind(new InetSocketAddress(address, port));
     for (AbstractSession session : server.getActiveSessions()) {
@@ -120,7 +120,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
 
     @Override
     public Command createSubsystem(ChannelSession channel) throws IOException {
-      IosDevice device = device(channel.getSession());
+      NetworkDevice device = device(channel.getSession());
       if (!device.serves(TransferProtocol.SFTP)) {
         throw new IOException("no SFTP on " + device.spec().hostname());
       }

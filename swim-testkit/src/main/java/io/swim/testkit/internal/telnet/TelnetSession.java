@@ -2,12 +2,11 @@ package io.swim.testkit.internal.telnet;
 
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.internal.cli.Banner;
-import io.swim.testkit.internal.cli.CliSession;
-import io.swim.testkit.internal.cli.SessionEnd;
-import io.swim.testkit.internal.cli.Terminal;
-import io.swim.testkit.internal.cli.Terminal.Echo;
-import io.swim.testkit.internal.device.IosDevice;
+import io.swim.testkit.internal.device.LoginText;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.terminal.SessionEnd;
+import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
@@ -22,10 +21,10 @@ public final class TelnetSession {
   private static final Logger LOG = LoggerFactory.getLogger(TelnetSession.class);
   private static final int LOGIN_TRIES = 3;
 
-  private final IosDevice device;
+  private final NetworkDevice device;
   private final SocketChannel channel;
 
-  public TelnetSession(IosDevice device, SocketChannel channel) {
+  public TelnetSession(NetworkDevice device, SocketChannel channel) {
     this.device = device;
     this.channel = channel;
   }
@@ -38,11 +37,13 @@ public final class TelnetSession {
       TelnetInput in = new TelnetInput(Channels.newInputStream(channel), out);
       out.write(TelnetInput.GREETING);
       Terminal terminal = new Terminal(in, new TelnetOutput(out));
-      terminal.print(Banner.of(device) + "\n\nUser Access Verification\n\n");
-      if (login(terminal)) {
-        new CliSession(device, terminal, device.spec().credentials().privilege()).run();
+      LoginText words = device.personality().login(device);
+      terminal.print(words.banner() + words.greeting());
+      if (login(terminal, words)) {
+        int privilege = device.spec().credentials().privilege();
+        device.personality().session(device, terminal, privilege).run();
       } else {
-        terminal.print("% Bad passwords\n");
+        terminal.print(words.tooMany());
       }
       hangUp();
     } catch (SessionEnd e) {
@@ -67,19 +68,19 @@ public final class TelnetSession {
     }
   }
 
-  private boolean login(Terminal terminal) throws IOException {
+  private boolean login(Terminal terminal, LoginText words) throws IOException {
     SimulatedCredentials expected = device.spec().credentials();
     for (int i = 0; i < LOGIN_TRIES; i++) {
-      terminal.print("Username: ");
+      terminal.print(words.userPrompt());
       String user = terminal.readLine(Echo.ON);
-      terminal.print("Password: ");
+      terminal.print(words.passwordPrompt());
       String password = terminal.readLine(Echo.OFF);
       if (user.equals(expected.username())
           && password.equals(expected.password())
           && !device.faults().refuses(CliAccess.TELNET)) {
         return true;
       }
-      terminal.print("% Login invalid\n\n");
+      terminal.print(words.invalid());
     }
     return false;
   }

@@ -2,6 +2,8 @@ package io.swim.testkit.internal.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.mib.ObjectMap;
 import io.swim.testkit.internal.snmp.PduProcessor.Access;
 import java.util.List;
 import java.util.NavigableMap;

@@ -1,0 +1,47 @@
+package io.swim.testkit.internal.device;
+
+import io.swim.testkit.internal.flash.Blob;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.terminal.Terminal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the software of a platform makes of a device: what boots, how its command line talks, what
+ * its SNMP agent tells. Each device has one of its own, which may keep what outlives a reboot and
+ * is neither a file nor configuration. Its state is guarded by the monitor of the device.
+ */
+public interface Personality {
+  /**
+   * Puts the image that a device comes with on its flash, before the device is put together.
+   *
+   * @return the boot list that goes with it
+   */
+  List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String fileName, Blob image)
+      throws IOException;
+
+  /**
+   * Finds the software to run at a start, from what is on flash and in nvram; {@link
+   * NetworkDevice#software} is still what ran before. Called with the monitor of the device held.
+   *
+   * @param log takes what was tried and why it was refused
+   * @return nothing when the device stays in its boot loader
+   */
+  Optional<BootedImage> boot(NetworkDevice device, List<String> log);
+
+  /** The words around a login. */
+  LoginText login(NetworkDevice device);
+
+  /** A command line for somebody who logged in. */
+  CommandSession session(NetworkDevice device, Terminal terminal, int privilege);
+
+  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
+  void configure(NetworkDevice device, String lines) throws IOException;
+
+  /** A configuration as text. Passwords and communities are left out. */
+  String configuration(NetworkDevice device, DeviceConfig config);
+
+  /** The objects of its SNMP agent. */
+  List<MibGroup> mibGroups(NetworkDevice device);
+}

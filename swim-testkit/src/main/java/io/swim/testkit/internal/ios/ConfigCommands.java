@@ -1,0 +1,122 @@
+package io.swim.testkit.internal.ios;
+
+import io.swim.testkit.device.BootStyle;
+import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.cli.CommandTree.Action;
+import io.swim.testkit.internal.device.DeviceConfig;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Commands of configuration mode: boot list, configuration register, a few more. */
+final class ConfigCommands {
+  private ConfigCommands() {}
+
+  static void addTo(CommandTree<IosSession> tree, BootStyle style) {
+    tree.add("end", 0, (session, arguments) -> session.leaveConfig())
+        .add("exit", 0, (session, arguments) -> session.leaveConfig())
+        .add("do", 20, (session, arguments) -> session.doExec(String.join(" ", arguments)))
+        .add("hostname", 1, ConfigCommands::hostname)
+        .add("ip tftp blocksize", 1, ConfigCommands::blockSize)
+        .add("no ip tftp blocksize", 1, change(config -> config.withTftpBlockSize(0)))
+        .add("file prompt quiet", 0, change(config -> config.withQuietPrompts(true)))
+        .add("file prompt noisy", 0, change(config -> config.withQuietPrompts(false)))
+        .add("no file prompt", 1, change(config -> config.withQuietPrompts(false)))
+        .add("snmp-server system-shutdown", 0, change(config -> config.withSystemShutdown(true)))
+        .add("no snmp-server system-shutdown", 0, change(c -> c.withSystemShutdown(false)))
+        .add("no boot system", 3, ConfigCommands::noBootSystem);
+    if (style == BootStyle.PATH_LIST) {
+      tree.add("boot system", 2, ConfigCommands::pathList);
+    } else {
+      tree.add("boot system", 3, ConfigCommands::bootLine)
+          .add("config-register", 1, ConfigCommands::register);
+    }
+  }
+
+  private static Action<IosSession> change(UnaryOperator<DeviceConfig> change) {
+    return (session, arguments) -> session.device().nvram().configure(change);
+  }
+
+  private static boolean given(IosSession session, List<String> arguments) throws IOException {
+    if (arguments.isEmpty()) {
+      session.say("% Incomplete command.\n\n");
+    }
+    return !arguments.isEmpty();
+  }
+
+  private static void hostname(IosSession session, List<String> arguments) throws IOException {
+    if (given(session, arguments)) {
+      session.device().nvram().configure(config -> config.withHostname(arguments.get(0)));
+    }
+  }
+
+  private static void blockSize(IosSession session, List<String> arguments) throws IOException {
+    if (!given(session, arguments)) {
+      return;
+    }
+    if (!arguments.get(0).matches("\\d{3,4}")) {
+      session.say("% Invalid input detected at '^' marker.\n\n");
+      return;
+    }
+    int size = Integer.parseInt(arguments.get(0));
+    session.device().nvram().configure(config -> config.withTftpBlockSize(size));
+  }
+
+  /** Catalyst: the list separated by ; takes the place of the old one. */
+  private static void pathList(IosSession session, List<String> arguments) throws IOException {
+    if (given(session, arguments)) {
+      List<String> paths = new ArrayList<>();
+      for (String path : entry(arguments).split(";")) {
+        if (!path.isBlank()) {
+          paths.add(path);
+        }
+      }
+      session.device().nvram().configure(config -> config.withBootImages(paths));
+    }
+  }
+
+  /** Router: one more line at the end, unless it is there already. */
+  private static void bootLine(IosSession session, List<String> arguments) throws IOException {
+    if (given(session, arguments)) {
+      String line = String.join(" ", arguments);
+      session
+          .device()
+          .nvram()
+          .configure(c -> c.bootImages().contains(line) ? c : c.withBootImage(line));
+    }
+  }
+
+  private static void noBootSystem(IosSession session, List<String> arguments) {
+    String line = String.join(" ", arguments);
+    session
+        .device()
+        .nvram()
+        .configure(
+            config ->
+                config.withBootImages(
+                    config.bootImages().stream()
+                        .filter(entry -> !line.isEmpty() && !same(entry, line))
+                        .toList()));
+  }
+
+  private static boolean same(String entry, String line) {
+    return entry.replace(' ', ':').equals(line.replace(' ', ':'));
+  }
+
+  private static String entry(List<String> arguments) {
+    return arguments.size() == 2 ? arguments.get(0) + ":" + arguments.get(1) : arguments.get(0);
+  }
+
+  private static void register(IosSession session, List<String> arguments) throws IOException {
+    if (!given(session, arguments)) {
+      return;
+    }
+    if (!arguments.get(0).matches("0[xX][0-9a-fA-F]{1,4}")) {
+      session.say("% Invalid input detected at '^' marker.\n\n");
+      return;
+    }
+    int value = Integer.parseInt(arguments.get(0).substring(2), 16);
+    session.device().nvram().setNextRegister(value);
+  }
+}

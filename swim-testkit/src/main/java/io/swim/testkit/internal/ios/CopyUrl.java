@@ -1,0 +1,88 @@
+package io.swim.testkit.internal.ios;
+
+import io.swim.device.Secret;
+import io.swim.device.TransferProtocol;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code tftp:}, {@code scp://user@host/file} and the like as typed; empty parts are asked for.
+ * Printed as IOS does: {@code ftp://*:*@host/file}.
+ */
+record CopyUrl(
+    TransferProtocol protocol,
+    String user,
+    Optional<Secret> password,
+    String host,
+    OptionalInt port,
+    String file) {
+  /** The protocol that a word on the command line names, if it does. */
+  static Optional<TransferProtocol> protocol(String text) {
+    int colon = text.indexOf(':');
+    String scheme = (colon < 0 ? text : text.substring(0, colon)).toUpperCase(Locale.ROOT);
+    for (TransferProtocol each : TransferProtocol.values()) {
+      if (each.name().equals(scheme)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static CopyUrl parse(TransferProtocol protocol, String text) {
+    int start = text.indexOf("//");
+    if (start < 0) {
+      int colon = text.indexOf(':');
+      String file = colon < 0 ? "" : text.substring(colon + 1);
+      return new CopyUrl(protocol, "", Optional.empty(), "", OptionalInt.empty(), file);
+    }
+    String rest = text.substring(start + 2);
+    int slash = rest.indexOf('/');
+    String authority = slash < 0 ? rest : rest.substring(0, slash);
+    String file = slash < 0 ? "" : rest.substring(slash + 1);
+    int at = authority.lastIndexOf('@');
+    String login = at < 0 ? "" : authority.substring(0, at);
+    String place = authority.substring(at + 1);
+    int between = login.indexOf(':');
+    int colon = place.lastIndexOf(':');
+    boolean hasPort = colon > place.indexOf(']') && place.substring(colon + 1).matches("\\d{1,5}");
+    String host = hasPort ? place.substring(0, colon) : place;
+    return new CopyUrl(
+        protocol,
+        between < 0 ? login : login.substring(0, between),
+        between < 0 ? Optional.empty() : Optional.of(Secret.of(login.substring(between + 1))),
+        host.replaceAll("[\\[\\]]", ""),
+        hasPort
+            ? OptionalInt.of(Integer.parseInt(place.substring(colon + 1)))
+            : OptionalInt.empty(),
+        file);
+  }
+
+  CopyUrl withHost(String value) {
+    return new CopyUrl(protocol, user, password, value, port, file);
+  }
+
+  CopyUrl withUser(String value) {
+    return new CopyUrl(protocol, value, password, host, port, file);
+  }
+
+  CopyUrl withPassword(Secret value) {
+    return new CopyUrl(protocol, user, Optional.of(value), host, port, file);
+  }
+
+  CopyUrl withFile(String value) {
+    return new CopyUrl(protocol, user, password, host, port, value);
+  }
+
+  /** The last part of the path. */
+  String lastName() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public String toString() {
+    String login = user.isEmpty() ? "" : password.isPresent() ? "*:*@" : "*@";
+    String at = port.isPresent() ? ":" + port.getAsInt() : "";
+    return protocol.scheme() + "://" + login + host + at + "/" + file;
+  }
+}

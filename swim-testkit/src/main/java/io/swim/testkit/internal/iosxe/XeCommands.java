@@ -1,0 +1,55 @@
+package io.swim.testkit.internal.iosxe;
+
+import io.swim.testkit.device.BootStyle;
+import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.ios.IosSession;
+import io.swim.testkit.internal.ios.IosSession.Mode;
+import io.swim.testkit.internal.ios.Modes;
+import io.swim.testkit.internal.ios.ReloadCommand;
+import io.swim.testkit.internal.ios.VerifyCommand;
+import java.io.IOException;
+
+/** The commands of IOS-XE: those of IOS, some with other outputs, and its own. */
+final class XeCommands {
+  private static final String WHOLE_STACK =
+      "Reload command is being issued on Active unit, this will reload the whole stack\n";
+
+  private XeCommands() {}
+
+  static Modes ofSwitch() {
+    Modes modes = common();
+    CommandTree<IosSession> exec = modes.tree(Mode.PRIVILEGED);
+    exec.add("show boot", 0, (s, a) -> s.show(XeText.boot(s.device(), IosXe.of(s))))
+        .add("show switch", 0, (s, a) -> s.show(XeText.stack(IosXe.of(s).members(s.device()))))
+        .add("reload", 0, (session, arguments) -> ReloadCommand.reload(session, WHOLE_STACK));
+    return modes;
+  }
+
+  static Modes ofRouter() {
+    return common();
+  }
+
+  private static Modes common() {
+    Modes modes = new Modes(BootStyle.BOOT_SYSTEM_LINES);
+    modes.tree(Mode.USER).add("show version", 0, (session, arguments) -> version(session));
+    CommandTree<IosSession> exec = modes.tree(Mode.PRIVILEGED);
+    exec.add("show version", 0, (session, arguments) -> version(session))
+        .add("show bootvar", 0, (s, a) -> s.show(XeText.bootVariable(s.device())))
+        .add("show inventory", 0, (session, arguments) -> inventory(session))
+        .add("show redundancy", 0, (session, arguments) -> redundancy(session));
+    VerifyCommand.addSha512(exec);
+    return modes;
+  }
+
+  private static void version(IosSession session) throws IOException {
+    session.show(XeVersionText.of(session.device(), IosXe.of(session).members(session.device())));
+  }
+
+  private static void inventory(IosSession session) throws IOException {
+    session.show(XeInventory.text(session.device(), IosXe.of(session).members(session.device())));
+  }
+
+  private static void redundancy(IosSession session) throws IOException {
+    session.show(XeText.redundancy(session.device(), IosXe.of(session).members(session.device())));
+  }
+}
