@@ -23,7 +23,10 @@ class HostPlatformTest {
 
   private static Platforms platforms() throws Exception {
     try (InputStream in = Platforms.class.getResourceAsStream("/platforms/cisco-ios.yaml")) {
-      String text = new String(in.readAllBytes()).replace("id: cisco-ios", "id: acme-os");
+      String text =
+          new String(in.readAllBytes())
+              .replace("id: cisco-ios", "id: acme-os")
+              .replace("names: [ios, cisco_ios]", "");
       return Platforms.bundled().with(new java.io.ByteArrayInputStream(text.getBytes()), "acme");
     }
   }
