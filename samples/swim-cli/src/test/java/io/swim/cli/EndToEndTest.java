@@ -194,7 +194,7 @@ class EndToEndTest {
         """);
     Path other = folder.resolve("router.snmprec");
     Files.writeString(
-        other, "1.3.6.1.2.1.1.1.0|4|RouterOS RB750\n1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.14988.1\n");
+        other, "1.3.6.1.2.1.1.1.0|4|Acme router\n1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.99999.1\n");
 
     try (Simulation agents =
         new Simulation(
