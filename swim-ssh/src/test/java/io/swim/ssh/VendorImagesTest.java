@@ -7,7 +7,10 @@ import io.swim.image.ImageKind;
 import io.swim.spi.Recognition;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,9 +191,51 @@ class VendorImagesTest {
     }
   }
 
-  private static java.util.stream.Stream<byte[]> notOpaque() {
+  /** Under the name of another one, a file is never what the name says, but what it is. */
+  @Test
+  void noNameIsBelievedAgainstBytesThatTell() throws Exception {
+    Map<String, byte[]> all = VendorSamples.all();
+    all.remove("AIR-CT5520-K9-8-10-183-0.aes");
+    for (Map.Entry<String, byte[]> file : all.entrySet()) {
+      Recognition.Recognized real = recognized(file.getKey(), file.getValue());
+      for (String name : all.keySet()) {
+        if (recognize(name, file.getValue()) instanceof Recognition.Recognized found) {
+          assertThat(found.platform())
+              .as("%s as %s", file.getKey(), name)
+              .isEqualTo(real.platform());
+          assertThat(found.kind()).as("%s as %s", file.getKey(), name).isEqualTo(real.kind());
+        }
+      }
+    }
+  }
+
+  @Test
+  void noBytesMakeItThrow() throws Exception {
+    Random random = new Random(11);
+    List<Map.Entry<String, byte[]>> all =
+        VendorSamples.all().entrySet().stream()
+            .filter(each -> each.getValue().length < 200_000)
+            .toList();
+    long inputs = Long.getLong("swim.fuzz.inputs", 3_000);
+    for (long i = 0; i < inputs; i++) {
+      byte[] bytes = all.get(random.nextInt(all.size())).getValue();
+      byte[] other = all.get(random.nextInt(all.size())).getValue();
+      byte[] changed = Arrays.copyOf(bytes, random.nextInt(bytes.length * 2));
+      // Pieces of one in another, and lengths of whatever size.
+      int at = random.nextInt(changed.length + 1);
+      int length = Math.min(random.nextInt(600), Math.min(changed.length - at, other.length));
+      System.arraycopy(other, random.nextInt(other.length - length + 1), changed, at, length);
+      for (int flips = random.nextInt(12); flips > 0 && changed.length > 0; flips--) {
+        changed[random.nextInt(Math.min(changed.length, 40_000))] = (byte) random.nextInt();
+      }
+      String name = all.get(random.nextInt(all.size())).getKey();
+      assertThat(recognize(name, changed)).isNotNull();
+    }
+  }
+
+  private static Stream<byte[]> notOpaque() {
     byte[] text = VendorSamples.ascii("<html>no such page</html>\n".repeat(60_000));
-    return java.util.stream.Stream.of(
+    return Stream.of(
         text,
         new byte[2_000_000],
         VendorSamples.zip(Map.of("a", "x")),
@@ -217,7 +262,27 @@ class VendorImagesTest {
     }
   }
 
-  /** 1 GiB of nothing in 1 MiB, in a file that every recogniser of archives has to look into. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c2960-lanbasek9-mz.150-2.SE11.bin",
+        "c1240-k9w7-mx.124-25d.JA1",
+        "c1240-k9w7-tar.124-25d.JA1.tar",
+        "cat9k_iosxe.17.09.05.SPA.bin",
+        "asr9k-mini-x64-7.0.2.iso",
+        "ncs5500-mpls-2.1.0.0-r732.x86_64.rpm",
+        "asdm-7161-150.bin",
+        "EOS-4.28.3M.swi",
+        "routeros-7.12.2-arm64.npk",
+        "junos-srxsme-12.1X46-D65.4-domestic.tgz",
+        "gateway-2.1.0.raucb",
+        "gateway-2.1.0.swu",
+        "asav9-16-2.qcow2"
+      })
+  void aFormatThatIsKnownIsNeverTakenFromTheName(String name) throws Exception {
+    assertThat(recognize(name, Samples.bytes(2_000_000))).isInstanceOf(Recognition.NotMine.class);
+  }
+
   @Test
   void whatUnpacksToMuchIsNotUnpacked() throws Exception {
     Map<String, String> bomb = Map.of("version", "x".repeat(30_000_000));

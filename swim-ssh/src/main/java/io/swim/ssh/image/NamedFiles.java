@@ -6,6 +6,7 @@ import io.swim.spi.PlatformCatalog.NamedImage;
 import io.swim.spi.Recognition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class NamedFiles {
   private static final Set<ImageKind> CONTAINED =
       Set.of(ImageKind.COMPANION, ImageKind.ARCHIVE, ImageKind.VIRTUAL_MACHINE, ImageKind.SYSTEM);
 
+  private static final List<String> CONTAINERS =
+      List.of(".zip", ".iso", ".tgz", ".gz", ".tar", ".rpm");
+
   private static final Map<String, String> DISKS = Map.of("qcow", "QFI\u00fb", "vmdk", "KDMV");
 
   private NamedFiles() {}
@@ -57,8 +61,7 @@ final class NamedFiles {
             : new Recognition.NotMine();
     boolean opaque =
         contained instanceof Recognition.NotMine
-            && OPAQUE.getOrDefault(named.get().platform(), Set.of()).contains(named.get().kind())
-            && !isOfAContainer(file)
+            && isOpaque(file, named.get())
             && !isTooSmall(file)
             && !looksLikeAnotherFile(file);
     return opaque ? Proof.of(named.get()).join(file) : contained;
@@ -98,14 +101,12 @@ final class NamedFiles {
     return damage.isPresent() ? new Recognition.Damaged(damage.get()) : proof.join(file);
   }
 
-  /** Names that promise what was not found. */
-  private static boolean isOfAContainer(ImageFile file) {
-    return file.endsWith(".zip")
-        || file.endsWith(".iso")
-        || file.endsWith(".tgz")
-        || file.endsWith(".gz")
-        || file.endsWith(".tar")
-        || file.endsWith(".rpm");
+  /** Not where its name promises a container that was not found, or an IOS that has CW_ strings. */
+  private static boolean isOpaque(ImageFile file, NamedImage named) {
+    boolean ios = named.platform().equals(Known.AIRONET) && !file.endsWith(".img");
+    return !ios
+        && OPAQUE.getOrDefault(named.platform(), Set.of()).contains(named.kind())
+        && CONTAINERS.stream().noneMatch(file::endsWith);
   }
 
   private static boolean looksLikeAnotherFile(ImageFile file) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@code info}; packages of IOS-XR; images for access points of a controller; artifacts of Mender.
  */
 final class TarImages {
-  private static final int MOST_FILES = 20_000;
+  private static final int MOST_FILES = 5_000;
   private static final String INFO = "info";
   private static final String INFO_AT_THE_END = "info.ver";
   private static final List<String> TELLING = List.of(INFO, INFO_AT_THE_END, "version", "manifest");
