@@ -28,11 +28,11 @@ class ImageInputTest {
   @Test
   void wrongInputIsToldWithWhatIsAllowed() {
     refused(
-        "unknown platform 'junos'; known are cisco-ios",
+        "unknown platform 'windows'; known are arista-eos, cisco-aireos",
         "image",
         "import",
         file,
-        "--platform=junos");
+        "--platform=windows");
     refused("32 hex digits", "image", "import", file, "--md5=abc");
     refused("exclude each other", "image", "import", file, "--md5=abc", "--sha512=abc");
     refused("is not a file", "image", "import", folder.resolve("no.bin").toString());
