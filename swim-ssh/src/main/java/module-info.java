@@ -10,6 +10,7 @@ import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
 import io.swim.ssh.CliUpload;
 import io.swim.ssh.SshFiles;
+import io.swim.ssh.VendorImages;
 import org.jspecify.annotations.NullMarked;
 
 /** CLI sessions over SSH and Telnet, platform definitions, CLI drivers, files over SFTP and SCP. */
@@ -47,7 +48,8 @@ module io.swim.ssh {
   provides io.swim.spi.FileClient with
       SshFiles;
   provides io.swim.spi.ImageRecognizer with
-      CiscoIosImages;
+      CiscoIosImages,
+      VendorImages;
   provides io.swim.spi.BundleReader with
       CiscoApBundles;
 }

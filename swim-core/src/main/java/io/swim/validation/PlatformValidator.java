@@ -9,6 +9,7 @@ import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The image is made for this platform and this hardware family. */
@@ -72,7 +73,10 @@ final class PlatformValidator implements Validator {
       findings.add(
           Finding.error(
               "not-a-system-image",
-              image.fileName() + " is only copied, never booted",
+              image.fileName()
+                  + " is no system image but "
+                  + image.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                  + ": it is only copied, never booted",
               "distribute it without activation"));
     }
     if (!findings.isEmpty()) {

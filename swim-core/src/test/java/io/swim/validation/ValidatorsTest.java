@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each validator alone, with each thing that it can find. */
 class ValidatorsTest extends ValidatorFixture {
@@ -99,15 +100,20 @@ class ValidatorsTest extends ValidatorFixture {
         "C3560");
   }
 
-  @Test
-  void platformTakesACompanionForDistributionOnly() {
-    kind = ImageKind.COMPANION;
+  @ParameterizedTest
+  @EnumSource(
+      value = ImageKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SYSTEM", "TEST"})
+  void platformTakesWhatIsNoSystemForDistributionOnly(ImageKind other) {
+    kind = other;
 
     is(
         only(new PlatformValidator(), facts -> facts.platform(IOS)),
         Severity.ERROR,
         "not-a-system-image",
-        "new.bin");
+        "new.bin",
+        "never booted");
     options = options.withScope(UpgradeScope.DISTRIBUTE);
     is(only(new PlatformValidator(), facts -> facts.platform(IOS)), Severity.PASSED, "platform");
   }

@@ -46,7 +46,7 @@ class CiscoApBundlesTest {
 
   private static void hasAllImages(BundleContents.Images images) throws IOException {
     assertThat(images.platform()).isEqualTo(new PlatformId("cisco-ap"));
-    assertThat(images.kind()).isEqualTo(ImageKind.SYSTEM);
+    assertThat(images.kind()).isEqualTo(ImageKind.ACCESS_POINT);
     assertThat(images.version()).isEqualTo("17.9.4.27");
     assertThat(images.leftOut())
         .containsExactlyInAnyOrder(

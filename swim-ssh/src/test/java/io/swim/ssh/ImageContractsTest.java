@@ -26,6 +26,19 @@ class ImageContractsTest {
   }
 
   @Nested
+  class OfOtherPlatforms extends ImageRecognizerContract {
+    @Override
+    protected ImageRecognizer recognizer() {
+      return new VendorImages();
+    }
+
+    @Override
+    protected Map<String, byte[]> samples() {
+      return VendorSamples.all();
+    }
+  }
+
+  @Nested
   class ApBundles extends BundleReaderContract {
     @Override
     protected BundleReader reader() {

@@ -107,7 +107,7 @@ class PlatformsTest {
     assertThat(ServiceLoader.load(io.swim.spi.RebootDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.TransferDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.UploadDriver.class).stream()).isNotEmpty();
-    assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(1);
+    assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(2);
   }
 
   @Test

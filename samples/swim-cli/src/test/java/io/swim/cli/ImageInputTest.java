@@ -28,7 +28,7 @@ class ImageInputTest {
   @Test
   void wrongInputIsToldWithWhatIsAllowed() {
     refused(
-        "unknown platform 'acmeos'; known are arista-eos",
+        "unknown platform 'acmeos'; known are arista-eos, cisco-aireos",
         "image",
         "import",
         file,

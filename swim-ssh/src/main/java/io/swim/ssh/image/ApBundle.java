@@ -70,7 +70,8 @@ public final class ApBundle {
     if (images.isEmpty()) {
       return new BundleContents.Damaged("there is no image of an access point in it");
     }
-    return new BundleContents.Images(PLATFORM, ImageKind.SYSTEM, version.get(), images, leftOut);
+    return new BundleContents.Images(
+        PLATFORM, ImageKind.ACCESS_POINT, version.get(), images, leftOut);
   }
 
   /** What is wrong with it, if anything. */

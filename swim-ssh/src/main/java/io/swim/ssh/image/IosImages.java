@@ -7,12 +7,14 @@ import io.swim.image.ImageRequirements;
 import io.swim.spi.Recognition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Tells classic IOS images from other files. */
 public final class IosImages {
-  private static final PlatformId PLATFORM = new PlatformId("cisco-ios");
+  private static final Pattern BOOT_HELPER = Pattern.compile("\\w{0,20}BOOT(?:-M)?");
   private static final int MZIP = 0x4d5a4950;
   private static final int ELF = 0x7f454c46;
 
@@ -49,6 +51,26 @@ public final class IosImages {
         : named(fileName, name, block.get());
   }
 
+  /** Access points run IOS, too: k9w7 alone, k9w8 under a controller. */
+  private static PlatformId platform(CwBlock block) {
+    String featureSet = block.featureSet().toUpperCase(Locale.ROOT);
+    return featureSet.startsWith("K9W7")
+        ? Known.AIRONET
+        : isOfAController(featureSet) ? Known.AP : Known.IOS;
+  }
+
+  private static ImageKind kind(CwBlock block) {
+    String featureSet = block.featureSet().toUpperCase(Locale.ROOT);
+    if (isOfAController(featureSet)) {
+      return ImageKind.ACCESS_POINT;
+    }
+    return BOOT_HELPER.matcher(featureSet).matches() ? ImageKind.BOOT_LOADER : ImageKind.SYSTEM;
+  }
+
+  private static boolean isOfAController(String featureSet) {
+    return featureSet.startsWith("K9W8") || featureSet.startsWith("RCVK9W8");
+  }
+
   private static Optional<String> damage(ContentReader file, Scan scan, boolean compressed)
       throws IOException {
     if (scan.zipStart() >= 0) {
@@ -77,8 +99,8 @@ public final class IosImages {
               + ")");
     }
     return new Recognition.Recognized(
-        PLATFORM,
-        ImageKind.SYSTEM,
+        platform(block),
+        kind(block),
         block.version(),
         block.family(),
         block.featureSet(),

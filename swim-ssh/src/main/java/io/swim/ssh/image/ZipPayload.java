@@ -17,29 +17,42 @@ final class ZipPayload {
 
   private ZipPayload() {}
 
+  /**
+   * The directory of an archive.
+   *
+   * @param archiveAt where the archive begins, from where it counts
+   * @param fromByte where the directory begins
+   * @param end where it ends
+   */
+  record Directory(long archiveAt, long fromByte, long end) {}
+
   /** What is wrong, with numbers; empty when the archive is whole. */
   static Optional<String> damage(ContentReader file, long zipStart) throws IOException {
+    return directory(file, zipStart).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "truncated or damaged: the ZIP archive that begins at byte "
+                + zipStart
+                + " has no directory at its end, in a file of "
+                + file.size()
+                + " bytes");
+  }
+
+  /** The directory of a whole archive. */
+  static Optional<Directory> directory(ContentReader file, long zipStart) throws IOException {
     long tailStart = Math.max(zipStart, file.size() - END_RECORD - LONGEST_COMMENT);
     ByteBuffer tail = file.read(tailStart, (int) (file.size() - tailStart));
     for (int at = tail.limit() - END_RECORD; at >= 0; at--) {
-      if (tail.getInt(at) == END && isDirectory(file, tail, at, tailStart)) {
-        return Optional.empty();
+      if (tail.getInt(at) == END) {
+        long end = tailStart + at;
+        long from = end - Integer.toUnsignedLong(tail.getInt(at + 12));
+        long archiveAt = from - Integer.toUnsignedLong(tail.getInt(at + 16));
+        if (has(file, from, CENTRAL) && has(file, archiveAt, LOCAL)) {
+          return Optional.of(new Directory(archiveAt, from, end));
+        }
       }
     }
-    return Optional.of(
-        "truncated or damaged: the ZIP archive that begins at byte "
-            + zipStart
-            + " has no directory at its end, in a file of "
-            + file.size()
-            + " bytes");
-  }
-
-  private static boolean isDirectory(ContentReader file, ByteBuffer tail, int at, long tailStart)
-      throws IOException {
-    long size = Integer.toUnsignedLong(tail.getInt(at + 12));
-    long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
-    long directory = tailStart + at - size;
-    return has(file, directory, CENTRAL) && has(file, directory - offset, LOCAL);
+    return Optional.empty();
   }
 
   private static boolean has(ContentReader file, long position, int signature) throws IOException {
