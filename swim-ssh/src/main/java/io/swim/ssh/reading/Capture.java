@@ -89,9 +89,12 @@ public final class Capture {
   /** A prompt with nothing typed, and nothing below it. */
   private Optional<Prompt> lastBare(List<Prompt> all) {
     return all.stream()
-        .filter(each -> each.typed().isEmpty())
+        .skip(Math.max(0, all.size() - 1))
         .filter(
-            each -> lines.subList(each.line() + 1, lines.size()).stream().allMatch(String::isBlank))
+            last ->
+                last.typed().isEmpty()
+                    && lines.subList(last.line() + 1, lines.size()).stream()
+                        .allMatch(String::isBlank))
         .findFirst();
   }
 
