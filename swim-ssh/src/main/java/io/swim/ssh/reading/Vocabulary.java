@@ -35,7 +35,7 @@ public record Vocabulary(
    * A value that follows from another one.
    *
    * @param of the other one, as the device printed it
-   * @param words its words, in lower case, to ours
+   * @param words its words, in lower case, to ours; to an empty one: then there is none
    * @param otherwise for every other word; empty: then there is none
    */
   public record Derived(String of, Map<String, String> words, Optional<String> otherwise) {
@@ -84,6 +84,7 @@ public record Vocabulary(
           if (text != null) {
             Optional.ofNullable(rule.words().get(text.toLowerCase(Locale.ROOT)))
                 .or(rule::otherwise)
+                .filter(word -> !word.isEmpty())
                 .ifPresent(word -> row.putIfAbsent(name, word));
           }
         });
