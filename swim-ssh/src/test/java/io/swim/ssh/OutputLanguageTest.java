@@ -176,6 +176,15 @@ class OutputLanguageTest {
         .containsEntry("version", version);
   }
 
+  @Test
+  void theHeadOfATableIsNoPrompt() throws Exception {
+    String session =
+        "lab#show x\nlab#   Role   State\nv 1\nlab#\t  PID\nv 2\nlab#  \nlab#show y\nv 3\n";
+
+    assertThat(read("rows: {files: ['^v (?<name>\\d)']}", session).table("files"))
+        .containsExactly(Map.of("name", "1"), Map.of("name", "2"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
