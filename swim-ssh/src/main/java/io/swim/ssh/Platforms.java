@@ -200,8 +200,7 @@ public final class Platforms implements PlatformCatalog {
                     new UnreadableOutputException(
                         "no platform '" + platform + "'; there are " + platforms()));
     List<CapturedText> candidates =
-        Capture.of(text, definition.prompts().inText())
-            .outputs(typed -> definition.answers(command, typed));
+        Capture.of(text, definition.prompts().inText()).outputs(definition.answering(command));
     List<UnreadableOutputException> reasons = new ArrayList<>();
     for (CapturedText each : candidates) {
       try {

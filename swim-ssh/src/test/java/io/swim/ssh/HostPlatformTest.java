@@ -11,7 +11,8 @@ import io.swim.device.HostKeyPolicy;
 import io.swim.device.PlatformId;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,14 +22,10 @@ import org.junit.jupiter.api.Test;
 class HostPlatformTest {
   private static final PlatformId ACME = new PlatformId("acme-os");
 
-  private static Platforms platforms() throws Exception {
-    try (InputStream in = Platforms.class.getResourceAsStream("/platforms/cisco-ios.yaml")) {
-      String text =
-          new String(in.readAllBytes())
-              .replace("id: cisco-ios", "id: acme-os")
-              .replace("names: [ios, cisco_ios]", "");
-      return Platforms.bundled().with(new java.io.ByteArrayInputStream(text.getBytes()), "acme");
-    }
+  private static Platforms platforms() {
+    String text = "id: acme-os\nname: Acme\nextends: cisco-ios\ndetect: {sysDescr: '^Acme'}\n";
+    return Platforms.bundled()
+        .with(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "acme");
   }
 
   private static FactsReport facts(UnaryOperator<UpgradeEngineBuilder> more) throws Exception {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -92,9 +93,11 @@ public record PlatformDefinition(
     return outputs.stream().anyMatch(each -> each.isOf(typed));
   }
 
-  /** Whether what is printed when {@code typed} is typed answers to what is asked for. */
-  public boolean answers(String asked, String typed) {
-    return outputs.stream().anyMatch(each -> each.answers(asked, typed));
+  /** Whether what is printed when something is typed answers to what is asked for. */
+  public Predicate<String> answering(String asked) {
+    List<Output> candidates = outputs.stream().filter(each -> each.isOf(asked)).toList();
+    return typed ->
+        !typed.isEmpty() && candidates.stream().anyMatch(each -> each.answers(asked, typed));
   }
 
   /**

@@ -33,7 +33,8 @@ public record PromptRules(String user, String privileged, String config) {
 
   /**
    * The patterns for a line that somebody kept, with a prompt and what was typed behind it: groups
-   * {@code host} and {@code command}. A host has no blanks there, else every sharp sign was one.
+   * {@code host} and {@code command}. A host has no blanks there, else every sharp sign was one,
+   * and nobody types many blanks first, as in the head of a table.
    */
   public List<Pattern> inText() {
     return Stream.of(user, privileged, config).map(PromptRules::inText).toList();
@@ -42,7 +43,7 @@ public record PromptRules(String user, String privileged, String config) {
   /** The pattern for such a line that a rule makes. */
   public static Pattern inText(String rule) {
     String open = rule.endsWith("$") ? rule.substring(0, rule.length() - 1) : rule;
-    return Pattern.compile(HOST.matcher(open).replaceAll(WORD_HOST) + "(?<command>.*)");
+    return Pattern.compile(HOST.matcher(open).replaceAll(WORD_HOST) + "(?<command>(?:\\S.*)?)\\s*");
   }
 
   private static Pattern compile(String rule, java.util.function.IntFunction<String> host) {

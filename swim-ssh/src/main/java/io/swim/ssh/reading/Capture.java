@@ -19,6 +19,8 @@ public final class Capture {
   private static final Pattern PAGER =
       Pattern.compile("(?i)^[ \\t]*<?-{2,} ?\\(?more[^\\n]{0,20}?-{2,}>?[ \\t]*");
 
+  private static final int TIMES = 5;
+
   private final List<String> lines;
   private final boolean isUnfinished;
   private final List<Pattern> prompts;
@@ -58,12 +60,14 @@ public final class Capture {
 
   /**
    * What may be the output of a command, best first: what stands between it and the next prompt;
-   * all that stands below it; everything.
+   * all that stands below it; everything. Of a command that was given again and again, only the
+   * first times count.
    */
   public List<CapturedText> outputs(Predicate<String> isTyped) {
     List<Prompt> all = prompts();
+    Optional<Prompt> last = lastBare(all);
     List<CapturedText> found = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && found.size() < 2 * TIMES; i++) {
       Prompt prompt = all.get(i);
       if (isTyped.test(prompt.typed())) {
         Optional<Prompt> next =
@@ -71,30 +75,33 @@ public final class Capture {
                 .filter(each -> each.host().equals(prompt.host()))
                 .findFirst();
         found.add(between(prompt.line() + 1, next));
-        found.add(between(prompt.line() + 1, lastBare(all)));
+        found.add(between(prompt.line() + 1, last));
       }
     }
     int start = 0;
     while (start < lines.size() && isEcho(lines.get(start), isTyped)) {
       start++;
     }
-    found.add(between(start, lastBare(all)));
+    found.add(between(start, last));
     return found;
   }
 
   /** A prompt with nothing typed, and nothing below it. */
   private Optional<Prompt> lastBare(List<Prompt> all) {
     return all.stream()
-        .filter(each -> each.typed().isEmpty())
+        .skip(Math.max(0, all.size() - 1))
         .filter(
-            each -> lines.subList(each.line() + 1, lines.size()).stream().allMatch(String::isBlank))
+            last ->
+                last.typed().isEmpty()
+                    && lines.subList(last.line() + 1, lines.size()).stream()
+                        .allMatch(String::isBlank))
         .findFirst();
   }
 
   private List<Prompt> prompts() {
     List<Prompt> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      for (Pattern prompt : prompts) {
+      for (Pattern prompt : lines.get(i).isBlank() ? List.<Pattern>of() : prompts) {
         Matcher matcher = prompt.matcher(lines.get(i));
         if (matcher.matches()) {
           found.add(new Prompt(i, matcher.group("host"), matcher.group("command").strip()));

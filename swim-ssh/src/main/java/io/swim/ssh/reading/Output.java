@@ -40,16 +40,16 @@ public record Output(
   }
 
   /**
-   * Whether what is printed when {@code typed} is typed answers to what is asked for: {@code sh
-   * ver} to {@code show version}, and {@code dir flash:} to {@code dir}, but not to {@code dir
-   * disk0:}.
+   * Whether what is printed when {@code typed} is typed answers to what is asked for, which has to
+   * be {@link #isOf} this: {@code sh ver} to {@code show version}, and {@code dir flash:} to {@code
+   * dir}, but not to {@code dir disk0:}.
    */
   public boolean answers(String asked, String typed) {
     List<String> question = words(asked);
     List<String> line = words(typed);
-    return isOf(asked)
-        && isOf(typed)
-        && (question.equals(words(command)) || isShort(line, question) || isShort(question, line));
+    return question.equals(words(command)) && isOf(typed)
+        || isShort(line, question)
+        || isShort(question, line) && isOf(typed);
   }
 
   private static List<String> words(String typed) {
@@ -85,14 +85,11 @@ public record Output(
       throw new UnreadableOutputException(
           "the output of '" + command + "' is cut: it ends with '" + last(text.text()) + "'");
     }
-    Reading reading = read(text.text());
-    return text.ending() == CapturedText.Ending.MIDDLE
-        ? reading.agreeing(read(text.text() + MORE))
-        : reading;
-  }
-
-  private Reading read(String text) {
-    return vocabulary.apply(extraction.read(text));
+    Reading printed = extraction.read(text.text());
+    return vocabulary.apply(
+        text.ending() == CapturedText.Ending.MIDDLE
+            ? printed.agreeing(extraction.read(text.text() + MORE))
+            : printed);
   }
 
   private static String first(String text) {

@@ -2,9 +2,11 @@ package io.swim.ssh.reading;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was read in an output. Immutable.
@@ -47,11 +49,12 @@ public record Reading(Map<String, String> values, Map<String, List<Map<String, S
   private static List<Map<String, String>> agreeing(
       List<Map<String, String>> one, List<Map<String, String>> other) {
     List<Map<String, String>> same = new ArrayList<>();
+    Set<Map<String, String>> theirs = new HashSet<>(other);
     for (int i = 0; i < one.size(); i++) {
       Map<String, String> row = new LinkedHashMap<>(one.get(i));
       if (one.size() == other.size()) {
         row.entrySet().retainAll(other.get(i).entrySet());
-      } else if (!other.contains(row)) {
+      } else if (!theirs.contains(row)) {
         row.clear();
       }
       if (!row.isEmpty()) {

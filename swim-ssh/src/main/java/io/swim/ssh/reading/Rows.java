@@ -40,7 +40,7 @@ final class Rows {
 
   private void inLines(List<RowRule> rules, List<String> lines) {
     for (String line : rules.isEmpty() ? List.<String>of() : lines) {
-      for (RowRule rule : rules) {
+      for (RowRule rule : line.isBlank() ? List.<RowRule>of() : rules) {
         Matcher matcher = rule.pattern().matcher(line);
         if (matcher.find()) {
           add(rule, matcher);

@@ -1,11 +1,9 @@
 package io.swim.ssh.reading;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,8 +13,8 @@ import java.util.Optional;
  *     that the device said nothing
  * @param units by value or column
  * @param derived values that follow from others
- * @param keys by table: columns that tell rows apart; rows that agree in them, also in what they
- *     lack, are one
+ * @param keys by table: columns that tell rows apart; without the first of them there is no row,
+ *     and rows that agree in all of them, also in what they lack, are one
  */
 public record Vocabulary(
     Map<String, Map<String, String>> words,
@@ -37,7 +35,7 @@ public record Vocabulary(
    * A value that follows from another one.
    *
    * @param of the other one, as the device printed it
-   * @param words its words, in lower case, to ours
+   * @param words its words, in lower case, to ours; to an empty one: then there is none
    * @param otherwise for every other word; empty: then there is none
    */
   public record Derived(String of, Map<String, String> words, Optional<String> otherwise) {
@@ -54,26 +52,20 @@ public record Vocabulary(
   }
 
   private List<Map<String, String>> table(String name, List<Map<String, String>> rows) {
-    List<Map<String, String>> table = new ArrayList<>();
+    List<String> key = keys.getOrDefault(name, List.of());
+    Map<List<String>, Map<String, String>> table = new LinkedHashMap<>();
     for (Map<String, String> each : rows) {
       Map<String, String> row = row(each);
-      if (!row.isEmpty()) {
-        add(row, keys.getOrDefault(name, List.of()), table);
+      if (key.isEmpty() && !row.isEmpty()) {
+        table.put(List.of(Integer.toString(table.size())), row);
+      } else if (!key.isEmpty() && row.containsKey(key.get(0))) {
+        Map<String, String> one =
+            table.computeIfAbsent(
+                key.stream().map(column -> row.getOrDefault(column, "")).toList(), any -> row);
+        row.forEach(one::putIfAbsent);
       }
     }
-    return table;
-  }
-
-  private static void add(
-      Map<String, String> row, List<String> keys, List<Map<String, String>> table) {
-    for (Map<String, String> other : table) {
-      if (keys.stream().anyMatch(row::containsKey)
-          && keys.stream().allMatch(key -> Objects.equals(row.get(key), other.get(key)))) {
-        row.forEach(other::putIfAbsent);
-        return;
-      }
-    }
-    table.add(row);
+    return List.copyOf(table.values());
   }
 
   private Map<String, String> row(Map<String, String> printed) {
@@ -92,6 +84,7 @@ public record Vocabulary(
           if (text != null) {
             Optional.ofNullable(rule.words().get(text.toLowerCase(Locale.ROOT)))
                 .or(rule::otherwise)
+                .filter(word -> !word.isEmpty())
                 .ifPresent(word -> row.putIfAbsent(name, word));
           }
         });

@@ -1,0 +1,224 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read in what IOS and IOS-XE print. */
+class CiscoIosOutputsTest {
+  private static Reading read(String name) throws UnreadableOutputException {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ios", name);
+    return Platforms.bundled().read("cisco-iosxe", output.command(), output.text());
+  }
+
+  private static List<String> column(Reading reading, String table, String column) {
+    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+  }
+
+  @Test
+  void aRouterTellsWhatItRunsAndTheRegisterOfItsNextBoot() throws Exception {
+    Reading router = read("show-version.classic");
+
+    assertThat(router.values())
+        .containsEntry("hostname", "branch-7")
+        .containsEntry("version", "15.7(3)M4a")
+        .containsEntry("imageFamily", "C2900")
+        .containsEntry("featureSet", "UNIVERSALK9-M")
+        .containsEntry("imageFile", "flash0:c2900-universalk9-mz.SPA.157-3.M4a.bin")
+        .containsEntry("ramBytes", Long.toString(512L << 20))
+        .containsEntry("configRegister", "0x2142");
+    assertThat(router.table("models")).containsExactly(Map.of("model", "CISCO2911/K9"));
+    assertThat(router.table("serials")).containsExactly(Map.of("serial", "FCZ0000A1B2"));
+  }
+
+  @Test
+  void aStackTellsItsMembersAndTheMemoryThatIsBuiltIn() throws Exception {
+    Reading stack = read("show-version.stack");
+
+    assertThat(stack.values())
+        .containsEntry("version", "17.9.4a")
+        .containsEntry("imageFamily", "CAT9K_IOSXE")
+        .doesNotContainKey("featureSet")
+        .containsEntry("ramBytes", Long.toString(8L << 30));
+    assertThat(column(stack, "models", "model")).containsExactly("C9300-48UXM", "C9300-24UX");
+    assertThat(column(stack, "serials", "serial")).containsExactly("FOC0000AA01", "FOC0000AA02");
+    assertThat(stack.table("members"))
+        .containsExactly(
+            Map.of(
+                "number", "1", "model", "C9300-48UXM", "version", "17.09.04a", "mode", "install"),
+            Map.of("number", "2", "model", "C9300-24UX", "version", "17.06.05", "mode", "bundle"));
+  }
+
+  @Test
+  void foldersAreNoFiles() throws Exception {
+    Reading directory = read("dir");
+
+    assertThat(directory.values())
+        .containsEntry("fileSystem", "bootflash:")
+        .containsEntry("totalBytes", "7835619328")
+        .containsEntry("freeBytes", "6612774912");
+    assertThat(directory.table("files"))
+        .containsExactly(
+            Map.of("name", ".old name with blanks", "sizeBytes", "46"),
+            Map.of("name", "packages.conf", "sizeBytes", "5681"),
+            Map.of("name", "router-universalk9.17.03.04.SPA.bin", "sizeBytes", "794609595"),
+            Map.of("name", "multiple-fs", "sizeBytes", "1048"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show-flash.listed, c2800nm-advipservicesk9-mz.124-24.T.bin sdm/sdmconfig-28xx.cfg, 64027776, 12316672",
+    "show-flash.partition, c2600-ipbase-mz.123-26.bin, 16778432, 271440",
+    "show-flash.cards, rsp-jsv-mz.122-31, 17044972, 6734840"
+  })
+  void flashIsShownInManyWays(String name, String files, String total, String free)
+      throws Exception {
+    Reading flash = read(name);
+
+    assertThat(String.join(" ", column(flash, "files", "name"))).isEqualTo(files);
+    assertThat(flash.values()).containsEntry("totalBytes", total).containsEntry("freeBytes", free);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show-boot.switch, flash:/a/new.bin; flash:/old.bin",
+    "show-bootvar.router, bootdisk:new.bin; tftp:old.bin 192.0.2.1",
+    "show-boot.stack, flash:packages.conf; flash:spare.bin"
+  })
+  void theBootListIsThatOfTheNextBootOfTheActiveOne(String name, String images) throws Exception {
+    assertThat(String.join("; ", column(read(name), "bootVariables", "image"))).isEqualTo(images);
+  }
+
+  @Test
+  void theRegisterIsThatOfTheActiveOne() throws Exception {
+    assertThat(read("show-bootvar.router").values()).containsEntry("configRegister", "0x2102");
+  }
+
+  @Test
+  void onlyWritableFileSystemsThatAreThereTakeImages() throws Exception {
+    assertThat(read("show-file-systems").table("fileSystems"))
+        .containsExactly(
+            Map.of(
+                "preferred",
+                "*",
+                "name",
+                "flash0:",
+                "totalBytes",
+                "2142715904",
+                "freeBytes",
+                "1989595136"),
+            Map.of("name", "crashinfo:", "totalBytes", "1650135040", "freeBytes", "1550135040"));
+  }
+
+  @Test
+  void aPeerThatIsNotHotIsNotReady() throws Exception {
+    assertThat(read("show-redundancy").values())
+        .containsEntry("redundancyLocal", "active")
+        .containsEntry("redundancyPeer", "standby cold")
+        .containsEntry("redundancyMode", "rpr")
+        .containsEntry("redundancyReady", "false");
+  }
+
+  @Test
+  void theChassisComesFirstThenSwitchesThenTheRest() throws Exception {
+    Reading inventory = read("show-inventory");
+
+    assertThat(column(inventory, "models", "model"))
+        .containsExactly("CISCO-X", "WS-C2960X-48FPS-L", "PWR-1", "FAN-1");
+    assertThat(column(inventory, "serials", "serial"))
+        .containsExactly("FOX0000CH01", "FOC0000SW02", "PPP0000A001");
+  }
+
+  @Test
+  void modulesAreMembersWithWhatRunsOnThem() throws Exception {
+    Reading modules = read("show-module");
+
+    assertThat(column(modules, "models", "model"))
+        .containsExactly("C9407R", "C9400-LC-48U", "C9400-SUP-1XL");
+    assertThat(modules.table("members"))
+        .contains(
+            Map.of(
+                "number", "3",
+                "model", "C9400-SUP-1XL",
+                "serial", "JAE00000003",
+                "version", "17.06.05",
+                "state", "ok",
+                "role", "active"))
+        .contains(Map.of("number", "5", "version", "17.06.05", "state", "hw-faulty"));
+  }
+
+  @Test
+  void aHeadLineThatLooksLikeAPromptIsNone() throws Exception {
+    assertThat(read("show-switch").table("members"))
+        .containsExactly(
+            Map.of("number", "1", "role", "active", "state", "ready"),
+            Map.of("number", "2", "role", "standby", "state", "ha sync in progress"),
+            Map.of("number", "3", "role", "member", "state", "provisioned"));
+  }
+
+  @Test
+  void slotsThatRunNothingAreNoMembers() throws Exception {
+    assertThat(column(read("show-platform"), "members", "number")).containsExactly("0", "R0", "R1");
+  }
+
+  @Test
+  void packagesHaveOneOfFourStates() throws Exception {
+    assertThat(column(read("show-install-summary"), "packages", "state"))
+        .containsExactly("committed", "inactive", "uncommitted", "deactivated");
+    assertThat(column(read("show-install-summary"), "packages", "version"))
+        .containsExactly("17.06.05.0.5797", "17.09.04a.0.6", "", "");
+  }
+
+  @Test
+  void accessPointsTellWhatTheyHaveAndGet() throws Exception {
+    assertThat(read("show-ap-image").table("aps"))
+        .containsExactly(
+            Map.of(
+                "name",
+                "lobby ap",
+                "primaryVersion",
+                "17.6.5.22",
+                "backupVersion",
+                "17.3.4.40",
+                "predownload",
+                "predownloading"),
+            Map.of(
+                "name",
+                "hall-2",
+                "primaryVersion",
+                "17.6.5.22",
+                "backupVersion",
+                "0.0.0.0",
+                "predownload",
+                "none"));
+  }
+
+  @Test
+  void aDigestIsWholeOrNotThere() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ios", "verify");
+    String digest = read("verify").values().get("digest");
+
+    assertThat(digest).hasSize(128);
+    String cut = output.text().substring(0, output.text().indexOf(digest) + 64);
+    assertThat(Platforms.bundled().read("ios", output.command(), cut).values()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cisco-ios, show clock, it is not known how the output of 'show clock' on Cisco IOS is read",
+    "cisco-ios, show version, this is not what 'show version' prints",
+    "acme, show version, no platform 'acme'; there are"
+  })
+  void whatCanNotBeReadIsSaidSo(String platform, String command, String message) {
+    assertThatThrownBy(() -> Platforms.bundled().read(platform, command, "Hello\n"))
+        .isInstanceOf(UnreadableOutputException.class)
+        .hasMessageContaining(message);
+  }
+}
