@@ -82,7 +82,10 @@ final class DeviceFactory {
     return new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
   }
 
-  private static Personality personality(SimulatedModel model) {
+  private Personality personality(SimulatedModel model) {
+    if (settings.personality().isPresent()) {
+      return settings.personality().get().get();
+    }
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();

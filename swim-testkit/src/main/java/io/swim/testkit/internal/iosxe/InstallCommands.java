@@ -59,7 +59,7 @@ final class InstallCommands {
 
   private void addOnly(Run run, String file) throws IOException, InstallRefused {
     session.say("install_add: Adding IMG\n");
-    if (IosXe.mode(device) == SoftwareMode.BUNDLE) {
+    if (device.personality().mode(device) == SoftwareMode.BUNDLE) {
       throw new InstallRefused(software.present(device).get(0), IN_BUNDLE_MODE);
     }
     unpack(run, file);
@@ -69,7 +69,7 @@ final class InstallCommands {
   private Optional<Installed> unpack(Run run, String file) throws IOException, InstallRefused {
     List<Member> members = software.present(device);
     ImageFacts facts = installer.bundle(file);
-    if (IosXe.mode(device) == SoftwareMode.INSTALL
+    if (device.personality().mode(device) == SoftwareMode.INSTALL
         && facts.version().equals(members.get(0).version())) {
       for (Member member : members) {
         session.say(InstallText.unchanged(member));
@@ -87,7 +87,9 @@ final class InstallCommands {
     dialogue.settle(options.quiet());
     String list = device.spec().model().flashName() + ":" + PackageList.BOOTED;
     String confirm = "\nPlease confirm you have changed boot config to " + list + " [y/n]";
-    if (IosXe.mode(device) == SoftwareMode.BUNDLE && !options.quiet() && !dialogue.agree(confirm)) {
+    if (device.personality().mode(device) == SoftwareMode.BUNDLE
+        && !options.quiet()
+        && !dialogue.agree(confirm)) {
       throw new InstallRefused("Boot config was not changed");
     }
     session.say(InstallText.start(ADD, device) + "install_add: Adding IMG\n");

@@ -17,15 +17,19 @@ final class InstallDesk {
 
   /** Something that the device does. */
   interface Work<T> {
-    T run() throws InstallRefused;
+    T run() throws InstallRefused, SessionEnd;
   }
 
-  /** Begins an operation; empty when another one is at work. */
-  synchronized Optional<Run> begin(NetworkDevice device) {
+  /**
+   * Begins an operation; empty when another one is at work.
+   *
+   * @param epoch of the device when the session began: nothing is done in another one
+   */
+  synchronized Optional<Run> begin(NetworkDevice device, int epoch) {
     if (current != null) {
       return Optional.empty();
     }
-    current = new Run(device);
+    current = new Run(device, epoch);
     return Optional.of(current);
   }
 
@@ -46,10 +50,12 @@ final class InstallDesk {
   /** An operation from its first to its last step. */
   final class Run implements AutoCloseable {
     private final NetworkDevice device;
+    private final int epoch;
     private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
 
-    private Run(NetworkDevice device) {
+    private Run(NetworkDevice device, int epoch) {
       this.device = device;
+      this.epoch = epoch;
     }
 
     /** Begins a step, which is done when its time has passed. */
@@ -60,15 +66,22 @@ final class InstallDesk {
       if (time.isZero()) {
         carryOut(work, done);
       } else {
-        device.later(time, () -> carryOut(work, done));
+        device.laterInAnyCase(time, () -> carryOut(work, done));
       }
       return done;
     }
 
-    private static <T> void carryOut(Work<T> work, CompletableFuture<T> done) {
+    private <T> void carryOut(Work<T> work, CompletableFuture<T> done) {
       try {
-        done.complete(work.run());
-      } catch (InstallRefused | RuntimeException e) {
+        T result;
+        synchronized (device) {
+          if (device.epoch() != epoch) {
+            throw new SessionEnd("the device was rebooted");
+          }
+          result = work.run();
+        }
+        done.complete(result);
+      } catch (InstallRefused | SessionEnd | RuntimeException e) {
         done.completeExceptionally(e);
       }
     }

@@ -73,7 +73,7 @@ final class InstallShow {
   /** A bundle that is booted counts as committed. */
   private static List<Installed> shown(NetworkDevice device, IosXe software) {
     List<Installed> images = software.store().images();
-    if (IosXe.mode(device) == SoftwareMode.INSTALL) {
+    if (device.personality().mode(device) == SoftwareMode.INSTALL) {
       return images;
     }
     return device.software().stream()

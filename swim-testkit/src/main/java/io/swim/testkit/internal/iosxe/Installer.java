@@ -8,6 +8,7 @@ import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.iosxe.InstallStore.Trial;
 import io.swim.testkit.internal.iosxe.Installed.State;
+import io.swim.testkit.internal.terminal.SessionEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,24 +168,21 @@ final class Installer {
     }
   }
 
-  /** Makes what runs the committed one; whether it did. */
-  boolean commit() throws InstallRefused {
-    boolean reloads;
+  /** Makes what runs the committed one. */
+  boolean commit() throws InstallRefused, SessionEnd {
     synchronized (device) {
       Trial trial =
           store.trial().orElseThrow(() -> new InstallRefused("No uncommitted package found"));
       if (!trial.booted()) {
         throw new InstallRefused("A reload of the system is pending");
       }
-      reloads = device.faults().take(InstallTrait.RELOADS_AT_COMMIT);
-      if (!reloads) {
-        store.commit(now());
+      if (device.faults().take(InstallTrait.RELOADS_AT_COMMIT)) {
+        device.executor().execute(() -> device.reload("Critical process fault"));
+        throw new SessionEnd("fault: reload instead of the commit");
       }
+      store.commit(now());
+      return true;
     }
-    if (reloads) {
-      device.reload("Critical process fault");
-    }
-    return !reloads;
   }
 
   /** Goes back from what is not committed, with a reload that comes by itself. */

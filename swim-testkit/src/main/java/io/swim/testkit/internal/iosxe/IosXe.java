@@ -169,8 +169,8 @@ public final class IosXe implements Personality {
     }
   }
 
-  /** How the software that runs is held. */
-  static SoftwareMode mode(NetworkDevice device) {
+  @Override
+  public SoftwareMode mode(NetworkDevice device) {
     return device
         .software()
         .filter(software -> software.image().path().endsWith(PackageList.ENDING))
