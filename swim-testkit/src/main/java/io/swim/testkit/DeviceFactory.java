@@ -2,7 +2,9 @@ package io.swim.testkit;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.FleetSettings.SnmpReload;
+import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedPlatform;
@@ -80,7 +82,10 @@ final class DeviceFactory {
     return new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
   }
 
-  private static Personality personality(SimulatedModel model) {
+  private Personality personality(SimulatedModel model) {
+    if (settings.personality().isPresent()) {
+      return settings.personality().get().get();
+    }
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
@@ -121,23 +126,26 @@ final class DeviceFactory {
     String standard = model.flashName();
     for (int member = 1; member <= model.members(); member++) {
       String name = member == 1 ? standard : standard + "-" + member;
-      all.add(fileSystem(name, model.flashBytes(), faults));
+      all.add(fileSystem(name, model.flashBytes(), faults, InstallFault.memberWithoutRoom(member)));
     }
     if (model.platform() == SimulatedPlatform.IOS_XE) {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
     }
-    settings.otherFileSystems().forEach((name, size) -> all.add(fileSystem(name, size, faults)));
+    settings
+        .otherFileSystems()
+        .forEach((name, size) -> all.add(fileSystem(name, size, faults, Fault.flashFull())));
     return new FileSystems(all, otherNames);
   }
 
-  private FlashFileSystem fileSystem(String name, long bytes, FaultBox faults) {
+  /** A file system that is full with that fault, too. */
+  private FlashFileSystem fileSystem(String name, long bytes, FaultBox faults, Fault full) {
     return new FlashFileSystem(
         name,
         bytes,
         store,
         settings.clock(),
-        () -> faults.has(Trait.FLASH_FULL),
+        () -> faults.has(Trait.FLASH_FULL) || faults.all().contains(full),
         () -> faults.has(Trait.KEEP_ROOM_OF_DELETED));
   }
 

@@ -7,12 +7,14 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import io.swim.testkit.internal.device.Personality;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Everything a fleet is made from. */
@@ -35,7 +37,8 @@ record FleetSettings(
     SnmpReload snmpReload,
     SimulatedPorts ports,
     IntFunction<List<Fault>> faults,
-    Clock clock) {
+    Clock clock,
+    Optional<Supplier<Personality>> personality) {
   /** Whether tsMsgSend may reboot. */
   enum SnmpReload {
     CONFIGURED,

@@ -1,5 +1,6 @@
 package io.swim.testkit;
 
+import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
@@ -13,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One simulated Cisco IOS device: it answers SNMP, SSH and Telnet on its own loopback address,
- * keeps files on flash, fetches images over TFTP, FTP, SFTP, SCP, HTTP or HTTPS from the server it
- * is told and sends files there, takes and gives files with servers of its own, and boots what is
- * really on its flash. This class is the view from outside the network: what the test looks at and
- * what it breaks. Thread-safe.
+ * One simulated device, Cisco IOS or IOS-XE as its model says: it answers SNMP, SSH and Telnet on
+ * its own loopback address, keeps files on flash, fetches images over TFTP, FTP, SFTP, SCP, HTTP or
+ * HTTPS from the server it is told and sends files there, takes and gives files with servers of its
+ * own, installs packages where IOS-XE does, and boots what is really on its flash. This class is
+ * the view from outside the network: what the test looks at and what it breaks. Thread-safe.
  */
 public final class SimulatedDevice {
   private final NetworkDevice device;
@@ -80,7 +81,10 @@ public final class SimulatedDevice {
     return new SimulatedFlash(device.fileSystems().standard());
   }
 
-  /** Another file system by its name without the colon. */
+  /**
+   * Another file system by its name without the colon, for instance {@code flash-2} of the second
+   * member of a stack.
+   */
   public SimulatedFlash fileSystem(String name) {
     return new SimulatedFlash(
         device
@@ -95,14 +99,25 @@ public final class SimulatedDevice {
     return device.state();
   }
 
-  /** Version of the software that runs; empty text in the boot loader. */
+  /**
+   * Version of the software that runs, of IOS-XE with two digits in each part; empty text in the
+   * boot loader.
+   */
   public String runningVersion() {
     return device.software().map(s -> s.image().facts().version()).orElse("");
   }
 
-  /** Path of the image that was booted, as the device shows it; empty in the boot loader. */
+  /**
+   * Path of the image or the list of packages that was booted, as the device shows it; empty in the
+   * boot loader.
+   */
   public String runningImage() {
     return device.software().map(s -> s.image().path()).orElse("");
+  }
+
+  /** How it holds the software that runs, or ran last: as a bundle, or installed. */
+  public SoftwareMode softwareMode() {
+    return device.personality().mode(device);
   }
 
   /** Entries of the boot list in the running configuration, in order. */

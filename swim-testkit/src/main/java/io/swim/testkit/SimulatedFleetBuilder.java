@@ -12,6 +12,7 @@ import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import io.swim.testkit.internal.device.Personality;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link SimulatedFleet}. Not thread-safe. */
@@ -56,6 +58,7 @@ public final class SimulatedFleetBuilder {
   private SimulatedPorts ports = SimulatedPorts.free();
   private IntFunction<List<Fault>> faults = index -> List.of();
   private Clock clock = Clock.systemUTC();
+  private Optional<Supplier<Personality>> personality = Optional.empty();
 
   SimulatedFleetBuilder() {}
 
@@ -300,6 +303,12 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
+  /** In place of what the platform of the model makes of a device. */
+  SimulatedFleetBuilder personality(Supplier<Personality> value) {
+    personality = Optional.of(value);
+    return this;
+  }
+
   /** The fleet, not started. */
   public SimulatedFleet build() {
     SimulatedImage first =
@@ -337,7 +346,8 @@ public final class SimulatedFleetBuilder {
             snmpReload,
             ports,
             faults,
-            clock));
+            clock,
+            personality));
   }
 
   private SoftwareMode mode() {

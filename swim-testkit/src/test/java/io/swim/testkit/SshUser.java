@@ -1,10 +1,12 @@
 package io.swim.testkit;
 
+import io.swim.testkit.device.SimulatedCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.sshd.client.SshClient;
@@ -21,18 +23,11 @@ final class SshUser implements AutoCloseable {
   private final OutputStream in;
   private final InputStream out;
 
-  SshUser(SimulatedDevice device) throws IOException {
-    client.setServerKeyVerifier((session, address, key) -> true);
+  SshUser(InetSocketAddress address, SimulatedCredentials login) throws IOException {
+    client.setServerKeyVerifier((session, peer, key) -> true);
     client.start();
-    session =
-        client
-            .connect(
-                device.credentials().username(),
-                device.address().getHostAddress(),
-                device.ports().ssh())
-            .verify(WAIT)
-            .getSession();
-    session.addPasswordIdentity(device.credentials().password());
+    session = client.connect(login.username(), address).verify(WAIT).getSession();
+    session.addPasswordIdentity(login.password());
     session.auth().verify(WAIT);
     shell = session.createShellChannel();
     PipedOutputStream output = new PipedOutputStream();
@@ -44,7 +39,7 @@ final class SshUser implements AutoCloseable {
 
   /** Logged in, enabled, without paging. */
   static SshUser enabled(SimulatedDevice device) throws IOException {
-    SshUser user = new SshUser(device);
+    SshUser user = new SshUser(device.ssh(), device.credentials());
     user.readUntil(">");
     user.send("enable", "Password: ");
     user.send(device.credentials().enablePassword(), "#");
@@ -58,7 +53,7 @@ final class SshUser implements AutoCloseable {
     return readUntil(until);
   }
 
-  private String readUntil(String text) throws IOException {
+  String readUntil(String text) throws IOException {
     StringBuilder read = new StringBuilder();
     while (read.indexOf(text) < 0) {
       int value = out.read();

@@ -2,6 +2,7 @@ package io.swim.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +18,11 @@ final class TelnetUser implements AutoCloseable {
   }
 
   static TelnetUser connect(SimulatedDevice device) throws IOException {
-    Socket socket = new Socket(device.address(), device.ports().telnet());
+    return connect(device.telnet());
+  }
+
+  static TelnetUser connect(InetSocketAddress address) throws IOException {
+    Socket socket = new Socket(address.getAddress(), address.getPort());
     socket.setSoTimeout(10_000);
     return new TelnetUser(socket);
   }

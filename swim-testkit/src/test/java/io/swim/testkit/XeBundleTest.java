@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** IOS-XE that boots a bundle. Time stands still but for the reboots. */
+@Timeout(60)
 class XeBundleTest {
   private static final Duration REBOOT = Duration.ofMinutes(8);
   private static final SimulatedImage OLD = image("17.03.04", 200_000);

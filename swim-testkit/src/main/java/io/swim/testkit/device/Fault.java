@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Something that goes wrong on a simulated device. Faults combine; each holds until it is healed,
  * except the dropped session, which happens once. Those of file transfers alone are {@link
- * TransferFault}. Immutable.
+ * TransferFault}, those of installing {@link InstallFault}. Immutable.
  */
 public sealed interface Fault
     permits Fault.SessionDrop,
@@ -16,7 +16,8 @@ public sealed interface Fault
         Fault.SnmpLoss,
         Fault.LateReturn,
         Fault.Trait,
-        TransferFault {
+        TransferFault,
+        InstallFault {
   /**
    * The session drops when the {@code command}-th command line arrives, which isn't carried out.
    */
@@ -81,7 +82,10 @@ public sealed interface Fault
     return Trait.TRUNCATE_WRITES;
   }
 
-  /** Whatever the boot variables say, the image that runs now runs again after a reboot. */
+  /**
+   * Whatever the boot variables say, the image that runs now runs again after a reboot; what was
+   * activated is taken back.
+   */
   static Fault bootOldImage() {
     return Trait.BOOT_OLD_IMAGE;
   }

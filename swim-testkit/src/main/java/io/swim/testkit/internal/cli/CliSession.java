@@ -92,6 +92,11 @@ public abstract class CliSession implements CommandSession {
     return device;
   }
 
+  /** The epoch of the device that the session belongs to. */
+  public int epoch() {
+    return epoch;
+  }
+
   public Terminal terminal() {
     return terminal;
   }

@@ -39,6 +39,11 @@ public final class FaultBox {
     return List.copyOf(faults);
   }
 
+  /** Takes a fault that happens once; false when the device does not have it. */
+  public boolean take(Fault fault) {
+    return faults.remove(fault);
+  }
+
   public boolean has(Trait trait) {
     return faults.contains(trait);
   }

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,37 +103,30 @@ public final class NetworkDevice {
    * reboot time. Does nothing when the software isn't running.
    */
   public void reload(String reason) {
-    int mine;
-    synchronized (this) {
-      if (state != DeviceState.RUNNING) {
-        return;
-      }
-      state = DeviceState.REBOOTING;
-      mine = ++epoch;
-    }
-    reboot(mine, reason);
+    reboot(reason, EnumSet.of(DeviceState.RUNNING));
   }
 
   /** Turns power off and on, whatever the device is doing. */
   public void powerCycle() {
-    int mine;
-    synchronized (this) {
-      state = DeviceState.REBOOTING;
-      mine = ++epoch;
-    }
-    reboot(mine, "power-on");
+    reboot("power-on", EnumSet.allOf(DeviceState.class));
   }
 
-  private void reboot(int mine, String reason) {
+  /** Whoever sees that it reboots may count on the timer that ends it. */
+  private void reboot(String reason, Set<DeviceState> from) {
     synchronized (reachability) {
-      if (epoch() != mine) {
-        return;
+      synchronized (this) {
+        if (!from.contains(state)) {
+          return;
+        }
+        state = DeviceState.REBOOTING;
+        int mine = ++epoch;
+        if (!faults.has(Trait.NEVER_RETURN)) {
+          Duration late =
+              faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
+          runtime.timers().schedule(spec.rebootTime().plus(late), () -> finishReboot(mine, reason));
+        }
       }
       runtime.services().forEach(service -> service.down(this));
-    }
-    if (!faults.has(Trait.NEVER_RETURN)) {
-      Duration late = faults.find(LateReturn.class).map(LateReturn::delay).orElse(Duration.ZERO);
-      runtime.timers().schedule(spec.rebootTime().plus(late), () -> finishReboot(mine, reason));
     }
   }
 
@@ -164,15 +159,18 @@ public final class NetworkDevice {
   /** Does something later, on the time of the fleet, unless the device goes down before. */
   public void later(Duration delay, Runnable task) {
     int mine = epoch();
-    runtime
-        .timers()
-        .schedule(
-            delay,
-            () -> {
-              if (epoch() == mine) {
-                task.run();
-              }
-            });
+    laterInAnyCase(
+        delay,
+        () -> {
+          if (epoch() == mine) {
+            task.run();
+          }
+        });
+  }
+
+  /** Does something later, on the time of the fleet, whatever the device does until then. */
+  public void laterInAnyCase(Duration delay, Runnable task) {
+    runtime.timers().schedule(delay, task);
   }
 
   private void startServicesPatiently(int started) {

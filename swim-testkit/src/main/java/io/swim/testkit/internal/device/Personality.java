@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.device;
 
+import io.swim.device.SoftwareMode;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.terminal.Terminal;
@@ -29,6 +30,11 @@ public interface Personality {
    * @return nothing when the device stays in its boot loader
    */
   Optional<BootedImage> boot(NetworkDevice device, List<String> log);
+
+  /** How the software that runs is held. */
+  default SoftwareMode mode(NetworkDevice device) {
+    return SoftwareMode.BUNDLE;
+  }
 
   /** The words around a login. */
   LoginText login(NetworkDevice device);

@@ -22,6 +22,7 @@ import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.CiscoGroups;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class IosXe implements Personality {
   private static final Modes SWITCH = XeCommands.ofSwitch();
   private static final Modes ROUTER = XeCommands.ofRouter();
 
+  private final InstallStore store = new InstallStore();
+  private final InstallDesk desk = new InstallDesk();
   private List<Member> members = List.of();
   private List<String> bootedList = List.of();
 
@@ -80,14 +83,42 @@ public final class IosXe implements Personality {
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
+    desk.stop();
     List<String> list = device.nvram().startup().bootImages();
+    Instant now = device.clock().instant();
+    int count = device.spec().model().members();
+    try {
+      store.prepareBoot(flashes(device), now);
+    } catch (IOException e) {
+      log.add("boot: can't take back what is not committed: " + e.getMessage());
+    }
     List<Member> booted = new ArrayList<>();
-    for (int number = 1; number <= device.spec().model().members(); number++) {
+    for (int number = 1; number <= count; number++) {
       booted.add(boot(device, number, list, log));
     }
     members = List.copyOf(booted);
     bootedList = XeBoot.entries(list);
+    if (members.get(0).mode() == SoftwareMode.INSTALL) {
+      try {
+        register(device, members.get(0).image().orElseThrow(), now);
+      } catch (IOException e) {
+        log.add("boot: can't write the list of what runs: " + e.getMessage());
+      }
+    }
     return members.get(0).image();
+  }
+
+  private void register(NetworkDevice device, BootedImage image, Instant now) throws IOException {
+    PackageList packages = PackageList.read(image.file());
+    store.booted(image.facts(), packages, flashes(device), now);
+  }
+
+  private static List<FlashFileSystem> flashes(NetworkDevice device) {
+    List<FlashFileSystem> flashes = new ArrayList<>();
+    for (int number = 1; number <= device.spec().model().members(); number++) {
+      flashes.add(new Member(device, number, Optional.empty()).flash());
+    }
+    return flashes;
   }
 
   private Member boot(NetworkDevice device, int number, List<String> list, List<String> log) {
@@ -113,6 +144,24 @@ public final class IosXe implements Personality {
     }
   }
 
+  /** The members that came up; never none while software runs. */
+  List<Member> present(NetworkDevice device) {
+    return members(device).stream().filter(Member::isPresent).toList();
+  }
+
+  /** What is installed; guarded by the monitor of the device. */
+  InstallStore store() {
+    return store;
+  }
+
+  InstallDesk desk() {
+    return desk;
+  }
+
+  Installer installer(NetworkDevice device) {
+    return new Installer(device, store);
+  }
+
   /** The boot list at the last start. */
   List<String> bootedList(NetworkDevice device) {
     synchronized (device) {
@@ -120,8 +169,8 @@ public final class IosXe implements Personality {
     }
   }
 
-  /** How the software that runs is held. */
-  static SoftwareMode mode(NetworkDevice device) {
+  @Override
+  public SoftwareMode mode(NetworkDevice device) {
     return device
         .software()
         .filter(software -> software.image().path().endsWith(PackageList.ENDING))

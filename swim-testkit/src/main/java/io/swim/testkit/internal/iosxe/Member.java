@@ -36,6 +36,11 @@ record Member(NetworkDevice device, int number, Optional<BootedImage> image) {
     return isSwitch() ? "Switch " + number : " R0";
   }
 
+  /** The route processor as lists of files name it: R0, R1. */
+  String processor() {
+    return "R" + (number - 1);
+  }
+
   private boolean isSwitch() {
     return device.spec().model().isSwitch();
   }

@@ -38,6 +38,10 @@ final class XeCommands {
         .add("show inventory", 0, (session, arguments) -> inventory(session))
         .add("show redundancy", 0, (session, arguments) -> redundancy(session));
     VerifyCommand.addSha512(exec);
+    InstallCommands.addTo(exec);
+    TakeBackCommands.addTo(exec);
+    RemoveCommand.addTo(exec);
+    InstallShow.addTo(exec);
     return modes;
   }
 

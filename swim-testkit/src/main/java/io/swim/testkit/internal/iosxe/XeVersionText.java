@@ -154,6 +154,6 @@ final class XeVersionText {
             """,
             model.ramBytes() >> 10,
             device.fileSystems().standard().totalBytes() >> 10,
-            IosXe.mode(device));
+            device.personality().mode(device));
   }
 }

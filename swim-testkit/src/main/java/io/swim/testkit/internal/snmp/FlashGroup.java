@@ -62,7 +62,7 @@ final class FlashGroup implements MibGroup {
         .put("2.1.5" + row, new UnsignedInteger32(1))
         .put("2.1.6" + row, 1)
         .put("2.1.7" + row, flash.name())
-        .put("2.1.8" + row, flash.name() + " device on switch 1")
+        .put("2.1.8" + row, flash.name() + " device on switch " + member(flash))
         .put("2.1.9" + row, "")
         .put("2.1.11" + row, 3)
         .put("2.1.12" + row, new TimeTicks(16_000))
@@ -70,6 +70,11 @@ final class FlashGroup implements MibGroup {
         .put("2.1.15" + row, flash.name())
         .put("2.1.16" + row, new Counter64(flash.totalBytes()))
         .put("2.1.17" + row, new Counter64(flash.totalBytes()));
+  }
+
+  /** The member of a stack that flash-2 is of. */
+  private static String member(FlashFileSystem flash) {
+    return flash.name().matches("\\w+-\\d") ? flash.name().replaceFirst(".*-", "") : "1";
   }
 
   private static void partition(ObjectMap map, String row, FlashFileSystem flash) {
