@@ -34,7 +34,7 @@ public final class HttpFileServerBuilder {
   private int maxTransfers = 1000;
   private int maxConnectionsPerPeer = 64;
   private Duration progressTimeout = Duration.ofSeconds(60);
-  private Duration requestTimeout = Duration.ofSeconds(20);
+  private Duration requestTimeout = Duration.ofSeconds(60);
   private Consumer<TransferRecord> listener = record -> {};
   private Consumer<Refusal> refusals = refusal -> {};
   private Clock clock = Clock.systemUTC();
@@ -168,7 +168,7 @@ public final class HttpFileServerBuilder {
 
   /**
    * A connection without a whole request for so long is closed; the TLS handshake has the same
-   * time. Defaults to 20 s.
+   * time, in which a busy host may have hundreds of others to answer. Defaults to 60 s.
    */
   public HttpFileServerBuilder requestTimeout(Duration limit) {
     requestTimeout = SharedSettings.timeout("requestTimeout", limit);
