@@ -17,6 +17,7 @@ import io.swim.job.Origin;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
+import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import java.util.List;
@@ -81,7 +82,7 @@ final class PrecheckSteps {
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
         && runsIt(origin.orElseThrow(), work)
         && bootsIt(origin.orElseThrow())
-        && isInMode(origin.orElseThrow(), read)) {
+        && isInMode(origin.orElseThrow(), read, work)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
@@ -211,9 +212,12 @@ final class PrecheckSteps {
     return sameVersion && (origin.change() != SoftwareChange.BOOT_LIST || runsTheFile(origin));
   }
 
-  private static boolean isInMode(Origin origin, DeviceFacts read) {
+  /** One that tells no mode has but one, unless another one is asked for. */
+  private static boolean isInMode(Origin origin, DeviceFacts read, Work work) {
     return origin.change() != SoftwareChange.INSTALL_AT_ONCE
-        || read.mode().equals(Optional.of(SoftwareMode.INSTALL));
+        || read.mode()
+            .map(SoftwareMode.INSTALL::equals)
+            .orElse(work.options().targetMode() == TargetMode.KEEP);
   }
 
   private static boolean runsTheFile(Origin origin) {

@@ -146,6 +146,10 @@ final class RebootSteps {
         // A device that is suddenly silent may have gone down by itself: it will be looked at.
         return silent ? Patience.again(work, reason) : new StepOutcome.Fail(reason);
       }
+      if (e.effect() == DeviceEffect.APPLIED && !silent) {
+        // It began, said why it does not go on, and is done with it.
+        return new StepOutcome.Fail(reason);
+      }
       return new StepOutcome.Done(
           "the device may have taken the reload: " + Attempts.of(work).reason(e).message());
     } finally {

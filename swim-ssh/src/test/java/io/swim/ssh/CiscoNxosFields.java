@@ -118,10 +118,7 @@ final class CiscoNxosFields implements FieldTable {
     wanted.value("fileSystem", expected.text("dir"));
     wanted.value("totalBytes", expected.text("disk_total_space"));
     wanted.value("freeBytes", expected.text("disk_free_space"));
-    expected
-        .at("files")
-        .entries()
-        .forEach((name, each) -> file(name, each.text("size"), wanted));
+    expected.at("files").entries().forEach((name, each) -> file(name, each.text("size"), wanted));
     wanted.noOther("files");
   }
 

@@ -130,8 +130,7 @@ class CiscoNxosOutputsTest {
     Reading inventory = read("show-inventory");
 
     assertThat(column(inventory, "models", "model"))
-        .containsExactly(
-            "N9K-C93180YC-FX3", "NXA-PAC-650W-PE", "NXA-FAN-30CFM-F", "SFP-10G-SR");
+        .containsExactly("N9K-C93180YC-FX3", "NXA-PAC-650W-PE", "NXA-FAN-30CFM-F", "SFP-10G-SR");
     assertThat(column(inventory, "serials", "serial"))
         .containsExactly("FDO00000A1B", "ART00000PS1", "OPM00000X01");
   }
@@ -171,7 +170,8 @@ class CiscoNxosOutputsTest {
     String log =
         WrittenOutputs.of("cisco-nxos", "show-install-all-status")
             .text()
-            .replaceFirst("There is an on-going[^\n]*\n[^\n]*\n", "This is the log of last installation.\n");
+            .replaceFirst(
+                "There is an on-going[^\n]*\n[^\n]*\n", "This is the log of last installation.\n");
 
     assertThat(Platforms.bundled().read("nxos", "show install all status", log).values())
         .doesNotContainKey("underWay");
@@ -182,10 +182,7 @@ class CiscoNxosOutputsTest {
     assertThat(read("show-install-active").table("packages"))
         .containsExactly(
             Map.of(
-                "name",
-                "nxos.CSCvx00001-n9k_ALL-1.0.0-9.3.7.lib32_n9000.rpm",
-                "state",
-                "active"));
+                "name", "nxos.CSCvx00001-n9k_ALL-1.0.0-9.3.7.lib32_n9000.rpm", "state", "active"));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
+import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,7 @@ final class DeviceFactory {
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
+      case NX_OS -> new NxOs();
     };
   }
 

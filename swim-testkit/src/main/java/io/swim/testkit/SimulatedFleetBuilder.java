@@ -93,7 +93,7 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** The hardware by family: C2960, C3560, C1841, C1900, cat9k or isr4400. */
+  /** The hardware by family: C2960, C3560, C1841, C1900, cat9k, isr4400 or nxos. */
   public SimulatedFleetBuilder family(String value) {
     return model(
         SimulatedModel.ofFamily(value)
@@ -102,7 +102,7 @@ public final class SimulatedFleetBuilder {
 
   /**
    * Version of the image they start with, unless an image is set. Default that of the platform:
-   * 12.2(55)SE3 of IOS, 17.03.04 of IOS-XE.
+   * 12.2(55)SE3 of IOS, 17.03.04 of IOS-XE, 9.3(7) of NX-OS.
    */
   public SimulatedFleetBuilder version(String value) {
     version = Optional.of(value);

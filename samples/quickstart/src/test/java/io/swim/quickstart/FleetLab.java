@@ -19,6 +19,7 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.SimulatedInventory;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,7 +98,7 @@ final class FleetLab implements AutoCloseable {
         SimulatedImage.builder()
             .model(fleet.device(0).model())
             .version(newVersion())
-            .sizeBytes(512 << 10)
+            .sizeBytes(sizeBytes())
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
@@ -107,6 +108,12 @@ final class FleetLab implements AutoCloseable {
   /** What the image is of. */
   String newVersion() {
     return device().model().platform().laterVersion();
+  }
+
+  /** No image of NX-OS is as small as one of IOS may be. */
+  private long sizeBytes() {
+    boolean large = device().model().platform() == SimulatedPlatform.NX_OS;
+    return large ? 2 << 20 : 512 << 10;
   }
 
   static TftpServer tftp() {

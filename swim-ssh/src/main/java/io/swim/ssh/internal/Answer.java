@@ -57,7 +57,7 @@ final class Answer {
   private void check(String line) {
     for (List<FailureRule> each : rules) {
       for (FailureRule rule : each) {
-        if (rule.pattern().matcher(line).find()) {
+        if (rule.isIn(line, output)) {
           if (rule.outcome() != Outcome.HARMLESS) {
             fail(rule, line);
           }

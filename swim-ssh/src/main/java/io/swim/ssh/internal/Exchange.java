@@ -7,6 +7,7 @@ import io.swim.ssh.internal.Prompts.Mode;
 import io.swim.ssh.platform.Expectation;
 import io.swim.ssh.platform.Expectation.Ending;
 import io.swim.ssh.platform.Expectation.Then;
+import io.swim.ssh.platform.Expectation.Where;
 import io.swim.ssh.platform.FailureRule;
 import io.swim.ssh.platform.FailureRule.Outcome;
 import io.swim.ssh.platform.Pager;
@@ -35,6 +36,7 @@ final class Exchange implements Rules {
   private boolean ending;
   private boolean echoFound;
   private boolean usable;
+  private @Nullable Expectation told;
   private String meaning = "";
 
   /**
@@ -131,11 +133,21 @@ final class Exchange implements Rules {
   @Override
   public void line(String raw) {
     answer.line(raw, echo);
+    for (Expectation each : dialogue.expectations()) {
+      if (each.where() == Where.LINE
+          && each.ask().matcher(raw).find()
+          && dialogue.asked().merge(each, 1, Integer::sum) <= each.times()) {
+        told = each;
+      }
+    }
   }
 
   @Override
   public boolean satisfied(String whole, Duration quiet)
       throws DriverException, InterruptedException {
+    if (told != null) {
+      return pressed(told);
+    }
     if (whole.isEmpty()) {
       return quiet.compareTo(STILL) >= 0 && answer.promptSeen().map(this::settle).orElse(false);
     }
@@ -147,6 +159,17 @@ final class Exchange implements Rules {
       return turnedPage(tail) || answered(tail, whole) ? false : settled(tail, whole, quiet);
     } catch (IOException e) {
       throw fault(FailureKind.UNREACHABLE, "the session dropped", whole, e);
+    }
+  }
+
+  /** The key that a line told. */
+  private boolean pressed(Expectation each) throws DriverException {
+    told = null;
+    try {
+      reply(each, answer.lastLine());
+      return false;
+    } catch (IOException e) {
+      throw fault(FailureKind.UNREACHABLE, "the session dropped", "", e);
     }
   }
 
@@ -163,7 +186,9 @@ final class Exchange implements Rules {
   private boolean answered(String tail, String whole) throws DriverException, IOException {
     boolean answeredBefore = false;
     for (Expectation each : dialogue.expectations()) {
-      if (each.ask().matcher(tail).find() && dialogue.replies().canRender(each.reply().text())) {
+      if (each.where() == Where.CURSOR
+          && each.ask().matcher(tail).find()
+          && dialogue.replies().canRender(each.reply().text())) {
         if (dialogue.asked().merge(each, 1, Integer::sum) <= each.times()) {
           reply(each, tail);
           return true;
@@ -183,7 +208,10 @@ final class Exchange implements Rules {
     echo = Echo.of(text);
     progress.answered(each.effect());
     if (each.then() == Then.FAIL) {
-      answer.fail(new FailureRule(each.ask(), Outcome.FAILED, each.kind(), Optional.empty()), tail);
+      answer.fail(
+          new FailureRule(
+              each.ask(), Outcome.FAILED, each.kind(), Optional.empty(), Optional.empty()),
+          tail);
       meaning = meaning(each);
     }
     ending = each.then() == Then.SESSION_ENDS || each.then() == Then.MAY_END;

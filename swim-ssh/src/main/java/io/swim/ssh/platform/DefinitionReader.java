@@ -179,12 +179,13 @@ final class DefinitionReader {
   }
 
   private static FailureRule failure(Yaml yaml) {
-    yaml.allowing("line", "outcome", "kind", "effect");
+    yaml.allowing("line", "outcome", "kind", "effect", "after");
     return new FailureRule(
         pattern(yaml.get("line"), 0),
         Values.oneOf(FailureRule.Outcome.class, yaml, "outcome").orElse(FailureRule.Outcome.FAILED),
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
-        Values.oneOf(io.swim.fault.DeviceEffect.class, yaml, "effect"));
+        Values.oneOf(io.swim.fault.DeviceEffect.class, yaml, "effect"),
+        Optional.ofNullable(yaml.find("after")).map(each -> pattern(each, Pattern.MULTILINE)));
   }
 
   private static Map<String, Operation> operations(Yaml top) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A question of a device and what is done about it.
  *
- * @param ask the end of the line that the cursor stands on
+ * @param ask the end of the line that the cursor stands on, or a finished line
+ * @param where which of the two
  * @param reply sent back
  * @param then what follows
  * @param effect what the reply does to the device: where a command has no effect before it
@@ -16,7 +17,22 @@ import java.util.regex.Pattern;
  *     braces; empty where the question tells
  */
 public record Expectation(
-    Pattern ask, Reply reply, Then then, Effect effect, FailureKind kind, int times, String means) {
+    Pattern ask,
+    Where where,
+    Reply reply,
+    Then then,
+    Effect effect,
+    FailureKind kind,
+    int times,
+    String means) {
+  /** Where a question stands. */
+  public enum Where {
+    /** The device waits behind it. */
+    CURSOR,
+    /** The device goes on below it: it told which key would make it do something else. */
+    LINE
+  }
+
   /**
    * What is sent.
    *

@@ -12,9 +12,20 @@ import java.util.regex.Pattern;
  * @param outcome what it means
  * @param kind why, for a failure
  * @param effect what it means for the device; empty: as far as the commands got
+ * @param after found in what was printed before it in the same answer, else the line is another
+ *     one; empty: whatever that was
  */
 public record FailureRule(
-    Pattern pattern, Outcome outcome, FailureKind kind, Optional<DeviceEffect> effect) {
+    Pattern pattern,
+    Outcome outcome,
+    FailureKind kind,
+    Optional<DeviceEffect> effect,
+    Optional<Pattern> after) {
+  /** Whether a line says that, behind what was printed before. */
+  public boolean isIn(String line, CharSequence before) {
+    return pattern.matcher(line).find() && (after.isEmpty() || after.get().matcher(before).find());
+  }
+
   /** What such a line means. */
   public enum Outcome {
     /** The command failed. */

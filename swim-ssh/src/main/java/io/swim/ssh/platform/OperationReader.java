@@ -7,6 +7,7 @@ import io.swim.fault.FailureKind;
 import io.swim.ssh.platform.Expectation.Ending;
 import io.swim.ssh.platform.Expectation.Reply;
 import io.swim.ssh.platform.Expectation.Then;
+import io.swim.ssh.platform.Expectation.Where;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,8 @@ final class OperationReader {
   }
 
   private static Expectation expectation(Yaml yaml) {
-    yaml.allowing("ask", "reply", "key", "then", "effect", "kind", "times", "means");
+    yaml.allowing("ask", "line", "reply", "key", "then", "effect", "kind", "times", "means");
+    Yaml line = yaml.find("line");
     Yaml key = yaml.find("key");
     Yaml reply = yaml.find("reply");
     Reply said =
@@ -85,7 +87,8 @@ final class OperationReader {
             ? new Reply(reply == null ? "" : template(reply), Ending.NEWLINE)
             : new Reply(key.text(), Ending.NONE);
     return new Expectation(
-        pattern(yaml.get("ask"), 0),
+        pattern(line == null ? yaml.get("ask") : line, 0),
+        line == null ? Where.CURSOR : Where.LINE,
         said,
         Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON),
         Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ),

@@ -2,6 +2,7 @@ package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.NxImage;
 import io.swim.testkit.internal.image.XeBundle;
 import io.swim.testkit.internal.image.XeDescription;
 import io.swim.testkit.internal.image.XeNames;
@@ -24,7 +25,8 @@ import java.util.function.Supplier;
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. Its bytes are the same for the same settings and are
+ * packages that can be unpacked from it. One of NX-OS has a header with the text of sysDescr and
+ * the length and digest of what follows. Its bytes are the same for the same settings and are
  * generated while they are read, so that large images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
@@ -37,7 +39,7 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : mzip();
+    this.bytes = isXe() ? bundle()::open : settings.isNx() ? nx()::open : mzip();
   }
 
   private boolean isXe() {
@@ -46,6 +48,11 @@ public final class SimulatedImage {
 
   private XeBundle bundle() {
     return new XeBundle(
+        settings.family, settings.imageName, settings.version, settings.sizeBytes, settings.seed());
+  }
+
+  private NxImage nx() {
+    return new NxImage(
         settings.family, settings.imageName, settings.version, settings.sizeBytes, settings.seed());
   }
 
@@ -96,6 +103,9 @@ public final class SimulatedImage {
     if (!settings.fileName.isEmpty()) {
       return settings.fileName;
     }
+    if (settings.isNx()) {
+      return NxImage.fileName(settings.imageName, settings.version);
+    }
     return isXe()
         ? XeNames.bundle(settings.family, settings.imageName, settings.version)
         : ImageNames.fileName(settings.imageName, settings.version);
@@ -108,6 +118,9 @@ public final class SimulatedImage {
   public String description() {
     if (isXe()) {
       return XeDescription.of(settings.imageName, settings.version);
+    }
+    if (settings.isNx()) {
+      return NxImage.description(settings.imageName, settings.version);
     }
     int age = Math.floorMod(settings.version.hashCode(), 3000);
     LocalDate compiled = FIRST_RELEASE.plusDays(age);

@@ -1,11 +1,14 @@
 package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.NxImage;
 import io.swim.testkit.internal.image.XeNames;
 import java.util.List;
 
 /** Settings of a {@link SimulatedImage}. Not thread-safe. */
 public final class SimulatedImageBuilder {
+  private static final String NX_VERSION = SimulatedPlatform.NX_OS.laterVersion();
+
   String platform = SimulatedPlatform.IOS.id();
   String family = "C2960";
   String imageName = "C2960-LANBASEK9-M";
@@ -52,7 +55,8 @@ public final class SimulatedImageBuilder {
 
   /**
    * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
-   * 17.09.05}, which 17.9.5 is the same as. Default 15.0(2)SE11 or 17.09.05.
+   * 17.09.05}, which 17.9.5 is the same as. {@code 9.3(10)}. Default 15.0(2)SE11, 17.09.05 or
+   * 9.3(10).
    */
   public SimulatedImageBuilder version(String value) {
     version = checked(value);
@@ -63,8 +67,15 @@ public final class SimulatedImageBuilder {
     if (isXe()) {
       return XeNames.padded(value);
     }
+    if (isNx()) {
+      return NxImage.checked(value);
+    }
     ImageNames.fileVersion(value);
     return value;
+  }
+
+  boolean isNx() {
+    return platform.equals(SimulatedPlatform.NX_OS.id());
   }
 
   private boolean isXe() {
@@ -102,7 +113,11 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version = checked(!version.isEmpty() ? version : isXe() ? "17.09.05" : "15.0(2)SE11");
+    copy.version =
+        checked(
+            !version.isEmpty()
+                ? version
+                : isXe() ? "17.09.05" : isNx() ? NX_VERSION : "15.0(2)SE11");
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;

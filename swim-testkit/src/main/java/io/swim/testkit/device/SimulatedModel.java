@@ -149,6 +149,24 @@ public record SimulatedModel(
         1);
   }
 
+  /**
+   * A Nexus 93180YC-EX with 24 GiB RAM, 50 GiB bootflash; NX-OS. CISCO-ENTITY-VENDORTYPE-OID-MIB
+   * has its chassis below the OID that it tells.
+   */
+  public static SimulatedModel nexus9300() {
+    return new SimulatedModel(
+        "nxos",
+        "N9K-C93180YC-EX",
+        "Xeon",
+        "1.3.6.1.4.1.9.12.3.1.3.1811",
+        24_576 * MIB,
+        51_200 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "nxos",
+        SimulatedPlatform.NX_OS,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -157,7 +175,8 @@ public record SimulatedModel(
             router1841(),
             router1941(),
             catalyst9300(),
-            router4451())
+            router4451(),
+            nexus9300())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -174,7 +193,8 @@ public record SimulatedModel(
 
   /** Name of its standard file system without the colon: {@code flash} or {@code bootflash}. */
   public String flashName() {
-    return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
+    boolean boots = platform == SimulatedPlatform.IOS_XE && !isSwitch();
+    return boots || platform == SimulatedPlatform.NX_OS ? "bootflash" : "flash";
   }
 
   /** The configuration register that it is delivered with. */

@@ -5,7 +5,9 @@ public enum SimulatedPlatform {
   /** Classic Cisco IOS: one image, named by a boot list. */
   IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
-  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05");
+  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
+  /** Cisco NX-OS: one image, which one order installs. */
+  NX_OS("cisco-nxos", "9.3(7)", "9.3(10)");
 
   private final String id;
   private final String firstVersion;
