@@ -21,6 +21,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,6 @@ import java.util.Set;
 
 /** A simulated Cisco IOS device on a bench, with a TFTP server beside it. Not thread-safe. */
 public final class SimulatedBench implements DriverBench {
-  private static final PlatformId IOS = new PlatformId("cisco-ios");
   private static final int IMAGE_BYTES = 300_000;
 
   /** Who may send files to IOS. */
@@ -61,9 +61,13 @@ public final class SimulatedBench implements DriverBench {
     image =
         SimulatedImage.builder()
             .model(simulated.model())
-            .version("15.0(2)SE12")
+            .version(later(simulated.model().platform()))
             .sizeBytes(IMAGE_BYTES)
             .build();
+  }
+
+  private static String later(SimulatedPlatform platform) {
+    return platform == SimulatedPlatform.IOS ? "15.0(2)SE12" : platform.laterVersion();
   }
 
   /**
@@ -166,7 +170,7 @@ public final class SimulatedBench implements DriverBench {
                     .withTftpServer(server.addresses().get(0).getPort()))
             .withHostKeys(HostKeyPolicy.TRUST_ON_FIRST_USE)
             .withCertificates(CertificatePolicy.ANY)
-            .withPlatform(IOS);
+            .withPlatform(new PlatformId(simulated.model().platform().id()));
     return new TestContext(device, sessions, credentials, platforms)
         .fileClients(fileClients.toArray(FileClient[]::new));
   }
@@ -214,7 +218,7 @@ public final class SimulatedBench implements DriverBench {
 
   @Override
   public String fileSystem() {
-    return "flash:";
+    return simulated.model().flashName() + ":";
   }
 
   @Override

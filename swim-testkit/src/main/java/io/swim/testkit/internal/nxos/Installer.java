@@ -3,6 +3,7 @@ package io.swim.testkit.internal.nxos;
 import io.swim.testkit.device.InstallFault.InstallTrait;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -52,27 +53,36 @@ final class Installer {
    * @param said told when it is done
    * @return whether it was done, when it is; not when the device went down before
    */
-  synchronized CompletableFuture<Boolean> install(
-      NetworkDevice device, Located image, Runnable said) {
-    CompletableFuture<Boolean> mine = Objects.requireNonNull(work);
-    device.later(
-        device.spec().install().operationTime(),
-        () -> {
-          synchronized (device) {
-            String path = image.fileSystem().name() + ":/" + FileCommands.name(image);
-            device.nvram().configure(config -> config.withBootImages(List.of(path)));
-            device.nvram().save();
-          }
-          said.run();
-          mine.complete(true);
-          if (device.faults().all().contains(InstallTrait.NEVER_RELOADS)) {
-            end();
-          } else {
-            device.later(
-                device.spec().install().activationDelay(),
-                () -> device.reload("Reset due to upgrade"));
-          }
-        });
+  CompletableFuture<Boolean> install(NetworkDevice device, Located image, Runnable said) {
+    CompletableFuture<Boolean> mine = current();
+    Runnable work = () -> carryOut(device, image, said, mine);
+    Duration time = device.spec().install().operationTime();
+    if (time.isZero()) {
+      work.run();
+    } else {
+      device.later(time, work);
+    }
     return mine;
+  }
+
+  private synchronized CompletableFuture<Boolean> current() {
+    return Objects.requireNonNull(work);
+  }
+
+  private void carryOut(
+      NetworkDevice device, Located image, Runnable said, CompletableFuture<Boolean> mine) {
+    String path = image.fileSystem().name() + ":/" + FileCommands.name(image);
+    synchronized (device) {
+      device.nvram().configure(config -> config.withBootImages(List.of(path)));
+      device.nvram().save();
+    }
+    said.run();
+    mine.complete(true);
+    if (device.faults().all().contains(InstallTrait.NEVER_RELOADS)) {
+      end();
+    } else {
+      device.later(
+          device.spec().install().activationDelay(), () -> device.reload("Reset due to upgrade"));
+    }
   }
 }
