@@ -19,7 +19,6 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.SimulatedInventory;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +97,7 @@ final class FleetLab implements AutoCloseable {
         SimulatedImage.builder()
             .model(fleet.device(0).model())
             .version(newVersion())
-            .sizeBytes(sizeBytes())
+            .sizeBytes(2 << 20)
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
@@ -108,12 +107,6 @@ final class FleetLab implements AutoCloseable {
   /** What the image is of. */
   String newVersion() {
     return device().model().platform().laterVersion();
-  }
-
-  /** No image of NX-OS is as small as one of IOS may be. */
-  private long sizeBytes() {
-    boolean large = device().model().platform() == SimulatedPlatform.NX_OS;
-    return large ? 2 << 20 : 512 << 10;
   }
 
   static TftpServer tftp() {
