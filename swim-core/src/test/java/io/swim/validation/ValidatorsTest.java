@@ -10,6 +10,7 @@ import io.swim.image.ImageRequirements;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.Validator;
@@ -239,6 +240,16 @@ class ValidatorsTest extends ValidatorFixture {
     assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("a digest"));
     assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("set the boot"));
     assertThat(found).extracting(Finding::message).anyMatch(text -> text.contains("reload"));
+  }
+
+  @Test
+  void oneOrderThatActivatesNeedsNobodyWhoSetsWhatIsBootedOrReloads() {
+    change = SoftwareChange.INSTALL_AT_ONCE;
+    drivers =
+        new DriverCoverage(
+            ALL_DRIVERS.transfers(), Set.of(), CLI, CLI, Set.of(), Set.of(), ALL_DRIVERS.install());
+
+    assertThat(accessCodes()).containsExactly("PASSED access");
   }
 
   @Test

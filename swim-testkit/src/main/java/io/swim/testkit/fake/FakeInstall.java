@@ -115,6 +115,10 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (device.has(FakeFault.RELOAD_REFUSED)) {
       throw refused("not allowed", context);
     }
+    if (device.has(FakeFault.ACTIVATION_GIVEN_UP)) {
+      throw new DriverException(
+          FailureKind.REJECTED, DeviceEffect.APPLIED, "it was given up", "no room for the rest");
+    }
     if (device.once(FakeFault.RELOAD_LOST_ONCE)) {
       throw dropped("ordering the activation");
     }

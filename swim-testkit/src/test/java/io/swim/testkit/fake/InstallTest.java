@@ -145,6 +145,20 @@ class InstallTest {
   }
 
   @Test
+  void anActivationThatTheDeviceGaveUpHasFailedAndIsNotWaitedFor() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.ACTIVATION_GIVEN_UP).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo("no room for the rest");
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .doesNotContain(AssignmentState.RECONNECTING);
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
   void anOrderThatNothingComesOfIsGivenTwiceAndNeverBeforeTheDeviceHadTheTimeForIt() {
     FakeDevice device = lab.network.add("sw-1", FakeFault.NEVER_GOES_DOWN).installed();
 
