@@ -159,7 +159,7 @@ class CiscoNxosDialogueTest {
       value = {
         "Return code 0x40930062 (free space in the filesystem is below threshold).|CAPACITY",
         "Return code 0x4045001F (Digital signature verification failed).|INTEGRITY",
-        "Return code 0x437F0001 ((null)).|REJECTED",
+        "Service \"ptp\" in vdc 1: what is configured is not supported by that release.|REJECTED",
         "Pre-upgrade check failed. Return code 0x40930029 (Running config not compatible).|REJECTED",
         "Another install procedure may be in progress. (0x401E0007)|CHANGED",
         "No such file or directory|REJECTED"
@@ -171,7 +171,7 @@ class CiscoNxosDialogueTest {
               line.answer("lab-1# ", INSTALL, CHECKS);
               line.print(
                   "Performing module support checks.\n[#                   ]   0% -- FAIL.\n");
-              line.print(words + "\n\nlab-1# ");
+              line.print("Return code 0x437F0001 ((null)).\n" + words + "\n\nlab-1# ");
             })) {
       DriverException refused = refused(device, CliOperation.INSTALL_AT_ONCE, IMAGE);
 
@@ -280,6 +280,36 @@ class CiscoNxosDialogueTest {
               Map.of("name", "nxos.9.3.10.bin", "version", "9.3(10)", "state", state),
               Map.of("name", "nxos.9.3.7.bin", "version", "9.3.7", "state", "inactive"));
       assertThat(answer.value("underWay")).isEmpty();
+    }
+  }
+
+  private static String printed(String name) {
+    String text = WrittenOutputs.of("cisco-nxos", name).text();
+    return text.substring(text.indexOf('\n') + 1, text.stripTrailing().lastIndexOf('\n') + 1);
+  }
+
+  @Test
+  void aSwitchOfTwoImagesHasCommittedBoth() throws Exception {
+    try (ScriptedDevice device =
+        device(
+            line -> {
+              line.answer("lab-1# ", "show version", printed("show-version.core"));
+              line.answer("lab-1# ", "show boot", printed("show-boot.core"));
+              line.answer("lab-1# ", "dir bootflash:", DIR.replace("nxos.", "n7000-s2-dk9."));
+              line.answer("lab-1# ", "show install all status", "\n");
+              line.print("lab-1# ");
+            })) {
+      assertThat(perform(device, CliOperation.INSTALL_STATUS, Map.of()).table("packages"))
+          .contains(
+              Map.of("name", "n7000-s2-dk9.6.2.20.bin", "version", "6.2(20)", "state", "committed"),
+              Map.of(
+                  "name",
+                  "n7000-s2-kickstart.6.2.20.bin",
+                  "version",
+                  "6.2(20)",
+                  "state",
+                  "committed"),
+              Map.of("name", "n7000-s2-dk9.9.3.7.bin", "version", "9.3.7", "state", "inactive"));
     }
   }
 

@@ -76,6 +76,8 @@ class NxosTest {
       user.readUntil("sw-01# ");
       assertThat(user.send("show version", "--More--")).contains("NXOS: version 9.3(7)");
       assertThat(user.send("q", "sw-01# ")).doesNotContain("Active Package");
+      // The return key behind the q is a line of its own.
+      user.readUntil("sw-01# ");
       assertThat(user.send("sho vers | incl image", "sw-01# "))
           .contains("NXOS image file is: bootflash:///nxos.9.3.7.bin");
       assertThat(user.send("show nothing", "sw-01# ")).contains("% Invalid command at '^' marker.");
