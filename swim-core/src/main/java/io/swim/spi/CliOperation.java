@@ -101,7 +101,10 @@ public final class CliOperation {
   /** What runs is booted from now on. */
   public static final String INSTALL_COMMIT = "install-commit";
 
-  /** Values in: path, fileSystem, file, version. Unpacks, activates and commits in one. */
+  /**
+   * Values in: as for INSTALL_ADD; kickstart, where one of the companions is the image that boots
+   * before it. Unpacks, activates and commits in one.
+   */
   public static final String INSTALL_AT_ONCE = "install-at-once";
 
   private CliOperation() {}

@@ -7,6 +7,7 @@ import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
+import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.CliAnswer;
@@ -193,7 +194,19 @@ public final class CliInstall implements InstallDriver {
       values.put("companions", spaced(order.companions().stream().map(FlashPath::toString)));
       values.put("companionFiles", spaced(order.companions().stream().map(FlashPath::file)));
     }
+    order.companions().stream()
+        .filter(each -> isKickstart(each, context))
+        .findFirst()
+        .ifPresent(each -> values.put("kickstart", each.toString()));
     perform(operation, order.version(), values, access, context);
+  }
+
+  private static boolean isKickstart(FlashPath file, StepContext context) {
+    return context
+        .platforms()
+        .recognizeName(file.name())
+        .filter(named -> named.kind() == ImageKind.KICKSTART)
+        .isPresent();
   }
 
   private static String spaced(Stream<String> words) {

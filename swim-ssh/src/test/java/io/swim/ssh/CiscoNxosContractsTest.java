@@ -17,9 +17,7 @@ import io.swim.testkit.contract.UploadDriverContract;
 import io.swim.testkit.device.SimulatedModel;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /** The drivers keep the rules of the SPI on a Nexus, too. */
 class CiscoNxosContractsTest {
@@ -52,9 +50,9 @@ class CiscoNxosContractsTest {
   class Files extends FileDriverContract {
     /** Files are deleted one by one; there is no flash that has to be erased as a whole. */
     @Override
-    @Test
-    @Disabled("bootflash: is never erased")
-    protected void anErasedFileSystemIsEmpty() {}
+    protected boolean erases() {
+      return false;
+    }
 
     @Override
     protected FileDriver driver() {

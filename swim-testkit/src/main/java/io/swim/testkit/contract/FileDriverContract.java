@@ -1,6 +1,7 @@
 package io.swim.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.swim.device.Access;
 import io.swim.device.FileSystem;
@@ -126,8 +127,14 @@ public abstract class FileDriverContract extends DriverContract<FileDriver> {
     assertThat(bench().read(path(NAME))).contains(BYTES);
   }
 
+  /** Whether there are file systems that are erased as a whole. */
+  protected boolean erases() {
+    return true;
+  }
+
   @Test
   void anErasedFileSystemIsEmpty() throws Exception {
+    assumeTrue(erases(), "no file system is erased as a whole");
     bench().put(path(NAME), BYTES);
 
     driver().erase(bench().fileSystem(), access(), step());

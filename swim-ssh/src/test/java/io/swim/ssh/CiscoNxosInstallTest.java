@@ -1,24 +1,27 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.Access;
-import io.swim.device.PlatformId;
+import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
-import io.swim.spi.CliSession;
+import io.swim.spi.InstallOrder;
+import io.swim.testkit.contract.TestContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said to NX-OS, and how its answers are taken. */
-class CiscoNxosDialogueTest {
+/** install all, and what it leaves behind. */
+class CiscoNxosInstallTest extends WithNxos {
   private static final String INSTALL = "install all nxos bootflash:nxos.9.3.10.bin";
   private static final Map<String, String> IMAGE = Map.of("path", "bootflash:nxos.9.3.10.bin");
   private static final String CHECKS =
@@ -94,35 +97,6 @@ class CiscoNxosDialogueTest {
       116602753024 bytes total
       """;
 
-  private static ScriptedDevice device(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
-        line -> {
-          line.logIn();
-          rest.play(line);
-        });
-  }
-
-  private static CliAnswer perform(
-      ScriptedDevice device, String operation, Map<String, String> values) throws Exception {
-    TestServices services = TestServices.of("admin", "s3cret-login", "s3cret-enable");
-    try (CliSession session =
-        CliSessions.builder()
-            .build()
-            .open(
-                device.device().withPlatform(new PlatformId("cisco-nxos")),
-                Access.TELNET,
-                services)) {
-      return session.perform(operation, values);
-    } finally {
-      assertThat(device.failures).isEmpty();
-    }
-  }
-
-  private static DriverException refused(
-      ScriptedDevice device, String operation, Map<String, String> values) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
-  }
-
   @Test
   void theImpactIsAcceptedAndTheEndBelieved() throws Exception {
     try (ScriptedDevice device =
@@ -137,6 +111,34 @@ class CiscoNxosDialogueTest {
       perform(device, CliOperation.INSTALL_AT_ONCE, IMAGE);
 
       assertThat(device.heard).endsWith(INSTALL, "y");
+    }
+  }
+
+  @Test
+  void aKickstartImageGoesBeforeItsSystemImage() throws Exception {
+    String order =
+        "install all kickstart bootflash:n7000-s2-kickstart.8.4.4.bin"
+            + " system bootflash:n7000-s2-dk9.8.4.4.bin";
+    try (ScriptedDevice device =
+        device(
+            line -> {
+              line.answer("lab-1# ", order, CHECKS + IMPACT);
+              line.command();
+              line.print(BEGINS + "Install has been successful.\nlab-1# ");
+            })) {
+      InstallOrder wanted =
+          new InstallOrder(
+              SoftwareChange.INSTALL_AT_ONCE,
+              Optional.of(FlashPath.parse("bootflash:n7000-s2-dk9.8.4.4.bin")),
+              List.of(
+                  FlashPath.parse("bootflash:n7000-s2-dk9.8.4.4.CSCvx12345.bin"),
+                  FlashPath.parse("bootflash:n7000-s2-kickstart.8.4.4.bin")),
+              "8.4(4)");
+      try (TestContext context = context(device)) {
+        new CliInstall().activate(wanted, Access.TELNET, context);
+      }
+
+      assertThat(device.heard).endsWith(order, "y");
     }
   }
 
@@ -321,111 +323,6 @@ class CiscoNxosDialogueTest {
     try (ScriptedDevice device = status("nxos.9.3.10.bin", log)) {
       assertThat(perform(device, CliOperation.INSTALL_STATUS, Map.of()).value("underWay"))
           .isPresent();
-    }
-  }
-
-  @Test
-  void aCopyIsAskedForVrfKeyAndLogin() throws Exception {
-    String copy = "copy scp://swim@192.0.2.1/new.bin bootflash:new.bin";
-    try (ScriptedDevice device =
-        device(
-            line -> {
-              line.answer(
-                  "lab-1# ",
-                  copy,
-                  "Enter vrf (If no input, current vrf 'default' is considered): ");
-              line.command();
-              line.print(
-                  "The authenticity of host '192.0.2.1 (192.0.2.1)' can't be established.\n");
-              line.print("Are you sure you want to continue connecting (yes/no)? ");
-              line.command();
-              line.print("Warning: Permanently added '192.0.2.1' (RSA) to the list.\n");
-              line.print("swim@192.0.2.1's password: ");
-              line.read();
-              line.print("\nnew.bin     0%    0     0.0KB/s   --:-- ETA\r");
-              line.print("new.bin   100% 4096KB   4.0MB/s   00:01    \n");
-              line.print("Copy complete, now saving to disk (please wait)...\nlab-1# ");
-            })) {
-      perform(
-          device,
-          "copy-scp",
-          Map.of(
-              "server", "192.0.2.1",
-              "authority", "192.0.2.1",
-              "source", "new.bin",
-              "path", "bootflash:new.bin",
-              "file", "new.bin",
-              "username", "swim",
-              "password", "once"));
-
-      assertThat(device.heard).endsWith(copy, "", "yes", "once");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Destination file is a boot image.Cannot overwrite. Check 'Show Boot'.|REJECTED|NONE",
-        "TFTP get operation failed:File not found|REJECTED|NONE",
-        "ssh: connect to host 192.0.2.1 port 22: Connection refused|UNREACHABLE|NONE",
-        "Error: There is not enough space on the device to copy.|CAPACITY|NONE",
-        "***** Transfer of file aborted, server not reachable *****|UNREACHABLE|NONE",
-        "***** Transfer of file aborted *****|REJECTED|APPLIED"
-      })
-  void aCopyThatFailsSaysWhy(String words, FailureKind kind, DeviceEffect effect) throws Exception {
-    String copy = "copy tftp://192.0.2.1/new.bin bootflash:new.bin vrf management";
-    try (ScriptedDevice device =
-        device(line -> line.answer("lab-1# ", copy, words + "\nlab-1# "))) {
-      DriverException refused =
-          refused(
-              device,
-              "copy-tftp",
-              Map.of(
-                  "server", "192.0.2.1",
-                  "source", "new.bin",
-                  "path", "bootflash:new.bin",
-                  "vrf", "management"));
-
-      assertThat(refused.kind()).isEqualTo(kind);
-      assertThat(refused.effect()).isEqualTo(effect);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "This command will reboot the system. (y/n)?  [n] ",
-        "WARNING: There is unsaved configuration!!!\\nWARNING: This command will reboot the system\\nDo you want to continue? (y/n) [n] "
-      })
-  void aReloadSavesNothing(String question) throws Exception {
-    try (ScriptedDevice device =
-        device(
-            line -> {
-              line.answer("lab-1# ", "reload", question.stripTrailing().replace("\\n", "\n") + " ");
-              line.command();
-              line.hangUp();
-            })) {
-      perform(device, CliOperation.RELOAD, Map.of());
-
-      assertThat(device.heard).endsWith("reload", "y");
-    }
-  }
-
-  @Test
-  void anImageThatIsBootedIsNotDeleted() throws Exception {
-    try (ScriptedDevice device =
-        device(
-            line ->
-                line.answer(
-                    "lab-1# ",
-                    "delete bootflash:nxos.9.3.10.bin no-prompt",
-                    "Switch is booted with 'nxos.9.3.10.bin'. Overwriting/deleting this image is"
-                        + " not allowed\nlab-1# "))) {
-      DriverException refused = refused(device, CliOperation.DELETE, IMAGE);
-
-      assertThat(refused.effect()).isEqualTo(DeviceEffect.NONE);
     }
   }
 }
