@@ -12,6 +12,7 @@ import io.swim.job.JobRun;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,27 @@ class NxosUpgradeTest {
           .as("%s%n%s", lab.only(run), lab.transcript(run))
           .isEqualTo(AssignmentState.SUCCESS);
       assertThat(lab.device().rebootCount()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TransferProtocol.class,
+      names = {"SCP", "SFTP"})
+  void anImageIsSentToItsOwnServers(TransferProtocol protocol) throws Exception {
+    try (FleetLab lab =
+        EveryServer.lab(
+            folder,
+            fleet ->
+                fleet
+                    .model(SimulatedModel.nexus9300())
+                    .credentials(SimulatedCredentials.defaults().withPrivilege(15))
+                    .ownServers(protocol))) {
+      JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
+
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.SUCCESS);
     }
   }
 

@@ -102,10 +102,6 @@ final class NxSession extends CliSession {
     configuring = now;
   }
 
-  boolean isConfiguring() {
-    return configuring;
-  }
-
   @Override
   protected void afterCtrlZ() {
     setConfiguring(false);
