@@ -135,7 +135,10 @@ public final class Platforms implements PlatformCatalog {
         return Optional.of(new Identified(each.id(), values.get()));
       }
     }
-    return Optional.empty();
+    return definitions.definitions().stream()
+        .filter(each -> each.detection().byProduct(dotted, text))
+        .findFirst()
+        .map(each -> new Identified(each.id(), Map.of()));
   }
 
   @Override

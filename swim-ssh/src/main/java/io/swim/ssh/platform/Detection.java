@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param sysObjectIds what its sysObjectID (RFC 3418) begins with
  * @param sysDescr patterns of its sysDescr; their groups are values
+ * @param products what a sysObjectID begins with that nothing but this platform has, whatever its
+ *     sysDescr says
  * @param command shows what it is
  * @param output patterns of what that command shows
  * @param not patterns of descriptions and outputs of look-alikes
@@ -20,12 +22,14 @@ import java.util.regex.Pattern;
 public record Detection(
     List<String> sysObjectIds,
     List<Pattern> sysDescr,
+    List<String> products,
     String command,
     List<Pattern> output,
     List<Pattern> not) {
   public Detection {
     sysObjectIds = List.copyOf(sysObjectIds);
     sysDescr = List.copyOf(sysDescr);
+    products = List.copyOf(products);
     output = List.copyOf(output);
     not = List.copyOf(not);
   }
@@ -38,13 +42,18 @@ public record Detection(
     return find(sysDescr, description);
   }
 
+  /** Whether a sysObjectID tells this platform by itself. */
+  public boolean byProduct(String sysObjectId, String description) {
+    return products.stream().anyMatch(id -> below(id, sysObjectId)) && !isLookAlike(description);
+  }
+
   /** Whether that is what {@link #command} shows on this platform. */
   public boolean byOutput(String text) {
     return find(output, text).isPresent();
   }
 
   private Optional<Map<String, String>> find(List<Pattern> patterns, String text) {
-    if (not.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+    if (isLookAlike(text)) {
       return Optional.empty();
     }
     for (Pattern pattern : patterns) {
@@ -54,6 +63,10 @@ public record Detection(
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isLookAlike(String text) {
+    return not.stream().anyMatch(pattern -> pattern.matcher(text).find());
   }
 
   private static Map<String, String> values(Pattern pattern, Matcher matcher) {
