@@ -27,9 +27,12 @@ import java.util.regex.Pattern;
  * of them count, what answers.
  */
 final class VendorFacts {
-  /** Flash devices that hold logs, cores or memory, with a stack member's number maybe. */
+  /**
+   * Flash devices that hold logs, cores, memory or pages, with a stack member's number maybe, and
+   * those of line cards.
+   */
   private static final Pattern NOT_FOR_IMAGES =
-      Pattern.compile("(crashinfo|logflash|volatile|debug|nvram|null|tmpsys|system).*");
+      Pattern.compile("(crashinfo|logflash|volatile|debug|nvram|null|tmpsys|system|webui|dfc#).*");
 
   /** sysConfigName is the booted image on recorded devices; never take a configuration for one. */
   private static final Pattern IMAGE_PATH =

@@ -170,15 +170,18 @@ class VendorFactsTest extends WithAgent {
   }
 
   @Test
-  void memoryIsToldByThePoolOfTheFirstProcessor() throws Exception {
+  void memoryIsToldByThePoolOfTheOnlyProcessor() throws Exception {
     isA("1.3.6.1.4.1.9.1.99999");
     String pools = "1.3.6.1.4.1.9.9.221.1.1.1.1.";
-    agent.put(pools + "2.96.1", 12).put(pools + "2.97.1", 2).put(pools + "2.98.1", 2);
+    agent.put(pools + "2.96.1", 12).put(pools + "2.97.1", 2);
     agent.put(pools + "7.97.1", new Gauge32(1000)).put(pools + "8.97.1", new Gauge32(3000));
     agent.put(pools + "18.97.1", new Counter64(6_000_000_000L));
     agent.put(pools + "20.97.1", new Counter64(2_000_000_000L));
 
     assertThat(facts().ramBytes()).hasValue(8_000_000_000L);
+
+    agent.put(pools + "2.98.1", 2);
+    assertThat(facts().ramBytes()).as("of which node?").isEmpty();
   }
 
   @Test

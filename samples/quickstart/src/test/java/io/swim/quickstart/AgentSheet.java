@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Counts what is right of recorded agents, and names each miss with its cause. */
 final class AgentSheet {
@@ -27,6 +28,7 @@ final class AgentSheet {
   private final List<String> misses = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> strangers = new ArrayList<>();
+  private final List<String> facts = new ArrayList<>();
   private int unknown;
 
   AgentSheet(Platforms platforms) {
@@ -55,6 +57,7 @@ final class AgentSheet {
       told.ifPresent(it -> strangers.add(device.name() + " (" + device.os() + ") is " + it));
       return;
     }
+    facts.ifPresent(it -> this.facts.add("| " + device.name() + " | " + besides(it) + " |"));
     Row row = rows.computeIfAbsent(device.platform().get(), any -> new Row());
     boolean isDetected = told.equals(device.platform());
     row.count(0, isDetected);
@@ -90,6 +93,29 @@ final class AgentSheet {
                 miss(device, "hardware", expected, model);
               }
             });
+  }
+
+  private static String besides(DeviceFacts facts) {
+    return String.join(
+        " | ",
+        facts.model().orElse(""),
+        facts.version().orElse(""),
+        facts.serialNumber().orElse(""),
+        facts.ramBytes().stream().mapToObj(it -> (it >> 20) + " MiB").findFirst().orElse(""),
+        facts.fileSystems().stream()
+            .map(it -> it.name() + " " + (it.freeBytes() >> 20) + " of " + (it.totalBytes() >> 20))
+            .collect(Collectors.joining(", ")),
+        facts.runningImage().orElse(""),
+        facts.members().stream().mapToObj(String::valueOf).findFirst().orElse("")
+            + facts.stack().stream()
+                .map(it -> " " + it.number() + " " + it.role().orElse("") + it.state().orElse(""))
+                .collect(Collectors.joining(",")),
+        facts
+            .redundancy()
+            .map(it -> it.local().orElse("") + "/" + it.peer().orElse("") + " " + it.readiness())
+            .orElse(""),
+        facts.packages().isEmpty() ? "" : String.valueOf(facts.packages().size()),
+        facts.bootMark().map(it -> it.source()).orElse(""));
   }
 
   private void miss(RecordedDevice device, String what, String expected, Optional<String> told) {
@@ -146,6 +172,12 @@ final class AgentSheet {
     lines.add("|---|---|---|---|---|");
     lines.addAll(misses);
     lines.addAll(strangers);
+    lines.add("");
+    lines.add(
+        "| recording | model | version | serial number | memory | file systems | image | members |"
+            + " redundancy | packages | boot mark |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
+    lines.addAll(facts);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);
   }

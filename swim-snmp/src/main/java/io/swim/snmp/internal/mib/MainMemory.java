@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Total main memory, from the first of these that the device has: processorRam of
  * OLD-CISCO-CHASSIS-MIB; hrMemorySize (RFC 2790); used and free memory of the CPU in
- * CISCO-PROCESS-MIB; the Processor and I/O pools of CISCO-MEMORY-POOL-MIB; the first pool of type
+ * CISCO-PROCESS-MIB; the Processor and I/O pools of CISCO-MEMORY-POOL-MIB; the only pool of type
  * processor in CISCO-ENHANCED-MEMPOOL-MIB; the first RAM in hrStorageTable (RFC 2790). The pools
  * are a lower bound: they leave out what the running image itself takes.
  */
@@ -101,23 +101,26 @@ public final class MainMemory {
     return Columns.text(name).map(it -> POOLS.contains(it.toLowerCase(Locale.ROOT))).orElse(false);
   }
 
-  /** On modular systems each node has its own, the first is that of a route processor. */
+  /**
+   * A modular system has one for each of its nodes, and nobody tells which of them is that of the
+   * route processor: then it is not known.
+   */
   private static long enhancedPool(SnmpSession session)
       throws DriverException, InterruptedException {
-    for (Map.Entry<String, SnmpValue> each :
-        Columns.walk(session, MibObject.ENHANCED_POOL_TYPE).entrySet()) {
-      if (Columns.number(each.getValue()).orElse(0) == PROCESSOR_POOL) {
-        String index = each.getKey();
-        Map<String, SnmpValue> sizes =
-            session.get(POOL_SIZES.stream().map(object -> object.at(index)).toList());
-        long used =
-            larger(sizes, index, MibObject.ENHANCED_POOL_USED_HC, MibObject.ENHANCED_POOL_USED);
-        long free =
-            larger(sizes, index, MibObject.ENHANCED_POOL_FREE_HC, MibObject.ENHANCED_POOL_FREE);
-        return used > 0 && free > 0 ? used + free : 0;
-      }
+    List<String> processors =
+        Columns.walk(session, MibObject.ENHANCED_POOL_TYPE).entrySet().stream()
+            .filter(each -> Columns.number(each.getValue()).orElse(0) == PROCESSOR_POOL)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (processors.size() != 1) {
+      return 0;
     }
-    return 0;
+    String index = processors.get(0);
+    Map<String, SnmpValue> sizes =
+        session.get(POOL_SIZES.stream().map(object -> object.at(index)).toList());
+    long used = larger(sizes, index, MibObject.ENHANCED_POOL_USED_HC, MibObject.ENHANCED_POOL_USED);
+    long free = larger(sizes, index, MibObject.ENHANCED_POOL_FREE_HC, MibObject.ENHANCED_POOL_FREE);
+    return used > 0 && free > 0 ? used + free : 0;
   }
 
   private static long larger(
