@@ -93,7 +93,10 @@ class AgentDescriptionsTest {
           99999.1   | RouterOS x86
           8072.3.2.10 | Linux host 5.10.0-8-amd64 #1 SMP Debian x86_64
                     | router
-                    | 24-port 10/100 Ethernet
+                    | 24-port 10/100 Ethernet Switch
+                    | SG2218 18-Port Gigabit Smart Switch
+                    | AC1200
+                    | S1200
                     |
           """)
   void nobodyIsTakenForWhatHeIsNot(String oid, String description) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param sysObjectIds what its sysObjectID (RFC 3418) begins with
  * @param sysDescr patterns of its sysDescr; their groups are values
+ * @param sysDescrOfProduct the same, in words that any vendor might use: of an agent that tells a
+ *     sysObjectID
  * @param products what a sysObjectID begins with that nothing but this platform has, whatever its
  *     sysDescr says
  * @param command shows what it is
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 public record Detection(
     List<String> sysObjectIds,
     List<Pattern> sysDescr,
+    List<Pattern> sysDescrOfProduct,
     List<String> products,
     String command,
     List<Pattern> output,
@@ -29,6 +32,7 @@ public record Detection(
   public Detection {
     sysObjectIds = List.copyOf(sysObjectIds);
     sysDescr = List.copyOf(sysDescr);
+    sysDescrOfProduct = List.copyOf(sysDescrOfProduct);
     products = List.copyOf(products);
     output = List.copyOf(output);
     not = List.copyOf(not);
@@ -39,7 +43,10 @@ public record Detection(
     if (!sysObjectId.isEmpty() && sysObjectIds.stream().noneMatch(id -> below(id, sysObjectId))) {
       return Optional.empty();
     }
-    return find(sysDescr, description);
+    Optional<Map<String, String>> values = find(sysDescr, description);
+    return values.isPresent() || sysObjectId.isEmpty()
+        ? values
+        : find(sysDescrOfProduct, description);
   }
 
   /** Whether a sysObjectID tells this platform by itself. */
