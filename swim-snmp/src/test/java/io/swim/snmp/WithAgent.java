@@ -13,7 +13,7 @@ import org.snmp4j.smi.OID;
 /** A test with an agent whose facts are read. */
 abstract class WithAgent {
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(3)).retries(1).build();
   TestAgent agent;
 
   /** What was said when the facts were read last. */

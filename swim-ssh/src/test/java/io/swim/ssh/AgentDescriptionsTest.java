@@ -1,14 +1,17 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.swim.device.PlatformId;
 import io.swim.spi.PlatformCatalog.Identified;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What agents say that they are, release by release: what is told of it, and whom it is not. A
@@ -88,6 +91,7 @@ class AgentDescriptionsTest {
           14988.2   | CSS999-1G-4P-1S SwOS v2.18
           2011.2.80 | Huawei Integrated Access Software
           2011.6.1  | OceanStor
+          25506.1.9 | H3C i-Ware Software, Version 1.10, Release 2110
           3224.1.35 | SSG20 version 6.2.0r5.0 (SN: 0000000000000000, Firewall VPN)
           99999.1   | Juniper Networks, Inc. ab100 internet router, kernel JUNOS 11.4R7.5
           99999.1   | RouterOS x86
@@ -122,5 +126,34 @@ class AgentDescriptionsTest {
     assertThat(old).containsEntry("imageFamily", "n5000").containsEntry("featureSet", "uk9");
     assertThat(storage).containsEntry("imageFamily", "m9100").containsEntry("featureSet", "s3ek9");
     assertThat(now).containsEntry("imageFamily", "nxos").doesNotContainKey("featureSet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Comware Software Version ",
+        "HPE Comware Platform Software, Software Version 7.1, Release 1 \n",
+        "Huawei Versatile Routing Platform Software Version 5.1 (",
+        "S1 Huawei Versatile Routing Platform Software ",
+        "Cisco IOS Software, (A-",
+        "Cisco NX-OS(tm) n1, Software (",
+        "Cisco IOS XR Software (",
+        "Juniper Networks, Inc. a , version ",
+        "SG300-1 ",
+        "Catalyst 1200 Series Switch (",
+        "1-port ",
+        "RouterOS "
+      })
+  void aDescriptionWithoutAnEndTakesNoTime(String piece) {
+    String text = piece.repeat(4096 / piece.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (String oid :
+              new String[] {"", "9.1.1", "2011.2.1", "25506.1", "2636.1", "9.6.1.80"}) {
+            identify(oid.isEmpty() ? null : oid, text);
+            identify(oid.isEmpty() ? null : oid, "x" + text);
+          }
+        });
   }
 }
