@@ -90,7 +90,7 @@ final class DeviceFactory {
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
-      case IOS_XR -> new IosXr();
+      case IOS_XR, IOS_XR_PIE -> new IosXr();
     };
   }
 
@@ -134,7 +134,7 @@ final class DeviceFactory {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
     }
-    if (model.platform() == SimulatedPlatform.IOS_XR) {
+    if (model.flashName().equals("harddisk")) {
       all.add(fileSystem("disk0", 8L << 30, faults, Fault.flashFull()));
     }
     settings

@@ -6,6 +6,7 @@ import io.swim.testkit.internal.image.XeBundle;
 import io.swim.testkit.internal.image.XeDescription;
 import io.swim.testkit.internal.image.XeNames;
 import io.swim.testkit.internal.image.XrDescription;
+import io.swim.testkit.internal.image.XrPie;
 import io.swim.testkit.internal.image.XrVolume;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,16 +41,33 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : isXr() ? volume()::open : mzip();
+    this.bytes = isXe() ? bundle()::open : isXr() ? xr() : mzip();
   }
 
   private boolean isXr() {
     return settings.platform.equals(SimulatedPlatform.IOS_XR.id());
   }
 
-  private XrVolume volume() {
-    return new XrVolume(
-        settings.imageName, settings.family, settings.version, settings.sizeBytes, settings.seed());
+  private boolean isPie() {
+    return settings.imageName.endsWith("-px");
+  }
+
+  private Supplier<InputStream> xr() {
+    return isPie()
+        ? new XrPie(
+                settings.imageName,
+                settings.family,
+                settings.version,
+                settings.sizeBytes,
+                settings.seed())
+            ::open
+        : new XrVolume(
+                settings.imageName,
+                settings.family,
+                settings.version,
+                settings.sizeBytes,
+                settings.seed())
+            ::open;
   }
 
   private boolean isXe() {
@@ -109,7 +127,9 @@ public final class SimulatedImage {
       return settings.fileName;
     }
     if (isXr()) {
-      return settings.imageName + "-" + settings.version + ".iso";
+      return isPie()
+          ? settings.imageName + ".pie-" + settings.version
+          : settings.imageName + "-" + settings.version + ".iso";
     }
     return isXe()
         ? XeNames.bundle(settings.family, settings.imageName, settings.version)

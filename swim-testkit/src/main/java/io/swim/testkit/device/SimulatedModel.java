@@ -164,6 +164,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** An ASR 9006 with 6 GiB RAM, 6 GiB hard disk; IOS-XR of 32 bits. */
+  public static SimulatedModel asr9006() {
+    return new SimulatedModel(
+        "asr9k",
+        "ASR-9006-AC",
+        "Intel 686 F6M14S4",
+        "1.3.6.1.4.1.9.1.1018",
+        6_144 * MIB,
+        6_144 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asr9k-mini-px",
+        SimulatedPlatform.IOS_XR_PIE,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -190,7 +205,7 @@ public record SimulatedModel(
 
   /** Name of its standard file system without the colon: {@code flash}, {@code harddisk}. */
   public String flashName() {
-    if (platform == SimulatedPlatform.IOS_XR) {
+    if (platform == SimulatedPlatform.IOS_XR || platform == SimulatedPlatform.IOS_XR_PIE) {
       return "harddisk";
     }
     return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";

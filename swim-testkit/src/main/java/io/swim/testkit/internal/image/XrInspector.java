@@ -15,6 +15,16 @@ final class XrInspector {
   private XrInspector() {}
 
   static boolean isAt(byte[] head) {
+    return isPie(head) || isVolume(head);
+  }
+
+  private static boolean isPie(byte[] head) {
+    return head.length > XrPie.HEADER
+        && new String(head, 0, XrPie.MAGIC.length(), StandardCharsets.ISO_8859_1)
+            .equals(XrPie.MAGIC);
+  }
+
+  private static boolean isVolume(byte[] head) {
     int at = XrVolume.DESCRIPTOR * XrVolume.BLOCK;
     int length = XrVolume.MAGIC.length();
     return head.length > at + XrVolume.BLOCK
@@ -22,6 +32,10 @@ final class XrInspector {
   }
 
   static ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
+    if (isPie(head)) {
+      String header = new String(head, 0, XrPie.HEADER, StandardCharsets.ISO_8859_1);
+      return facts(content, header, XrPie.HEADER);
+    }
     ByteBuffer frame = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     int blocks = frame.getInt(XrVolume.DESCRIPTOR * XrVolume.BLOCK + 80);
     if (content.sizeBytes() / XrVolume.BLOCK != blocks) {
@@ -31,7 +45,11 @@ final class XrInspector {
     String info =
         new String(
             head, XrVolume.INFO * XrVolume.BLOCK, XrVolume.BLOCK, StandardCharsets.ISO_8859_1);
-    long software = (long) XrVolume.SOFTWARE * XrVolume.BLOCK;
+    return facts(content, info, (long) XrVolume.SOFTWARE * XrVolume.BLOCK);
+  }
+
+  private static ImageFacts facts(ImageContent content, String info, long software)
+      throws NotBootable {
     if (!XrVolume.md5(content.stream(software)).equals(told(info, "Initrd MD5"))) {
       throw new NotBootable("Initrd md5sum does not match. The iso might be corrupted");
     }

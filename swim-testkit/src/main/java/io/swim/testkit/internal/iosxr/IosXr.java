@@ -2,6 +2,8 @@ package io.swim.testkit.internal.iosxr;
 
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -25,16 +27,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cisco IOS-XR of 64 bits of one router with one route processor: images are added to a repository,
- * activated with a reload, and committed; without that, the next reload goes back.
+ * Cisco IOS-XR, of 64 or of 32 bits, of one router with one route processor: images are added to a
+ * repository, activated with a reload, and committed; without that, the next reload goes back.
  */
 public final class IosXr implements Personality {
+  private static final CommandTree<XrSession> ISO = XrCommands.tree();
+  private static final CommandTree<XrSession> PIE = PieCommands.tree();
+
   private final XrRepository repository = new XrRepository();
   private final XrOperations operations = new XrOperations();
 
   /** The personality of the device that a session is with. */
   static IosXr of(NetworkDevice device) {
     return (IosXr) device.personality();
+  }
+
+  /** Whether it is one of 32 bits. */
+  static boolean isPie(NetworkDevice device) {
+    return device.spec().model().platform() == SimulatedPlatform.IOS_XR_PIE;
   }
 
   /** Guarded by the monitor of the device. */
@@ -89,7 +99,7 @@ public final class IosXr implements Personality {
 
   @Override
   public CommandSession session(NetworkDevice device, Terminal terminal, int privilege) {
-    return new XrSession(device, terminal);
+    return new XrSession(device, terminal, isPie(device) ? PIE : ISO);
   }
 
   /** Nothing that the kit needs is configured in the words of IOS-XR. */

@@ -11,21 +11,27 @@ final class XrCommands {
   private XrCommands() {}
 
   static CommandTree<XrSession> tree() {
+    CommandTree<XrSession> tree = common();
+    show(tree, "show version", XrText::version);
+    show(tree, "admin show inventory", XrHardware::chassis);
+    XrInstallShow.addTo(tree);
+    XrInstallCommands.addTo(tree);
+    return tree;
+  }
+
+  /** What is the same with 32 and with 64 bits. */
+  static CommandTree<XrSession> common() {
     CommandTree<XrSession> tree = new CommandTree<>();
     tree.add("exit", 0, (session, words) -> session.end())
         .add("terminal length", 1, XrCommands::length)
         .add("terminal width", 1, (session, words) -> {})
         .add("terminal monitor", 1, (session, words) -> {});
-    show(tree, "show version", XrText::version);
     show(tree, "show inventory", XrHardware::inventory);
-    show(tree, "admin show inventory", XrHardware::chassis);
     show(tree, "show platform", XrHardware::platform);
     show(tree, "show redundancy", XrHardware::redundancy);
     show(tree, "show filesystem", XrText::fileSystems);
     tree.add("show running-config", 1, XrCommands::running);
     XrFiles.addTo(tree);
-    XrInstallShow.addTo(tree);
-    XrInstallCommands.addTo(tree);
     return tree;
   }
 

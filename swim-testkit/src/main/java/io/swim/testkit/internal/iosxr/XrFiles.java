@@ -27,7 +27,10 @@ final class XrFiles {
 
   private static void dir(XrSession session, List<String> words) throws IOException {
     Located place = locate(session, words.isEmpty() ? "disk0:" : words.get(0));
-    session.show(XrText.directory(place.fileSystem()));
+    session.show(
+        IosXr.isPie(session.device())
+            ? PieText.directory(place.fileSystem())
+            : XrText.directory(place.fileSystem()));
   }
 
   private static void delete(XrSession session, List<String> words) throws IOException {

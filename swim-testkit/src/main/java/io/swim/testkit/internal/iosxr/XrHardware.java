@@ -50,6 +50,19 @@ final class XrHardware {
     return text.toString();
   }
 
+  /** The chassis as the administration plane of 32 bits has it. */
+  static String pieChassis(NetworkDevice device) {
+    PhysicalEntity entity = of(device).get(1);
+    return String.format(
+        Locale.ROOT,
+        "NAME: \"chassis %s\", DESCR: \"%s\"\nPID: %s, VID: %s, SN: %s\n\n",
+        entity.model(),
+        entity.description(),
+        entity.model(),
+        entity.revisions().hardware(),
+        entity.serial());
+  }
+
   /** The same in the administration plane: the chassis alone. */
   static String chassis(NetworkDevice device) {
     PhysicalEntity entity = of(device).get(1);

@@ -14,14 +14,21 @@ record XrImage(FlashFile file, ImageFacts facts, boolean ran) {
     return facts.version();
   }
 
+  /** Whether it is one of 32 bits: it has one name, with the place where it is kept. */
+  boolean isPie() {
+    return facts.imageName().endsWith("-px");
+  }
+
   /** As the router lists it. */
   String name() {
-    return ran ? bootName() : facts.imageName() + "-" + version();
+    return ran || isPie() ? bootName() : facts.imageName() + "-" + version();
   }
 
   /** What boots. */
   String bootName() {
-    return facts.family() + "-xr-" + version();
+    return isPie()
+        ? "disk0:" + facts.imageName() + "-" + version()
+        : facts.family() + "-xr-" + version();
   }
 
   XrImage booted() {

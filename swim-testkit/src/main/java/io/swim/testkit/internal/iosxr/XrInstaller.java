@@ -42,7 +42,7 @@ final class XrInstaller {
 
   private FlashFile file(String place, String name) throws XrRefused {
     try {
-      String slash = place.endsWith("/") ? "" : "/";
+      String slash = place.isEmpty() || place.endsWith("/") ? "" : "/";
       Located located = device.fileSystems().locate((place + slash + name).replaceFirst("^/+", ""));
       return located.fileSystem().get(located.file().replaceFirst("^/+", ""));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.iosxr;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One install operation. Guarded by the monitor of the device. */
@@ -13,6 +14,7 @@ final class XrOperation {
   private final Duration time;
   private boolean atWork;
   private @Nullable Instant ended;
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private String error = "";
 
   XrOperation(int number, String kind, String command, Instant begun, Duration time) {
@@ -61,6 +63,12 @@ final class XrOperation {
   void end(Instant when, String why) {
     ended = when;
     error = why;
+    end.complete(why.isEmpty());
+  }
+
+  /** Done when it is over. */
+  CompletableFuture<Boolean> end() {
+    return end;
   }
 
   /** Why it was aborted; empty if it was not. */

@@ -15,12 +15,12 @@ import java.util.List;
 
 /** A command line of IOS-XR. Used by one thread. */
 final class XrSession extends CliSession {
-  private static final CommandTree<XrSession> COMMANDS = XrCommands.tree();
-
+  private final CommandTree<XrSession> commands;
   private int told;
 
-  XrSession(NetworkDevice device, Terminal terminal) {
+  XrSession(NetworkDevice device, Terminal terminal, CommandTree<XrSession> commands) {
     super(device, terminal);
+    this.commands = commands;
     told = over().size();
   }
 
@@ -44,7 +44,7 @@ final class XrSession extends CliSession {
   protected void beforePrompt() throws IOException {
     List<XrOperation> over = over();
     for (; told < over.size(); told++) {
-      say(over.get(told).notice());
+      say(IosXr.isPie(device()) ? "" : over.get(told).notice());
     }
     if (device().has(Trait.LOG_IN_OUTPUT)) {
       say(log());
@@ -69,7 +69,7 @@ final class XrSession extends CliSession {
   @Override
   protected void dispatch(String line) throws IOException {
     CommandLine command = CommandLine.parse(line);
-    Match<XrSession> match = COMMANDS.match(command);
+    Match<XrSession> match = commands.match(command);
     if (match.action() == null) {
       sayWrong(match);
       return;
