@@ -175,6 +175,22 @@ class XrDialogueTest {
   }
 
   @Test
+  void anActivationOfNothingIsNotOrdered() throws Exception {
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
+    try (ScriptedDevice router = router()) {
+      DriverException e =
+          catchThrowableOfType(
+              DriverException.class,
+              () -> perform(router, "install-activate", Map.of("version", "6.1.4")));
+
+      assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(router.heard).noneMatch(each -> each.startsWith("install activate"));
+    }
+  }
+
+  @Test
   void refusalsOfAnInstallationKeepTheRoutersWords() throws Exception {
     answers.put("show version", BITS_64);
     answers.put("show install prepare", "No prepared packages\n");
