@@ -21,6 +21,7 @@ import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
+import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,7 @@ final class DeviceFactory {
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
+      case IOS_XR, IOS_XR_PIE -> new IosXr();
     };
   }
 
@@ -131,6 +133,9 @@ final class DeviceFactory {
     if (model.platform() == SimulatedPlatform.IOS_XE) {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
+    }
+    if (model.flashName().equals("harddisk")) {
+      all.add(fileSystem("disk0", 8L << 30, faults, Fault.flashFull()));
     }
     settings
         .otherFileSystems()
