@@ -64,7 +64,7 @@ final class AccessValidator implements Validator {
         && options.distribution().verification() == ImageVerification.DIGEST) {
       need(findings, context, "compute a digest", context.protocols().config(), drivers.digests());
     }
-    if (options.scope() != UpgradeScope.DISTRIBUTE && setsBootList(context)) {
+    if (options.scope() != UpgradeScope.DISTRIBUTE && setsWhatBoots(context)) {
       need(
           findings,
           context,
@@ -81,13 +81,12 @@ final class AccessValidator implements Validator {
     return findings;
   }
 
-  /** An order that activates says itself what is booted, unless a list names the packages. */
-  private static boolean setsBootList(ValidationContext context) {
+  /** An activation says itself what is booted, unless a boot list names the packages. */
+  private static boolean setsWhatBoots(ValidationContext context) {
     return context.change() == SoftwareChange.BOOT_LIST
         || context
-            .device()
             .platform()
-            .flatMap(platform -> context.platforms().packageList(platform, ""))
+            .flatMap(each -> context.platforms().packageList(each, "flash:"))
             .isPresent();
   }
 

@@ -261,6 +261,22 @@ class ValidatorsTest extends ValidatorFixture {
   }
 
   @Test
+  void softwareThatIsInstalledNeedsNobodyWhoSetsABootListOrReloads() {
+    change = SoftwareChange.INSTALL;
+    drivers =
+        new DriverCoverage(
+            ALL_DRIVERS.transfers(),
+            ALL_DRIVERS.pushes(),
+            ALL_DRIVERS.files(),
+            ALL_DRIVERS.digests(),
+            Set.of(),
+            Set.of(),
+            ALL_DRIVERS.install());
+
+    assertThat(accessCodes()).containsExactly("PASSED access");
+  }
+
+  @Test
   void accessWithoutDriversIsAnError() {
     drivers =
         new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());

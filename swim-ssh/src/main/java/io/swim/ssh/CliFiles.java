@@ -104,6 +104,10 @@ public final class CliFiles implements FileDriver {
                 Map.of(
                     "path",
                     file.toString(),
+                    "fileSystem",
+                    file.fileSystem(),
+                    "file",
+                    file.file(),
                     "algorithm",
                     algorithm.jcaName().toLowerCase(Locale.ROOT)));
     return new Digest(
@@ -124,7 +128,9 @@ public final class CliFiles implements FileDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.DELETE, Map.of("path", file.toString()));
+    session.perform(
+        CliOperation.DELETE,
+        Map.of("path", file.toString(), "fileSystem", file.fileSystem(), "file", file.file()));
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
+import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
@@ -91,6 +92,7 @@ final class DeviceFactory {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
       case NX_OS -> new NxOs();
+      case IOS_XR, IOS_XR_PIE -> new IosXr();
     };
   }
 
@@ -133,6 +135,9 @@ final class DeviceFactory {
     if (model.platform() == SimulatedPlatform.IOS_XE) {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
+    }
+    if (model.flashName().equals("harddisk")) {
+      all.add(fileSystem("disk0", 8L << 30, faults, Fault.flashFull()));
     }
     settings
         .otherFileSystems()

@@ -30,7 +30,9 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
         Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
-        Arguments.of("cisco-nxos", SimulatedModel.nexus9300()));
+        Arguments.of("cisco-nxos", SimulatedModel.nexus9300()),
+        Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
+        Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -70,12 +70,28 @@ public final class SimulatedImageBuilder {
     if (isNx()) {
       return NxImage.checked(value);
     }
+    if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
+      if (!value.matches("\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}")) {
+        throw new IllegalArgumentException("no version of IOS-XR: " + value);
+      }
+      return value;
+    }
     ImageNames.fileVersion(value);
     return value;
   }
 
   boolean isNx() {
     return platform.equals(SimulatedPlatform.NX_OS.id());
+  }
+
+  private String standardVersion() {
+    if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
+      return SimulatedPlatform.IOS_XR.laterVersion();
+    }
+    if (isNx()) {
+      return NX_VERSION;
+    }
+    return isXe() ? "17.09.05" : "15.0(2)SE11";
   }
 
   private boolean isXe() {
@@ -113,11 +129,7 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version =
-        checked(
-            !version.isEmpty()
-                ? version
-                : isXe() ? "17.09.05" : isNx() ? NX_VERSION : "15.0(2)SE11");
+    copy.version = checked(version.isEmpty() ? standardVersion() : version);
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;

@@ -167,6 +167,36 @@ public record SimulatedModel(
         1);
   }
 
+  /** An ASR 9901 with 32 GiB RAM, 40 GiB hard disk; IOS-XR of 64 bits. */
+  public static SimulatedModel asr9901() {
+    return new SimulatedModel(
+        "asr9k",
+        "ASR-9901",
+        "Intel x86",
+        "1.3.6.1.4.1.9.1.2658",
+        32_768 * MIB,
+        40_960 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asr9k-mini-x64",
+        SimulatedPlatform.IOS_XR,
+        1);
+  }
+
+  /** An ASR 9006 with 6 GiB RAM, 6 GiB hard disk; IOS-XR of 32 bits. */
+  public static SimulatedModel asr9006() {
+    return new SimulatedModel(
+        "asr9k",
+        "ASR-9006-AC",
+        "Intel 686 F6M14S4",
+        "1.3.6.1.4.1.9.1.1018",
+        6_144 * MIB,
+        6_144 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asr9k-mini-px",
+        SimulatedPlatform.IOS_XR_PIE,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -176,7 +206,8 @@ public record SimulatedModel(
             router1941(),
             catalyst9300(),
             router4451(),
-            nexus9300())
+            nexus9300(),
+            asr9901())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -191,10 +222,15 @@ public record SimulatedModel(
     return isSwitch(family, bootStyle);
   }
 
-  /** Name of its standard file system without the colon: {@code flash} or {@code bootflash}. */
+  /** Name of its standard file system without the colon: {@code flash}, {@code harddisk}. */
   public String flashName() {
-    boolean boots = platform == SimulatedPlatform.IOS_XE && !isSwitch();
-    return boots || platform == SimulatedPlatform.NX_OS ? "bootflash" : "flash";
+    if (platform == SimulatedPlatform.IOS_XR || platform == SimulatedPlatform.IOS_XR_PIE) {
+      return "harddisk";
+    }
+    if (platform == SimulatedPlatform.NX_OS) {
+      return "bootflash";
+    }
+    return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
   }
 
   /** The configuration register that it is delivered with. */

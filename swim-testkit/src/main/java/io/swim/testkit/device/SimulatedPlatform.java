@@ -7,7 +7,11 @@ public enum SimulatedPlatform {
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
   IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
   /** Cisco NX-OS: one image, which one order installs. */
-  NX_OS("cisco-nxos", "9.3(7)", "9.3(10)");
+  NX_OS("cisco-nxos", "9.3(7)", "9.3(10)"),
+  /** Cisco IOS-XR of 64 bits: an ISO that is added, activated and committed. */
+  IOS_XR("cisco-iosxr", "6.6.3", "7.0.2"),
+  /** Cisco IOS-XR of 32 bits: a PIE that is added, activated and committed. */
+  IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4");
 
   private final String id;
   private final String firstVersion;

@@ -37,7 +37,7 @@ public final class ControlledAccessPoints {
                                 name,
                                 Told.word(versions.get(index)),
                                 Optional.empty(),
-                                download(states, index)))
+                                download(states, index), Optional.empty(), Optional.empty()))
                     .stream())
         .toList();
   }
