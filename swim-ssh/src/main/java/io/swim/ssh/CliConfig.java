@@ -66,8 +66,9 @@ public final class CliConfig implements ConfigDriver {
     if (images.isEmpty()) {
       session.perform(CliOperation.CLEAR_BOOT, Map.of());
     } else {
-      session.perform(
-          CliOperation.SET_BOOT, Map.of("images", String.join("\n", before.spelled(images))));
+      List<String> spelled =
+          before.spelled(images, path -> supported.path(session.platform(), path));
+      session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", spelled)));
     }
     try {
       session.perform(CliOperation.SAVE, Map.of());

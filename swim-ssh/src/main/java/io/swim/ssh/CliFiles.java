@@ -96,16 +96,15 @@ public final class CliFiles implements FileDriver {
           DeviceEffect.NONE,
           "the command line computes " + digests() + " and not " + algorithm);
     }
+    CliSession session = context.session(CliSession.class, access);
     CliAnswer answer =
-        context
-            .session(CliSession.class, access)
-            .perform(
-                CliOperation.DIGEST,
-                Map.of(
-                    "path",
-                    file.toString(),
-                    "algorithm",
-                    algorithm.jcaName().toLowerCase(Locale.ROOT)));
+        session.perform(
+            CliOperation.DIGEST,
+            Map.of(
+                "path",
+                supported.path(session.platform(), file),
+                "algorithm",
+                algorithm.jcaName().toLowerCase(Locale.ROOT)));
     return new Digest(
         algorithm,
         answer
@@ -124,7 +123,7 @@ public final class CliFiles implements FileDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.DELETE, Map.of("path", file.toString()));
+    session.perform(CliOperation.DELETE, Map.of("path", supported.path(session.platform(), file)));
   }
 
   @Override

@@ -46,6 +46,7 @@ final class DefinitionReader {
         "idle",
         "images",
         "configurationFiles",
+        "path",
         "push",
         "software",
         "snmp",
@@ -70,6 +71,7 @@ final class DefinitionReader {
         idle(top),
         ImageNameReader.names(isNewPlatform(top, own) ? own : top),
         files(top, "configurationFiles"),
+        path(top),
         PushReader.rules(top),
         software(top),
         SnmpReader.readings(top),
@@ -98,6 +100,11 @@ final class DefinitionReader {
 
   private static Optional<Pattern> files(Yaml top, String key) {
     return Optional.ofNullable(top.find(key)).map(yaml -> pattern(yaml, 0));
+  }
+
+  private static PathTemplate path(Yaml top) {
+    Yaml path = top.find("path");
+    return path == null ? PathTemplate.PLAIN : PathTemplate.read(path);
   }
 
   private static Duration idle(Yaml top) {

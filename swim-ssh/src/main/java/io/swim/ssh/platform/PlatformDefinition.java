@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
  * @param imageNames how its files are named, the first that fits counts
  * @param configurationFiles paths of its configuration, keys and certificates, from the file system
  *     on; empty: nothing is known to be one
+ * @param path how its command line takes the path of a file
  * @param push how its own file servers name a file, by what they speak
  * @param software how it holds its software
  * @param snmp where its agents tell what they are
@@ -63,6 +64,7 @@ public record PlatformDefinition(
     Duration idle,
     List<ImageName> imageNames,
     Optional<Pattern> configurationFiles,
+    PathTemplate path,
     Map<TransferProtocol, PushRule> push,
     SoftwareRules software,
     List<SnmpReading> snmp,
