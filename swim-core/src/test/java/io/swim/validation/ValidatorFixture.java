@@ -15,9 +15,11 @@ import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.DriverCoverage;
+import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.time.Instant;
@@ -48,6 +50,7 @@ abstract class ValidatorFixture {
   Map<Access, String> troubles = Map.of();
   DriverCoverage drivers = ALL_DRIVERS;
   boolean snmpWrite = true;
+  SoftwareChange change = SoftwareChange.BOOT_LIST;
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
@@ -71,12 +74,12 @@ abstract class ValidatorFixture {
             device,
             read,
             new Task.Upgrade(image.id()),
+            change,
             Optional.of(image),
             options,
-            VersionScheme.GENERIC,
+            new OnlyIos(),
             snmpWrite,
             troubles,
-            name -> name.endsWith(".bin"),
             drivers));
   }
 
@@ -95,5 +98,28 @@ abstract class ValidatorFixture {
     assertThat(finding.severity()).as("%s", finding).isEqualTo(severity);
     assertThat(finding.code()).isEqualTo(code);
     assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
+  }
+
+  /** Images of IOS are those with the ending of one. */
+  private static final class OnlyIos implements PlatformCatalog {
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of(IOS);
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.GENERIC;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isImage(PlatformId platform, String fileName) {
+      return fileName.endsWith(".bin");
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.swim.device.Access;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.ssh.platform.PathTemplate;
-import io.swim.ssh.platform.PlatformDefinition;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ record Supported(Platforms platforms) {
   String path(PlatformId platform, FlashPath file) {
     return platforms
         .definition(platform)
-        .map(PlatformDefinition::path)
+        .map(each -> each.files().path())
         .orElse(PathTemplate.PLAIN)
         .of(file);
   }
