@@ -58,7 +58,7 @@ class VendorImagesTest {
     "gateway.swu, linux-ab, SYSTEM, 2.1.0, gateway, ''",
     "gateway-2.1.0.raucb, linux-ab, SYSTEM, 2.1.0, gateway, ''",
     "junos-srxsme-12.1X46-D65.4-domestic.tgz, juniper-junos, SYSTEM, 12.1X46-D65.4, srxsme, ''",
-    "asa984-12-smp-k8.bin, cisco-asa, SYSTEM, 9.8(4)12, '', smp",
+    "asa984-12-smp-k8.bin, cisco-asa, SYSTEM, 9.8(4)12, smp, ''",
     "n7000-s1-dk9.5.1.3.bin, cisco-nxos, SYSTEM, 5.1(3), n7000, s1-dk9",
     "AIR-CT5520-K9-8-10-183-0.aes, cisco-aireos, SYSTEM, 8.10.183.0, CT5520, K9",
     "anyconnect-win-4.10.05095-k9.pkg, cisco-asa, COMPANION, 4.10.05095, '', anyconnect-win"
