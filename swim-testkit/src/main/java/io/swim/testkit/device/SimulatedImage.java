@@ -1,5 +1,7 @@
 package io.swim.testkit.device;
 
+import io.swim.testkit.internal.image.AsaLayout;
+import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.XeBundle;
@@ -24,8 +26,9 @@ import java.util.function.Supplier;
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. Its bytes are the same for the same settings and are
- * generated while they are read, so that large images need no memory. Immutable and thread-safe.
+ * packages that can be unpacked from it. One of ASA is a Linux kernel with what it starts. Its
+ * bytes are the same for the same settings and are generated while they are read, so that large
+ * images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -37,11 +40,19 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : mzip();
+    this.bytes = isXe() ? bundle()::open : isAsa() ? asa()::open : mzip();
   }
 
   private boolean isXe() {
     return settings.platform.equals(SimulatedPlatform.IOS_XE.id());
+  }
+
+  private boolean isAsa() {
+    return settings.platform.equals(SimulatedPlatform.ASA.id());
+  }
+
+  private AsaLayout asa() {
+    return new AsaLayout(settings.family, settings.version, settings.sizeBytes, settings.seed());
   }
 
   private XeBundle bundle() {
@@ -96,6 +107,9 @@ public final class SimulatedImage {
     if (!settings.fileName.isEmpty()) {
       return settings.fileName;
     }
+    if (isAsa()) {
+      return AsaNames.fileName(settings.family, settings.version);
+    }
     return isXe()
         ? XeNames.bundle(settings.family, settings.imageName, settings.version)
         : ImageNames.fileName(settings.imageName, settings.version);
@@ -108,6 +122,9 @@ public final class SimulatedImage {
   public String description() {
     if (isXe()) {
       return XeDescription.of(settings.imageName, settings.version);
+    }
+    if (isAsa()) {
+      return AsaNames.description(settings.version);
     }
     int age = Math.floorMod(settings.version.hashCode(), 3000);
     LocalDate compiled = FIRST_RELEASE.plusDays(age);

@@ -1,5 +1,6 @@
 package io.swim.testkit.device;
 
+import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.XeNames;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class SimulatedImageBuilder {
 
   /**
    * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
-   * 17.09.05}, which 17.9.5 is the same as. Default 15.0(2)SE11 or 17.09.05.
+   * 17.09.05}, which 17.9.5 is the same as, {@code 9.16(4)}. Default 15.0(2)SE11, 17.09.05 or
+   * 9.16(4).
    */
   public SimulatedImageBuilder version(String value) {
     version = checked(value);
@@ -63,8 +65,19 @@ public final class SimulatedImageBuilder {
     if (isXe()) {
       return XeNames.padded(value);
     }
+    if (isAsa()) {
+      return AsaNames.checked(value);
+    }
     ImageNames.fileVersion(value);
     return value;
+  }
+
+  private boolean isAsa() {
+    return platform.equals(SimulatedPlatform.ASA.id());
+  }
+
+  private String newest() {
+    return isXe() ? "17.09.05" : isAsa() ? "9.16(4)" : "15.0(2)SE11";
   }
 
   private boolean isXe() {
@@ -102,7 +115,7 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version = checked(!version.isEmpty() ? version : isXe() ? "17.09.05" : "15.0(2)SE11");
+    copy.version = checked(version.isEmpty() ? newest() : version);
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;

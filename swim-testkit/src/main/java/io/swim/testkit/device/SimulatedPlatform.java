@@ -5,7 +5,9 @@ public enum SimulatedPlatform {
   /** Classic Cisco IOS: one image, named by a boot list. */
   IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
-  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05");
+  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
+  /** Cisco ASA: a list of files to boot; alone, with contexts, or as one of a failover pair. */
+  ASA("cisco-asa", "9.8(4)12", "9.12(4)55");
 
   private final String id;
   private final String firstVersion;

@@ -40,6 +40,9 @@ public final class ImageInspector {
     if (XeHeader.isAt(head)) {
       return XeInspector.inspect(content, head);
     }
+    if (AsaLayout.isAt(head)) {
+      return AsaLayout.inspect(content, head);
+    }
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(ImageLayout.MAGIC)) {
       throw new NotBootable("bad magic number");
