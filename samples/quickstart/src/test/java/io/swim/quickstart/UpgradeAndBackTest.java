@@ -29,7 +29,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
-        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()));
+        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
+        Arguments.of("cisco-asa", SimulatedModel.asa5516()));
   }
 
   @ParameterizedTest(name = "{0}")

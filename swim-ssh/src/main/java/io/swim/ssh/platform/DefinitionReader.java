@@ -4,6 +4,7 @@ import static io.swim.ssh.platform.Values.pattern;
 import static io.swim.ssh.platform.Values.patterns;
 import static io.swim.ssh.platform.Values.texts;
 
+import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
 import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
@@ -80,12 +81,22 @@ final class DefinitionReader {
     if (software == null) {
       return SoftwareRules.NONE;
     }
-    software.allowing("change", "packageList", "bootImages", "activationTime");
+    software.allowing("change", "packageList", "bootImages", "bootRegister", "activationTime");
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
         Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
+        bootRegister(software),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
+  }
+
+  private static BootRegister bootRegister(Yaml software) {
+    Yaml register = software.find("bootRegister");
+    if (register == null) {
+      return BootRegister.ROUTER;
+    }
+    register.allowing("fromList", "usual");
+    return new BootRegister(pattern(register.get("fromList"), 0), register.get("usual").text());
   }
 
   private static SessionRules session(Yaml top) {
