@@ -63,19 +63,17 @@ record BootList(List<Entry> entries) {
     return images.stream()
         .map(
             image ->
-                find(entries, image)
-                    .map(Entry::spelling)
-                    .or(() -> path(image).map(other))
-                    .orElse(image))
+                find(entries, image).map(Entry::spelling).orElseGet(() -> spelled(image, other)))
         .toList();
   }
 
-  /** What is spelled in the way of some device already is none. */
-  private static Optional<FlashPath> path(String image) {
+  /** An image in the spelling of a platform; what is spelled as some device does stays as it is. */
+  static String spelled(String image, Function<FlashPath, String> other) {
     try {
-      return Optional.of(FlashPath.parse(image)).filter(path -> path.toString().equals(image));
+      FlashPath path = FlashPath.parse(image);
+      return path.toString().equals(image) ? other.apply(path) : image;
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return image;
     }
   }
 

@@ -52,7 +52,7 @@ class VendorImagesTest {
     "NCS5500-iosxr-k9-7.3.2.tar, cisco-iosxr, PACKAGE, 7.3.2, NCS5500, iosxr-k9",
     "EOS-4.28.3M.swi, arista-eos, SYSTEM, 4.28.3M, EOS, ''",
     "routeros-7.14rc2-arm64.npk, mikrotik-routeros, SYSTEM, 7.14rc2, arm64, ''",
-    "asdm-7161-150.bin, cisco-asa, COMPANION, 7.16(1)150, '', ''",
+    "asdm-7161-150.bin, cisco-asa, DEVICE_MANAGER, 7.16(1)150, '', ''",
     "ies-lanbase-tar.122-44.EX.tar, cisco-ios, SYSTEM, 12.2(44)EX, IES, lanbase",
     "c1240-k9w7-tar.124-25d.JA1.tar, cisco-aironet, SYSTEM, 12.4(25d)JA1, C1240, k9w7",
     "gateway.swu, linux-ab, SYSTEM, 2.1.0, gateway, ''",

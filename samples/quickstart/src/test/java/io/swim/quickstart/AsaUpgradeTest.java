@@ -2,19 +2,30 @@ package io.swim.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.DeviceId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
+import io.swim.image.ImageImport;
+import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
+import io.swim.job.Task;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -95,6 +106,48 @@ class AsaUpgradeTest {
           .isEqualTo(AssignmentState.ROLLED_BACK);
       assertThat(lab.device().savedBootVariables()).isEqualTo(before);
       assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+
+  /** Shaped as the real ones: a magic text, the version, the length. */
+  private SoftwareImage deviceManager(FleetLab lab) throws IOException {
+    int size = 1 << 20;
+    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("ASDM IMG".getBytes(StandardCharsets.US_ASCII));
+    bytes.put("7.17(1)".getBytes(StandardCharsets.US_ASCII)).putInt(0x6c, size);
+    Path file = Files.write(folder.resolve("asdm-7171.bin"), bytes.array());
+    return lab.engine.images().importImage(ImageImport.of(file));
+  }
+
+  @Test
+  void theDeviceManagerGoesWithTheSystemAndBack() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      lab.device().configure("asdm image disk0:/asdm-782.bin");
+      lab.device().flash().put("asdm-782.bin", new byte[1000]);
+      lab.device().saveConfiguration();
+      SoftwareImage manager = deviceManager(lab);
+      UpgradeRequest request =
+          UpgradeRequest.of(
+              "with its device manager",
+              new Task.Upgrade(lab.image.id(), List.of(manager.id())),
+              List.of(new DeviceId(lab.device().name())));
+      JobRun run =
+          lab.engine.submit(
+              request.withOptions(
+                  EveryServer.over(Direction.PULL, TransferProtocol.FTP)
+                      .apply(UpgradeOptions.DEFAULT.withTimeouts(FleetLab.QUICK))));
+      run = lab.engine.await(run.id(), Duration.ofSeconds(90));
+
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.SUCCESS);
+      assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
+      assertThat(lab.transcript(run)).contains("SENT asdm image disk0:/asdm-7171.bin");
+      assertThat(lab.device().flash().file("asdm-7171.bin")).isPresent();
+      JobRun back = lab.rollBack(run);
+      assertThat(lab.transcript(back))
+          .as("%s", lab.only(back))
+          .contains("SENT asdm image disk0:/asdm-782.bin");
     }
   }
 
