@@ -18,6 +18,7 @@ import io.swim.job.UpgradeRequest;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,6 +85,44 @@ class AsaUpgradeTest {
       assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
       assertThat(end.failure().orElseThrow().text()).contains("does not know the host key");
       assertThat(end.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.NONE);
+    }
+  }
+
+  @Test
+  void anImageMayGoToTheSecondDisk() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet.fileSystem("disk1", 64 << 20))) {
+      JobRun run =
+          lab.upgrade(
+              options ->
+                  EveryServer.over(Direction.PULL, TransferProtocol.TFTP)
+                      .apply(
+                          options.withDistribution(
+                              options.distribution().withFileSystem("disk1"))));
+      assertUpgraded(lab, run, "TFTP started by SSH");
+      assertThat(lab.device().runningImage()).isEqualTo("disk1:/" + lab.image.fileName());
+    }
+  }
+
+  @Test
+  void anImageOfOtherHardwareIsNotCopied() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      SimulatedImage other =
+          SimulatedImage.builder()
+              .model(SimulatedModel.asa5525())
+              .version(lab.newVersion())
+              .sizeBytes(2 << 20)
+              .build();
+      other.writeTo(folder.resolve(other.fileName()));
+      SoftwareImage image =
+          lab.engine.images().importImage(ImageImport.of(folder.resolve(other.fileName())));
+      JobRun run =
+          lab.engine.submit(
+              UpgradeRequest.of(
+                  "of another", image.id(), List.of(new DeviceId(lab.device().name()))));
+      Assignment end = lab.only(lab.engine.await(run.id(), Duration.ofSeconds(90)));
+      assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
+      assertThat(end.failure().orElseThrow().text()).contains("smp");
+      assertThat(lab.device().flash().files()).hasSize(1);
     }
   }
 
