@@ -32,6 +32,7 @@ public final class CliDrivers {
         new CliCopy(platforms),
         new CliUpload(platforms),
         new CliReboot(platforms),
-        new CliInstall(platforms));
+        new CliInstall(platforms),
+        new CliAccessPoints(platforms));
   }
 }
