@@ -6,6 +6,7 @@ import io.swim.job.Direction;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
@@ -63,7 +64,7 @@ final class AccessValidator implements Validator {
         && options.distribution().verification() == ImageVerification.DIGEST) {
       need(findings, context, "compute a digest", context.protocols().config(), drivers.digests());
     }
-    if (options.scope() != UpgradeScope.DISTRIBUTE) {
+    if (options.scope() != UpgradeScope.DISTRIBUTE && setsWhatBoots(context)) {
       need(
           findings,
           context,
@@ -71,13 +72,22 @@ final class AccessValidator implements Validator {
           context.protocols().config(),
           drivers.config());
     }
-    if (options.scope() == UpgradeScope.REBOOT) {
+    if (options.scope() == UpgradeScope.REBOOT && context.change() == SoftwareChange.BOOT_LIST) {
       need(findings, context, "reload", context.protocols().reboot(), drivers.reboot());
     }
     if (findings.isEmpty()) {
       findings.add(Finding.passed("access", "credentials and drivers for every step"));
     }
     return findings;
+  }
+
+  /** An activation says itself what is booted, unless a boot list names the packages. */
+  private static boolean setsWhatBoots(ValidationContext context) {
+    return context.change() == SoftwareChange.BOOT_LIST
+        || context
+            .platform()
+            .flatMap(each -> context.platforms().packageList(each, "flash:"))
+            .isPresent();
   }
 
   private static void need(

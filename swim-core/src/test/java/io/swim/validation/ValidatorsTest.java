@@ -11,6 +11,7 @@ import io.swim.image.ImageRequirements;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.Validator;
@@ -257,6 +258,22 @@ class ValidatorsTest extends ValidatorFixture {
   void accessIsNeededOnlyForWhatTheJobAsksFor() {
     troubles = Map.of(Access.SSH, "no credentials", Access.TELNET, "no credentials");
     options = options.withScope(UpgradeScope.DISTRIBUTE).withVerification(ImageVerification.SIZE);
+
+    assertThat(accessCodes()).containsExactly("PASSED access");
+  }
+
+  @Test
+  void softwareThatIsInstalledNeedsNobodyWhoSetsABootListOrReloads() {
+    change = SoftwareChange.INSTALL;
+    drivers =
+        new DriverCoverage(
+            ALL_DRIVERS.transfers(),
+            ALL_DRIVERS.pushes(),
+            ALL_DRIVERS.files(),
+            ALL_DRIVERS.digests(),
+            Set.of(),
+            Set.of(),
+            ALL_DRIVERS.install());
 
     assertThat(accessCodes()).containsExactly("PASSED access");
   }

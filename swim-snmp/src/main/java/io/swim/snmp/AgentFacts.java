@@ -4,6 +4,7 @@ import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.PlatformId;
 import io.swim.fault.DriverException;
 import io.swim.snmp.internal.mib.Columns;
+import io.swim.snmp.internal.mib.Told;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.SnmpBinding;
 import io.swim.spi.SnmpReading;
@@ -14,12 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What the agents of one platform tell in places of their own, and what their description says. */
+/**
+ * What is told in several places, by the name of the fact. What was told first counts: so the
+ * better place is read before the other one.
+ */
 final class AgentFacts {
   private final Map<String, String> told = new LinkedHashMap<>();
 
-  /** Reads what is told in places of its own. */
+  /** Reads what the agents of one platform tell in places of their own. */
   void read(PlatformId platform, PlatformCatalog platforms, SnmpSession session)
       throws DriverException, InterruptedException {
     List<SnmpReading> readings = platforms.snmpReadings(platform);
@@ -32,11 +38,11 @@ final class AgentFacts {
     Map<String, SnmpValue> values = instances.isEmpty() ? Map.of() : session.get(instances);
     for (SnmpReading each : readings) {
       if (!told.containsKey(each.fact())) {
-        Optional<String> fact =
+        tell(
+            each.fact(),
             each.place() == Place.INSTANCE
-                ? Columns.text(values.get(each.oid())).flatMap(each::read)
-                : first(each, session);
-        fact.ifPresent(text -> told.put(each.fact(), text));
+                ? read(each, values.get(each.oid()))
+                : first(each, session));
       }
     }
   }
@@ -44,7 +50,7 @@ final class AgentFacts {
   private static Optional<String> first(SnmpReading reading, SnmpSession session)
       throws DriverException, InterruptedException {
     for (SnmpBinding row : session.walk(reading.oid())) {
-      Optional<String> fact = Columns.text(row.value()).flatMap(reading::read);
+      Optional<String> fact = read(reading, row.value());
       if (fact.isPresent()) {
         return fact;
       }
@@ -52,9 +58,17 @@ final class AgentFacts {
     return Optional.empty();
   }
 
-  /** What the description says besides. */
-  void describedBy(Map<String, String> values) {
-    values.forEach(told::putIfAbsent);
+  private static Optional<String> read(SnmpReading reading, @Nullable SnmpValue value) {
+    return Columns.text(value).flatMap(reading::read).flatMap(Told::word);
+  }
+
+  void tell(String fact, Optional<String> value) {
+    value.ifPresent(text -> told.putIfAbsent(fact, text));
+  }
+
+  /** What its description says. */
+  void tell(Map<String, String> values) {
+    values.forEach((fact, value) -> tell(fact, Told.word(value)));
   }
 
   boolean tells(String fact) {
@@ -62,15 +76,15 @@ final class AgentFacts {
   }
 
   void addTo(DeviceFactsBuilder facts) {
-    Optional.ofNullable(told.get("version")).ifPresent(facts::version);
-    Optional.ofNullable(told.get("imageFamily")).ifPresent(facts::imageFamily);
-    Optional.ofNullable(told.get("featureSet")).ifPresent(facts::featureSet);
-    Optional.ofNullable(told.get("runningImage")).ifPresent(facts::runningImage);
+    add("version", facts::version);
+    add("imageFamily", facts::imageFamily);
+    add("featureSet", facts::featureSet);
+    add("runningImage", facts::runningImage);
+    add("model", facts::model);
+    add("serialNumber", facts::serialNumber);
   }
 
-  /** What ENTITY-MIB tells too, and sometimes worse. */
-  void addChassisTo(DeviceFactsBuilder facts) {
-    Optional.ofNullable(told.get("model")).ifPresent(facts::model);
-    Optional.ofNullable(told.get("serialNumber")).ifPresent(facts::serialNumber);
+  private void add(String fact, Consumer<String> setter) {
+    Optional.ofNullable(told.get(fact)).ifPresent(setter);
   }
 }

@@ -42,6 +42,9 @@ class TestAgent implements CommandResponder, AutoCloseable {
   /** Where GETNEXT goes instead of the end; the agent never ends then. */
   volatile @Nullable OID loopsTo;
 
+  /** Whether GETNEXT of an object that is there answers with that object once more. */
+  volatile boolean repeats;
+
   private final Snmp snmp;
   private final DefaultUdpTransportMapping transport;
 
@@ -168,7 +171,7 @@ class TestAgent implements CommandResponder, AutoCloseable {
   }
 
   private VariableBinding next(OID oid) {
-    Map.Entry<OID, Variable> next = values.higherEntry(oid);
+    Map.Entry<OID, Variable> next = repeats ? values.ceilingEntry(oid) : values.higherEntry(oid);
     if (next == null && loopsTo != null) {
       next = values.ceilingEntry(loopsTo);
     }

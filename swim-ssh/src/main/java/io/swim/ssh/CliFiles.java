@@ -103,6 +103,10 @@ public final class CliFiles implements FileDriver {
             Map.of(
                 "path",
                 supported.path(session.platform(), file),
+                "fileSystem",
+                file.fileSystem(),
+                "file",
+                file.file(),
                 "algorithm",
                 algorithm.jcaName().toLowerCase(Locale.ROOT)));
     return new Digest(
@@ -123,7 +127,15 @@ public final class CliFiles implements FileDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.DELETE, Map.of("path", supported.path(session.platform(), file)));
+    session.perform(
+        CliOperation.DELETE,
+        Map.of(
+            "path",
+            supported.path(session.platform(), file),
+            "fileSystem",
+            file.fileSystem(),
+            "file",
+            file.file()));
   }
 
   @Override

@@ -212,13 +212,16 @@ public final class CliInstall implements InstallDriver {
     values.put("version", version);
     if (supported.uses(session.platform(), operation, "packages")) {
       VersionScheme scheme = versions(session, context);
-      values.put(
-          "packages",
+      String names =
           status(access, context).packages().stream()
               .filter(each -> !each.isRunning())
               .filter(each -> each.version().filter(its -> scheme.same(its, version)).isPresent())
               .map(SoftwarePackage::name)
-              .collect(Collectors.joining(" ")));
+              .collect(Collectors.joining(" "));
+      if (!names.isEmpty()) {
+        // Without any, no command that asks for them is given.
+        values.put("packages", names);
+      }
     }
     session.perform(operation, values);
   }

@@ -141,7 +141,20 @@ public final class Platforms implements PlatformCatalog {
         return Optional.of(new Identified(each.id(), values.get()));
       }
     }
-    return Optional.empty();
+    return describedAsAny(text) ? Optional.empty() : byProduct(dotted, text);
+  }
+
+  /** Whether the description is one of a platform, and the sysObjectID of another one. */
+  private boolean describedAsAny(String text) {
+    return definitions.definitions().stream()
+        .anyMatch(each -> each.detection().bySnmp("", text).isPresent());
+  }
+
+  private Optional<Identified> byProduct(String sysObjectId, String text) {
+    return definitions.definitions().stream()
+        .filter(each -> each.detection().byProduct(sysObjectId, text))
+        .findFirst()
+        .map(each -> new Identified(each.id(), Map.of()));
   }
 
   @Override

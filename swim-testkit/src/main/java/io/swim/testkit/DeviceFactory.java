@@ -24,6 +24,7 @@ import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
+import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +96,7 @@ final class DeviceFactory {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
       case ASA -> new Asa(settings.firewall().contexts(), pair(index));
+      case IOS_XR, IOS_XR_PIE -> new IosXr();
     };
   }
 
@@ -147,6 +149,9 @@ final class DeviceFactory {
     }
     if (model.platform() == SimulatedPlatform.ASA) {
       otherNames.put("flash", standard);
+    }
+    if (model.flashName().equals("harddisk")) {
+      all.add(fileSystem("disk0", 8L << 30, faults, Fault.flashFull()));
     }
     settings
         .otherFileSystems()

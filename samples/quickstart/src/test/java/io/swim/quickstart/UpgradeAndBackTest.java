@@ -30,6 +30,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
         Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
+        Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
+        Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
         Arguments.of("cisco-asa", SimulatedModel.asa5516()));
   }
 

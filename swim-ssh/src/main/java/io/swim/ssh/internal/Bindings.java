@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Bindings {
   private static final int LONGEST = 255;
+  private static final int LONGEST_PHRASE = 4000;
   private static final Pattern SAFE = Pattern.compile("[\\x21-\\x7e&&[^?|;\"'`<>{}]]+");
   private static final Pattern PHRASE = Pattern.compile(SAFE + "( " + SAFE + ")*");
   private static final Pattern OPTIONAL = Pattern.compile(Operation.OPTIONAL_PART);
@@ -126,7 +127,8 @@ final class Bindings {
   }
 
   private static boolean isPossible(String item, Pattern allowed) {
-    return item.length() <= LONGEST && allowed.matcher(item).matches();
+    int most = allowed == PHRASE ? LONGEST_PHRASE : LONGEST;
+    return item.length() <= most && allowed.matcher(item).matches();
   }
 
   private static void check(String operation, String name, String item, Pattern allowed)
@@ -150,7 +152,7 @@ final class Bindings {
             + length
             + " characters; at most "
             + LONGEST
-            + ", no spaces, no control characters, none of ? | ; quotes < > { })");
+            + " in a word, no spaces, no control characters, none of ? | ; quotes < > { })");
   }
 
   private static DriverException refused(String message) {

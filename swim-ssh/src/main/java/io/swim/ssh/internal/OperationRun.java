@@ -57,6 +57,7 @@ final class OperationRun {
     for (Reading each : readings) {
       all = all.and(each);
     }
+    all = operation.vocabulary().together(all);
     return new CliAnswer(line.mask(text), all.values(), all.tables());
   }
 

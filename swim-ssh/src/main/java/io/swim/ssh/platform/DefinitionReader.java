@@ -148,10 +148,13 @@ final class DefinitionReader {
   }
 
   private static Detection detection(Yaml yaml) {
-    yaml.allowing("sysObjectId", "sysDescr", "command", "output", "not");
+    yaml.allowing(
+        "sysObjectId", "sysDescr", "sysDescrOfProduct", "products", "command", "output", "not");
     return new Detection(
         texts(yaml.list("sysObjectId")),
         patterns(yaml.list("sysDescr"), Pattern.MULTILINE),
+        patterns(yaml.list("sysDescrOfProduct"), Pattern.MULTILINE),
+        texts(yaml.list("products")),
         yaml.text("command", ""),
         patterns(yaml.list("output"), Pattern.MULTILINE),
         patterns(yaml.list("not"), Pattern.MULTILINE));

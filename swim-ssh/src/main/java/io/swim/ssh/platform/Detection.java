@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param sysObjectIds what its sysObjectID (RFC 3418) begins with
  * @param sysDescr patterns of its sysDescr; their groups are values
+ * @param sysDescrOfProduct the same, in words that any vendor might use: of an agent that tells a
+ *     sysObjectID
+ * @param products what a sysObjectID begins with that nothing but this platform has, whatever its
+ *     sysDescr says
  * @param command shows what it is
  * @param output patterns of what that command shows
  * @param not patterns of descriptions and outputs of look-alikes
@@ -20,12 +24,16 @@ import java.util.regex.Pattern;
 public record Detection(
     List<String> sysObjectIds,
     List<Pattern> sysDescr,
+    List<Pattern> sysDescrOfProduct,
+    List<String> products,
     String command,
     List<Pattern> output,
     List<Pattern> not) {
   public Detection {
     sysObjectIds = List.copyOf(sysObjectIds);
     sysDescr = List.copyOf(sysDescr);
+    sysDescrOfProduct = List.copyOf(sysDescrOfProduct);
+    products = List.copyOf(products);
     output = List.copyOf(output);
     not = List.copyOf(not);
   }
@@ -35,7 +43,15 @@ public record Detection(
     if (!sysObjectId.isEmpty() && sysObjectIds.stream().noneMatch(id -> below(id, sysObjectId))) {
       return Optional.empty();
     }
-    return find(sysDescr, description);
+    Optional<Map<String, String>> values = find(sysDescr, description);
+    return values.isPresent() || sysObjectId.isEmpty()
+        ? values
+        : find(sysDescrOfProduct, description);
+  }
+
+  /** Whether a sysObjectID tells this platform by itself. */
+  public boolean byProduct(String sysObjectId, String description) {
+    return products.stream().anyMatch(id -> below(id, sysObjectId)) && !isLookAlike(description);
   }
 
   /** Whether that is what {@link #command} shows on this platform. */
@@ -44,7 +60,7 @@ public record Detection(
   }
 
   private Optional<Map<String, String>> find(List<Pattern> patterns, String text) {
-    if (not.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+    if (isLookAlike(text)) {
       return Optional.empty();
     }
     for (Pattern pattern : patterns) {
@@ -54,6 +70,10 @@ public record Detection(
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isLookAlike(String text) {
+    return not.stream().anyMatch(pattern -> pattern.matcher(text).find());
   }
 
   private static Map<String, String> values(Pattern pattern, Matcher matcher) {

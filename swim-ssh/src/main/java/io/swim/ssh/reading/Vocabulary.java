@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How what a device printed becomes what SWIM says. Immutable.
@@ -51,11 +52,35 @@ public record Vocabulary(
     return new Reading(row(printed.values()), tables);
   }
 
+  /**
+   * What several outputs say, in SWIM's words already: rows of one table that agree in its keys are
+   * one, in which the first output that says something counts; only then words are replaced.
+   */
+  public Reading together(Reading read) {
+    Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>(read.tables());
+    tables.replaceAll(
+        (name, rows) -> keys.containsKey(name) ? joined(name, rows, row -> row) : rows);
+    tables.replaceAll(
+        (name, rows) -> keys.containsKey(name) ? joined(name, rows, this::inOurWords) : rows);
+    return new Reading(read.values(), tables);
+  }
+
+  private Map<String, String> inOurWords(Map<String, String> row) {
+    Map<String, String> ours = new LinkedHashMap<>(row);
+    ours.replaceAll((name, text) -> word(name, text));
+    return ours;
+  }
+
   private List<Map<String, String>> table(String name, List<Map<String, String>> rows) {
+    return joined(name, rows, this::row);
+  }
+
+  private List<Map<String, String>> joined(
+      String name, List<Map<String, String>> rows, UnaryOperator<Map<String, String>> meaning) {
     List<String> key = keys.getOrDefault(name, List.of());
     Map<List<String>, Map<String, String>> table = new LinkedHashMap<>();
     for (Map<String, String> each : rows) {
-      Map<String, String> row = row(each);
+      Map<String, String> row = new LinkedHashMap<>(meaning.apply(each));
       if (key.isEmpty() && !row.isEmpty()) {
         table.put(List.of(Integer.toString(table.size())), row);
       } else if (!key.isEmpty() && row.containsKey(key.get(0))) {
@@ -68,12 +93,15 @@ public record Vocabulary(
     return List.copyOf(table.values());
   }
 
+  private String word(String name, String text) {
+    return words.getOrDefault(name, Map.of()).getOrDefault(text.toLowerCase(Locale.ROOT), text);
+  }
+
   private Map<String, String> row(Map<String, String> printed) {
     Map<String, String> row = new LinkedHashMap<>();
     printed.forEach(
         (name, text) -> {
-          String word =
-              words.getOrDefault(name, Map.of()).getOrDefault(text.toLowerCase(Locale.ROOT), text);
+          String word = word(name, text);
           if (!word.isEmpty()) {
             units.getOrDefault(name, Unit.TEXT).read(name, word, row);
           }

@@ -7,6 +7,9 @@ import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.XeBundle;
 import io.swim.testkit.internal.image.XeDescription;
 import io.swim.testkit.internal.image.XeNames;
+import io.swim.testkit.internal.image.XrDescription;
+import io.swim.testkit.internal.image.XrPie;
+import io.swim.testkit.internal.image.XrVolume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +29,9 @@ import java.util.function.Supplier;
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. One of ASA is a Linux kernel with what it starts. Its
- * bytes are the same for the same settings and are generated while they are read, so that large
- * images need no memory. Immutable and thread-safe.
+ * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume, one of ASA a Linux
+ * kernel with what it starts. Its bytes are the same for the same settings and are generated while
+ * they are read, so that large images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -40,7 +43,33 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : isAsa() ? asa()::open : mzip();
+    this.bytes = isXe() ? bundle()::open : isXr() ? xr() : isAsa() ? asa()::open : mzip();
+  }
+
+  private boolean isXr() {
+    return settings.platform.equals(SimulatedPlatform.IOS_XR.id());
+  }
+
+  private boolean isPie() {
+    return settings.imageName.endsWith("-px");
+  }
+
+  private Supplier<InputStream> xr() {
+    return isPie()
+        ? new XrPie(
+                settings.imageName,
+                settings.family,
+                settings.version,
+                settings.sizeBytes,
+                settings.seed())
+            ::open
+        : new XrVolume(
+                settings.imageName,
+                settings.family,
+                settings.version,
+                settings.sizeBytes,
+                settings.seed())
+            ::open;
   }
 
   private boolean isXe() {
@@ -110,6 +139,11 @@ public final class SimulatedImage {
     if (isAsa()) {
       return AsaNames.fileName(settings.family, settings.version);
     }
+    if (isXr()) {
+      return isPie()
+          ? settings.imageName + ".pie-" + settings.version
+          : settings.imageName + "-" + settings.version + ".iso";
+    }
     return isXe()
         ? XeNames.bundle(settings.family, settings.imageName, settings.version)
         : ImageNames.fileName(settings.imageName, settings.version);
@@ -125,6 +159,9 @@ public final class SimulatedImage {
     }
     if (isAsa()) {
       return AsaNames.description(settings.version);
+    }
+    if (isXr()) {
+      return XrDescription.of(settings.family, settings.version);
     }
     int age = Math.floorMod(settings.version.hashCode(), 3000);
     LocalDate compiled = FIRST_RELEASE.plusDays(age);

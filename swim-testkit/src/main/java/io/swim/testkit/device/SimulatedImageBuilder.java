@@ -68,6 +68,12 @@ public final class SimulatedImageBuilder {
     if (isAsa()) {
       return AsaNames.checked(value);
     }
+    if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
+      if (!value.matches("\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}")) {
+        throw new IllegalArgumentException("no version of IOS-XR: " + value);
+      }
+      return value;
+    }
     ImageNames.fileVersion(value);
     return value;
   }
@@ -76,7 +82,10 @@ public final class SimulatedImageBuilder {
     return platform.equals(SimulatedPlatform.ASA.id());
   }
 
-  private String newest() {
+  private String standardVersion() {
+    if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
+      return SimulatedPlatform.IOS_XR.laterVersion();
+    }
     return isXe() ? "17.09.05" : isAsa() ? "9.16(4)" : "15.0(2)SE11";
   }
 
@@ -115,7 +124,7 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version = checked(version.isEmpty() ? newest() : version);
+    copy.version = checked(version.isEmpty() ? standardVersion() : version);
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;

@@ -149,6 +149,36 @@ public record SimulatedModel(
         1);
   }
 
+  /** An ASR 9901 with 32 GiB RAM, 40 GiB hard disk; IOS-XR of 64 bits. */
+  public static SimulatedModel asr9901() {
+    return new SimulatedModel(
+        "asr9k",
+        "ASR-9901",
+        "Intel x86",
+        "1.3.6.1.4.1.9.1.2658",
+        32_768 * MIB,
+        40_960 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asr9k-mini-x64",
+        SimulatedPlatform.IOS_XR,
+        1);
+  }
+
+  /** An ASR 9006 with 6 GiB RAM, 6 GiB hard disk; IOS-XR of 32 bits. */
+  public static SimulatedModel asr9006() {
+    return new SimulatedModel(
+        "asr9k",
+        "ASR-9006-AC",
+        "Intel 686 F6M14S4",
+        "1.3.6.1.4.1.9.1.1018",
+        6_144 * MIB,
+        6_144 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asr9k-mini-px",
+        SimulatedPlatform.IOS_XR_PIE,
+        1);
+  }
+
   /** An ASA 5516-X with 8 GiB RAM, 7.3 GiB disk0. */
   public static SimulatedModel asa5516() {
     return asa("lfbff", "ASA5516", "Atom C2000 series 2416 MHz", "2242", 7_500 * MIB);
@@ -184,7 +214,8 @@ public record SimulatedModel(
             catalyst9300(),
             router4451(),
             asa5516(),
-            asa5525())
+            asa5525(),
+            asr9901())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -200,12 +231,15 @@ public record SimulatedModel(
   }
 
   /**
-   * Name of its standard file system without the colon: {@code flash}, {@code bootflash} or {@code
-   * disk0}.
+   * Name of its standard file system without the colon: {@code flash}, {@code bootflash}, {@code
+   * harddisk} or {@code disk0}.
    */
   public String flashName() {
     if (platform == SimulatedPlatform.ASA) {
       return "disk0";
+    }
+    if (platform == SimulatedPlatform.IOS_XR || platform == SimulatedPlatform.IOS_XR_PIE) {
+      return "harddisk";
     }
     return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
   }

@@ -6,6 +6,10 @@ public enum SimulatedPlatform {
   IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
   IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
+  /** Cisco IOS-XR of 64 bits: an ISO that is added, activated and committed. */
+  IOS_XR("cisco-iosxr", "6.6.3", "7.0.2"),
+  /** Cisco IOS-XR of 32 bits: a PIE that is added, activated and committed. */
+  IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4"),
   /** Cisco ASA: a list of files to boot; alone, with contexts, or as one of a failover pair. */
   ASA("cisco-asa", "9.8(4)12", "9.12(4)55");
 

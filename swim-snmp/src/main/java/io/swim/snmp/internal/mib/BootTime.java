@@ -20,6 +20,9 @@ public final class BootTime {
   private static final Duration AGREEMENT = Duration.ofHours(1);
   private static final Duration PRECISION = Duration.ofSeconds(2);
 
+  /** TimeTicks has 32 bits (RFC 2578, section 7.1.8), and the engine's seconds have 31. */
+  private static final long MAX_TIME = 0xffffffffL;
+
   private BootTime() {}
 
   /**
@@ -78,8 +81,8 @@ public final class BootTime {
   private static Optional<Duration> duration(
       Map<String, SnmpValue> values, MibObject object, int unitMillis) {
     OptionalLong value = Columns.number(values.get(object.scalar()));
-    return value.isPresent() && value.getAsLong() >= 0
-        ? Optional.of(Duration.ofMillis(Math.multiplyExact(value.getAsLong(), unitMillis)))
+    return value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= MAX_TIME
+        ? Optional.of(Duration.ofMillis(value.getAsLong() * unitMillis))
         : Optional.empty();
   }
 }

@@ -13,23 +13,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The device, partition and file tables of CISCO-FLASH-MIB. Their indexes are device, partition and
- * file; a partition of a device that has several is named {@code flash:2:} (MIB,
+ * The device, partition and file tables of a {@link FlashMib}. Their indexes are device, partition
+ * and file; a partition of a device that has several is named {@code flash:2:} (CISCO-FLASH-MIB,
  * ciscoFlashPartitionName), the first one goes without a number.
  */
 public final class FlashTables {
-  /** What a 32-bit size says when the true one is larger. */
-  private static final long SATURATED = 0xffffffffL;
+  /** A chassis full of supervisors has a few dozen. */
+  private static final int MAX_PARTITIONS = 256;
 
   private static final long READ_ONLY = 1;
   private static final long NEEDS_ERASURE = 1;
   private static final long VALID_FILE = 3;
 
   private final SnmpSession session;
+  private final FlashMib mib;
 
-  /** Reads with that session, when asked. */
+  /** Reads CISCO-FLASH-MIB with that session, when asked. */
   public FlashTables(SnmpSession session) {
+    this(session, FlashMib.CISCO);
+  }
+
+  /** Reads that MIB with that session, when asked. */
+  public FlashTables(SnmpSession session, FlashMib mib) {
     this.session = session;
+    this.mib = mib;
   }
 
   /** All partitions that have a name and a size, in the order of the tables, and their files. */
@@ -45,15 +52,16 @@ public final class FlashTables {
 
   private List<FlashPartition> partitions(Map<String, List<RemoteFile>> files)
       throws DriverException, InterruptedException {
-    Map<String, SnmpValue> sizes = column(MibObject.PARTITION_SIZE);
+    Map<String, SnmpValue> sizes = column(mib.size());
     if (sizes.isEmpty()) {
       return List.of();
     }
-    Map<String, SnmpValue> sizesExtended = column(MibObject.PARTITION_SIZE_EXTENDED);
-    Map<String, SnmpValue> free = column(MibObject.PARTITION_FREE);
-    Map<String, SnmpValue> freeExtended = column(MibObject.PARTITION_FREE_EXTENDED);
-    Map<String, SnmpValue> status = column(MibObject.PARTITION_STATUS);
-    Map<String, SnmpValue> needErasure = column(MibObject.PARTITION_NEED_ERASURE);
+    sizes.keySet().retainAll(sizes.keySet().stream().limit(MAX_PARTITIONS).toList());
+    Map<String, SnmpValue> sizesExtended = column(mib.sizeExtended());
+    Map<String, SnmpValue> free = column(mib.free());
+    Map<String, SnmpValue> freeExtended = column(mib.freeExtended());
+    Map<String, SnmpValue> status = column(mib.status());
+    Map<String, SnmpValue> needErasure = column(mib.needErasure());
     Map<String, String> names = names(sizes);
     List<FlashPartition> found = new ArrayList<>();
     for (String index : sizes.keySet()) {
@@ -76,9 +84,9 @@ public final class FlashTables {
 
   private Map<String, String> names(Map<String, SnmpValue> partitions)
       throws DriverException, InterruptedException {
-    Map<String, SnmpValue> devices = column(MibObject.DEVICE_NAME);
-    Map<String, SnmpValue> extended = column(MibObject.DEVICE_NAME_EXTENDED);
-    Map<String, SnmpValue> own = column(MibObject.PARTITION_NAME);
+    Map<String, SnmpValue> devices = column(mib.deviceName());
+    Map<String, SnmpValue> extended = column(mib.deviceNameExtended());
+    Map<String, SnmpValue> own = column(mib.partitionName());
     Map<String, String> names = new LinkedHashMap<>();
     for (String index : partitions.keySet()) {
       int dot = index.indexOf('.');
@@ -87,14 +95,17 @@ public final class FlashTables {
       }
       String device = index.substring(0, dot);
       Optional<String> name =
-          Columns.text(devices.get(device))
-              .or(() -> Columns.text(extended.get(device)))
-              .map(FlashTables::colon);
+          mib.partitionsHavePaths()
+              ? Optional.empty()
+              : Columns.text(devices.get(device))
+                  .or(() -> Columns.text(extended.get(device)))
+                  .map(FlashTables::colon);
       if (name.isPresent()) {
         boolean first = !names.containsValue(name.get());
         names.put(index, first ? name.get() : name.get() + index.substring(dot + 1) + ":");
       } else {
-        // IOS-XR has no device table, and partitions named /disk0: (recorded on an NCS 540).
+        // H3C names partitions, not devices, in paths. IOS-XR has no device table, and partitions
+        // named /disk0: (recorded on an NCS 540).
         Columns.text(own.get(index))
             .filter(it -> it.endsWith(":"))
             .ifPresent(it -> names.put(index, it.replaceFirst("^/+", "")));
@@ -105,18 +116,18 @@ public final class FlashTables {
 
   /** Valid files in the top folder; folders end with a slash (recorded on a Catalyst 3560). */
   private Map<String, List<RemoteFile>> files() throws DriverException, InterruptedException {
-    Map<String, SnmpValue> names = column(MibObject.FILE_NAME);
+    Map<String, SnmpValue> names = column(mib.fileName());
     Map<String, List<RemoteFile>> files = new LinkedHashMap<>();
     if (names.isEmpty()) {
       return files;
     }
-    Map<String, SnmpValue> sizes = column(MibObject.FILE_SIZE);
-    Map<String, SnmpValue> status = column(MibObject.FILE_STATUS);
+    Map<String, SnmpValue> sizes = column(mib.fileSize());
+    Map<String, SnmpValue> status = column(mib.fileStatus());
     for (Map.Entry<String, SnmpValue> each : names.entrySet()) {
       String index = each.getKey();
-      String name = each.getValue().text().replaceFirst("^([^/]*:)?/?", "");
+      String name = Columns.text(each.getValue()).orElse("").replaceFirst("^([^/]*:)?/?", "");
       boolean valid = !status.containsKey(index) || number(status.get(index)) == VALID_FILE;
-      if (valid && !name.isEmpty() && name.indexOf('/') < 0) {
+      if (valid && !name.isEmpty() && name.indexOf('/') < 0 && index.indexOf('.') > 0) {
         files
             .computeIfAbsent(index.substring(0, index.lastIndexOf('.')), it -> new ArrayList<>())
             .add(new RemoteFile(name, Math.max(0, number(sizes.get(index)))));
@@ -125,15 +136,15 @@ public final class FlashTables {
     return files;
   }
 
-  private Map<String, SnmpValue> column(MibObject column)
+  private Map<String, SnmpValue> column(Optional<String> column)
       throws DriverException, InterruptedException {
-    return Columns.walk(session, column);
+    return column.isEmpty() ? Map.of() : Columns.walk(session, column.get());
   }
 
-  private static long bytes(@Nullable SnmpValue small, @Nullable SnmpValue extended) {
+  private long bytes(@Nullable SnmpValue small, @Nullable SnmpValue extended) {
     long large = number(extended);
     long value = number(small);
-    return large > 0 && (value <= 0 || value == SATURATED) ? large : Math.max(0, value);
+    return large > 0 && (value <= 0 || value == mib.saturated()) ? large : Math.max(0, value);
   }
 
   private static long number(@Nullable SnmpValue value) {

@@ -20,7 +20,7 @@ public final class ImageStrings {
   /** Takes in the values of ciscoImageString. */
   public ImageStrings(Collection<SnmpValue> strings) {
     for (SnmpValue each : strings) {
-      Matcher matcher = STRING.matcher(each.text().strip());
+      Matcher matcher = STRING.matcher(Columns.text(each).orElse(""));
       if (matcher.matches()) {
         values.putIfAbsent(matcher.group(1), matcher.group(2).strip());
       }
@@ -31,8 +31,10 @@ public final class ImageStrings {
     return value("CW_VERSION").map(it -> it.replaceFirst(",$", ""));
   }
 
+  /** The family, unless the name of the image is of another one (recorded on a Nexus 5548). */
   public Optional<String> family() {
-    return value("CW_FAMILY");
+    Optional<String> image = value("CW_IMAGE");
+    return value("CW_FAMILY").filter(it -> image.map(name -> name.startsWith(it)).orElse(true));
   }
 
   /** What follows the family in {@code C3560-IPSERVICESK9-M}. */
@@ -44,6 +46,6 @@ public final class ImageStrings {
   }
 
   private Optional<String> value(String key) {
-    return Optional.ofNullable(values.get(key)).filter(it -> !it.isEmpty());
+    return Optional.ofNullable(values.get(key)).filter(it -> !it.isEmpty()).flatMap(Told::word);
   }
 }

@@ -6,12 +6,19 @@ public enum MibObject {
   SYS_DESCR("sysDescr", "1.3.6.1.2.1.1.1"),
   SYS_OBJECT_ID("sysObjectID", "1.3.6.1.2.1.1.2"),
   SYS_UP_TIME("sysUpTime", "1.3.6.1.2.1.1.3"),
+  HR_STORAGE_TYPE("hrStorageType", "1.3.6.1.2.1.25.2.3.1.2"),
+  HR_STORAGE_NAME("hrStorageDescr", "1.3.6.1.2.1.25.2.3.1.3"),
+  HR_STORAGE_UNIT("hrStorageAllocationUnits", "1.3.6.1.2.1.25.2.3.1.4"),
+  HR_STORAGE_SIZE("hrStorageSize", "1.3.6.1.2.1.25.2.3.1.5"),
+  HR_SOFTWARE_NAME("hrSWInstalledName", "1.3.6.1.2.1.25.6.3.1.2"),
   HR_MEMORY_SIZE("hrMemorySize", "1.3.6.1.2.1.25.2.2"),
   ENGINE_BOOTS("snmpEngineBoots", "1.3.6.1.6.3.10.2.1.2"),
   ENGINE_TIME("snmpEngineTime", "1.3.6.1.6.3.10.2.1.3"),
   // ENTITY-MIB (RFC 6933)
   PHYSICAL_CONTAINED_IN("entPhysicalContainedIn", "1.3.6.1.2.1.47.1.1.1.1.4"),
   PHYSICAL_CLASS("entPhysicalClass", "1.3.6.1.2.1.47.1.1.1.1.5"),
+  PHYSICAL_NAME("entPhysicalName", "1.3.6.1.2.1.47.1.1.1.1.7"),
+  PHYSICAL_SOFTWARE("entPhysicalSoftwareRev", "1.3.6.1.2.1.47.1.1.1.1.10"),
   PHYSICAL_SERIAL("entPhysicalSerialNum", "1.3.6.1.2.1.47.1.1.1.1.11"),
   PHYSICAL_MODEL("entPhysicalModelName", "1.3.6.1.2.1.47.1.1.1.1.13"),
   // CISCO-IMAGE-MIB, OLD-CISCO-SYS-MIB, OLD-CISCO-CHASSIS-MIB
@@ -19,12 +26,41 @@ public enum MibObject {
   SYS_CONFIG_NAME("sysConfigName", "1.3.6.1.4.1.9.2.1.73"),
   CHASSIS_ID("chassisId", "1.3.6.1.4.1.9.3.6.3"),
   PROCESSOR_RAM("processorRam", "1.3.6.1.4.1.9.3.6.6"),
-  // CISCO-MEMORY-POOL-MIB, CISCO-PROCESS-MIB
+  // CISCO-STACKWISE-MIB, CISCO-RF-MIB
+  STACK_NUMBER("cswSwitchNumCurrent", "1.3.6.1.4.1.9.9.500.1.2.1.1.1"),
+  STACK_ROLE("cswSwitchRole", "1.3.6.1.4.1.9.9.500.1.2.1.1.3"),
+  STACK_STATE("cswSwitchState", "1.3.6.1.4.1.9.9.500.1.2.1.1.6"),
+  UNIT_STATE("cRFStatusUnitState", "1.3.6.1.4.1.9.9.176.1.1.2"),
+  PEER_STATE("cRFStatusPeerUnitState", "1.3.6.1.4.1.9.9.176.1.1.4"),
+  REDUNDANCY_MODE("cRFCfgRedundancyOperMode", "1.3.6.1.4.1.9.9.176.1.2.16"),
+  // CISCO-MEMORY-POOL-MIB, CISCO-PROCESS-MIB, CISCO-ENHANCED-MEMPOOL-MIB
   POOL_NAME("ciscoMemoryPoolName", "1.3.6.1.4.1.9.9.48.1.1.1.2"),
   POOL_USED("ciscoMemoryPoolUsed", "1.3.6.1.4.1.9.9.48.1.1.1.5"),
   POOL_FREE("ciscoMemoryPoolFree", "1.3.6.1.4.1.9.9.48.1.1.1.6"),
   CPU_MEMORY_USED("cpmCPUMemoryUsed", "1.3.6.1.4.1.9.9.109.1.1.1.1.12"),
   CPU_MEMORY_FREE("cpmCPUMemoryFree", "1.3.6.1.4.1.9.9.109.1.1.1.1.13"),
+  ENHANCED_POOL_TYPE("cempMemPoolType", "1.3.6.1.4.1.9.9.221.1.1.1.1.2"),
+  ENHANCED_POOL_USED("cempMemPoolUsed", "1.3.6.1.4.1.9.9.221.1.1.1.1.7"),
+  ENHANCED_POOL_FREE("cempMemPoolFree", "1.3.6.1.4.1.9.9.221.1.1.1.1.8"),
+  ENHANCED_POOL_USED_HC("cempMemPoolHCUsed", "1.3.6.1.4.1.9.9.221.1.1.1.1.18"),
+  ENHANCED_POOL_FREE_HC("cempMemPoolHCFree", "1.3.6.1.4.1.9.9.221.1.1.1.1.20"),
+  // AIRESPACE-WIRELESS-MIB
+  AP_NAME("bsnAPName", "1.3.6.1.4.1.14179.2.2.1.1.3"),
+  AP_STATUS("bsnAPOperationStatus", "1.3.6.1.4.1.14179.2.2.1.1.6"),
+  AP_VERSION("bsnAPSoftwareVersion", "1.3.6.1.4.1.14179.2.2.1.1.8"),
+  // CISCO-ENHANCED-IMAGE-MIB
+  INSTALLABLE_NAME("ceImageInstallableName", "1.3.6.1.4.1.9.9.249.1.2.2.1.3"),
+  INSTALLABLE_STATUS("ceImageInstallableStatus", "1.3.6.1.4.1.9.9.249.1.2.2.1.4"),
+  // CISCOSB-DEVICEPARAMS-MIB
+  SLOT_ACTIVE("rndActiveSoftwareFile", "1.3.6.1.4.1.9.6.1.101.2.13.1.1.2"),
+  SLOT_NEXT("rndActiveSoftwareFileAfterReset", "1.3.6.1.4.1.9.6.1.101.2.13.1.1.3"),
+  SLOT_VERSION_1("rndImage1Version", "1.3.6.1.4.1.9.6.1.101.2.16.1.1.4"),
+  SLOT_VERSION_2("rndImage2Version", "1.3.6.1.4.1.9.6.1.101.2.16.1.1.5"),
+  // JUNIPER-VIRTUALCHASSIS-MIB
+  VC_SERIAL("jnxVirtualChassisMemberSerialnumber", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.2"),
+  VC_ROLE("jnxVirtualChassisMemberRole", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.3"),
+  VC_VERSION("jnxVirtualChassisMemberSWVersion", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.5"),
+  VC_MODEL("jnxVirtualChassisMemberModel", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.8"),
   // CISCO-CONFIG-MAN-MIB
   RUNNING_CHANGED("ccmHistoryRunningLastChanged", "1.3.6.1.4.1.9.9.43.1.1.1"),
   RUNNING_SAVED("ccmHistoryRunningLastSaved", "1.3.6.1.4.1.9.9.43.1.1.2"),

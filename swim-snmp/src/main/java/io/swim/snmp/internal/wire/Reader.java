@@ -24,7 +24,10 @@ final class Reader {
   private static final int MAX_REPETITIONS = 24;
 
   /** More than any table that SWIM reads can have; a walk that goes on is an agent gone wrong. */
-  private static final int MAX_WALK = 100_000;
+  private static final int MAX_WALK = 30_000;
+
+  /** The same of its octets: each value may have as many as fit a message. */
+  private static final int MAX_OCTETS = 16 << 20;
 
   private final Conversation conversation;
   private final Login login;
@@ -86,6 +89,7 @@ final class Reader {
     OID top = new OID(root);
     OID last = top;
     List<SnmpBinding> found = new ArrayList<>();
+    int octets = 0;
     while (true) {
       List<VariableBinding> page = next(last);
       for (VariableBinding each : page) {
@@ -97,10 +101,12 @@ final class Reader {
           throw protocol(root, "it does not go forward: after " + last + " came " + oid);
         }
         last = oid;
+        octets += each.getBERLength();
         Values.value(each.getVariable())
             .ifPresent(value -> found.add(new SnmpBinding(oid.toDottedString(), value)));
-        if (found.size() > MAX_WALK) {
-          throw protocol(root, "it does not end after " + MAX_WALK + " objects");
+        if (found.size() > MAX_WALK || octets > MAX_OCTETS) {
+          throw protocol(
+              root, "it does not end after " + found.size() + " objects of " + octets + " octets");
         }
       }
       if (page.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.copy;
 
-import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.cli.CliSession;
@@ -10,15 +9,11 @@ import io.swim.testkit.internal.client.TransferFailure.Kind;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What both directions of copying have in common. Used by one thread. */
 public class CopyDialogue implements Progress {
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int BLOCKS_A_MARK = 10;
   private static final String HOST = "Address or name of remote host";
 
@@ -85,36 +80,11 @@ public class CopyDialogue implements Progress {
 
   /** Where it is, and the login that applies; empty when the host can't be resolved. */
   protected Optional<ServerFile> locate(CopyUrl url) throws IOException {
-    boolean address = IPV4.matcher(url.host()).matches() || url.host().indexOf(':') >= 0;
-    if (!address) {
+    Optional<ServerFile> file = url.on(device);
+    if (file.isEmpty()) {
       session.say("%Error opening " + url + " (Invalid host address or name)\n");
-      return Optional.empty();
     }
-    int port = url.port().orElse(device.spec().transfer().serverPort(url.protocol()));
-    return Optional.of(
-        new ServerFile(
-            url.protocol(),
-            new InetSocketAddress(InetAddress.getByName(url.host()), port),
-            url.file(),
-            login(url)));
-  }
-
-  /**
-   * In the URL, else configured, else anonymous with user@device as the password (Cisco IOS
-   * Configuration Fundamentals Configuration Guide, copying with FTP).
-   */
-  private Optional<Login> login(CopyUrl url) {
-    Optional<Login> configured = device.nvram().running().transfer().login(url.protocol());
-    if (url.user().isEmpty()) {
-      boolean ftp = url.protocol() == TransferProtocol.FTP;
-      String user = ownUser();
-      Secret formed = Secret.of(user + "@" + device.nvram().running().hostname() + ".");
-      return configured.or(
-          () -> ftp ? Optional.of(new Login("anonymous", formed)) : Optional.empty());
-    }
-    Secret password =
-        url.password().or(() -> configured.map(Login::password)).orElse(Secret.of(""));
-    return Optional.of(new Login(url.user(), password));
+    return file;
   }
 
   /**

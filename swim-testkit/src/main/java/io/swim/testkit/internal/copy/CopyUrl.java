@@ -1,10 +1,17 @@
 package io.swim.testkit.internal.copy;
 
+import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
+import io.swim.testkit.internal.client.ServerFile;
+import io.swim.testkit.internal.device.NetworkDevice;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * {@code tftp:}, {@code scp://user@host/file} and the like as typed; empty parts are asked for.
@@ -17,6 +24,8 @@ public record CopyUrl(
     String host,
     OptionalInt port,
     String file) {
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
   /** The protocol that a word on the command line names, if it does. */
   public static Optional<TransferProtocol> protocol(String text) {
     int colon = text.indexOf(':');
@@ -67,6 +76,7 @@ public record CopyUrl(
     return new CopyUrl(protocol, value, password, host, port, file);
   }
 
+  /** The same with a password that was asked for. */
   public CopyUrl withPassword(Secret value) {
     return new CopyUrl(protocol, user, Optional.of(value), host, port, file);
   }
@@ -78,6 +88,39 @@ public record CopyUrl(
   /** The last part of the path. */
   public String lastName() {
     return file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Where a device finds it, and the login that applies; empty when the host can't be resolved. The
+   * login is in the URL, else configured, else anonymous with user@device as the password (Cisco
+   * IOS Configuration Fundamentals Configuration Guide, copying with FTP).
+   */
+  public Optional<ServerFile> on(NetworkDevice device) throws IOException {
+    if (!IPV4.matcher(host).matches() && host.indexOf(':') < 0) {
+      return Optional.empty();
+    }
+    int asked = port.orElse(device.spec().transfer().serverPort(protocol));
+    return Optional.of(
+        new ServerFile(
+            protocol,
+            new InetSocketAddress(InetAddress.getByName(host), asked),
+            file,
+            login(device)));
+  }
+
+  private Optional<Login> login(NetworkDevice device) {
+    Optional<Login> configured = device.nvram().running().transfer().login(protocol);
+    if (user.isEmpty()) {
+      String own = device.spec().credentials().username();
+      Secret formed = Secret.of(own + "@" + device.nvram().running().hostname() + ".");
+      return configured.or(
+          () ->
+              protocol == TransferProtocol.FTP
+                  ? Optional.of(new Login("anonymous", formed))
+                  : Optional.empty());
+    }
+    Secret known = password.or(() -> configured.map(Login::password)).orElse(Secret.of(""));
+    return Optional.of(new Login(user, known));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 
 /**
  * Reads an image the way a boot loader does: magic, CW block, archive, checksum; IOS-XE bundles and
- * packages by their header.
+ * packages by their header, ISO images of IOS-XR.
  */
 public final class ImageInspector {
   private static final int HEAD = 64 * 1024;
@@ -42,6 +42,9 @@ public final class ImageInspector {
     }
     if (AsaLayout.isAt(head)) {
       return AsaLayout.inspect(content, head);
+    }
+    if (XrInspector.isAt(head)) {
+      return XrInspector.inspect(content, head);
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(ImageLayout.MAGIC)) {

@@ -19,7 +19,7 @@ public final class IosText {
   }
 
   /** The message of the day: empty, or full of things that look like prompts. */
-  private static String banner(NetworkDevice device) {
+  public static String banner(NetworkDevice device) {
     return device.has(Trait.PROMPTS_IN_BANNER)
         ? """
 

@@ -74,7 +74,8 @@ public record PhysicalEntity(
   /** Of hardware, firmware and software. */
   public record Revisions(String hardware, String firmware, String software) {}
 
-  void put(ObjectMap map) {
+  /** Puts its columns below entPhysicalEntry. */
+  public void put(ObjectMap map) {
     map.put("2." + index, description)
         .put("3." + index, CHASSIS_TYPE)
         .put("4." + index, container)

@@ -1,0 +1,240 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.swim.device.Access;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliSession;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is said to routers of IOS-XR when they install, of 32 and of 64 bits. */
+class XrDialogueTest {
+  private static final String PROMPT = "RP/0/RSP0/CPU0:edge-1#";
+  private static final String TIME = "Mon Mar  4 09:14:02.551 UTC\n";
+  private static final String BITS_32 =
+      "Cisco IOS XR Software, Version 5.3.4[Default]\n"
+          + "edge-1 uptime is 1 week, 3 hours, 59 minutes\n"
+          + "System image file is \"disk0:asr9k-os-mbi-5.3.4/0x100305/mbiasr9k-rsp3.vm\"\n";
+  private static final String BITS_64 =
+      "Cisco IOS XR Software, Version 6.6.3\n Location     : /opt/cisco/XR/packages/\n"
+          + "System uptime is 1 week 3 hours 59 minutes\n";
+  private static final Map<String, String> ADD =
+      Map.of("path", "harddisk:x", "fileSystem", "harddisk:", "file", "x", "version", "6.1.4");
+
+  private final TestServices services = TestServices.of("admin", "s3cret-login", "none");
+  private final CliSessions sessions = CliSessions.builder().build();
+  private final Map<String, String> answers = new HashMap<>();
+
+  /** Answers what it knows; a question in an answer is followed by what comes after it. */
+  private ScriptedDevice router() throws IOException {
+    return new ScriptedDevice(
+        line -> {
+          line.print("\nUsername: ");
+          line.command();
+          line.print("Password: ");
+          line.read();
+          line.print("\n");
+          while (true) {
+            line.print(PROMPT);
+            String command = line.command();
+            String answer = command.isEmpty() ? "" : TIME + answer(command);
+            int asked = answer.indexOf('@');
+            if (asked >= 0) {
+              line.print(answer.substring(0, asked));
+              line.command();
+              line.print(answer.substring(asked + 1));
+            } else {
+              line.print(answer);
+            }
+          }
+        });
+  }
+
+  private String answer(String command) {
+    if (command.startsWith("terminal ")) {
+      return "";
+    }
+    return answers.getOrDefault(command, "          ^\n% Invalid input detected at '^' marker.\n");
+  }
+
+  private CliAnswer perform(ScriptedDevice router, String operation, Map<String, String> values)
+      throws Exception {
+    var device = router.device().withPlatform(new PlatformId("cisco-iosxr"));
+    try (CliSession session = sessions.open(device, Access.TELNET, services)) {
+      return session.perform(operation, values);
+    } finally {
+      assertThat(router.failures).isEmpty();
+    }
+  }
+
+  private DriverException refused(ScriptedDevice router, String operation, String packages) {
+    return catchThrowableOfType(
+        DriverException.class,
+        () -> perform(router, operation, Map.of("version", "6.1.4", "packages", packages)));
+  }
+
+  @Test
+  void ofManyListsAPackageIsOneAndWhatIsActiveAloneIsUncommitted() throws Exception {
+    answers.put(
+        "show install inactive summary", "    Inactive Packages: 1\n        asr9k-xr-6.6.3\n");
+    answers.put(
+        "show install committed summary",
+        "    Committed Packages: 2\n        asr9k-xr-6.6.3 version=6.6.3 [Boot image]\n"
+            + "        asr9k-eigrp-1.0.0.0-r702\n");
+    answers.put(
+        "show install active summary",
+        "    Active Packages: 2\n        asr9k-xr-7.0.2 version=7.0.2 [Boot image]\n"
+            + "        asr9k-eigrp-1.0.0.0-r702\n");
+    answers.put("show install request", "No install operation in progress\n");
+    try (ScriptedDevice router = router()) {
+      CliAnswer status = perform(router, "install-status", Map.of());
+
+      assertThat(status.value("underWay")).isEmpty();
+      assertThat(status.table("packages"))
+          .containsExactlyInAnyOrder(
+              Map.of("name", "asr9k-xr-6.6.3", "version", "6.6.3", "state", "inactive"),
+              Map.of("name", "asr9k-eigrp-1.0.0.0-r702", "version", "r702", "state", "committed"),
+              Map.of("name", "asr9k-xr-7.0.2", "version", "7.0.2", "state", "uncommitted"));
+    }
+  }
+
+  @Test
+  void a32BitRouterInstallsInItsAdministrationPlane() throws Exception {
+    answers.put("show version", BITS_32);
+    answers.put(
+        "admin install add harddisk:/x synchronous",
+        "Install operation 5 '(admin) install add /harddisk:/x synchronous' started by\n"
+            + "user 'admin' via CLI at 09:15:00 UTC Mon Mar 04 2024.\n"
+            + "Info:     The following package is now available to be activated:\n"
+            + "Info:         disk0:asr9k-mini-px-6.1.4\n"
+            + "Install operation 5 completed successfully at 09:20:00 UTC Mon Mar 04 2024.\n");
+    answers.put(
+        "admin install activate disk0:asr9k-mini-px-6.1.4 disk0:asr9k-k9sec-px-6.1.4 synchronous",
+        "Install operation 6 '(admin) install activate' started by user 'admin'\n"
+            + "Info:     This operation will reload the following nodes in parallel:\n"
+            + "Info:         0/RSP0/CPU0 (RP) (SDR: Owner)\n"
+            + "Proceed with this install operation (y/n)? [y]@"
+            + "Info:     Install Method: Parallel Reload\n");
+    answers.put(
+        "admin install commit synchronous",
+        "Install operation 7 '(admin) install commit synchronous' started by user 'admin'\n"
+            + "Install operation 7 completed successfully at 09:50:00 UTC Mon Mar 04 2024.\n");
+    try (ScriptedDevice router = router()) {
+      perform(router, "install-add", ADD);
+      perform(
+          router,
+          "install-activate",
+          Map.of(
+              "version",
+              "6.1.4",
+              "packages",
+              "disk0:asr9k-mini-px-6.1.4 disk0:asr9k-k9sec-px-6.1.4"));
+      perform(router, "install-commit", Map.of());
+
+      assertThat(router.heard).contains("y", "admin install commit synchronous");
+    }
+  }
+
+  @Test
+  void a32BitRouterGoesBackToWhatIsCommittedOrActivatesTheOldPackages() throws Exception {
+    answers.put("show version", BITS_32);
+    answers.put(
+        "show install committed summary | include 6.1.4", "    disk0:asr9k-mini-px-6.1.4\n");
+    answers.put("admin install rollback to committed synchronous", "Install operation 8 '\n");
+    try (ScriptedDevice router = router()) {
+      perform(router, "install-rollback", Map.of("version", "6.1.4", "packages", "a"));
+    }
+    answers.put("show install committed summary | include 6.1.4", "");
+    answers.put("admin install activate disk0:a-6.1.4 synchronous", "Install operation 9 '\n");
+    try (ScriptedDevice router = router()) {
+      perform(router, "install-rollback", Map.of("version", "6.1.4", "packages", "disk0:a-6.1.4"));
+
+      assertThat(router.heard).contains("admin install activate disk0:a-6.1.4 synchronous");
+    }
+  }
+
+  @Test
+  void whatSomebodyPreparedIsNotThrownAway() throws Exception {
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "Prepared Boot Image:  asr9k-mini-x64-7.0.2\n");
+    try (ScriptedDevice router = router()) {
+      DriverException e = refused(router, "install-activate", "asr9k-mini-x64-6.1.4");
+
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(router.heard).noneMatch(each -> each.startsWith("install activate"));
+    }
+  }
+
+  @Test
+  void anActivationOfNothingIsNotOrdered() throws Exception {
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
+    try (ScriptedDevice router = router()) {
+      DriverException e =
+          catchThrowableOfType(
+              DriverException.class,
+              () -> perform(router, "install-activate", Map.of("version", "6.1.4")));
+
+      assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(router.heard).noneMatch(each -> each.startsWith("install activate"));
+    }
+  }
+
+  @Test
+  void refusalsOfAnInstallationKeepTheRoutersWords() throws Exception {
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
+    Map<String, FailureKind> kinds =
+        Map.of(
+            "Could not start this install operation because an install operation is still in"
+                + " progress",
+            FailureKind.TIMEOUT,
+            "Error! Not enough free disk space for installation.",
+            FailureKind.CAPACITY,
+            "Mar 04 09:20:00 Install operation 3 aborted",
+            FailureKind.REJECTED,
+            "This was a NO IMPACT OPERATION. Packages are already active on device.",
+            FailureKind.REJECTED);
+    for (Map.Entry<String, FailureKind> each : kinds.entrySet()) {
+      answers.put("install activate a", each.getKey() + "\n");
+      try (ScriptedDevice router = router()) {
+        DriverException e = refused(router, "install-activate", "a");
+
+        assertThat(e.kind()).as(each.getKey()).isEqualTo(each.getValue());
+        assertThat(e.effect()).as(each.getKey()).isEqualTo(DeviceEffect.NONE);
+        assertThat(e.deviceWords()).isEqualTo(each.getKey());
+      }
+    }
+  }
+
+  @Test
+  void anOrderWithMorePackagesThanFitInAWordIsGiven() throws Exception {
+    List<String> names =
+        java.util.stream.IntStream.range(0, 20)
+            .mapToObj(i -> "ncs5500-package-number-" + i + "-1.0.0.0-r702")
+            .toList();
+    String all = String.join(" ", names);
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
+    answers.put(
+        "install activate " + all,
+        "Mar 04 09:20:00 Install operation 3 started by admin:\n"
+            + "This install operation will reload the system, continue?\n [yes/no]:[yes] @"
+            + "Mar 04 09:20:09 Install operation will continue in the background\n");
+    try (ScriptedDevice router = router()) {
+      perform(router, "install-activate", Map.of("version", "7.0.2", "packages", all));
+
+      assertThat(router.heard).contains("yes");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.swim.testkit.internal.iosxr;
+
+import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.NetworkDevice;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The commands of IOS-XR of 32 bits: those of 64 bits, but for what is printed and for installing.
+ */
+final class PieCommands {
+  private PieCommands() {}
+
+  static CommandTree<XrSession> tree() {
+    CommandTree<XrSession> tree = XrCommands.common();
+    show(tree, "show version", PieText::version);
+    show(tree, "admin show inventory", XrHardware::pieChassis);
+    show(
+        tree,
+        "show install active",
+        device -> PieText.packages("Active", List.of(repository(device).active())));
+    show(
+        tree,
+        "show install committed",
+        device -> PieText.packages("Committed", List.of(repository(device).committed())));
+    show(
+        tree,
+        "show install inactive",
+        device -> PieText.packages("Inactive", repository(device).inactive()));
+    show(
+        tree,
+        "show install request",
+        device ->
+            IosXr.of(device)
+                .operations()
+                .underWay()
+                .map(PieText::request)
+                .orElse("There are no install requests in operation.\n\n"));
+    PieInstall.addTo(tree);
+    return tree;
+  }
+
+  private static XrRepository repository(NetworkDevice device) {
+    return IosXr.of(device).repository();
+  }
+
+  private static void show(
+      CommandTree<XrSession> tree, String keywords, Function<NetworkDevice, String> text) {
+    tree.add(
+        keywords,
+        1,
+        (session, words) -> {
+          String shown;
+          synchronized (session.device()) {
+            shown = text.apply(session.device());
+          }
+          session.show(shown);
+        });
+  }
+}

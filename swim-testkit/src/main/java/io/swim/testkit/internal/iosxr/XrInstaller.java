@@ -1,0 +1,105 @@
+package io.swim.testkit.internal.iosxr;
+
+import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.InstallFault.InstallTrait;
+import io.swim.testkit.internal.device.FileSystems.Located;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.flash.FlashFile;
+import io.swim.testkit.internal.image.ImageFacts;
+import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import java.io.IOException;
+import java.util.List;
+
+/** The operations of installing, as the router does them. Each is done wholly or not at all. */
+final class XrInstaller {
+  private final NetworkDevice device;
+  private final XrRepository repository;
+
+  XrInstaller(NetworkDevice device) {
+    this.device = device;
+    this.repository = IosXr.of(device).repository();
+  }
+
+  /** Reads images that lie on the router, whole, and takes them into the repository. */
+  void add(String place, List<String> files) throws XrRefused {
+    if (device.faults().all().contains(InstallTrait.ADD_FAILS)) {
+      throw new XrRefused("failed while handling validate reply");
+    }
+    for (String name : files) {
+      FlashFile file = file(place, name);
+      try {
+        ImageFacts facts = file.blob().inspect();
+        String family = device.spec().model().family();
+        if (!facts.family().equals(family)) {
+          throw new XrRefused(name + " is for " + facts.family() + ", this is " + family);
+        }
+        repository.add(new XrImage(file, facts, false));
+      } catch (NotBootable | IOException e) {
+        throw new XrRefused(name + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private FlashFile file(String place, String name) throws XrRefused {
+    try {
+      String slash = place.isEmpty() || place.endsWith("/") ? "" : "/";
+      Located located = device.fileSystems().locate((place + slash + name).replaceFirst("^/+", ""));
+      return located.fileSystem().get(located.file().replaceFirst("^/+", ""));
+    } catch (IOException e) {
+      throw new XrRefused(place + name + ": " + e.getMessage());
+    }
+  }
+
+  /** The one image among the packages; without one there is nothing to boot. */
+  XrImage toActivate(List<String> packages) throws XrRefused {
+    synchronized (device) {
+      if (device.has(Trait.REFUSE_RELOAD)) {
+        throw new XrRefused("system is not ready for a reload");
+      }
+      if (packages.size() > 1) {
+        throw new XrRefused("more than one boot image: " + String.join(" ", packages));
+      }
+      String name = packages.get(0);
+      XrImage image =
+          repository
+              .find(name)
+              .orElseThrow(() -> new XrRefused("package " + name + " is not in the repository"));
+      if (repository.active().version().equals(image.version())) {
+        throw new XrRefused("package " + name + " is already active");
+      }
+      return image;
+    }
+  }
+
+  /** It runs after a reload that comes by itself. */
+  void activate(XrImage image) {
+    repository.activate(image);
+    if (!device.faults().all().contains(InstallTrait.NEVER_RELOADS)
+        && !device.has(Trait.RELOAD_ONLY_DROPS_SESSION)) {
+      device.later(
+          device.spec().install().activationDelay(), () -> device.reload("install activate"));
+    }
+  }
+
+  void commit() {
+    if (device.faults().take(InstallTrait.RELOADS_AT_COMMIT)) {
+      device.executor().execute(() -> device.reload("critical process fault"));
+      return;
+    }
+    repository.commit();
+  }
+
+  void remove(List<String> names) throws XrRefused {
+    for (String name : names) {
+      XrImage image =
+          repository
+              .find(name)
+              .orElseThrow(() -> new XrRefused("package " + name + " is not in the repository"));
+      if (image.version().equals(repository.active().version())
+          || image.version().equals(repository.committed().version())) {
+        throw new XrRefused("package " + name + " is active or committed");
+      }
+      repository.remove(image);
+    }
+  }
+}
