@@ -64,8 +64,19 @@ class VendorFactsTest extends WithAgent {
     assertThat(facts().accessPoints())
         .containsExactly(
             new AccessPoint(
-                "AP-1", Optional.of("8.10.130.0"), Optional.empty(), Optional.of("Downloading")),
-            new AccessPoint("AP-2", Optional.empty(), Optional.empty(), Optional.empty()));
+                "AP-1",
+                Optional.of("8.10.130.0"),
+                Optional.empty(),
+                Optional.of("Downloading"),
+                Optional.empty(),
+                Optional.empty()),
+            new AccessPoint(
+                "AP-2",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

@@ -37,7 +37,9 @@ public final class ControlledAccessPoints {
                                 name,
                                 Told.word(versions.get(index)),
                                 Optional.empty(),
-                                download(states, index), Optional.empty(), Optional.empty()))
+                                download(states, index),
+                                Optional.empty(),
+                                Optional.empty()))
                     .stream())
         .toList();
   }
