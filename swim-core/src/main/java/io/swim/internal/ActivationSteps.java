@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
@@ -70,7 +71,7 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
               (driver, access) -> {
                 BootConfiguration before = driver.boot(access, work.device());
-                checkRegister(before);
+                checkRegister(before, engine.platforms().bootRegister(DeviceFiles.platform(work)));
                 if (origin(work).boot().isEmpty()) {
                   work.save(a -> a.origin(origin(work).withBoot(before)));
                 }
@@ -141,22 +142,16 @@ final class ActivationSteps {
         : new StepOutcome.Done(note);
   }
 
-  /** The lowest digit of the register says where to boot from: 0 and 1 are not the image list. */
-  private static void checkRegister(BootConfiguration before) throws DriverException {
-    if (before.configRegister().isPresent() && !bootsFromList(before.configRegister().get())) {
+  private static void checkRegister(BootConfiguration before, BootRegister registers)
+      throws DriverException {
+    if (!before.configRegister().map(registers::bootsFromList).orElse(true)) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.NONE,
           "the configuration register is "
-              + before.configRegister().get()
+              + before.configRegister().orElse("")
               + ", with which the device does not boot from its image list");
     }
-  }
-
-  /** Whether the boot field of a configuration register is 2 to F. */
-  static boolean bootsFromList(String register) {
-    char last = register.isEmpty() ? '2' : register.charAt(register.length() - 1);
-    return last != '0' && last != '1';
   }
 
   /** Then what it ran, then what else it would have booted, but for files that are gone. */

@@ -1,5 +1,6 @@
 package io.swim.spi;
 
+import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -79,6 +80,11 @@ public interface PlatformCatalog {
    */
   default boolean isConfiguration(PlatformId platform, String path) {
     return false;
+  }
+
+  /** With which configuration registers devices of a platform boot from their image list. */
+  default BootRegister bootRegister(PlatformId platform) {
+    return BootRegister.ROUTER;
   }
 
   /**

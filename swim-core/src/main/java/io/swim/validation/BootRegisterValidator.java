@@ -1,5 +1,6 @@
 package io.swim.validation;
 
+import io.swim.device.BootRegister;
 import io.swim.job.Finding;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
@@ -8,10 +9,7 @@ import io.swim.spi.Validator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The configuration register lets the device boot from its image list: the boot field, its lowest
- * hexadecimal digit, is neither 0 (stay in ROMMON) nor 1 (boot the first image).
- */
+/** The configuration register lets the device boot from its image list. */
 final class BootRegisterValidator implements Validator {
   @Override
   public String id() {
@@ -30,15 +28,16 @@ final class BootRegisterValidator implements Validator {
       return List.of();
     }
     String value = register.get();
-    char field = value.charAt(value.length() - 1);
-    if (field == '0' || field == '1') {
+    BootRegister registers =
+        context.platform().map(context.platforms()::bootRegister).orElse(BootRegister.ROUTER);
+    if (!registers.bootsFromList(value)) {
       return List.of(
           Finding.error(
               "register-ignores-boot-list",
               "the configuration register is "
                   + value
                   + ", with which the device does not boot from its image list",
-              "set it to 0x2102"));
+              "set it to " + registers.usual()));
     }
     return List.of(
         Finding.passed(

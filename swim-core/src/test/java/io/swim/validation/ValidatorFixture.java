@@ -3,6 +3,7 @@ package io.swim.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
+import io.swim.device.BootRegister;
 import io.swim.device.Device;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
@@ -50,6 +51,7 @@ abstract class ValidatorFixture {
   Map<Access, String> troubles = Map.of();
   DriverCoverage drivers = ALL_DRIVERS;
   boolean snmpWrite = true;
+  BootRegister registers = BootRegister.ROUTER;
   SoftwareChange change = SoftwareChange.BOOT_LIST;
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
@@ -101,7 +103,12 @@ abstract class ValidatorFixture {
   }
 
   /** Images of IOS are those with the ending of one. */
-  private static final class OnlyIos implements PlatformCatalog {
+  private final class OnlyIos implements PlatformCatalog {
+    @Override
+    public BootRegister bootRegister(PlatformId platform) {
+      return registers;
+    }
+
     @Override
     public Set<PlatformId> platforms() {
       return Set.of(IOS);

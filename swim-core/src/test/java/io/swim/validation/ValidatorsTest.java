@@ -3,6 +3,7 @@ package io.swim.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
+import io.swim.device.BootRegister;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.image.ImageKind;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +192,16 @@ class ValidatorsTest extends ValidatorFixture {
         severity,
         code,
         register);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0x1, PASSED, boot-register", "0x2, ERROR, register-ignores-boot-list"})
+  void aPlatformMayHaveOtherRegisters(String register, Severity severity, String code) {
+    registers = new BootRegister(Pattern.compile("0x1"), "0x1");
+    Finding finding =
+        only(new BootRegisterValidator(), facts -> facts.platform(IOS).configRegister(register));
+    is(finding, severity, code, register);
+    assertThat(severity == Severity.PASSED || finding.remedy().endsWith("0x1")).isTrue();
   }
 
   @Test

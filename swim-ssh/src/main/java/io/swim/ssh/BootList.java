@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The boot list as a device shows it.
@@ -53,11 +54,27 @@ record BootList(List<Entry> entries) {
     return entries.stream().map(Entry::image).toList();
   }
 
-  /** Those images as this device spells them; one that it does not have yet stays as it is. */
-  List<String> spelled(List<String> images) {
+  /**
+   * Those images as this device spells them.
+   *
+   * @param other spells the path of one that it does not have yet; what is no path stays as it is
+   */
+  List<String> spelled(List<String> images, Function<FlashPath, String> other) {
     return images.stream()
-        .map(image -> find(entries, image).map(Entry::spelling).orElse(image))
+        .map(
+            image ->
+                find(entries, image).map(Entry::spelling).orElseGet(() -> spelled(image, other)))
         .toList();
+  }
+
+  /** An image in the spelling of a platform; what is spelled as some device does stays as it is. */
+  static String spelled(String image, Function<FlashPath, String> other) {
+    try {
+      FlashPath path = FlashPath.parse(image);
+      return path.toString().equals(image) ? other.apply(path) : image;
+    } catch (IllegalArgumentException e) {
+      return image;
+    }
   }
 
   /** Whether it is that list, in that order. */

@@ -1,5 +1,6 @@
 package io.swim.ssh;
 
+import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -55,6 +56,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Fit fits(PlatformId platform, String imageFamily, DeviceFacts facts) {
     return platforms.fits(platform, imageFamily, facts);
+  }
+
+  @Override
+  public BootRegister bootRegister(PlatformId platform) {
+    return platforms.bootRegister(platform);
   }
 
   @Override

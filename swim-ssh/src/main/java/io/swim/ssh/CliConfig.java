@@ -79,8 +79,9 @@ public final class CliConfig implements ConfigDriver {
     if (images.isEmpty()) {
       session.perform(CliOperation.CLEAR_BOOT, Map.of());
     } else {
-      session.perform(
-          CliOperation.SET_BOOT, Map.of("images", String.join("\n", before.spelled(images))));
+      List<String> spelled =
+          before.spelled(images, path -> supported.path(session.platform(), path));
+      session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", spelled)));
     }
     try {
       session.perform(CliOperation.SAVE, Map.of());
@@ -95,7 +96,8 @@ public final class CliConfig implements ConfigDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.SET_DEVICE_MANAGER, Map.of("image", image));
+    String spelled = BootList.spelled(image, path -> supported.path(session.platform(), path));
+    session.perform(CliOperation.SET_DEVICE_MANAGER, Map.of("image", spelled));
     try {
       session.perform(CliOperation.SAVE, Map.of());
     } catch (DriverException e) {

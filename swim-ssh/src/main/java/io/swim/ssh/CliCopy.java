@@ -66,11 +66,8 @@ public final class CliCopy implements TransferDriver {
     FlashPath target = order.target();
     operations.perform(
         new Remote(order.source(), order.login(), order.route(), order.signs()),
-        Map.of(
-            "source", order.source().path(),
-            "path", target.toString(),
-            "fileSystem", target.fileSystem(),
-            "file", target.file()),
+        target,
+        Map.of("source", order.source().path()),
         order.access(),
         context);
     return new TransferResult.Finished();

@@ -96,20 +96,19 @@ public final class CliFiles implements FileDriver {
           DeviceEffect.NONE,
           "the command line computes " + digests() + " and not " + algorithm);
     }
+    CliSession session = context.session(CliSession.class, access);
     CliAnswer answer =
-        context
-            .session(CliSession.class, access)
-            .perform(
-                CliOperation.DIGEST,
-                Map.of(
-                    "path",
-                    file.toString(),
-                    "fileSystem",
-                    file.fileSystem(),
-                    "file",
-                    file.file(),
-                    "algorithm",
-                    algorithm.jcaName().toLowerCase(Locale.ROOT)));
+        session.perform(
+            CliOperation.DIGEST,
+            Map.of(
+                "path",
+                supported.path(session.platform(), file),
+                "fileSystem",
+                file.fileSystem(),
+                "file",
+                file.file(),
+                "algorithm",
+                algorithm.jcaName().toLowerCase(Locale.ROOT)));
     return new Digest(
         algorithm,
         answer
@@ -130,7 +129,13 @@ public final class CliFiles implements FileDriver {
     context.checkpoint();
     session.perform(
         CliOperation.DELETE,
-        Map.of("path", file.toString(), "fileSystem", file.fileSystem(), "file", file.file()));
+        Map.of(
+            "path",
+            supported.path(session.platform(), file),
+            "fileSystem",
+            file.fileSystem(),
+            "file",
+            file.file()));
   }
 
   @Override

@@ -70,11 +70,8 @@ public final class CliUpload implements UploadDriver {
     FlashPath source = order.source();
     operations.perform(
         new Remote(order.target(), order.login(), order.route(), order.signs()),
-        Map.of(
-            "destination", order.target().path(),
-            "path", source.toString(),
-            "fileSystem", source.fileSystem(),
-            "file", source.file()),
+        source,
+        Map.of("destination", order.target().path()),
         order.access(),
         context);
     return new TransferResult.Finished();

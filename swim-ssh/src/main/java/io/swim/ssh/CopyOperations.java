@@ -2,6 +2,7 @@ package io.swim.ssh;
 
 import io.swim.device.Access;
 import io.swim.device.FileLocation;
+import io.swim.device.FlashPath;
 import io.swim.device.Login;
 import io.swim.device.PlatformId;
 import io.swim.device.Secret;
@@ -68,9 +69,11 @@ record CopyOperations(Supported supported, String prefix) {
    * Copies. The password goes into an answer where the device asks for it, else into the command;
    * it is hidden from the transcript in both.
    *
-   * @param files the values that say which file goes where
+   * @param file on the device
+   * @param there the values that say which file it is at the other end
    */
-  void perform(Remote remote, Map<String, String> files, Access access, StepContext context)
+  void perform(
+      Remote remote, FlashPath file, Map<String, String> there, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     String operation = operation(remote.location().protocol());
@@ -78,7 +81,10 @@ record CopyOperations(Supported supported, String prefix) {
     check(remote, session.platform(), operation);
     context.checkpoint();
     Map<String, String> values = values(remote);
-    values.putAll(files);
+    values.putAll(there);
+    values.put("path", supported.path(session.platform(), file));
+    values.put("fileSystem", file.fileSystem());
+    values.put("file", file.file());
     session.perform(operation, values, secrets(remote), remote.signs());
   }
 

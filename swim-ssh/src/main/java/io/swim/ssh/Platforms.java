@@ -1,5 +1,6 @@
 package io.swim.ssh;
 
+import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -203,6 +204,13 @@ public final class Platforms implements PlatformCatalog {
       return Fit.UNKNOWN;
     }
     return told.stream().anyMatch(word -> known.matcher(word).matches()) ? Fit.FITS : Fit.DIFFERS;
+  }
+
+  @Override
+  public BootRegister bootRegister(PlatformId platform) {
+    return definition(platform)
+        .map(each -> each.software().bootRegister())
+        .orElse(BootRegister.ROUTER);
   }
 
   @Override

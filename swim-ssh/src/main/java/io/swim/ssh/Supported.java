@@ -1,7 +1,9 @@
 package io.swim.ssh;
 
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.ssh.platform.PathTemplate;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -14,6 +16,15 @@ record Supported(Platforms platforms) {
         .definition(platform)
         .filter(each -> Arrays.stream(operations).allMatch(each.operations()::containsKey))
         .isPresent();
+  }
+
+  /** The path of a file as the platform's command line takes it. */
+  String path(PlatformId platform, FlashPath file) {
+    return platforms
+        .definition(platform)
+        .map(each -> each.files().path())
+        .orElse(PathTemplate.PLAIN)
+        .of(file);
   }
 
   /** Whether that operation of the platform has the value in a command or a reply. */

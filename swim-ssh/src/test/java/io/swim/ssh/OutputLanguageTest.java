@@ -119,6 +119,7 @@ class OutputLanguageTest {
     "bytes, 126976K/4096K, 134217728",
     "bytes, 5 bytes free (7 bytes used, 12",
     "duration, '1 week, 2 days, 3 hours, 4 minutes', 788640",
+    "leading-duration, 114 days 18 hours, 9914400",
     "word, Standby HOT, standby hot"
   })
   void unitsMakePlainValues(String unit, String printed, String value) throws Exception {
@@ -126,6 +127,23 @@ class OutputLanguageTest {
             read("values: ['^x: (?<x>[^\\n]+)$']\nunits: {x: " + unit + "}", "x: " + printed + "\n")
                 .values())
         .containsEntry("x", value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "duration, 1 year 97 days, 60",
+    "duration, 3 mins 20 secs, 1",
+    "leading-duration, 1 year 97 days, 86400",
+    "leading-duration, 114 days 18 hours, 3600",
+    "leading-duration, 2 hours 12 mins, 60",
+    "leading-duration, 3 mins 20 secs, 1"
+  })
+  void aTimeIsAsExactAsThePartsThatArePrinted(String unit, String printed, String seconds)
+      throws Exception {
+    assertThat(
+            read("values: ['^x: (?<x>[^\\n]+)$']\nunits: {x: " + unit + "}", "x: " + printed + "\n")
+                .values())
+        .containsEntry("xPrecision", seconds);
   }
 
   @Test
@@ -192,7 +210,7 @@ class OutputLanguageTest {
         "rows: {files: ['a+']}|has no group such as",
         "rows: {files: [{text: '(?<name>a)', item: '(?<name>b)'}]}|what has items needs a group 'list'",
         "rows: {files: [{line: '(?<name>a)', words: b}]}|unknown name; known here are line, text, item",
-        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, DURATION]"
+        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, DURATION, LEADING_DURATION]"
       })
   void errorsNameFileLineAndRule(String rule) {
     String[] parts = rule.split("\\|", 2);

@@ -8,10 +8,13 @@ import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.asa.Asa;
+import io.swim.testkit.internal.asa.FailoverPair;
 import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FaultBox;
 import io.swim.testkit.internal.device.FileSystems;
+import io.swim.testkit.internal.device.FirewallSettings.Grouping;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.Personality;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts devices together. */
 final class DeviceFactory {
@@ -40,6 +44,7 @@ final class DeviceFactory {
   private final BlobStore store;
   private final UsmKeys keys = new UsmKeys();
   private final Map<String, Blob> images = new LinkedHashMap<>();
+  private final Map<Integer, FailoverPair> pairs = new HashMap<>();
 
   DeviceFactory(FleetSettings settings, SharedServices services) throws IOException {
     this.settings = settings;
@@ -78,13 +83,13 @@ final class DeviceFactory {
             settings.install());
     FaultBox faults = new FaultBox(settings.faults().apply(index));
     FileSystems fileSystems = fileSystems(settings.model(), faults);
-    Personality personality = personality(settings.model());
+    Personality personality = personality(index, settings.model());
     List<String> bootList = deliver(spec, fileSystems, personality);
     DeviceConfig config = config(spec, settings.bootVariables().orElse(bootList));
     return new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
   }
 
-  private Personality personality(SimulatedModel model) {
+  private Personality personality(int index, SimulatedModel model) {
     if (settings.personality().isPresent()) {
       return settings.personality().get().get();
     }
@@ -92,8 +97,16 @@ final class DeviceFactory {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
       case NX_OS -> new NxOs();
+      case ASA -> new Asa(settings.firewall().contexts(), pair(index));
       case IOS_XR, IOS_XR_PIE -> new IosXr();
     };
+  }
+
+  /** The pair that the device of a number is in. */
+  private Optional<FailoverPair> pair(int index) {
+    return settings.firewall().grouping() == Grouping.PAIRS
+        ? Optional.of(pairs.computeIfAbsent(index / 2, number -> new FailoverPair()))
+        : Optional.empty();
   }
 
   /** Puts the images there, and tells what the device boots then. */
@@ -136,6 +149,9 @@ final class DeviceFactory {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
     }
+    if (model.platform() == SimulatedPlatform.ASA) {
+      otherNames.put("flash", standard);
+    }
     if (model.flashName().equals("harddisk")) {
       all.add(fileSystem("disk0", 8L << 30, faults, Fault.flashFull()));
     }
@@ -164,6 +180,9 @@ final class DeviceFactory {
         false,
         settings.snmpReload() == SnmpReload.CONFIGURED,
         TransferConfig.NONE.withScpServer(
-            settings.transfer().ownServers().contains(TransferProtocol.SCP)));
+            settings.transfer().ownServers().contains(TransferProtocol.SCP)),
+        settings.firewall().grouping() == Grouping.PAIRS
+            ? Map.of("prompt", "hostname priority state")
+            : Map.of());
   }
 }

@@ -7,6 +7,7 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import io.swim.testkit.internal.device.FirewallSettings;
 import io.swim.testkit.internal.device.Personality;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ record FleetSettings(
     int engineBoots,
     TransferSettings transfer,
     InstallSettings install,
+    FirewallSettings firewall,
     SnmpReload snmpReload,
     SimulatedPorts ports,
     IntFunction<List<Fault>> faults,

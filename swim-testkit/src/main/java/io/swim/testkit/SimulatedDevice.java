@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One simulated device, Cisco IOS or IOS-XE as its model says: it answers SNMP, SSH and Telnet on
- * its own loopback address, keeps files on flash, fetches images over TFTP, FTP, SFTP, SCP, HTTP or
- * HTTPS from the server it is told and sends files there, takes and gives files with servers of its
- * own, installs packages where IOS-XE does, and boots what is really on its flash. This class is
- * the view from outside the network: what the test looks at and what it breaks. Thread-safe.
+ * One simulated device, Cisco IOS, IOS-XE or ASA as its model says: it answers SNMP, SSH and Telnet
+ * on its own loopback address, keeps files on flash, fetches images over TFTP, FTP, SFTP, SCP, HTTP
+ * or HTTPS from the server it is told and sends files there, takes and gives files with servers of
+ * its own, installs packages where IOS-XE does, and boots what is really on its flash. This class
+ * is the view from outside the network: what the test looks at and what it breaks. Thread-safe.
  */
 public final class SimulatedDevice {
   private final NetworkDevice device;

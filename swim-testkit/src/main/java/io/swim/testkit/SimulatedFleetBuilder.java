@@ -12,6 +12,8 @@ import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
+import io.swim.testkit.internal.device.FirewallSettings;
+import io.swim.testkit.internal.device.FirewallSettings.Grouping;
 import io.swim.testkit.internal.device.Personality;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public final class SimulatedFleetBuilder {
   private List<SimulatedImage> moreImages = List.of();
   private final Map<String, Long> otherFileSystems = new LinkedHashMap<>();
   private Optional<SoftwareMode> softwareMode = Optional.empty();
+  private List<String> contexts = List.of();
+  private Grouping grouping = Grouping.ALONE;
   private Duration installTime = Duration.ZERO;
   private Duration activationDelay = Duration.ofMillis(100);
   private Duration abortAfter = Duration.ofHours(2);
@@ -93,7 +97,7 @@ public final class SimulatedFleetBuilder {
     return this;
   }
 
-  /** The hardware by family: C2960, C3560, C1841, C1900, cat9k, isr4400 or nxos. */
+  /** The hardware by family: C2960, C3560, C1841, C1900, cat9k, isr4400, nxos, lfbff or smp. */
   public SimulatedFleetBuilder family(String value) {
     return model(
         SimulatedModel.ofFamily(value)
@@ -102,7 +106,7 @@ public final class SimulatedFleetBuilder {
 
   /**
    * Version of the image they start with, unless an image is set. Default that of the platform:
-   * 12.2(55)SE3 of IOS, 17.03.04 of IOS-XE, 9.3(7) of NX-OS.
+   * 12.2(55)SE3 of IOS, 17.03.04 of IOS-XE, 9.3(7) of NX-OS, 9.8(4)12 of ASA.
    */
   public SimulatedFleetBuilder version(String value) {
     version = Optional.of(value);
@@ -136,6 +140,21 @@ public final class SimulatedFleetBuilder {
    */
   public SimulatedFleetBuilder softwareMode(SoftwareMode value) {
     softwareMode = Optional.of(value);
+    return this;
+  }
+
+  /** Security contexts of ASA, the admin context first. Default none: single mode. */
+  public SimulatedFleetBuilder contexts(String... names) {
+    contexts = List.of(names);
+    return this;
+  }
+
+  /**
+   * The first two ASA are a failover pair, primary and secondary, and so on: {@code show failover},
+   * and which one is active, whose configuration the other one gets. The primary is active first.
+   */
+  public SimulatedFleetBuilder failoverPairs() {
+    grouping = Grouping.PAIRS;
     return this;
   }
 
@@ -343,6 +362,7 @@ public final class SimulatedFleetBuilder {
                 certificates,
                 ownServers),
             new InstallSettings(mode(), installTime, activationDelay, abortAfter),
+            new FirewallSettings(contexts, grouping),
             snmpReload,
             ports,
             faults,

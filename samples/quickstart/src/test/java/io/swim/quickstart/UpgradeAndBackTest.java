@@ -32,7 +32,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
         Arguments.of("cisco-nxos", SimulatedModel.nexus9300()),
         Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
-        Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()));
+        Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
+        Arguments.of("cisco-asa", SimulatedModel.asa5516()));
   }
 
   @ParameterizedTest(name = "{0}")

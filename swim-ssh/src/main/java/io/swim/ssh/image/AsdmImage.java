@@ -29,7 +29,7 @@ final class AsdmImage {
     }
     String version = ImageFile.upToZero(file.text(MAGIC.length(), VERSION));
     boolean understood = file.platforms().versions(Known.ASA).understands(version);
-    return Proof.of(Known.ASA, ImageKind.COMPANION)
+    return Proof.of(Known.ASA, ImageKind.DEVICE_MANAGER)
         .withVersion(understood ? version : "")
         .join(file);
   }

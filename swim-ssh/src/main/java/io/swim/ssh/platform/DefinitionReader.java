@@ -4,6 +4,7 @@ import static io.swim.ssh.platform.Values.pattern;
 import static io.swim.ssh.platform.Values.patterns;
 import static io.swim.ssh.platform.Values.texts;
 
+import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
 import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
@@ -47,6 +48,7 @@ final class DefinitionReader {
         "idle",
         "images",
         "configurationFiles",
+        "path",
         "push",
         "software",
         "snmp",
@@ -79,12 +81,22 @@ final class DefinitionReader {
     if (software == null) {
       return SoftwareRules.NONE;
     }
-    software.allowing("change", "packageList", "bootImages", "activationTime");
+    software.allowing("change", "packageList", "bootImages", "bootRegister", "activationTime");
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
         Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
+        bootRegister(software),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
+  }
+
+  private static BootRegister bootRegister(Yaml software) {
+    Yaml register = software.find("bootRegister");
+    if (register == null) {
+      return BootRegister.ROUTER;
+    }
+    register.allowing("fromList", "usual");
+    return new BootRegister(pattern(register.get("fromList"), 0), register.get("usual").text());
   }
 
   private static SessionRules session(Yaml top) {
@@ -107,7 +119,13 @@ final class DefinitionReader {
         ImageNameReader.names(images),
         ImageNameReader.hardware(images),
         Optional.ofNullable(top.find("configurationFiles")).map(yaml -> pattern(yaml, 0)),
+        path(top),
         PushReader.rules(top));
+  }
+
+  private static PathTemplate path(Yaml top) {
+    Yaml path = top.find("path");
+    return path == null ? PathTemplate.PLAIN : PathTemplate.read(path);
   }
 
   private static Duration idle(Yaml top) {

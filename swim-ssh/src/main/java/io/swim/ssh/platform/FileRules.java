@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  *     there; empty where images and devices have the same word for it
  * @param configuration paths of its configuration, keys and certificates, from the file system on;
  *     empty: nothing is known to be one
+ * @param path how its command line takes the path of a file
  * @param push how its own file servers name a file, by what they speak
  */
 public record FileRules(
     List<ImageName> names,
     Map<String, Pattern> hardware,
     Optional<Pattern> configuration,
+    PathTemplate path,
     Map<TransferProtocol, PushRule> push) {
   public FileRules {
     names = List.copyOf(names);

@@ -4,14 +4,9 @@ import io.swim.device.TransferProtocol;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads what a platform's own file servers take. */
 final class PushReader {
-  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
-  private static final Set<String> PLACES = Set.of("path", "fileSystem", "file");
   private static final List<String> METHODS = List.of("PUT", "POST");
 
   private PushReader() {}
@@ -34,7 +29,7 @@ final class PushReader {
   /** A text is a path. */
   private static PushRule rule(TransferProtocol protocol, Yaml yaml) {
     if (!yaml.isMapping()) {
-      return new PushRule(path(yaml), "PUT");
+      return new PushRule(PathTemplate.read(yaml), "PUT");
     }
     boolean http = protocol == TransferProtocol.HTTP || protocol == TransferProtocol.HTTPS;
     if (http) {
@@ -46,26 +41,6 @@ final class PushReader {
     if (!METHODS.contains(method)) {
       throw yaml.get("method").error("'" + method + "' is none of " + METHODS);
     }
-    return new PushRule(path(yaml.get("path")), method);
-  }
-
-  private static String path(Yaml yaml) {
-    String path = yaml.text();
-    Matcher places = PLACE.matcher(path);
-    boolean named = false;
-    while (places.find()) {
-      if (!PLACES.contains(places.group(1))) {
-        throw yaml.error(
-            "no value '" + places.group() + "'; there are {path}, {fileSystem} and {file}");
-      }
-      named = named || !places.group(1).equals("fileSystem");
-    }
-    if (!named) {
-      throw yaml.error("every file would have the same name: {path} or {file} is missing");
-    }
-    if (places.replaceAll("").matches(".*[{}].*")) {
-      throw yaml.error("a brace that is not closed or not opened");
-    }
-    return path;
+    return new PushRule(PathTemplate.read(yaml.get("path")), method);
   }
 }

@@ -1,5 +1,6 @@
 package io.swim.ssh.platform;
 
+import io.swim.device.BootRegister;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,15 +13,21 @@ import java.util.Optional;
  * @param packageList what boots the packages, as a path with <code>{fileSystem}</code>; empty where
  *     no boot list names it
  * @param bootImages how many images its boot list holds
+ * @param bootRegister with which configuration registers it boots from that list
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
     Optional<SoftwareChange> change,
     Optional<String> packageList,
     int bootImages,
+    BootRegister bootRegister,
     Duration activationTime) {
   /** Of a platform that says nothing of it. */
   public static final SoftwareRules NONE =
       new SoftwareRules(
-          Optional.empty(), Optional.empty(), Integer.MAX_VALUE, Duration.ofMinutes(30));
+          Optional.empty(),
+          Optional.empty(),
+          Integer.MAX_VALUE,
+          BootRegister.ROUTER,
+          Duration.ofMinutes(30));
 }

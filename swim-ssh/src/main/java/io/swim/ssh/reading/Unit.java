@@ -45,19 +45,22 @@ public enum Unit {
   DURATION {
     @Override
     void read(String name, String text, Map<String, String> into) {
-      Matcher matcher = PERIOD.matcher(text);
-      long seconds = 0;
-      boolean any = false;
-      boolean exact = false;
-      while (matcher.find()) {
-        any = true;
-        String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-        exact |= unit.equals("second") || unit.equals("sec");
-        seconds += Long.parseLong(matcher.group(1)) * seconds(unit);
+      long smallest = putSeconds(name, text, into);
+      if (smallest > 0) {
+        into.put(name + "Precision", smallest == 1 ? "1" : "60");
       }
-      if (any) {
-        into.put(name, Long.toString(seconds));
-        into.put(name + "Precision", exact ? "1" : "60");
+    }
+  },
+  /**
+   * Times of which only the leading parts are printed, such as {@code 114 days 18 hours} and {@code
+   * 3 mins 20 secs}: they are as exact as the smallest part there is.
+   */
+  LEADING_DURATION {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      long smallest = putSeconds(name, text, into);
+      if (smallest > 0) {
+        into.put(name + "Precision", Long.toString(smallest));
       }
     }
   };
@@ -68,6 +71,22 @@ public enum Unit {
       Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|min|sec)");
 
   abstract void read(String name, String text, Map<String, String> into);
+
+  /** Puts the seconds there; returns those of the smallest part, 0 when there is none. */
+  private static long putSeconds(String name, String text, Map<String, String> into) {
+    Matcher matcher = PERIOD.matcher(text);
+    long sum = 0;
+    long smallest = 0;
+    while (matcher.find()) {
+      long unit = seconds(matcher.group(2).toLowerCase(Locale.ROOT));
+      sum += Long.parseLong(matcher.group(1)) * unit;
+      smallest = smallest == 0 ? unit : Math.min(smallest, unit);
+    }
+    if (smallest > 0) {
+      into.put(name, Long.toString(sum));
+    }
+    return smallest;
+  }
 
   private static char letter(String unit) {
     return unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));

@@ -1,5 +1,7 @@
 package io.swim.testkit.device;
 
+import io.swim.testkit.internal.image.AsaLayout;
+import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.NxImage;
@@ -28,7 +30,8 @@ import java.util.function.Supplier;
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume. One of NX-OS has a
+ * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume, one of ASA a
+ * Linux kernel with what it starts. One of NX-OS has a
  * header with the text of sysDescr and the length and digest of what follows. Its bytes are the
  * same for the same settings and are generated while they are read, so that large images need no
  * memory. Immutable and thread-safe.
@@ -43,7 +46,12 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : isXr() ? xr() : settings.isNx() ? nx()::open : mzip();
+    this.bytes =
+        isXe()
+            ? bundle()::open
+            : isXr()
+                ? xr()
+                : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
   }
 
   private boolean isXr() {
@@ -74,6 +82,14 @@ public final class SimulatedImage {
 
   private boolean isXe() {
     return settings.platform.equals(SimulatedPlatform.IOS_XE.id());
+  }
+
+  private boolean isAsa() {
+    return settings.platform.equals(SimulatedPlatform.ASA.id());
+  }
+
+  private AsaLayout asa() {
+    return new AsaLayout(settings.family, settings.version, settings.sizeBytes, settings.seed());
   }
 
   private XeBundle bundle() {
@@ -136,6 +152,9 @@ public final class SimulatedImage {
     if (settings.isNx()) {
       return NxImage.fileName(settings.imageName, settings.version);
     }
+    if (isAsa()) {
+      return AsaNames.fileName(settings.family, settings.version);
+    }
     if (isXr()) {
       return isPie()
           ? settings.imageName + ".pie-" + settings.version
@@ -156,6 +175,9 @@ public final class SimulatedImage {
     }
     if (settings.isNx()) {
       return NxImage.description(settings.imageName, settings.version);
+    }
+    if (isAsa()) {
+      return AsaNames.description(settings.version);
     }
     if (isXr()) {
       return XrDescription.of(settings.family, settings.version);

@@ -1,5 +1,6 @@
 package io.swim.testkit.device;
 
+import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.NxImage;
 import io.swim.testkit.internal.image.XeNames;
@@ -55,8 +56,8 @@ public final class SimulatedImageBuilder {
 
   /**
    * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
-   * 17.09.05}, which 17.9.5 is the same as. {@code 9.3(10)}. Default 15.0(2)SE11, 17.09.05 or
-   * 9.3(10).
+   * 17.09.05}, which 17.9.5 is the same as, {@code 9.3(10)}, {@code 9.16(4)}. Default
+   * 15.0(2)SE11, 17.09.05, 9.3(10) or 9.16(4).
    */
   public SimulatedImageBuilder version(String value) {
     version = checked(value);
@@ -69,6 +70,9 @@ public final class SimulatedImageBuilder {
     }
     if (isNx()) {
       return NxImage.checked(value);
+    }
+    if (isAsa()) {
+      return AsaNames.checked(value);
     }
     if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
       if (!value.matches("\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}")) {
@@ -84,6 +88,10 @@ public final class SimulatedImageBuilder {
     return platform.equals(SimulatedPlatform.NX_OS.id());
   }
 
+  private boolean isAsa() {
+    return platform.equals(SimulatedPlatform.ASA.id());
+  }
+
   private String standardVersion() {
     if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
       return SimulatedPlatform.IOS_XR.laterVersion();
@@ -91,7 +99,7 @@ public final class SimulatedImageBuilder {
     if (isNx()) {
       return NX_VERSION;
     }
-    return isXe() ? "17.09.05" : "15.0(2)SE11";
+    return isXe() ? "17.09.05" : isAsa() ? "9.16(4)" : "15.0(2)SE11";
   }
 
   private boolean isXe() {

@@ -197,6 +197,31 @@ public record SimulatedModel(
         1);
   }
 
+  /** An ASA 5516-X with 8 GiB RAM, 7.3 GiB disk0. */
+  public static SimulatedModel asa5516() {
+    return asa("lfbff", "ASA5516", "Atom C2000 series 2416 MHz", "2242", 7_500 * MIB);
+  }
+
+  /** An ASA 5525-X with 8 GiB RAM, 8 GiB disk0; its images are others than those of a 5516-X. */
+  public static SimulatedModel asa5525() {
+    return asa("smp", "ASA5525", "Lynnfield 2394 MHz", "1408", 8_000 * MIB);
+  }
+
+  private static SimulatedModel asa(
+      String family, String product, String processor, String id, long flash) {
+    return new SimulatedModel(
+        family,
+        product,
+        processor,
+        "1.3.6.1.4.1.9.1." + id,
+        8192 * MIB,
+        flash,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "asa-" + family + "-k8",
+        SimulatedPlatform.ASA,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -207,6 +232,8 @@ public record SimulatedModel(
             catalyst9300(),
             router4451(),
             nexus9300(),
+            asa5516(),
+            asa5525(),
             asr9901())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
@@ -222,8 +249,14 @@ public record SimulatedModel(
     return isSwitch(family, bootStyle);
   }
 
-  /** Name of its standard file system without the colon: {@code flash}, {@code harddisk}. */
+  /**
+   * Name of its standard file system without the colon: {@code flash}, {@code bootflash}, {@code
+   * harddisk} or {@code disk0}.
+   */
   public String flashName() {
+    if (platform == SimulatedPlatform.ASA) {
+      return "disk0";
+    }
     if (platform == SimulatedPlatform.IOS_XR || platform == SimulatedPlatform.IOS_XR_PIE) {
       return "harddisk";
     }
@@ -237,6 +270,9 @@ public record SimulatedModel(
   public int configRegister() {
     if (bootStyle == BootStyle.PATH_LIST) {
       return 0xf;
+    }
+    if (platform == SimulatedPlatform.ASA) {
+      return 1;
     }
     return isSwitch() ? 0x102 : 0x2102;
   }

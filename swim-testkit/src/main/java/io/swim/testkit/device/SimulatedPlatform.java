@@ -11,7 +11,9 @@ public enum SimulatedPlatform {
   /** Cisco IOS-XR of 64 bits: an ISO that is added, activated and committed. */
   IOS_XR("cisco-iosxr", "6.6.3", "7.0.2"),
   /** Cisco IOS-XR of 32 bits: a PIE that is added, activated and committed. */
-  IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4");
+  IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4"),
+  /** Cisco ASA: a list of files to boot; alone, with contexts, or as one of a failover pair. */
+  ASA("cisco-asa", "9.8(4)12", "9.12(4)55");
 
   private final String id;
   private final String firstVersion;

@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.cli;
 
 import io.swim.testkit.device.Fault.Moment;
+import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.SessionEnd;
@@ -120,6 +121,27 @@ public abstract class CliSession implements CommandSession {
   /** Prints without paging. */
   public void say(String text) throws IOException {
     terminal.print(text);
+  }
+
+  /** Asks a question with an optional default. */
+  public String ask(String question, String standard) throws IOException {
+    say(question + " [" + standard + "]? ");
+    String answer = terminal.readLine(Echo.ON).trim();
+    return answer.isEmpty() ? standard : answer;
+  }
+
+  /** Asks for a confirmation by one key: return or y. */
+  public boolean confirm(String question) throws IOException {
+    say(question + " [confirm]");
+    int key = terminal.readKey();
+    boolean yes = key == '\r' || key == '\n' || key == 'y' || key == 'Y';
+    say((key >= ' ' ? String.valueOf((char) key) : "") + "\n");
+    return yes;
+  }
+
+  /** The question that only a device with that fault asks. */
+  public boolean extraConfirm() throws IOException {
+    return !device.has(Trait.EXTRA_CONFIRM) || confirm("This may affect the system. Continue?");
   }
 
   /** Reboots: sessions end while the command still runs, so another thread does it. */

@@ -43,6 +43,9 @@ public final class ImageInspector {
     if (NxInspector.isAt(head)) {
       return NxInspector.inspect(content, head);
     }
+    if (AsaLayout.isAt(head)) {
+      return AsaLayout.inspect(content, head);
+    }
     if (XrInspector.isAt(head)) {
       return XrInspector.inspect(content, head);
     }

@@ -3,6 +3,7 @@ package io.swim.testkit.internal.ios;
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.NetworkDevice;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * the first file that can be booted. The boot field of the configuration register (its lowest four
  * bits) is obeyed: 0 stays in the boot loader, 1 skips the list.
  */
-final class BootLoader {
+public final class BootLoader {
   private static final int BOOT_FIELD = 0xf;
 
   private final NetworkDevice device;
@@ -27,7 +28,12 @@ final class BootLoader {
   private final FileSystems fileSystems;
   private final List<String> log;
 
-  BootLoader(NetworkDevice device, List<String> log) {
+  /**
+   * That of a device.
+   *
+   * @param log takes what was tried
+   */
+  public BootLoader(NetworkDevice device, List<String> log) {
     this.device = device;
     this.model = device.spec().model();
     this.fileSystems = device.fileSystems();
@@ -35,7 +41,7 @@ final class BootLoader {
   }
 
   /** Finds the image to run, or nothing when the device stays in the boot loader. */
-  Optional<BootedImage> boot(List<String> bootList, int configRegister) {
+  public Optional<BootedImage> boot(List<String> bootList, int configRegister) {
     int field = configRegister & BOOT_FIELD;
     if (field == 0) {
       log.add("configuration register says: stay in the boot loader");
@@ -72,7 +78,9 @@ final class BootLoader {
 
   private Optional<BootedImage> firstBootable(FlashFileSystem fileSystem) {
     for (FlashFile file : fileSystem.files()) {
-      String slash = model.bootStyle() == BootStyle.PATH_LIST ? "/" : "";
+      boolean rooted =
+          model.bootStyle() == BootStyle.PATH_LIST || model.platform() == SimulatedPlatform.ASA;
+      String slash = rooted ? "/" : "";
       if (file.name().endsWith(".bin") || file.blob().sizeBytes() > 100_000) {
         Optional<BootedImage> image = load(fileSystem.name() + ":" + slash + file.name(), file);
         if (image.isPresent()) {

@@ -3,14 +3,19 @@ package io.swim.testkit.internal.ios;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
+import io.swim.testkit.internal.copy.CopyDialogue;
+import io.swim.testkit.internal.copy.CopyUrl;
 import io.swim.testkit.internal.device.DeviceConfig;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Copies configurations from and to a server. */
 final class CopyConfig extends CopyDialogue {
+  private final IosSession session;
+
   CopyConfig(IosSession session) {
     super(session);
+    this.session = session;
   }
 
   void toServer(DeviceConfig config, String to) throws IOException {

@@ -4,6 +4,8 @@ import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
+import io.swim.testkit.internal.copy.CopyDialogue;
+import io.swim.testkit.internal.copy.CopyUrl;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;
@@ -11,10 +13,12 @@ import java.util.Optional;
 
 /** copy tftp: flash: and the same from the other kinds of servers. */
 final class CopyFromServer extends CopyDialogue {
+  private final IosSession session;
   private String shown = "";
 
   CopyFromServer(IosSession session) {
     super(session);
+    this.session = session;
   }
 
   void run(CopyUrl typed, String to) throws IOException {

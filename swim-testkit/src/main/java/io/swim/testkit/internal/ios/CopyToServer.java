@@ -4,6 +4,8 @@ import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.client.TransferFailure.Kind;
+import io.swim.testkit.internal.copy.CopyDialogue;
+import io.swim.testkit.internal.copy.CopyUrl;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Set;
  * others are a guess.
  */
 final class CopyToServer extends CopyDialogue {
+  private final IosSession session;
   private static final Set<Kind> REFUSALS =
       Set.of(Kind.REFUSED, Kind.NO_SUCH_FILE, Kind.NO_SPACE_THERE);
 
@@ -23,6 +26,7 @@ final class CopyToServer extends CopyDialogue {
 
   CopyToServer(IosSession session) {
     super(session);
+    this.session = session;
   }
 
   void run(String from, CopyUrl typed) throws IOException {

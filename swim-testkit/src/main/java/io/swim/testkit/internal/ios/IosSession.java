@@ -7,7 +7,6 @@ import io.swim.testkit.internal.cli.CommandTree.Match;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -163,26 +162,5 @@ public final class IosSession extends CliSession {
             .orElse(0);
     say(" ".repeat(prompt().length() + column) + "^\n");
     say("% Invalid input detected at '^' marker.\n\n");
-  }
-
-  /** Asks a question with an optional default. */
-  public String ask(String question, String standard) throws IOException {
-    say(question + " [" + standard + "]? ");
-    String answer = terminal().readLine(Echo.ON).trim();
-    return answer.isEmpty() ? standard : answer;
-  }
-
-  /** Asks for a confirmation by one key: return or y. */
-  public boolean confirm(String question) throws IOException {
-    say(question + " [confirm]");
-    int key = terminal().readKey();
-    boolean yes = key == '\r' || key == '\n' || key == 'y' || key == 'Y';
-    say((key >= ' ' ? String.valueOf((char) key) : "") + "\n");
-    return yes;
-  }
-
-  /** The question that only a device with that fault asks. */
-  public boolean extraConfirm() throws IOException {
-    return !device().has(Trait.EXTRA_CONFIRM) || confirm("This may affect the system. Continue?");
   }
 }

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.ios;
 
+import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.Blob;
@@ -42,7 +43,7 @@ public final class VerifyCommand {
       return;
     }
     String option = "verify /" + algorithm.replace("-", "").toLowerCase(Locale.ROOT);
-    String computed = digest(session, blob, algorithm);
+    String computed = digest(session, blob, algorithm, ".");
     if (arguments.size() == 1) {
       session.say(option + " (" + path + ") = " + computed + "\n");
     } else if (arguments.get(1).equalsIgnoreCase(computed)) {
@@ -59,7 +60,13 @@ public final class VerifyCommand {
     }
   }
 
-  private static String digest(IosSession session, Blob blob, String algorithm) throws IOException {
+  /**
+   * Reads a file and shows that it does.
+   *
+   * @param mark for each block
+   */
+  public static String digest(CliSession session, Blob blob, String algorithm, String mark)
+      throws IOException {
     try (InputStream in = blob.open()) {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
       byte[] buffer = new byte[BYTES_A_DOT];
@@ -67,7 +74,7 @@ public final class VerifyCommand {
           read > 0;
           read = in.readNBytes(buffer, 0, buffer.length)) {
         digest.update(buffer, 0, read);
-        session.say(".");
+        session.say(mark);
       }
       session.say("Done!\n");
       return HexFormat.of().formatHex(digest.digest());

@@ -95,14 +95,16 @@ final class XrSession extends CliSession {
   }
 
   /** Asks; an empty answer is the standard one. */
-  String ask(String question, String standard) throws IOException {
+  @Override
+  public String ask(String question, String standard) throws IOException {
     say(question);
     String answer = terminal().readLine(Echo.ON).trim();
     return answer.isEmpty() ? standard : answer;
   }
 
   /** Asks for a confirmation by one key: return or y. */
-  boolean confirm(String question) throws IOException {
+  @Override
+  public boolean confirm(String question) throws IOException {
     say(question + "[confirm]");
     int key = terminal().readKey();
     say("\n");
@@ -110,7 +112,8 @@ final class XrSession extends CliSession {
   }
 
   /** The question that only a device with that fault asks. */
-  boolean extraConfirm() throws IOException {
+  @Override
+  public boolean extraConfirm() throws IOException {
     return !device().has(Trait.EXTRA_CONFIRM) || confirm("This may affect the system. Continue? ");
   }
 }

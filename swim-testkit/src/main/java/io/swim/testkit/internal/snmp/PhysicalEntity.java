@@ -1,6 +1,9 @@
 package io.swim.testkit.internal.snmp;
 
+import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.mib.ObjectMap;
+import java.util.List;
+import java.util.function.Supplier;
 import org.snmp4j.smi.OID;
 
 /**
@@ -23,6 +26,12 @@ public record PhysicalEntity(
   private static final int CHASSIS = 3;
   private static final int STACK = 11;
   private static final OID CHASSIS_TYPE = new OID("1.3.6.1.4.1.9.12.3.1.3.0");
+
+  /** The table of those that are there now. */
+  public static MibGroup table(Supplier<List<PhysicalEntity>> entities) {
+    return new ReadOnlyGroup(
+        "1.3.6.1.2.1.47.1.1.1.1", map -> entities.get().forEach(entity -> entity.put(map)));
+  }
 
   /** A chassis by itself. */
   public static PhysicalEntity chassis(int index, String product, String name) {

@@ -12,7 +12,7 @@ public final class Terminal {
   private static final int CTRL_U = 21;
   private static final int CTRL_Z = 26;
   private static final int DELETE = 127;
-  private static final String MORE = " --More-- ";
+  private static final More MORE = More.wipedBack(" --More-- ");
 
   /** Whether typed characters are sent back. */
   public enum Echo {
@@ -20,8 +20,23 @@ public final class Terminal {
     OFF
   }
 
+  /**
+   * What is shown after a page.
+   *
+   * @param text while it waits
+   * @param wipe takes it away
+   */
+  public record More(String text, String wipe) {
+    /** One that is taken away by going back over all but its first blank. */
+    public static More wipedBack(String text) {
+      String back = "\b".repeat(text.length() - 1);
+      return new More(text, back + " ".repeat(text.length() - 1) + back);
+    }
+  }
+
   private final InputStream in;
   private final OutputStream out;
+  private More more = MORE;
   private int length = 24;
   private int printed;
   private boolean afterReturn;
@@ -36,6 +51,11 @@ public final class Terminal {
   /** Lines of a page; 0 for no paging. */
   public void setLength(int lines) {
     length = lines;
+  }
+
+  /** What is shown after a page from now on. */
+  public void setMore(More value) {
+    more = value;
   }
 
   /** Sends text as it is; {@code \n} becomes carriage return and line feed. */
@@ -67,10 +87,9 @@ public final class Terminal {
   }
 
   private void more() throws IOException {
-    print(MORE);
+    print(more.text());
     int key = readKey();
-    print("\b".repeat(MORE.length() - 1) + " ".repeat(MORE.length() - 1));
-    print("\b".repeat(MORE.length() - 1));
+    print(more.wipe());
     quit = key == 'q' || key == 'Q' || key == CTRL_C;
     printed = key == '\r' || key == '\n' ? length - 1 : 1;
   }

@@ -1,49 +1,49 @@
-package io.swim.testkit.internal.ios;
+package io.swim.testkit.internal.copy;
 
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
+import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.client.TransferFailure.Kind;
-import io.swim.testkit.internal.copy.FlashCopier;
-import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What both directions of copying have in common. */
-class CopyDialogue implements Progress {
+/** What both directions of copying have in common. Used by one thread. */
+public class CopyDialogue implements Progress {
   private static final int BLOCKS_A_MARK = 10;
   private static final String HOST = "Address or name of remote host";
 
-  final IosSession session;
-  final NetworkDevice device;
-  final FlashCopier copier;
+  protected final NetworkDevice device;
+  protected final FlashCopier copier;
+  private final CliSession session;
   private long marks;
   private long bytes;
 
-  CopyDialogue(IosSession session) {
+  /** A copy that is talked about in that session. */
+  protected CopyDialogue(CliSession session) {
     this.session = session;
     this.device = session.device();
     this.copier = new FlashCopier(device);
   }
 
   /** Asks for a part that wasn't typed, unless {@code file prompt quiet} is configured. */
-  String complete(String question, String typed, String standard) throws IOException {
+  protected String complete(String question, String typed, String standard) throws IOException {
     if (typed.isEmpty()) {
       return session.ask(question, standard);
     }
     return typed;
   }
 
-  boolean quiet() {
+  protected boolean quiet() {
     return device.nvram().running().quietPrompts();
   }
 
   /** Asks for the host, and where SSH needs one, for the user. */
-  CopyUrl source(CopyUrl typed) throws IOException {
+  protected CopyUrl source(CopyUrl typed) throws IOException {
     CopyUrl url = typed.withHost(complete(HOST, typed.host(), ""));
     return isSsh(url) && url.user().isEmpty()
         ? url.withUser(session.ask("Source username", ownUser()))
@@ -51,7 +51,7 @@ class CopyDialogue implements Progress {
   }
 
   /** The same of a file that is sent; what was typed is asked for all the same, as recorded. */
-  CopyUrl destination(CopyUrl typed) throws IOException {
+  protected CopyUrl destination(CopyUrl typed) throws IOException {
     boolean silent = quiet() && !typed.host().isEmpty();
     CopyUrl url = silent ? typed : typed.withHost(session.ask(HOST, typed.host()));
     if (!isSsh(url) || quiet() && !url.user().isEmpty()) {
@@ -66,7 +66,7 @@ class CopyDialogue implements Progress {
   }
 
   /** Asks for a password that wasn't typed; without echo. */
-  CopyUrl withPassword(CopyUrl url) throws IOException {
+  protected CopyUrl withPassword(CopyUrl url) throws IOException {
     if (!isSsh(url) || url.password().isPresent()) {
       return url;
     }
@@ -74,12 +74,12 @@ class CopyDialogue implements Progress {
     return url.withPassword(Secret.of(session.terminal().readLine(Echo.OFF)));
   }
 
-  static boolean isSsh(CopyUrl url) {
+  protected static boolean isSsh(CopyUrl url) {
     return url.protocol() == TransferProtocol.SCP || url.protocol() == TransferProtocol.SFTP;
   }
 
   /** Where it is, and the login that applies; empty when the host can't be resolved. */
-  Optional<ServerFile> locate(CopyUrl url) throws IOException {
+  protected Optional<ServerFile> locate(CopyUrl url) throws IOException {
     Optional<ServerFile> file = url.on(device);
     if (file.isEmpty()) {
       session.say("%Error opening " + url + " (Invalid host address or name)\n");
@@ -90,7 +90,7 @@ class CopyDialogue implements Progress {
   /**
    * The lines of a failed transfer. The words of the SSH client and "Undefined error" are a guess.
    */
-  void failed(CopyUrl url, TransferFailure e, String while_) throws IOException {
+  protected void failed(CopyUrl url, TransferFailure e, String while_) throws IOException {
     String line = begun() || !isSsh(url) ? "" : sshLine(e.kind());
     String words = line.isEmpty() ? e.getMessage() : "Undefined error";
     session.say(begun() ? "\n" : line);
@@ -98,7 +98,7 @@ class CopyDialogue implements Progress {
   }
 
   /** Whether bytes of the file have moved. */
-  boolean begun() {
+  protected boolean begun() {
     return bytes > 0;
   }
 
@@ -130,7 +130,7 @@ class CopyDialogue implements Progress {
     }
   }
 
-  static String rate(long bytes, long nanos) {
+  protected static String rate(long bytes, long nanos) {
     double seconds = Math.max(nanos / 1e9, 0.001);
     return String.format(
         Locale.ROOT,

@@ -1,4 +1,4 @@
-package io.swim.testkit.internal.ios;
+package io.swim.testkit.internal.copy;
 
 import io.swim.device.Login;
 import io.swim.device.Secret;

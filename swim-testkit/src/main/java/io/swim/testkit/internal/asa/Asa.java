@@ -1,0 +1,116 @@
+package io.swim.testkit.internal.asa;
+
+import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.internal.device.BootedImage;
+import io.swim.testkit.internal.device.CommandSession;
+import io.swim.testkit.internal.device.DeviceConfig;
+import io.swim.testkit.internal.device.DeviceSpec;
+import io.swim.testkit.internal.device.FileSystems;
+import io.swim.testkit.internal.device.LoginText;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.device.NetworkDevice.Software;
+import io.swim.testkit.internal.device.Personality;
+import io.swim.testkit.internal.flash.Blob;
+import io.swim.testkit.internal.ios.BootLoader;
+import io.swim.testkit.internal.ios.IosText;
+import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.snmp.PhysicalEntity;
+import io.swim.testkit.internal.snmp.SystemGroups;
+import io.swim.testkit.internal.terminal.Terminal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cisco ASA of one device: alone, with security contexts, or one of a failover pair. */
+public final class Asa implements Personality {
+  /** With a boot field of 2 the boot loader takes the list. */
+  private static final int FROM_LIST = 2;
+
+  private final List<String> contexts;
+  private final Optional<FailoverPair> pair;
+
+  /**
+   * What a device runs.
+   *
+   * @param contexts security contexts, the admin context first; empty in single mode
+   */
+  public Asa(List<String> contexts, Optional<FailoverPair> pair) {
+    this.contexts = List.copyOf(contexts);
+    this.pair = pair;
+  }
+
+  /** That of the device that a session is with. */
+  static Asa of(NetworkDevice device) {
+    return (Asa) device.personality();
+  }
+
+  List<String> contexts() {
+    return contexts;
+  }
+
+  /** The pair that the device is in; its units are known when they ran once. */
+  Optional<FailoverPair> pair() {
+    return pair;
+  }
+
+  @Override
+  public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
+      throws IOException {
+    fileSystems.standard().load(name, image);
+    return List.of(spec.model().flashName() + ":/" + name);
+  }
+
+  /** An even register stays in the boot loader, which waits for somebody to boot. */
+  @Override
+  public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
+    pair.ifPresent(each -> each.join(device));
+    Optional<BootedImage> old = device.software().map(Software::image);
+    if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
+      return old;
+    }
+    boolean boots = device.nvram().register() % 2 == 1;
+    return new BootLoader(device, log)
+        .boot(device.nvram().startup().bootImages(), boots ? FROM_LIST : 0);
+  }
+
+  @Override
+  public LoginText login(NetworkDevice device) {
+    LoginText ios = IosText.login(device);
+    return new LoginText(
+        ios.banner(), "\n\n", "Username: ", "Password: ", "Login incorrect\n\n", "Access denied\n");
+  }
+
+  @Override
+  public CommandSession session(NetworkDevice device, Terminal terminal, int privilege) {
+    return new AsaSession(device, terminal, privilege);
+  }
+
+  @Override
+  public void configure(NetworkDevice device, String lines) throws IOException {
+    AsaSession.configure(device, lines);
+  }
+
+  @Override
+  public String configuration(NetworkDevice device, DeviceConfig config) {
+    return AsaConfigText.of(device, config);
+  }
+
+  @Override
+  public List<MibGroup> mibGroups(NetworkDevice device) {
+    List<MibGroup> groups = new ArrayList<>(SystemGroups.of(device));
+    groups.add(PhysicalEntity.table(() -> List.of(chassis(device))));
+    return groups;
+  }
+
+  private static PhysicalEntity chassis(NetworkDevice device) {
+    return PhysicalEntity.chassis(1, device.spec().model().productId(), "Chassis")
+        .withRevisions("V04", "1.1.14", version(device))
+        .withSerial(device.spec().serial());
+  }
+
+  /** What runs, or ran last. */
+  static String version(NetworkDevice device) {
+    return device.software().map(software -> software.image().facts().version()).orElse("");
+  }
+}

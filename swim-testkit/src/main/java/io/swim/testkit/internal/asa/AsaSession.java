@@ -1,0 +1,201 @@
+package io.swim.testkit.internal.asa;
+
+import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.internal.cli.CliSession;
+import io.swim.testkit.internal.cli.CommandLine;
+import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.cli.CommandTree.Kind;
+import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.device.DeviceConfig;
+import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.flash.FlashException;
+import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.More;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A command line of ASA. Used by one thread. */
+final class AsaSession extends CliSession {
+  private static final int ENABLED = 15;
+  private static final String PAGER = "<--- More --->";
+  private static final AsaModes MODES = new AsaModes();
+
+  private Mode mode;
+  private Optional<String> context;
+
+  /** Modes of the command line. */
+  enum Mode {
+    USER(">"),
+    PRIVILEGED("#"),
+    CONFIG("(config)#");
+
+    private final String sign;
+
+    Mode(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  AsaSession(NetworkDevice device, Terminal terminal, int privilege) {
+    super(device, terminal);
+    terminal.setMore(new More(PAGER, "\r" + " ".repeat(PAGER.length()) + "\r"));
+    this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
+    this.context = Asa.of(device).contexts().stream().findFirst();
+  }
+
+  /** Carries out the lines of a configuration as if they were typed; errors are not shown. */
+  static void configure(NetworkDevice device, String text) throws IOException {
+    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    AsaSession session = new AsaSession(device, nobody, ENABLED);
+    session.context = Optional.empty();
+    for (String line : text.split("\r?\n")) {
+      session.mode = Mode.CONFIG;
+      if (!line.isBlank()) {
+        session.dispatch(line);
+      }
+    }
+    device.nvram().touch();
+  }
+
+  @Override
+  public void run() throws IOException {
+    say("Type help or '?' for a list of available commands.\n");
+    super.run();
+  }
+
+  @Override
+  protected void dispatch(String line) throws IOException {
+    CommandLine command = CommandLine.parse(line);
+    Match<AsaSession> match = match(command);
+    if (match.action() == null) {
+      sayWrong(line, match);
+      return;
+    }
+    setFilter(command.filter());
+    try {
+      match.action().run(this, match.arguments());
+    } catch (FlashException e) {
+      say("%Error: " + e.getMessage() + "\n");
+    }
+  }
+
+  /** In configuration mode every other command is possible, too. */
+  private Match<AsaSession> match(CommandLine command) {
+    CommandTree<AsaSession> tree = MODES.tree(mode, context.isPresent());
+    Match<AsaSession> match = tree.match(command);
+    if (mode == Mode.CONFIG && match.kind() != Kind.COMMAND) {
+      return MODES.tree(Mode.PRIVILEGED, context.isPresent()).match(command);
+    }
+    return match;
+  }
+
+  private void sayWrong(String line, Match<AsaSession> match) throws IOException {
+    String words = line.contains(" |") ? line.substring(0, line.indexOf(" |")) : line;
+    switch (match.kind()) {
+      case AMBIGUOUS -> say("ERROR: % Ambiguous command:  \"" + words.strip() + "\"\n");
+      case INCOMPLETE -> sayIncomplete();
+      case UNKNOWN, INVALID, COMMAND -> sayInvalid(Math.max(0, match.column()));
+    }
+  }
+
+  void sayIncomplete() throws IOException {
+    say("ERROR: % Incomplete command\n");
+  }
+
+  /** Marks what is wrong. */
+  void sayInvalid(int column) throws IOException {
+    say(" ".repeat(prompt().length() + column) + "^\n");
+    say("ERROR: % Invalid input detected at '^' marker.\n");
+  }
+
+  /** What the prompt command names, as far as there is such a thing. */
+  @Override
+  protected String prompt() {
+    DeviceConfig config = device().nvram().running();
+    List<String> parts = new ArrayList<>();
+    for (String item : config.option("prompt").orElse("hostname context").split(" ")) {
+      part(item, config).ifPresent(parts::add);
+    }
+    return String.join("/", parts) + mode.sign + " ";
+  }
+
+  private Optional<String> part(String item, DeviceConfig config) {
+    Optional<FailoverPair> pair = pair();
+    return switch (item) {
+      case "hostname" -> Optional.of(config.hostname());
+      case "context" -> context;
+      case "priority" -> pair.map(each -> each.isPrimary(device()) ? "pri" : "sec");
+      case "state" -> pair.map(each -> each.isActive(device()) ? "act" : "stby");
+      default -> Optional.empty();
+    };
+  }
+
+  Optional<FailoverPair> pair() {
+    return Asa.of(device()).pair();
+  }
+
+  /** Whether it is a unit that gets its configuration from another one. */
+  boolean isStandby() {
+    return pair().filter(each -> !each.isActive(device())).isPresent();
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  void setMode(Mode next) {
+    mode = next;
+  }
+
+  /** The security context that it is in; empty in the system execution space and in single mode. */
+  Optional<String> context() {
+    return context;
+  }
+
+  void setContext(Optional<String> next) {
+    context = next;
+  }
+
+  /** Changes the configuration; that of an active unit goes to its mate, too. */
+  void change(UnaryOperator<DeviceConfig> change) {
+    device().nvram().configure(change);
+    pair()
+        .filter(each -> each.isActive(device()))
+        .flatMap(each -> each.mate(device()))
+        .filter(NetworkDevice::isUp)
+        .ifPresent(mate -> mate.nvram().configure(change));
+  }
+
+  @Override
+  protected void afterCtrlZ() {
+    if (mode == Mode.CONFIG) {
+      mode = Mode.PRIVILEGED;
+    }
+  }
+
+  @Override
+  protected void beforePrompt() throws IOException {
+    if (device().has(Trait.LOG_IN_OUTPUT)) {
+      say(log());
+    }
+  }
+
+  @Override
+  protected String shown(String text) {
+    String shown = super.shown(text);
+    if (!device().has(Trait.LOG_IN_OUTPUT)) {
+      return shown;
+    }
+    int line = shown.indexOf('\n') + 1;
+    return shown.substring(0, line) + log() + shown.substring(line);
+  }
+
+  private static String log() {
+    return "%ASA-5-111008: User 'enable_15' executed the 'show clock' command.\n";
+  }
+}
