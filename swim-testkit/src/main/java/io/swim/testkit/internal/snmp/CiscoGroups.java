@@ -40,12 +40,6 @@ public final class CiscoGroups {
     return all;
   }
 
-  /** ENTITY-MIB: entPhysicalTable. */
-  public static MibGroup entities(Supplier<List<PhysicalEntity>> entities) {
-    return new ReadOnlyGroup(
-        "1.3.6.1.2.1.47.1.1.1.1", map -> entities.get().forEach(entity -> entity.put(map)));
-  }
-
   private void chassis(ObjectMap map) {
     long ram = device.spec().model().ramBytes();
     map.put("3.0", device.spec().serial())
