@@ -95,7 +95,7 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(7)
+        .hasSize(8)
         .filteredOn(driver -> !(driver instanceof CliInstall))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
   }

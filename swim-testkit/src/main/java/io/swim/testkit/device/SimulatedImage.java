@@ -30,11 +30,10 @@ import java.util.function.Supplier;
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume, one of ASA a
- * Linux kernel with what it starts. One of NX-OS has a
- * header with the text of sysDescr and the length and digest of what follows. Its bytes are the
- * same for the same settings and are generated while they are read, so that large images need no
- * memory. Immutable and thread-safe.
+ * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume, one of ASA a Linux
+ * kernel with what it starts. One of NX-OS has a header with the text of sysDescr and the length
+ * and digest of what follows. Its bytes are the same for the same settings and are generated while
+ * they are read, so that large images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -49,9 +48,7 @@ public final class SimulatedImage {
     this.bytes =
         isXe()
             ? bundle()::open
-            : isXr()
-                ? xr()
-                : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
+            : isXr() ? xr() : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
   }
 
   private boolean isXr() {

@@ -56,8 +56,8 @@ public final class SimulatedImageBuilder {
 
   /**
    * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
-   * 17.09.05}, which 17.9.5 is the same as, {@code 9.3(10)}, {@code 9.16(4)}. Default
-   * 15.0(2)SE11, 17.09.05, 9.3(10) or 9.16(4).
+   * 17.09.05}, which 17.9.5 is the same as, {@code 9.3(10)}, {@code 9.16(4)}. Default 15.0(2)SE11,
+   * 17.09.05, 9.3(10) or 9.16(4).
    */
   public SimulatedImageBuilder version(String value) {
     version = checked(value);

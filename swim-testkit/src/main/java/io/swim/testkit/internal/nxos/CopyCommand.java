@@ -3,7 +3,7 @@ package io.swim.testkit.internal.nxos;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.TransferFault.ClientMissing;
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.ios.CopyUrl;
+import io.swim.testkit.internal.copy.CopyUrl;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -120,7 +120,8 @@ final class NxSession extends CliSession {
   }
 
   /** The question that only a device with that fault asks. */
-  boolean extraConfirm() throws IOException {
+  @Override
+  public boolean extraConfirm() throws IOException {
     return !device().has(Trait.EXTRA_CONFIRM)
         || agrees("This may affect the system. Continue (y/n)?  [n] ");
   }
