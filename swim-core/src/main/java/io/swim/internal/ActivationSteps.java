@@ -66,7 +66,12 @@ final class ActivationSteps {
                 if (origin(work).boot().isEmpty()) {
                   work.save(a -> a.origin(origin(work).withBoot(before)));
                 }
-                List<String> wanted = firstOfAll(first.get(), origin(work), onDevice);
+                List<String> wanted =
+                    firstOfAll(
+                        first.get(),
+                        origin(work),
+                        onDevice,
+                        driver.mostImages(DeviceFiles.platform(work)));
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 return done(work, wanted);
@@ -131,14 +136,15 @@ final class ActivationSteps {
   }
 
   /** Then what it ran, then what else it would have booted, but for files that are gone. */
-  private static List<String> firstOfAll(String first, Origin origin, FileSystem onDevice) {
+  private static List<String> firstOfAll(
+      String first, Origin origin, FileSystem onDevice, int most) {
     List<String> wanted = new ArrayList<>();
     add(wanted, first);
     origin.runningImage().ifPresent(path -> add(wanted, path));
     origin.bootList().stream()
         .filter(each -> !isGone(each, onDevice))
         .forEach(each -> add(wanted, each));
-    return wanted;
+    return List.copyOf(wanted.subList(0, Math.min(most, wanted.size())));
   }
 
   /** Without this the list of a device that is upgraded for years has no end. */

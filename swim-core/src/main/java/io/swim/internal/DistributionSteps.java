@@ -26,18 +26,20 @@ final class DistributionSteps {
   private final TransferWays ways;
   private final DeviceFiles files;
   private final Sources sources;
+  private final SlotSteps slots;
 
-  DistributionSteps(Engine engine, DeviceFiles files) {
+  DistributionSteps(Engine engine, DeviceFiles files, SlotSteps slots) {
+    this.slots = slots;
     this.sources = new Sources(engine);
     this.ways = new TransferWays(engine, sources);
-    this.transfers = new Transfers(engine, files, ways, sources);
+    this.transfers = new Transfers(engine, files, slots, ways, sources);
     this.files = files;
   }
 
   StepOutcome distribute(Work work) throws InterruptedException {
     try {
       if (work.assignment().transfer().isEmpty()) {
-        Optional<StepOutcome> ready = prepare(work);
+        Optional<StepOutcome> ready = SlotSteps.isFor(work) ? slots.prepare(work) : prepare(work);
         if (ready.isPresent()) {
           return ready.get();
         }
@@ -163,6 +165,12 @@ final class DistributionSteps {
   StepOutcome verify(Work work) throws InterruptedException {
     FlashPath target = target(work);
     try {
+      if (SlotSteps.isFor(work)) {
+        Optional<String> difference = slots.difference(work);
+        return difference.isEmpty()
+            ? new StepOutcome.Done(target.file() + " is there")
+            : unlikeTheImage(work, difference.get());
+      }
       Optional<RemoteFile> present =
           files.fileSystem(work, target.fileSystem()).file(target.file());
       if (present.isEmpty() || present.get().sizeBytes() != work.image().sizeBytes()) {
@@ -200,7 +208,7 @@ final class DistributionSteps {
                 + " is not the image: "
                 + how
                 + sent.map(each -> "; " + each.verdict()).orElse("")
-                + "; it is deleted");
+                + (SlotSteps.isFor(work) ? "" : "; it is deleted"));
     work.record(
         new Attempt(
             AssignmentState.VERIFYING_IMAGE,
@@ -214,7 +222,9 @@ final class DistributionSteps {
             Optional.empty()));
     work.comment(reason.message());
     TransferWays.last(work).flatMap(Attempt::way).ifPresent(way -> sources.doubt(work, way));
-    files.delete(work, target);
+    if (!SlotSteps.isFor(work)) {
+      files.delete(work, target);
+    }
     if (sent.map(SentImage::isTheImage).orElse(true) && ways.next(work).isPresent()) {
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");

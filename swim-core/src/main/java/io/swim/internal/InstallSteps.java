@@ -176,7 +176,8 @@ final class InstallSteps {
             });
   }
 
-  private InstallStatus status(Work work) throws DriverException, InterruptedException {
+  /** What is installed, as the device says. */
+  InstallStatus status(Work work) throws DriverException, InterruptedException {
     return Attempts.quietly(work)
         .first(
             "read what is installed",
@@ -203,7 +204,9 @@ final class InstallSteps {
     Origin origin = origin(work);
     return new InstallOrder(
         origin.change(),
-        work.task() instanceof Task.RollBack ? Optional.empty() : Optional.of(origin.target()),
+        work.task() instanceof Task.RollBack && origin.change() != SoftwareChange.INSTALL_AT_ONCE
+            ? Optional.empty()
+            : Optional.of(origin.target()),
         target(work));
   }
 
@@ -211,7 +214,8 @@ final class InstallSteps {
     return origin(work).targetVersion().orElseThrow();
   }
 
-  private static StepOutcome later(Work work, InstallStatus status) {
+  /** The device is at work: it is left alone for a while. */
+  static StepOutcome later(Work work, InstallStatus status) {
     return new StepOutcome.Wait(
         work.now().plus(work.options().timeouts().pollInterval()),
         "the device is at work: " + status.underWay().orElseThrow());

@@ -17,10 +17,8 @@ import io.swim.job.Origin;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
-import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
-import io.swim.spi.InstallDriver;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -145,7 +143,7 @@ final class PrecheckSteps {
             read.serialNumbers(),
             target.get(),
             targetVersion(work),
-            change(platform.get(), work, read),
+            validation.change(platform, read, work.task(), work.options()),
             read.bootVariables(),
             read.bootMark()));
   }
@@ -158,7 +156,11 @@ final class PrecheckSteps {
     } else if (work.task() instanceof Task.Delete delete) {
       return Optional.of(delete.files().get(0));
     } else if (work.task() instanceof Task.RollBack back) {
-      return FileTaskFindings.file(previous(back, work).image());
+      return Optional.of(
+          previous(back, work)
+              .image()
+              .flatMap(FileTaskFindings::file)
+              .orElseGet(() -> software(work, read)));
     } else if (work.task() instanceof Task.CommitSoftware) {
       return Optional.of(software(work, read));
     }
@@ -171,20 +173,6 @@ final class PrecheckSteps {
     return read.runningImage()
         .flatMap(FileTaskFindings::file)
         .orElseGet(() -> new FlashPath(Validation.fileSystem(read, work.options()), "software"));
-  }
-
-  private SoftwareChange change(PlatformId platform, Work work, DeviceFacts read) {
-    if (work.task() instanceof Task.CommitSoftware) {
-      return SoftwareChange.INSTALL;
-    }
-    Optional<InstallDriver> driver = engine.drivers().installDriver(platform);
-    if (driver.isEmpty() || !work.task().changesSoftware()) {
-      return SoftwareChange.BOOT_LIST;
-    }
-    SoftwareMode now = read.mode().orElse(SoftwareMode.BUNDLE);
-    TargetMode wanted =
-        work.task() instanceof Task.RollBack ? TargetMode.KEEP : work.options().targetMode();
-    return driver.get().change(platform, now, wanted.of(now));
   }
 
   private static Optional<String> targetVersion(Work work) {

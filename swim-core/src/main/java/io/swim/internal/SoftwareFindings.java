@@ -27,7 +27,9 @@ final class SoftwareFindings {
       return List.of(commit(commit.version(), platform));
     }
     if (task instanceof Task.RollBack back) {
-      return Optional.ofNullable(back.previous().get(device)).map(this::rollBack).stream().toList();
+      return Optional.ofNullable(back.previous().get(device)).stream()
+          .map(previous -> rollBack(previous, platform))
+          .toList();
     }
     return List.of();
   }
@@ -53,8 +55,11 @@ final class SoftwareFindings {
   }
 
   /** Whether what it ran is still on it. */
-  private Finding rollBack(PreviousSoftware previous) {
-    Optional<FlashPath> file = FileTaskFindings.file(previous.image());
+  private Finding rollBack(PreviousSoftware previous, PlatformId platform) {
+    Optional<FlashPath> file = previous.image().flatMap(FileTaskFindings::file);
+    if (file.isEmpty() && engine.drivers().installDriver(platform).isPresent()) {
+      return Finding.passed("previous-software", "it ran " + previous);
+    }
     if (file.isEmpty()) {
       return Finding.error(
           "previous-image-elsewhere",

@@ -42,13 +42,15 @@ final class Transfers {
 
   private final Engine engine;
   private final DeviceFiles files;
+  private final SlotSteps slots;
   private final TransferWays ways;
   private final Sources sources;
   private final CopyTime time;
 
-  Transfers(Engine engine, DeviceFiles files, TransferWays ways, Sources sources) {
+  Transfers(Engine engine, DeviceFiles files, SlotSteps slots, TransferWays ways, Sources sources) {
     this.engine = engine;
     this.files = files;
+    this.slots = slots;
     this.ways = ways;
     this.sources = sources;
     this.time = new CopyTime(engine.publications());
@@ -156,7 +158,10 @@ final class Transfers {
 
   private StepOutcome untilItRests(Work work, TransferState state)
       throws DriverException, InterruptedException {
-    long bytes = bytesThere(work);
+    if (SlotSteps.isFor(work) && slots.isWriting(work)) {
+      return new StepOutcome.Wait(nextLook(work), "the device is at work");
+    }
+    long bytes = SlotSteps.isFor(work) ? NOT_LOOKED : bytesThere(work);
     if (bytes != state.unwatched().orElseThrow()) {
       work.comment(target(work) + " has " + bytes + " bytes now; it may still be written");
       work.save(a -> a.answered().transfer(Optional.of(state.unwatched(bytes))));

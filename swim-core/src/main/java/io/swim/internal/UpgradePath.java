@@ -24,10 +24,10 @@ final class UpgradePath {
     precheck = new PrecheckSteps(engine, facts);
     backup = new BackupSteps(engine, files);
     room = new RoomSteps(engine, files);
-    distribution = new DistributionSteps(engine, files);
+    install = new InstallSteps(engine);
+    distribution = new DistributionSteps(engine, files, new SlotSteps(engine, install));
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts);
-    install = new InstallSteps(engine);
     reboot = new RebootSteps(engine, facts, install);
   }
 

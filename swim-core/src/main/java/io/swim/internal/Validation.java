@@ -5,6 +5,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SnmpCredentials;
+import io.swim.device.SoftwareMode;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
@@ -12,11 +13,14 @@ import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.Backup;
 import io.swim.job.Finding;
+import io.swim.job.SoftwareChange;
+import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
 import io.swim.spi.DriverCoverage;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.ArrayList;
@@ -114,16 +118,12 @@ final class Validation {
         device.device(),
         facts,
         request.task(),
+        change(device.platform(), facts, request.task(), options),
         image,
         options,
-        versions(device),
+        engine.platforms(),
         snmpWrite,
         troubles,
-        name ->
-            device
-                .platform()
-                .map(platform -> engine.platforms().isImage(platform, name))
-                .orElse(false),
         device
             .platform()
             .map(
@@ -137,6 +137,26 @@ final class Validation {
             .orElse(
                 new DriverCoverage(
                     Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+  }
+
+  /** How a device would get to what the task is about. */
+  SoftwareChange change(
+      Optional<PlatformId> platform, DeviceFacts facts, Task task, UpgradeOptions options) {
+    if (task instanceof Task.CommitSoftware) {
+      return SoftwareChange.INSTALL;
+    }
+    Optional<InstallDriver> driver = platform.flatMap(engine.drivers()::installDriver);
+    if (driver.isEmpty() || !(task.changesSoftware() || task.isDistribution())) {
+      return SoftwareChange.BOOT_LIST;
+    }
+    SoftwareMode now = facts.mode().orElse(SoftwareMode.BUNDLE);
+    TargetMode wanted = task.changesSoftware() ? options.targetMode() : TargetMode.KEEP;
+    return driver
+        .get()
+        .change(
+            platform.get(),
+            now,
+            (task instanceof Task.RollBack ? TargetMode.KEEP : wanted).of(now));
   }
 
   private static boolean canPush(

@@ -6,9 +6,9 @@ import java.util.Optional;
  * What a device ran.
  *
  * @param version as the device wrote it
- * @param image path of the file that it ran, as the device spelled it
+ * @param image path of the file that it ran, as the device spelled it; empty if it did not tell
  */
-public record PreviousSoftware(String version, String image) {
+public record PreviousSoftware(String version, Optional<String> image) {
   /**
    * What the device of an assignment ran before; empty when what it boots was never touched, or
    * when it did not tell.
@@ -26,15 +26,11 @@ public record PreviousSoftware(String version, String image) {
             origin ->
                 origin
                     .version()
-                    .flatMap(
-                        version ->
-                            origin
-                                .runningImage()
-                                .map(image -> new PreviousSoftware(version, image))));
+                    .map(version -> new PreviousSoftware(version, origin.runningImage())));
   }
 
   @Override
   public String toString() {
-    return version + " from " + image;
+    return version + image.map(path -> " from " + path).orElse("");
   }
 }

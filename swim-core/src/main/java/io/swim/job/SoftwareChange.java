@@ -7,5 +7,7 @@ public enum SoftwareChange {
   /** A file is unpacked, what is in it is activated with a reload, and committed after that. */
   INSTALL,
   /** One order unpacks, activates and commits; the device reloads by itself. */
-  INSTALL_AT_ONCE
+  INSTALL_AT_ONCE,
+  /** The image is written over the software that does not run, which is activated with a reload. */
+  SLOT
 }

@@ -76,7 +76,10 @@ public final class CliOperation {
   /** Values in: path, fileSystem, file, version. An image is unpacked; nothing else changes. */
   public static final String INSTALL_ADD = "install-add";
 
-  /** Values in: as before. What is unpacked becomes what runs; the device reloads by itself. */
+  /**
+   * Values in: as before, and packages: the names of what is unpacked and has that version. It
+   * becomes what runs; the device reloads by itself.
+   */
   public static final String INSTALL_ACTIVATE = "install-activate";
 
   /** Rows out: points with point, the newest first: what the device could go back to. */
@@ -85,7 +88,7 @@ public final class CliOperation {
   /** Value in: point. Rows out: its packages. */
   public static final String INSTALL_POINT = "install-point";
 
-  /** Values in: version; point, where there are such. It runs again, after a reload. */
+  /** Values in: version, packages; point, where there are such. It runs again, after a reload. */
   public static final String INSTALL_ROLLBACK = "install-rollback";
 
   /** What runs is booted from now on. */

@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.PlatformId;
 import io.swim.fault.DriverException;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.Set;
  */
 public interface ConfigDriver extends Driver {
   Set<Access> accesses();
+
+  /** How many images the boot list of a platform holds; the first of those that are set count. */
+  default int mostImages(PlatformId platform) {
+    return Integer.MAX_VALUE;
+  }
 
   /** Reads what the device will boot. */
   BootConfiguration boot(Access access, StepContext context)

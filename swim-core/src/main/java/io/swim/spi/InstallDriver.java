@@ -37,7 +37,10 @@ public interface InstallDriver extends Driver {
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
 
-  /** Unpacks an image that is on the device; what runs, and what is booted next, stays. */
+  /**
+   * Unpacks an image that is on the device; what runs stays. Where the platform has another slot
+   * for it, what is booted next may change.
+   */
   void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException;
 

@@ -1,5 +1,6 @@
 package io.swim.spi;
 
+import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
@@ -88,6 +89,19 @@ public interface PlatformCatalog {
    */
   default Optional<String> packageList(PlatformId platform, String fileSystem) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether images of a family run on a device.
+   *
+   * @param imageFamily of the image
+   * @param facts of the device
+   */
+  default Fit fits(PlatformId platform, String imageFamily, DeviceFacts facts) {
+    return facts
+        .imageFamily()
+        .map(told -> told.equalsIgnoreCase(imageFamily) ? Fit.FITS : Fit.DIFFERS)
+        .orElse(Fit.UNKNOWN);
   }
 
   /**

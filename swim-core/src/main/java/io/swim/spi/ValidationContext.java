@@ -7,11 +7,11 @@ import io.swim.device.PlatformId;
 import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a validator judges by.
@@ -19,25 +19,25 @@ import java.util.function.Predicate;
  * @param device as the host knows it
  * @param facts as it was just read
  * @param task what is to be done
+ * @param change how the device gets from one software to another
  * @param distributed the image to be put on it, if there is one
  * @param options of the job
- * @param versions how its platform orders versions
+ * @param platforms what is known of platforms
  * @param snmpWrite whether SNMP credentials allow writing
  * @param troubles why an access is of no use: no credentials, or what it answered; those that work
  *     are not named
- * @param imageFiles whether a file of that name is an image of its platform
  * @param drivers which kinds of driver there are for its platform
  */
 public record ValidationContext(
     Device device,
     DeviceFacts facts,
     Task task,
+    SoftwareChange change,
     Optional<SoftwareImage> distributed,
     UpgradeOptions options,
-    VersionScheme versions,
+    PlatformCatalog platforms,
     boolean snmpWrite,
     Map<Access, String> troubles,
-    Predicate<String> imageFiles,
     DriverCoverage drivers) {
   public ValidationContext {
     troubles = Map.copyOf(troubles);
@@ -55,6 +55,23 @@ public record ValidationContext(
   /** Whether there are credentials for an access, and it did not fail when facts were read. */
   public boolean isUsable(Access access) {
     return !troubles.containsKey(access);
+  }
+
+  /** How its platform orders versions; generic where nobody knows the platform. */
+  public VersionScheme versions() {
+    return platform().map(platforms::versions).orElse(VersionScheme.GENERIC);
+  }
+
+  /** Whether a file of that name is an image of its platform. */
+  public boolean isImage(String fileName) {
+    return platform().map(each -> platforms.isImage(each, fileName)).orElse(false);
+  }
+
+  /** Whether it is hardware for the image to be put on it. */
+  public Fit fit() {
+    return platform()
+        .map(each -> platforms.fits(each, image().family(), facts))
+        .orElse(Fit.UNKNOWN);
   }
 
   /** The orders of the job for this device. */

@@ -5,6 +5,7 @@ import io.swim.image.ImageKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Finding;
 import io.swim.job.UpgradeScope;
+import io.swim.spi.Fit;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.ArrayList;
@@ -55,19 +56,17 @@ final class PlatformValidator implements Validator {
                   + platform.get(),
               "choose an image for " + platform.get()));
     }
-    Optional<String> family = context.facts().imageFamily();
-    if (family.isPresent()
-        && !image.family().isEmpty()
-        && !family.get().equalsIgnoreCase(image.family())) {
+    Fit fit = image.family().isEmpty() ? Fit.UNKNOWN : context.fit();
+    if (fit == Fit.DIFFERS) {
       findings.add(
           Finding.error(
               "wrong-family",
               image.fileName()
                   + " is for family "
                   + image.family()
-                  + "; the device runs family "
-                  + family.get(),
-              "choose an image for family " + family.get()));
+                  + "; the device is "
+                  + told(context),
+              "choose an image for that hardware"));
     }
     if (image.kind() != ImageKind.SYSTEM && context.options().scope() != UpgradeScope.DISTRIBUTE) {
       findings.add(
@@ -83,6 +82,21 @@ final class PlatformValidator implements Validator {
       return findings;
     }
     return List.of(
-        Finding.passed("platform", image.platform() + " " + image.family() + " fits the device"));
+        Finding.passed(
+            "platform",
+            image.platform()
+                + " "
+                + image.family()
+                + (fit == Fit.FITS
+                    ? " fits the device"
+                    : " is for its platform; more is not told of the device, which is "
+                        + told(context))));
+  }
+
+  private static String told(ValidationContext context) {
+    return "model "
+        + context.facts().model().orElse("unknown")
+        + ", family "
+        + context.facts().imageFamily().orElse("unknown");
   }
 }

@@ -7,6 +7,7 @@ import io.swim.device.RoomPlan;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
 import io.swim.job.MakeRoom;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
@@ -21,6 +22,12 @@ final class RoomValidator implements Validator {
 
   @Override
   public List<Finding> validate(ValidationContext context) {
+    if (context.change() == SoftwareChange.SLOT) {
+      return List.of(
+          context.task().changesSoftware()
+              ? Finding.passed("room", "the image takes the place of software that does not run")
+              : noFileSystem(context, Optional.empty()));
+    }
     List<FileSystem> all = context.facts().fileSystems();
     Optional<String> wanted = context.options().distribution().fileSystem();
     Optional<FileSystem> chosen =
@@ -72,9 +79,7 @@ final class RoomValidator implements Validator {
     }
     RoomPlan plan =
         RoomPlan.of(
-            fileSystem,
-            needed,
-            file -> context.imageFiles().test(file.name()) && !isNeeded(context, file));
+            fileSystem, needed, file -> context.isImage(file.name()) && !isNeeded(context, file));
     String deletions = String.join(", ", plan.deletions().stream().map(RemoteFile::name).toList());
     return plan.isEnough()
         ? Finding.information("files-deleted", numbers + "; to be deleted for it: " + deletions)

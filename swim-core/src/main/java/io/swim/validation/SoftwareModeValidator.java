@@ -3,6 +3,7 @@ package io.swim.validation;
 import io.swim.device.Access;
 import io.swim.device.SoftwareMode;
 import io.swim.job.Finding;
+import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
@@ -40,23 +41,35 @@ final class SoftwareModeValidator implements Validator {
                   + " mode",
               "leave its mode as it is"));
     }
-    SoftwareMode wanted = target.of(now.orElse(SoftwareMode.BUNDLE));
-    if (wanted == SoftwareMode.BUNDLE) {
-      return List.of();
+    if (context.change() == SoftwareChange.BOOT_LIST) {
+      return target.of(now.orElse(SoftwareMode.BUNDLE)) == SoftwareMode.INSTALL
+          ? List.of(noInstallation(context))
+          : List.of();
+    }
+    if (context.options().scope() == UpgradeScope.ACTIVATE) {
+      return List.of(
+          Finding.error(
+              "activation-reloads",
+              context.device().id()
+                  + " reloads by itself when software is activated, and no reload is asked for",
+              "only distribute the image, or let the job reload the device"));
     }
     boolean possible =
         context.protocols().config().stream().anyMatch(access -> can(context, access));
     return possible
         ? List.of(Finding.passed("software-mode", "software can be installed"))
-        : List.of(
-            Finding.error(
-                "no-installation",
-                "nothing in "
-                    + context.protocols().config()
-                    + " can install software on "
-                    + context.device().id()
-                    + ", which is to run packages",
-                "register a driver for it, add credentials, or bring it to BUNDLE mode"));
+        : List.of(noInstallation(context));
+  }
+
+  private static Finding noInstallation(ValidationContext context) {
+    return Finding.error(
+        "no-installation",
+        "nothing in "
+            + context.protocols().config()
+            + " can install software on "
+            + context.device().id()
+            + ", which is to run what is installed",
+        "register a driver for it, add credentials, or bring it to BUNDLE mode");
   }
 
   private static boolean can(ValidationContext context, Access access) {

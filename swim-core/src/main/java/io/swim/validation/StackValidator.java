@@ -1,8 +1,8 @@
 package io.swim.validation;
 
 import io.swim.device.FileSystem;
-import io.swim.device.SoftwareMode;
 import io.swim.job.Finding;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ValidationContext;
@@ -34,7 +34,8 @@ final class StackValidator implements Validator {
     if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
       return List.of(onlyOneFlash(context, members));
     }
-    if (installs(context)) {
+    // A device that unpacks an image does that on every member, and fails where one has no room.
+    if (context.change() != SoftwareChange.BOOT_LIST) {
       return List.of(
           Finding.passed(
               "stack", members + " members, to which the device itself brings packages"));
@@ -47,13 +48,6 @@ final class StackValidator implements Validator {
                 + members
                 + " members; only its master would get the image",
             "upgrade stacks by hand until SWIM can"));
-  }
-
-  /** A device that unpacks an image does that on every member, and fails where one has no room. */
-  private static boolean installs(ValidationContext context) {
-    SoftwareMode now = context.facts().mode().orElse(SoftwareMode.BUNDLE);
-    return context.options().targetMode().of(now) == SoftwareMode.INSTALL
-        && !context.drivers().install().isEmpty();
   }
 
   private static Finding onlyOneFlash(ValidationContext context, int members) {

@@ -11,13 +11,14 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
-import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
+import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ValidationContext;
 import java.time.Instant;
 import java.util.List;
@@ -50,12 +51,12 @@ class UnsavedConfigurationValidatorTest {
                 Device.of("sw-1", "127.0.0.1"),
                 facts.build(),
                 new Task.Upgrade(IMAGE.id()),
+                SoftwareChange.BOOT_LIST,
                 Optional.of(IMAGE),
                 options,
-                VersionScheme.GENERIC,
+                PlatformCatalog.NONE,
                 true,
                 Map.of(),
-                name -> false,
                 new DriverCoverage(
                     Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
   }

@@ -15,9 +15,11 @@ import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.DriverCoverage;
+import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.time.Instant;
@@ -71,12 +73,12 @@ abstract class ValidatorFixture {
             device,
             read,
             new Task.Upgrade(image.id()),
+            SoftwareChange.BOOT_LIST,
             Optional.of(image),
             options,
-            VersionScheme.GENERIC,
+            new OnlyIos(),
             snmpWrite,
             troubles,
-            name -> name.endsWith(".bin"),
             drivers));
   }
 
@@ -95,5 +97,28 @@ abstract class ValidatorFixture {
     assertThat(finding.severity()).as("%s", finding).isEqualTo(severity);
     assertThat(finding.code()).isEqualTo(code);
     assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
+  }
+
+  /** Images of IOS are those with the ending of one. */
+  private static final class OnlyIos implements PlatformCatalog {
+    @Override
+    public Set<PlatformId> platforms() {
+      return Set.of(IOS);
+    }
+
+    @Override
+    public VersionScheme versions(PlatformId platform) {
+      return VersionScheme.GENERIC;
+    }
+
+    @Override
+    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isImage(PlatformId platform, String fileName) {
+      return fileName.endsWith(".bin");
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.StepContext;
+import io.swim.ssh.platform.SoftwareRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,15 @@ public final class CliConfig implements ConfigDriver {
   @Override
   public Set<Access> accesses() {
     return Supported.ACCESSES;
+  }
+
+  @Override
+  public int mostImages(PlatformId platform) {
+    return supported
+        .platforms()
+        .definition(platform)
+        .map(definition -> definition.software().bootImages())
+        .orElse(SoftwareRules.NONE.bootImages());
   }
 
   @Override

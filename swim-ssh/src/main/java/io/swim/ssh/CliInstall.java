@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Installs software by the command line. Stateless and thread-safe. What a platform can do follows
@@ -59,6 +60,10 @@ public final class CliInstall implements InstallDriver {
 
   @Override
   public SoftwareChange change(PlatformId platform, SoftwareMode from, SoftwareMode to) {
+    Optional<SoftwareChange> always = rules(platform).change();
+    if (always.isPresent()) {
+      return always.get();
+    }
     if (to == SoftwareMode.BUNDLE) {
       return SoftwareChange.BOOT_LIST;
     }
@@ -69,25 +74,24 @@ public final class CliInstall implements InstallDriver {
   }
 
   private boolean canInstall(PlatformId platform) {
-    return supported.all(
-        platform,
-        CliOperation.INSTALL_ADD,
-        CliOperation.INSTALL_ACTIVATE,
-        CliOperation.INSTALL_COMMIT);
+    return supported.all(platform, CliOperation.INSTALL_ACTIVATE);
   }
 
   private boolean canInstallAtOnce(PlatformId platform) {
     return supported.all(platform, CliOperation.INSTALL_AT_ONCE);
   }
 
-  @Override
-  public Duration activationTime(PlatformId platform) {
+  private SoftwareRules rules(PlatformId platform) {
     return supported
         .platforms()
         .definition(platform)
         .map(PlatformDefinition::software)
-        .orElse(SoftwareRules.NONE)
-        .activationTime();
+        .orElse(SoftwareRules.NONE);
+  }
+
+  @Override
+  public Duration activationTime(PlatformId platform) {
+    return rules(platform).activationTime();
   }
 
   @Override
@@ -147,17 +151,17 @@ public final class CliInstall implements InstallDriver {
   }
 
   /** By a point that the device remembers; where it has none, by what is unpacked. */
-  private static void returnTo(String version, Access access, StepContext context)
+  private void returnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    Map<String, String> values = new HashMap<>(Map.of("version", version));
+    Map<String, String> values = new HashMap<>();
     InstallPoints.find(version, versions(session, context), session)
         .ifPresent(point -> values.put("point", point));
     String operation =
         session.can(CliOperation.INSTALL_ROLLBACK)
             ? CliOperation.INSTALL_ROLLBACK
             : CliOperation.INSTALL_ACTIVATE;
-    session.perform(operation, values);
+    perform(operation, version, values, access, context);
   }
 
   private static VersionScheme versions(CliSession session, StepContext context) {
@@ -170,10 +174,9 @@ public final class CliInstall implements InstallDriver {
     context.session(CliSession.class, access).perform(CliOperation.INSTALL_COMMIT, Map.of());
   }
 
-  private static void order(
-      String operation, InstallOrder order, Access access, StepContext context)
+  private void order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    Map<String, String> values = new HashMap<>(Map.of("version", order.version()));
+    Map<String, String> values = new HashMap<>();
     order
         .image()
         .ifPresent(
@@ -183,6 +186,29 @@ public final class CliInstall implements InstallDriver {
                         "path", image.toString(),
                         "fileSystem", image.fileSystem(),
                         "file", image.file())));
-    context.session(CliSession.class, access).perform(operation, values);
+    perform(operation, order.version(), values, access, context);
+  }
+
+  /** Some are told which version, some which of their packages or slots. */
+  private void perform(
+      String operation,
+      String version,
+      Map<String, String> values,
+      Access access,
+      StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    values.put("version", version);
+    if (supported.uses(session.platform(), operation, "packages")) {
+      VersionScheme scheme = versions(session, context);
+      values.put(
+          "packages",
+          status(access, context).packages().stream()
+              .filter(each -> !each.isRunning())
+              .filter(each -> each.version().filter(its -> scheme.same(its, version)).isPresent())
+              .map(SoftwarePackage::name)
+              .collect(Collectors.joining(" ")));
+    }
+    session.perform(operation, values);
   }
 }

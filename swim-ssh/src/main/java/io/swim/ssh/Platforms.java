@@ -1,5 +1,6 @@
 package io.swim.ssh;
 
+import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
@@ -8,6 +9,7 @@ import io.swim.fault.SwimException;
 import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
+import io.swim.spi.Fit;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
@@ -25,10 +27,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Platform definitions: those that come with SWIM and those that a host adds. Immutable and
@@ -164,9 +169,27 @@ public final class Platforms implements PlatformCatalog {
   @Override
   public boolean isConfiguration(PlatformId platform, String path) {
     return definition(platform)
-        .flatMap(PlatformDefinition::configurationFiles)
+        .flatMap(each -> each.files().configuration())
         .map(paths -> paths.matcher(path).matches())
         .orElse(false);
+  }
+
+  @Override
+  public Fit fits(PlatformId platform, String imageFamily, DeviceFacts facts) {
+    Map<String, Pattern> hardware =
+        definition(platform).map(each -> each.files().hardware()).orElse(Map.of());
+    if (hardware.isEmpty()) {
+      return PlatformCatalog.super.fits(platform, imageFamily, facts);
+    }
+    Pattern known = hardware.get(imageFamily.toLowerCase(Locale.ROOT));
+    List<String> told =
+        Stream.concat(facts.model().stream(), facts.imageFamily().stream())
+            .filter(word -> hardware.values().stream().anyMatch(any -> any.matcher(word).matches()))
+            .toList();
+    if (known == null || told.isEmpty()) {
+      return Fit.UNKNOWN;
+    }
+    return told.stream().anyMatch(word -> known.matcher(word).matches()) ? Fit.FITS : Fit.DIFFERS;
   }
 
   @Override
@@ -180,7 +203,7 @@ public final class Platforms implements PlatformCatalog {
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return definition(platform)
-        .map(each -> each.push().get(protocol))
+        .map(each -> each.files().push().get(protocol))
         .map(rule -> rule.target(file));
   }
 
@@ -200,7 +223,8 @@ public final class Platforms implements PlatformCatalog {
                     new UnreadableOutputException(
                         "no platform '" + platform + "'; there are " + platforms()));
     List<CapturedText> candidates =
-        Capture.of(text, definition.prompts().inText()).outputs(definition.answering(command));
+        Capture.of(text, definition.session().prompts().inText())
+            .outputs(definition.answering(command));
     List<UnreadableOutputException> reasons = new ArrayList<>();
     for (CapturedText each : candidates) {
       try {

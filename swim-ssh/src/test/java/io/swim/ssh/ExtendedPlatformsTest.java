@@ -37,7 +37,7 @@ class ExtendedPlatformsTest {
 
     assertThat(acme.name()).isEqualTo("Acme");
     assertThat(acme.operations().keySet()).isEqualTo(ios.operations().keySet());
-    assertThat(acme.setup()).isEqualTo(ios.setup());
+    assertThat(acme.session().setup()).isEqualTo(ios.session().setup());
   }
 
   @Test
@@ -45,7 +45,7 @@ class ExtendedPlatformsTest {
     PlatformDefinition acme =
         acme("setup: [page off]\noperations:\n  delete:\n    idle: 7s\n  erase:\n");
 
-    assertThat(acme.setup()).containsExactly("page off");
+    assertThat(acme.session().setup()).containsExactly("page off");
     assertThat(acme.operation("erase")).isEmpty();
     assertThat(acme.operation("delete").orElseThrow().idle()).hasSeconds(7);
     assertThat(acme.operation("delete").orElseThrow().commands()).hasSize(1);
@@ -68,7 +68,7 @@ class ExtendedPlatformsTest {
     assertThat(changed.platforms()).isEqualTo(Platforms.bundled().platforms());
     PlatformDefinition ours = changed.named("OURS").orElseThrow();
     assertThat(ours.name()).isEqualTo("IOS of ours");
-    assertThat(ours.idle()).hasSeconds(77);
+    assertThat(ours.session().idle()).hasSeconds(77);
     assertThat(ours.detection().sysDescr()).isNotEmpty();
   }
 

@@ -96,12 +96,17 @@ final class FleetLab implements AutoCloseable {
     SimulatedImage next =
         SimulatedImage.builder()
             .model(fleet.device(0).model())
-            .version(NEW_VERSION)
+            .version(newVersion())
             .sizeBytes(512 << 10)
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
     image = engine.images().importImage(ImageImport.of(file));
+  }
+
+  /** What the image is of. */
+  String newVersion() {
+    return device().model().platform().laterVersion();
   }
 
   static TftpServer tftp() {
@@ -123,7 +128,7 @@ final class FleetLab implements AutoCloseable {
   JobRun upgrade(UnaryOperator<UpgradeOptions> options) throws InterruptedException {
     UpgradeRequest request =
         UpgradeRequest.of(
-            "upgrade to " + NEW_VERSION + " at " + System.nanoTime(),
+            "upgrade to " + newVersion() + " at " + System.nanoTime(),
             image.id(),
             fleet.devices().stream().map(d -> new io.swim.device.DeviceId(d.name())).toList());
     JobRun run =

@@ -27,7 +27,9 @@ class UpgradeAndBackTest {
   static Stream<Arguments> models() {
     return Stream.of(
         Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
-        Arguments.of("cisco-ios-router", SimulatedModel.router1941()));
+        Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
+        Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
+        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -41,7 +43,7 @@ class UpgradeAndBackTest {
       assertThat(lab.only(there).state())
           .as("%s%n%s", lab.only(there), lab.transcript(there))
           .isEqualTo(AssignmentState.SUCCESS);
-      assertThat(lab.device().runningVersion()).isEqualTo(FleetLab.NEW_VERSION);
+      assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
 
       JobRun back = lab.rollBack(there);
       assertThat(lab.only(back).state())

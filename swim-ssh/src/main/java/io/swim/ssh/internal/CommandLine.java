@@ -91,7 +91,12 @@ final class CommandLine {
   Exchange ask(String command) throws DriverException, InterruptedException {
     Exchange.Dialogue dialogue =
         new Exchange.Dialogue(
-            List.of(), List.of(), platform.idle(), SignsOfLife.NONE, new HashMap<>(), text -> text);
+            List.of(),
+            List.of(),
+            platform.session().idle(),
+            SignsOfLife.NONE,
+            new HashMap<>(),
+            text -> text);
     Progress progress = new Progress();
     progress.sending(Effect.READ);
     return say(command, progress, dialogue);
@@ -99,8 +104,8 @@ final class CommandLine {
 
   /** What every session begins with: no paging, a wide line. Finds out whether it echoes. */
   void setUp() throws DriverException, InterruptedException {
-    boolean echoed = platform.setup().isEmpty();
-    for (String command : platform.setup()) {
+    boolean echoed = platform.session().setup().isEmpty();
+    for (String command : platform.session().setup()) {
       Exchange exchange = ask(command);
       echoed |= exchange.echoed();
       exchange
@@ -118,11 +123,11 @@ final class CommandLine {
 
   /** Goes back to where operations begin. */
   void leaveConfiguration() throws InterruptedException {
-    if (mode != Mode.CONFIG || platform.leave().isEmpty() || !broken.isEmpty()) {
+    if (mode != Mode.CONFIG || platform.session().leave().isEmpty() || !broken.isEmpty()) {
       return;
     }
     try {
-      ask(platform.leave());
+      ask(platform.session().leave());
     } catch (DriverException e) {
       LOG.debug("{} stays in a configuration mode", peer(), e);
     }
@@ -133,7 +138,7 @@ final class CommandLine {
     if (mode != Mode.USER) {
       return;
     }
-    new Enable(conversation, platform.enable(), prompts, secret).run(patience);
+    new Enable(conversation, platform.session().enable(), prompts, secret).run(patience);
     mode = Mode.PRIVILEGED;
   }
 }

@@ -80,7 +80,9 @@ final class Exchange implements Rules {
     this.dialogue = dialogue;
     this.command = command;
     this.echo = echo;
-    this.answer = new Answer(prompts, platform.log(), dialogue.failures(), platform.failures());
+    this.answer =
+        new Answer(
+            prompts, platform.session().log(), dialogue.failures(), platform.session().failures());
   }
 
   /** Sends the command and reads until the next prompt, or the wanted end of the session. */
@@ -149,7 +151,7 @@ final class Exchange implements Rules {
   }
 
   private boolean turnedPage(String tail) throws IOException {
-    for (Pager pager : platform.pagers()) {
+    for (Pager pager : platform.session().pagers()) {
       if (pager.ask().matcher(tail).find()) {
         conversation.turnPage(pager.key());
         return true;
@@ -224,7 +226,7 @@ final class Exchange implements Rules {
       answer.append(whole);
       return settle(atEnd.get());
     }
-    if (platform.question().matcher(tail).find()) {
+    if (platform.session().question().matcher(tail).find()) {
       throw unknownQuestion(whole);
     }
     return false;
@@ -243,8 +245,8 @@ final class Exchange implements Rules {
             progress.unanswered(),
             describe("the device asked something that has no answer: '" + clean(tail) + "'"),
             clean(tail));
-    if (!platform.abort().isEmpty()) {
-      conversation.press(platform.abort());
+    if (!platform.session().abort().isEmpty()) {
+      conversation.press(platform.session().abort());
       try {
         conversation.listen(new UntilPrompt(prompts), ABORT_PATIENCE);
         usable = true;

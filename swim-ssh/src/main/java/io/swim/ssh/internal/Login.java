@@ -42,9 +42,9 @@ final class Login implements Rules {
   Login(Conversation conversation, CliCredentials credentials, PlatformDefinition platform) {
     this.conversation = conversation;
     this.credentials = credentials;
-    this.rules = platform.login();
-    this.user = PromptRules.ofAnyHost(platform.prompts().user());
-    this.privileged = PromptRules.ofAnyHost(platform.prompts().privileged());
+    this.rules = platform.session().login();
+    this.user = PromptRules.ofAnyHost(platform.session().prompts().user());
+    this.privileged = PromptRules.ofAnyHost(platform.session().prompts().privileged());
   }
 
   /** Answers what the device asks until it stands at a prompt. */

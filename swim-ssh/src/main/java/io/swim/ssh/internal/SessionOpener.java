@@ -66,7 +66,8 @@ public final class SessionOpener {
       Login login = new Login(conversation, credentials, first);
       login.run(patience);
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
-      Prompts prompts = new Prompts(platform.prompts(), login.host(), platform.log());
+      Prompts prompts =
+          new Prompts(platform.session().prompts(), login.host(), platform.session().log());
       CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
       line.enable(credentials.enable(), patience);
       line.setUp();
@@ -81,7 +82,8 @@ public final class SessionOpener {
 
   private PlatformDefinition detect(Conversation conversation, Login login)
       throws DriverException, InterruptedException {
-    Prompts prompts = new Prompts(unknown.prompts(), login.host(), unknown.log());
+    Prompts prompts =
+        new Prompts(unknown.session().prompts(), login.host(), unknown.session().log());
     CommandLine line = new CommandLine(conversation, unknown, prompts, login.mode());
     Map<String, String> shown = new LinkedHashMap<>();
     List<String> tried = new ArrayList<>();

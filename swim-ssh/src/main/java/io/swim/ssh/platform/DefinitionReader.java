@@ -7,6 +7,7 @@ import static io.swim.ssh.platform.Values.texts;
 import io.swim.device.PlatformId;
 import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
+import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,20 +58,8 @@ final class DefinitionReader {
         texts(own.list("names")),
         versions(top),
         detection(isNewPlatform(top, own) ? own.get("detect") : top.get("detect")),
-        login(top.get("login")),
-        prompts(top.get("prompts")),
-        pattern(top.get("log"), 0),
-        top.list("pagers").stream().map(DefinitionReader::pager).toList(),
-        pattern(top.get("question"), 0),
-        failures(top),
-        enable(top.get("enable")),
-        texts(top.list("setup")),
-        top.text("leave", ""),
-        top.text("abort", ""),
-        idle(top),
-        ImageNameReader.names(isNewPlatform(top, own) ? own : top),
-        files(top, "configurationFiles"),
-        PushReader.rules(top),
+        session(top),
+        files(top, isNewPlatform(top, own) ? own : top),
         software(top),
         SnmpReader.readings(top),
         OutputReader.outputs(top),
@@ -90,14 +79,35 @@ final class DefinitionReader {
     if (software == null) {
       return SoftwareRules.NONE;
     }
-    software.allowing("packageList", "activationTime");
+    software.allowing("change", "packageList", "bootImages", "activationTime");
     return new SoftwareRules(
+        Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
+        Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
-  private static Optional<Pattern> files(Yaml top, String key) {
-    return Optional.ofNullable(top.find(key)).map(yaml -> pattern(yaml, 0));
+  private static SessionRules session(Yaml top) {
+    return new SessionRules(
+        login(top.get("login")),
+        prompts(top.get("prompts")),
+        pattern(top.get("log"), 0),
+        top.list("pagers").stream().map(DefinitionReader::pager).toList(),
+        pattern(top.get("question"), 0),
+        failures(top),
+        enable(top.get("enable")),
+        texts(top.list("setup")),
+        top.text("leave", ""),
+        top.text("abort", ""),
+        idle(top));
+  }
+
+  private static FileRules files(Yaml top, Yaml images) {
+    return new FileRules(
+        ImageNameReader.names(images),
+        ImageNameReader.hardware(images),
+        Optional.ofNullable(top.find("configurationFiles")).map(yaml -> pattern(yaml, 0)),
+        PushReader.rules(top));
   }
 
   private static Duration idle(Yaml top) {

@@ -5,6 +5,7 @@ import io.swim.ssh.reading.GroupNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class ImageNameReader {
     if (images == null) {
       return List.of();
     }
-    images.allowing("words", "files");
+    images.allowing("words", "files", "hardware");
     Map<String, String> words = new LinkedHashMap<>();
     if (images.find("words") != null) {
       images.get("words").entries().forEach((name, yaml) -> words.put(name, expanded(yaml, words)));
@@ -33,6 +34,23 @@ final class ImageNameReader {
       file.get("name").list().forEach(name -> names.add(name(file, name, words)));
     }
     return names;
+  }
+
+  /** Models, and what else devices call themselves, by the family of images. */
+  static Map<String, Pattern> hardware(Yaml top) {
+    Yaml images = top.find("images");
+    Map<String, Pattern> hardware = new LinkedHashMap<>();
+    if (images != null && images.find("hardware") != null) {
+      images
+          .get("hardware")
+          .entries()
+          .forEach(
+              (family, yaml) ->
+                  hardware.put(
+                      family.toLowerCase(Locale.ROOT),
+                      Values.pattern(yaml, Pattern.CASE_INSENSITIVE)));
+    }
+    return hardware;
   }
 
   private static ImageName name(Yaml file, Yaml name, Map<String, String> words) {

@@ -1,7 +1,6 @@
 package io.swim.ssh.platform;
 
 import io.swim.device.PlatformId;
-import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog.NamedImage;
 import io.swim.spi.SnmpReading;
@@ -9,12 +8,10 @@ import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Output;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * One platform as data. Immutable.
@@ -24,21 +21,8 @@ import java.util.regex.Pattern;
  * @param names what else people and tools call it
  * @param versions how it orders its versions
  * @param detection how it is told from others
- * @param login what it asks before the first prompt
- * @param prompts what its prompts look like
- * @param log a log message that may come at any moment, from the start of a line
- * @param pagers what stops long output
- * @param question what a question looks like that is in no dialogue
- * @param failures lines by which it says no, whatever the command
- * @param enable how a session becomes privileged
- * @param setup commands for every new session; a refused one is no error
- * @param leave brings a session back from a configuration mode
- * @param abort keys that end an unanswered question without a yes; empty where there are none
- * @param idle how long a command may be silent
- * @param imageNames how its files are named, the first that fits counts
- * @param configurationFiles paths of its configuration, keys and certificates, from the file system
- *     on; empty: nothing is known to be one
- * @param push how its own file servers name a file, by what they speak
+ * @param session how one talks with it
+ * @param files what is known of its files
  * @param software how it holds its software
  * @param snmp where its agents tell what they are
  * @param outputs how what its commands print is read
@@ -50,20 +34,8 @@ public record PlatformDefinition(
     List<String> names,
     VersionScheme versions,
     Detection detection,
-    LoginRules login,
-    PromptRules prompts,
-    Pattern log,
-    List<Pager> pagers,
-    Pattern question,
-    List<FailureRule> failures,
-    EnableRules enable,
-    List<String> setup,
-    String leave,
-    String abort,
-    Duration idle,
-    List<ImageName> imageNames,
-    Optional<Pattern> configurationFiles,
-    Map<TransferProtocol, PushRule> push,
+    SessionRules session,
+    FileRules files,
     SoftwareRules software,
     List<SnmpReading> snmp,
     List<Output> outputs,
@@ -73,11 +45,6 @@ public record PlatformDefinition(
 
   public PlatformDefinition {
     names = List.copyOf(names);
-    pagers = List.copyOf(pagers);
-    failures = List.copyOf(failures);
-    setup = List.copyOf(setup);
-    imageNames = List.copyOf(imageNames);
-    push = Map.copyOf(push);
     snmp = List.copyOf(snmp);
     outputs = List.copyOf(outputs);
     operations = Map.copyOf(operations);
@@ -133,7 +100,7 @@ public record PlatformDefinition(
     if (fileName.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    for (ImageName each : imageNames) {
+    for (ImageName each : files.names()) {
       Optional<ImageName.Parts> parts = each.read(fileName);
       if (parts.isPresent()) {
         ImageName.Parts told = parts.get();

@@ -3,16 +3,18 @@ package io.swim.testkit.device;
 /** The operating systems that devices can be simulated with. */
 public enum SimulatedPlatform {
   /** Classic Cisco IOS: one image, named by a boot list. */
-  IOS("cisco-ios", "12.2(55)SE3"),
+  IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
-  IOS_XE("cisco-iosxe", "17.03.04");
+  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05");
 
   private final String id;
   private final String firstVersion;
+  private final String laterVersion;
 
-  SimulatedPlatform(String id, String firstVersion) {
+  SimulatedPlatform(String id, String firstVersion, String laterVersion) {
     this.id = id;
     this.firstVersion = firstVersion;
+    this.laterVersion = laterVersion;
   }
 
   /** The name that products know it by, for instance {@code cisco-ios}. */
@@ -23,5 +25,10 @@ public enum SimulatedPlatform {
   /** The version that devices of it start with when none is given. */
   public String firstVersion() {
     return firstVersion;
+  }
+
+  /** A version that they can be upgraded to. */
+  public String laterVersion() {
+    return laterVersion;
   }
 }

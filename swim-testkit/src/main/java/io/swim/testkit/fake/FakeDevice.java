@@ -29,6 +29,9 @@ public final class FakeDevice {
   /** The platform of all fake devices. */
   public static final PlatformId PLATFORM = new PlatformId("fake-os");
 
+  /** The platform of those with two slots for software, and no files. */
+  public static final PlatformId SLOTS = new PlatformId("fake-slots");
+
   static final String FLASH = "flash:";
   private static final long FLASH_BYTES = 64L << 20;
   private static final Duration UPTIME = Duration.ofDays(40);
@@ -50,6 +53,7 @@ public final class FakeDevice {
   private int refusedLogins;
   private int loginsToRefuse;
   private Optional<FakePackages> packages = Optional.empty();
+  private boolean hasSlots;
   private int reboots;
   private int reloadOrders;
 
@@ -63,6 +67,10 @@ public final class FakeDevice {
     bootList = List.of(FLASH + old.name());
     savedBootList = bootList;
     bootedAt = clock.instant().minus(UPTIME);
+  }
+
+  static boolean isFake(PlatformId platform) {
+    return platform.equals(PLATFORM) || platform.equals(SLOTS);
   }
 
   public DeviceId id() {
@@ -91,6 +99,13 @@ public final class FakeDevice {
     runningFile = FakePackages.LIST;
     bootList = List.of(FLASH + FakePackages.LIST);
     savedBootList = bootList;
+    return this;
+  }
+
+  /** From now on it has two slots: one with what it runs, and one that is empty. */
+  public FakeDevice slots() {
+    installed();
+    hasSlots = true;
     return this;
   }
 
@@ -251,7 +266,19 @@ public final class FakeDevice {
   }
 
   void receive(SoftwareImage image, boolean whole) {
+    if (hasSlots) {
+      packages.orElseThrow().fillSlot(whole ? image.version() : "none");
+      return;
+    }
     files.put(image.fileName(), FakeFile.of(image, whole));
+  }
+
+  /** Only half of what was received last is there. */
+  void halve(String name) {
+    if (hasSlots) {
+      packages.orElseThrow().fillSlot("none");
+    }
+    files.computeIfPresent(name, (key, file) -> file.half());
   }
 
   FileSystem flash() {
@@ -266,6 +293,14 @@ public final class FakeDevice {
   }
 
   DeviceFacts facts() {
+    if (hasSlots) {
+      return DeviceFacts.builder(clock.instant())
+          .platform(SLOTS)
+          .serialNumber(serialNumber)
+          .version(version())
+          .bootMark(bootMark())
+          .build();
+    }
     return DeviceFacts.builder(clock.instant())
         .platform(PLATFORM)
         .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : serialNumber)

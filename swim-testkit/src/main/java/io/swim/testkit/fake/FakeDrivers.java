@@ -48,7 +48,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return platform.equals(FakeDevice.PLATFORM);
+      return FakeDevice.isFake(platform);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return platform.equals(FakeDevice.PLATFORM);
+      return FakeDevice.isFake(platform);
     }
 
     @Override
@@ -129,7 +129,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return platform.equals(FakeDevice.PLATFORM);
+      return FakeDevice.isFake(platform);
     }
 
     @Override
@@ -177,7 +177,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return platform.equals(FakeDevice.PLATFORM);
+      return FakeDevice.isFake(platform);
     }
 
     @Override

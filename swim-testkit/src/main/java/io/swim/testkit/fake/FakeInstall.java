@@ -28,7 +28,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return platform.equals(FakeDevice.PLATFORM);
+    return FakeDevice.isFake(platform);
   }
 
   @Override
@@ -38,6 +38,9 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
 
   @Override
   public SoftwareChange change(PlatformId platform, SoftwareMode from, SoftwareMode to) {
+    if (platform.equals(FakeDevice.SLOTS)) {
+      return SoftwareChange.SLOT;
+    }
     if (to == SoftwareMode.BUNDLE) {
       return SoftwareChange.BOOT_LIST;
     }
@@ -128,7 +131,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       throw refused("no package of " + order.version(), context);
     }
     packages.activate(order.version());
-    if (atOnce) {
+    if (atOnce || order.change() == SoftwareChange.SLOT) {
       packages.commit();
     }
     device.reload(network.rebootTime());

@@ -37,6 +37,12 @@ final class FakePackages {
     states.putIfAbsent(version, State.INACTIVE);
   }
 
+  /** It takes the place of what does not run. */
+  void fillSlot(String version) {
+    states.values().removeIf(state -> state == State.INACTIVE);
+    states.put(version, State.INACTIVE);
+  }
+
   boolean has(String version) {
     return states.containsKey(version);
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 final class FakePlatforms implements PlatformCatalog {
   @Override
   public Set<PlatformId> platforms() {
-    return Set.of(FakeDevice.PLATFORM);
+    return Set.of(FakeDevice.PLATFORM, FakeDevice.SLOTS);
   }
 
   @Override

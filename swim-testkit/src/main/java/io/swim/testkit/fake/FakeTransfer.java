@@ -25,7 +25,7 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return platform.equals(FakeDevice.PLATFORM);
+    return FakeDevice.isFake(platform);
   }
 
   @Override
@@ -60,7 +60,7 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
     if (device.lineBreaks()
         || device.once(FakeFault.TRANSFER_BREAKS_ONCE)
         || device.has(FakeFault.TRANSFER_BREAKS)) {
-      device.files().computeIfPresent(order.target().file(), (name, file) -> file.half());
+      device.halve(order.target().file());
       throw new DriverException(
           FailureKind.PROTOCOL,
           DeviceEffect.APPLIED,

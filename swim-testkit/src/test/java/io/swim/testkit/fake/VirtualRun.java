@@ -52,7 +52,7 @@ final class VirtualRun {
   final FakeNetwork network = new FakeNetwork(time.clock());
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
-  ImageStore images = new OneImage();
+  ImageStore images = new OneImage(IMAGE);
   Executor executor = Runnable::run;
   UnaryOperator<UpgradeEngineBuilder> lastWord = UnaryOperator.identity();
   UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
@@ -144,7 +144,7 @@ final class VirtualRun {
   }
 
   /** Has one image, and no bytes. */
-  private static final class OneImage implements ImageStore {
+  record OneImage(SoftwareImage image) implements ImageStore {
     @Override
     public void put(SoftwareImage image, ImageContent content) {
       throw new SwimException(io.swim.fault.ErrorCode.STORE_FAILED, "read only");
@@ -155,12 +155,12 @@ final class VirtualRun {
 
     @Override
     public Optional<SoftwareImage> find(ImageId id) {
-      return id.equals(IMAGE.id()) ? Optional.of(IMAGE) : Optional.empty();
+      return id.equals(image.id()) ? Optional.of(image) : Optional.empty();
     }
 
     @Override
     public List<SoftwareImage> list() {
-      return List.of(IMAGE);
+      return List.of(image);
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.swim.internal;
+
+import io.swim.fault.DriverException;
+import io.swim.image.VersionScheme;
+import io.swim.job.AssignmentState;
+import io.swim.job.Origin;
+import io.swim.job.SoftwareChange;
+import io.swim.spi.InstallStatus;
+import java.util.Optional;
+
+/**
+ * An image that is written over the software that does not run: there is no file to look at, so
+ * what the device says of its slots decides.
+ */
+final class SlotSteps {
+  private final Engine engine;
+  private final InstallSteps install;
+
+  SlotSteps(Engine engine, InstallSteps install) {
+    this.engine = engine;
+    this.install = install;
+  }
+
+  /** Whether the device of that work has slots. */
+  static boolean isFor(Work work) {
+    return origin(work).change() == SoftwareChange.SLOT;
+  }
+
+  /** Looks first: the image may be there, or the device at work. Empty when the copy may begin. */
+  Optional<StepOutcome> prepare(Work work) throws DriverException, InterruptedException {
+    InstallStatus now = install.status(work);
+    if (now.underWay().isPresent()) {
+      return Optional.of(InstallSteps.later(work, now));
+    }
+    return has(now, work)
+        ? Optional.of(
+            new StepOutcome.Jump(
+                AssignmentState.STAGED, origin(work).targetVersion().orElseThrow() + " is there"))
+        : Optional.empty();
+  }
+
+  /** Whether the device is still writing. */
+  boolean isWriting(Work work) throws DriverException, InterruptedException {
+    return install.status(work).underWay().isPresent();
+  }
+
+  /** What is there instead of the image; empty when the image is. */
+  Optional<String> difference(Work work) throws DriverException, InterruptedException {
+    InstallStatus now = install.status(work);
+    return has(now, work)
+        ? Optional.empty()
+        : Optional.of(
+            "its slots have " + now.packages() + now.underWay().map(", "::concat).orElse(""));
+  }
+
+  private boolean has(InstallStatus status, Work work) {
+    String version = origin(work).targetVersion().orElseThrow();
+    VersionScheme scheme = engine.platforms().versions(origin(work).platform());
+    return status.isPrepared(version, scheme) || status.isActivated(version, scheme);
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
+  }
+}

@@ -1,0 +1,145 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.UpgradeEngine;
+import io.swim.image.SoftwareImage;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.JobRun;
+import io.swim.job.Passage;
+import io.swim.job.Task;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.UpgradeScope;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Devices that have no files, but two slots for software: the image goes into the other one. */
+class SlotTest {
+  private final VirtualRun lab = new VirtualRun();
+
+  @BeforeEach
+  void anImageForThem() {
+    SoftwareImage any = VirtualRun.IMAGE;
+    lab.images =
+        new VirtualRun.OneImage(
+            new SoftwareImage(
+                any.id(),
+                any.fileName(),
+                FakeDevice.SLOTS,
+                any.kind(),
+                any.version(),
+                "",
+                "",
+                any.sizeBytes(),
+                any.digests(),
+                any.requirements(),
+                "",
+                "",
+                any.importedAt()));
+  }
+
+  private Assignment upgrade(FakeDevice device, UnaryOperator<UpgradeOptions> options) {
+    return lab.assignment(lab.upgrade(options), device);
+  }
+
+  @Test
+  void theImageGoesIntoTheOtherSlotWhichIsActivatedWithOneReboot() {
+    FakeDevice device = lab.network.add("wlc-1").slots();
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .containsSubsequence(
+            AssignmentState.DISTRIBUTING,
+            AssignmentState.VERIFYING_IMAGE,
+            AssignmentState.STAGED,
+            AssignmentState.REBOOTING,
+            AssignmentState.CONFIRMING)
+        .doesNotContain(AssignmentState.PREPARING, AssignmentState.MAKING_ROOM);
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsInTheSlotAlreadyIsNotCopiedAgain() {
+    FakeDevice device = lab.network.add("wlc-1").slots();
+    upgrade(device, options -> options.withScope(UpgradeScope.DISTRIBUTE));
+    assertThat(device.version()).isEqualTo("1.0");
+
+    Assignment end = lab.assignment(run(new Task.Upgrade(VirtualRun.IMAGE.id())), device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.attempts())
+        .noneMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
+    assertThat(device.version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void aSlotWithoutTheVersionOfTheImageIsNeverActivated() {
+    FakeDevice device = lab.network.add("wlc-1", FakeFault.CORRUPTS_FILE).slots();
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("its slots have", "1.0")
+        .doesNotContain("deleted");
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
+  void aBrokenTransferIsTriedByTheNextWay() {
+    FakeDevice device = lab.network.add("wlc-1", FakeFault.TRANSFER_BREAKS_ONCE).slots();
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void whatItRanBeforeIsInTheOtherSlotStill() {
+    FakeDevice device = lab.network.add("wlc-1").slots();
+    JobRun there = lab.upgrade(UnaryOperator.identity());
+
+    Assignment end = lab.assignment(back(there), device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.version()).isEqualTo("1.0");
+    assertThat(device.reloadOrders()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAReloadThereIsNoActivation() {
+    FakeDevice device = lab.network.add("wlc-1").slots();
+
+    Assignment end = upgrade(device, options -> options.withScope(UpgradeScope.ACTIVATE));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.findings()).anyMatch(finding -> finding.code().equals("activation-reloads"));
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  private JobRun run(Task task) {
+    try (UpgradeEngine engine = lab.engine(lab.time)) {
+      engine.start();
+      JobRun run = engine.submit(UpgradeRequest.of("next", task, lab.network.ids()));
+      lab.time.run();
+      return engine.run(run.id()).orElseThrow();
+    }
+  }
+
+  private JobRun back(JobRun run) {
+    try (UpgradeEngine engine = lab.engine(lab.time)) {
+      engine.start();
+      JobRun back = engine.submit(engine.rollBackOf(run.id(), "back"));
+      lab.time.run();
+      return engine.run(back.id()).orElseThrow();
+    }
+  }
+}
