@@ -28,8 +28,7 @@ class AristaEosOutputsTest {
     assertThat(version.values())
         .containsEntry("version", "4.31.2F")
         .containsEntry("ramBytes", Long.toString(32_458_244L << 10))
-        .containsEntry(
-            "uptimeSeconds", Long.toString(20L * 24 * 3600 + 3600 + 9 * 60))
+        .containsEntry("uptimeSeconds", Long.toString(20L * 24 * 3600 + 3600 + 9 * 60))
         .containsEntry("uptimeSecondsPrecision", "60");
     assertThat(version.table("models")).containsExactly(Map.of("model", "DCS-7504N"));
     assertThat(version.table("serials")).containsExactly(Map.of("serial", "HSH00000001"));

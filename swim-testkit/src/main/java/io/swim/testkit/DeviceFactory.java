@@ -16,6 +16,7 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.device.TransferConfig;
+import io.swim.testkit.internal.eos.Eos;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
@@ -89,6 +90,7 @@ final class DeviceFactory {
     return switch (model.platform()) {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
+      case EOS -> new Eos();
     };
   }
 

@@ -29,7 +29,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
-        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()));
+        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
+        Arguments.of("arista-eos", SimulatedModel.arista7050()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,6 +2,7 @@ package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.VendorImage;
 import io.swim.testkit.internal.image.XeBundle;
 import io.swim.testkit.internal.image.XeDescription;
 import io.swim.testkit.internal.image.XeNames;
@@ -18,14 +19,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A software image that simulated devices can boot. One of classic IOS is shaped as a real one: an
  * MZIP header, a CW block as in CISCO-IMAGE-MIB, then a ZIP archive up to the last byte. One of
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
- * packages that can be unpacked from it. Its bytes are the same for the same settings and are
- * generated while they are read, so that large images need no memory. Immutable and thread-safe.
+ * packages that can be unpacked from it. One of EOS is a ZIP archive with a file {@code version}.
+ * Its bytes are the same for the same settings and are generated while they are read, so that large
+ * images need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -37,7 +40,15 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes = isXe() ? bundle()::open : mzip();
+    this.bytes = vendors().map(this::bytes).orElseGet(() -> isXe() ? bundle()::open : mzip());
+  }
+
+  private Optional<VendorImage> vendors() {
+    return VendorImage.of(settings.platform);
+  }
+
+  private Supplier<InputStream> bytes(VendorImage vendors) {
+    return vendors.bytes(settings.family, settings.version, settings.sizeBytes, settings.seed());
   }
 
   private boolean isXe() {
@@ -96,6 +107,9 @@ public final class SimulatedImage {
     if (!settings.fileName.isEmpty()) {
       return settings.fileName;
     }
+    if (vendors().isPresent()) {
+      return vendors().get().fileName(settings.imageName, settings.version);
+    }
     return isXe()
         ? XeNames.bundle(settings.family, settings.imageName, settings.version)
         : ImageNames.fileName(settings.imageName, settings.version);
@@ -103,9 +117,12 @@ public final class SimulatedImage {
 
   /**
    * What sysDescr says while this image runs; IOS begins {@code show version} with it, IOS-XE has
-   * it on its second line.
+   * it on its second line. EOS adds the model of the device.
    */
   public String description() {
+    if (vendors().isPresent()) {
+      return vendors().get().description(settings.imageName, settings.version);
+    }
     if (isXe()) {
       return XeDescription.of(settings.imageName, settings.version);
     }

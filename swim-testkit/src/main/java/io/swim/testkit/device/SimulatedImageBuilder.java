@@ -1,8 +1,10 @@
 package io.swim.testkit.device;
 
 import io.swim.testkit.internal.image.ImageNames;
+import io.swim.testkit.internal.image.VendorImage;
 import io.swim.testkit.internal.image.XeNames;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of a {@link SimulatedImage}. Not thread-safe. */
 public final class SimulatedImageBuilder {
@@ -52,7 +54,8 @@ public final class SimulatedImageBuilder {
 
   /**
    * The version in the form of the platform that was set before: {@code 15.0(2)SE11}, {@code
-   * 17.09.05}, which 17.9.5 is the same as. Default 15.0(2)SE11 or 17.09.05.
+   * 17.09.05}, which 17.9.5 is the same as, {@code 4.31.2F}. Default 15.0(2)SE11, 17.09.05, or a
+   * late one of the platform.
    */
   public SimulatedImageBuilder version(String value) {
     version = checked(value);
@@ -60,6 +63,10 @@ public final class SimulatedImageBuilder {
   }
 
   private String checked(String value) {
+    Optional<VendorImage> vendors = VendorImage.of(platform);
+    if (vendors.isPresent()) {
+      return vendors.get().checkedVersion(value);
+    }
     if (isXe()) {
       return XeNames.padded(value);
     }
@@ -102,12 +109,18 @@ public final class SimulatedImageBuilder {
     copy.family = family;
     copy.imageName = imageName;
     copy.features = features;
-    copy.version = checked(!version.isEmpty() ? version : isXe() ? "17.09.05" : "15.0(2)SE11");
+    copy.version = checked(version.isEmpty() ? latest() : version);
     copy.minRamMegabytes = minRamMegabytes;
     copy.sizeBytes = sizeBytes;
     copy.fileName = fileName;
     copy.extraSeed = extraSeed;
     return new SimulatedImage(copy);
+  }
+
+  private String latest() {
+    return VendorImage.of(platform)
+        .map(VendorImage::latest)
+        .orElse(isXe() ? "17.09.05" : "15.0(2)SE11");
   }
 
   long seed() {

@@ -149,6 +149,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** An Arista 7050SX3 with 48 ports, 8 GiB RAM, 4 GiB flash; EOS. */
+  public static SimulatedModel arista7050() {
+    return new SimulatedModel(
+        "EOS",
+        "DCS-7050SX3-48YC8",
+        "x86_64",
+        "1.3.6.1.4.1.30065.1.3011.7050.3741.48.2878.8",
+        8192 * MIB,
+        4096 * MIB,
+        BootStyle.ONE_IMAGE,
+        "EOS",
+        SimulatedPlatform.EOS,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -157,7 +172,8 @@ public record SimulatedModel(
             router1841(),
             router1941(),
             catalyst9300(),
-            router4451())
+            router4451(),
+            arista7050())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -181,6 +197,9 @@ public record SimulatedModel(
   public int configRegister() {
     if (bootStyle == BootStyle.PATH_LIST) {
       return 0xf;
+    }
+    if (bootStyle == BootStyle.ONE_IMAGE) {
+      return 0;
     }
     return isSwitch() ? 0x102 : 0x2102;
   }

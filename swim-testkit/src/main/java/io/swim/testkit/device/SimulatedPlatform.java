@@ -5,7 +5,9 @@ public enum SimulatedPlatform {
   /** Classic Cisco IOS: one image, named by a boot list. */
   IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
-  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05");
+  IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
+  /** Arista EOS: one image, named by boot-config. */
+  EOS("arista-eos", "4.28.3M", "4.31.2F");
 
   private final String id;
   private final String firstVersion;

@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.cli;
 
 import io.swim.testkit.device.Fault.Moment;
+import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.SessionEnd;
@@ -126,5 +127,19 @@ public abstract class CliSession implements CommandSession {
   public void reload(String reason) {
     CompletableFuture.runAsync(() -> device.reload(reason), device.executor());
     end();
+  }
+
+  /** Asks for a confirmation by one key: return or y. */
+  public boolean confirm(String question) throws IOException {
+    say(question + " [confirm]");
+    int key = terminal().readKey();
+    boolean yes = key == '\r' || key == '\n' || key == 'y' || key == 'Y';
+    say((key >= ' ' ? String.valueOf((char) key) : "") + "\n");
+    return yes;
+  }
+
+  /** The question that only a device with that fault asks. */
+  public boolean extraConfirm() throws IOException {
+    return !device().has(Trait.EXTRA_CONFIRM) || confirm("This may affect the system. Continue?");
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * {@code tftp:}, {@code scp://user@host/file} and the like as typed; empty parts are asked for.
  * Printed as IOS does: {@code ftp://*:*@host/file}.
  */
-record CopyUrl(
+public record CopyUrl(
     TransferProtocol protocol,
     String user,
     Optional<Secret> password,
@@ -18,7 +18,7 @@ record CopyUrl(
     OptionalInt port,
     String file) {
   /** The protocol that a word on the command line names, if it does. */
-  static Optional<TransferProtocol> protocol(String text) {
+  public static Optional<TransferProtocol> protocol(String text) {
     int colon = text.indexOf(':');
     String scheme = (colon < 0 ? text : text.substring(0, colon)).toUpperCase(Locale.ROOT);
     for (TransferProtocol each : TransferProtocol.values()) {
@@ -29,7 +29,8 @@ record CopyUrl(
     return Optional.empty();
   }
 
-  static CopyUrl parse(TransferProtocol protocol, String text) {
+  /** Takes a URL apart; what is not there is empty. */
+  public static CopyUrl parse(TransferProtocol protocol, String text) {
     int start = text.indexOf("//");
     if (start < 0) {
       int colon = text.indexOf(':');
@@ -58,24 +59,28 @@ record CopyUrl(
         file);
   }
 
-  CopyUrl withHost(String value) {
+  /** The same at another host. */
+  public CopyUrl withHost(String value) {
     return new CopyUrl(protocol, user, password, value, port, file);
   }
 
-  CopyUrl withUser(String value) {
+  /** The same for another user. */
+  public CopyUrl withUser(String value) {
     return new CopyUrl(protocol, value, password, host, port, file);
   }
 
-  CopyUrl withPassword(Secret value) {
+  /** The same with a password. */
+  public CopyUrl withPassword(Secret value) {
     return new CopyUrl(protocol, user, Optional.of(value), host, port, file);
   }
 
-  CopyUrl withFile(String value) {
+  /** The same with another file. */
+  public CopyUrl withFile(String value) {
     return new CopyUrl(protocol, user, password, host, port, value);
   }
 
   /** The last part of the path. */
-  String lastName() {
+  public String lastName() {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 

@@ -171,18 +171,4 @@ public final class IosSession extends CliSession {
     String answer = terminal().readLine(Echo.ON).trim();
     return answer.isEmpty() ? standard : answer;
   }
-
-  /** Asks for a confirmation by one key: return or y. */
-  public boolean confirm(String question) throws IOException {
-    say(question + " [confirm]");
-    int key = terminal().readKey();
-    boolean yes = key == '\r' || key == '\n' || key == 'y' || key == 'Y';
-    say((key >= ' ' ? String.valueOf((char) key) : "") + "\n");
-    return yes;
-  }
-
-  /** The question that only a device with that fault asks. */
-  public boolean extraConfirm() throws IOException {
-    return !device().has(Trait.EXTRA_CONFIRM) || confirm("This may affect the system. Continue?");
-  }
 }
