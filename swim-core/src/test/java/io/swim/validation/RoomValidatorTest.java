@@ -8,6 +8,7 @@ import io.swim.device.RemoteFile;
 import io.swim.image.ImageRequirements;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ class RoomValidatorTest extends ValidatorFixture {
   private static UnaryOperator<DeviceFactsBuilder> flash(long total, long free, RemoteFile... all) {
     return facts ->
         facts
+            .platform(IOS)
             .fileSystem(new FileSystem("flash:", total, free, List.of(all)))
             .fileSystem(new FileSystem("slot0:", 10_000, 10_000, List.of()));
   }
@@ -88,5 +90,11 @@ class RoomValidatorTest extends ValidatorFixture {
     Finding finding = only(new RoomValidator(), flash(5000, 5000));
     is(finding, Severity.ERROR, "no-such-file-system", "disk9:");
     assertThat(finding.remedy()).contains("flash:", "slot0:");
+  }
+
+  @Test
+  void aSlotNeedsNoRoom() {
+    change = SoftwareChange.SLOT;
+    is(only(new RoomValidator(), facts -> facts), Severity.PASSED, "room", "does not run");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.SoftwareMode;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.DriverCoverage;
@@ -25,7 +26,8 @@ class SoftwareModeValidatorTest extends ValidatorFixture {
   }
 
   @Test
-  void whoRunsPackagesNeedsSomebodyWhoInstalls() {
+  void whoInstallsNeedsSomebodyWhoCan() {
+    change = SoftwareChange.INSTALL;
     is(
         only(validator, facts -> facts.mode(SoftwareMode.INSTALL)),
         Severity.PASSED,
@@ -37,6 +39,13 @@ class SoftwareModeValidatorTest extends ValidatorFixture {
         "no-installation",
         "sw-1",
         "SSH");
+  }
+
+  @Test
+  void anActivationThatReloadsIsNoneWithoutAReload() {
+    change = SoftwareChange.SLOT;
+    options = options.withScope(UpgradeScope.ACTIVATE);
+    is(only(validator, facts -> facts), Severity.ERROR, "activation-reloads", "sw-1");
   }
 
   @Test

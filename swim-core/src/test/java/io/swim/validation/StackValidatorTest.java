@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.SoftwareMode;
 import io.swim.job.Severity;
+import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.UpgradeScope;
-import io.swim.spi.DriverCoverage;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Several boxes that are one device. */
@@ -33,16 +31,12 @@ class StackValidatorTest extends ValidatorFixture {
 
   @Test
   void aStackThatInstallsBringsItToAllMembersByItself() {
+    change = SoftwareChange.INSTALL;
     is(
         only(validator, facts -> facts.members(3).mode(SoftwareMode.INSTALL)),
         Severity.PASSED,
         "stack",
         "3 members");
-    drivers = new DriverCoverage(Map.of(), Set.of(), CLI, CLI, CLI, CLI, Set.of());
-    is(
-        only(validator, facts -> facts.members(3).mode(SoftwareMode.INSTALL)),
-        Severity.ERROR,
-        "stack-not-supported");
   }
 
   @Test

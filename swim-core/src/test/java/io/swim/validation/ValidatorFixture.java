@@ -50,6 +50,7 @@ abstract class ValidatorFixture {
   Map<Access, String> troubles = Map.of();
   DriverCoverage drivers = ALL_DRIVERS;
   boolean snmpWrite = true;
+  SoftwareChange change = SoftwareChange.BOOT_LIST;
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
@@ -73,7 +74,7 @@ abstract class ValidatorFixture {
             device,
             read,
             new Task.Upgrade(image.id()),
-            SoftwareChange.BOOT_LIST,
+            change,
             Optional.of(image),
             options,
             new OnlyIos(),

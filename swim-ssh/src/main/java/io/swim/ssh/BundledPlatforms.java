@@ -1,9 +1,11 @@
 package io.swim.ssh;
 
+import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
+import io.swim.spi.Fit;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
@@ -48,6 +50,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public boolean isConfiguration(PlatformId platform, String path) {
     return platforms.isConfiguration(platform, path);
+  }
+
+  @Override
+  public Fit fits(PlatformId platform, String imageFamily, DeviceFacts facts) {
+    return platforms.fits(platform, imageFamily, facts);
   }
 
   @Override

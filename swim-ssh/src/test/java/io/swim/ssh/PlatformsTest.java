@@ -1,6 +1,7 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.device.FlashPath;
@@ -14,6 +15,7 @@ import io.swim.spi.PushTarget;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.platform.VersionSchemes;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,5 +209,18 @@ class PlatformsTest {
     assertThatThrownBy(() -> with(text))
         .isInstanceOf(SwimException.class)
         .hasMessageContaining("mine.yaml");
+  }
+
+  /** A method with a default answer is easily forgotten. */
+  @Test
+  void whatIsDiscoveredAnswersEverythingAsTheCatalogueDoes() {
+    for (Method asked : PlatformCatalog.class.getMethods()) {
+      assertThatNoException()
+          .as("%s", asked)
+          .isThrownBy(
+              () ->
+                  BundledPlatforms.class.getDeclaredMethod(
+                      asked.getName(), asked.getParameterTypes()));
+    }
   }
 }

@@ -97,7 +97,7 @@ final class FleetLab implements AutoCloseable {
         SimulatedImage.builder()
             .model(fleet.device(0).model())
             .version(newVersion())
-            .sizeBytes(512 << 10)
+            .sizeBytes(2 << 20)
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);

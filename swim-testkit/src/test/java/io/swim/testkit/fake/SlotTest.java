@@ -126,7 +126,7 @@ class SlotTest {
   }
 
   private JobRun run(Task task) {
-    try (UpgradeEngine engine = lab.engine(lab.time)) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
       JobRun run = engine.submit(UpgradeRequest.of("next", task, lab.network.ids()));
       lab.time.run();
@@ -135,7 +135,7 @@ class SlotTest {
   }
 
   private JobRun back(JobRun run) {
-    try (UpgradeEngine engine = lab.engine(lab.time)) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
       JobRun back = engine.submit(engine.rollBackOf(run.id(), "back"));
       lab.time.run();

@@ -58,15 +58,15 @@ record XeHeader(
     strings.addAll(cw);
     int used = FIXED + 8 + SIGNATURE_LENGTH + 4;
     for (String text : strings) {
-      used += 8 + padded(text.length() + 1);
+      used += 8 + padded(text.length());
     }
     int length = (used + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     ByteBuffer bytes = ByteBuffer.allocate(length);
     bytes.putInt(length).putInt(REVISION).putInt(type).putInt(0).putLong(payload);
     for (String text : strings) {
       byte[] value = text.getBytes(StandardCharsets.US_ASCII);
-      bytes.putInt(STRING).putInt(value.length + 1).put(value);
-      bytes.position(bytes.position() + padded(value.length + 1) - value.length);
+      bytes.putInt(STRING).putInt(value.length).put(value);
+      bytes.position(bytes.position() + padded(value.length) - value.length);
     }
     bytes.putInt(SIGNATURE).putInt(SIGNATURE_LENGTH).put(sha512);
     return bytes.array();
