@@ -46,6 +46,11 @@ class AristaEosOutputsTest {
   }
 
   @Test
+  void theKernelTellsWhatWasBooted() throws Exception {
+    assertThat(read("kernel").values()).containsEntry("imageFile", "flash:/EOS-4.28.3M.swi");
+  }
+
+  @Test
   void foldersAreNoFiles() throws Exception {
     Reading directory = read("dir");
 

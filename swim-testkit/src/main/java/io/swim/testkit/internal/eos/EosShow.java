@@ -23,7 +23,8 @@ final class EosShow {
   }
 
   static void addPrivileged(CommandTree<EosSession> tree) {
-    tree.add("show boot-config", 0, (session, a) -> session.show(bootConfig(session.device())))
+    tree.add("more file:/proc/cmdline", 0, (s, a) -> s.show(kernel(s.device())))
+        .add("show boot-config", 0, (session, a) -> session.show(bootConfig(session.device())))
         .add(
             "show running-config",
             0,
@@ -82,6 +83,14 @@ final class EosShow {
         EosText.uptime(device.uptime()),
         ram,
         ram / 3);
+  }
+
+  /** The command line of the kernel, in which Aboot says what it booted. */
+  private static String kernel(NetworkDevice device) {
+    String path = device.software().orElseThrow().image().path();
+    return "console=ttyS0,9600 Aboot=Aboot-norcal6-6.1.4 platform=simulated SWI="
+        + path.replaceFirst("^flash:/*", "/mnt/flash/")
+        + " CONSOLESPEED=9600\n";
   }
 
   private static String hostname(NetworkDevice device) {
