@@ -3,15 +3,9 @@ package io.swim.ssh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Arista EOS: what runs, what is booted, files, hardware. */
 final class AristaEosFields implements FieldTable {
-  private static final Pattern PERIOD = Pattern.compile("(\\d+) (week|day|hour|minute)");
-  private static final Map<String, Long> SECONDS =
-      Map.of("week", 604_800L, "day", 86_400L, "hour", 3_600L, "minute", 60L);
-
   @Override
   public List<Recording> recordings() {
     List<Recording> all = new ArrayList<>();
@@ -40,16 +34,7 @@ final class AristaEosFields implements FieldTable {
     wanted.first("models", "model", sample.text("model"));
     wanted.first("serials", "serial", sample.text("serial_number"));
     wanted.kilobytes("ramBytes", sample.text("total_memory"));
-    wanted.value("uptimeSeconds", seconds(sample.text("uptime")));
-  }
-
-  private static String seconds(String uptime) {
-    long sum = 0;
-    Matcher matcher = PERIOD.matcher(uptime);
-    while (matcher.find()) {
-      sum += Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2));
-    }
-    return sum == 0 ? "" : Long.toString(sum);
+    wanted.value("uptimeSeconds", CiscoIosFields.seconds(sample.text("uptime")));
   }
 
   private static void boot(Expected expected, Wanted wanted) {

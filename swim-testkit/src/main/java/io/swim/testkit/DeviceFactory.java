@@ -23,6 +23,7 @@ import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.snmp.UsmKeys;
+import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -91,6 +92,7 @@ final class DeviceFactory {
       case IOS -> new Ios();
       case IOS_XE -> new IosXe();
       case EOS -> new Eos();
+      case VRP -> new Vrp();
     };
   }
 

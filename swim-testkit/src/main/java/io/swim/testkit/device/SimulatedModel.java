@@ -164,6 +164,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** A Huawei S5735-L with 24 ports, 1 GiB RAM, 512 MiB flash; VRP. */
+  public static SimulatedModel huaweiS5735() {
+    return new SimulatedModel(
+        "S5735",
+        "S5735-L24P4X-A",
+        "ARM",
+        "1.3.6.1.4.1.2011.2.23.747",
+        1024 * MIB,
+        512 * MIB,
+        BootStyle.ONE_IMAGE,
+        "S5735",
+        SimulatedPlatform.VRP,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -173,7 +188,8 @@ public record SimulatedModel(
             router1941(),
             catalyst9300(),
             router4451(),
-            arista7050())
+            arista7050(),
+            huaweiS5735())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();

@@ -7,7 +7,9 @@ public enum SimulatedPlatform {
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
   IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
   /** Arista EOS: one image, named by boot-config. */
-  EOS("arista-eos", "4.28.3M", "4.31.2F");
+  EOS("arista-eos", "4.28.3M", "4.31.2F"),
+  /** Huawei VRP: one package, named for the next start. */
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
 
   private final String id;
   private final String firstVersion;

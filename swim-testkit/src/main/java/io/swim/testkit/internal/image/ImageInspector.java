@@ -42,6 +42,9 @@ public final class ImageInspector {
     if (Swi.isAt(text)) {
       return Swi.inspect(content);
     }
+    if (Cc.isAt(text)) {
+      return Cc.inspect(content, text);
+    }
     if (!text.startsWith(ImageLayout.MAGIC)) {
       throw new NotBootable("bad magic number");
     }

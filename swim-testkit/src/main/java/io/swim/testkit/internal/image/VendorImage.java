@@ -28,6 +28,9 @@ public interface VendorImage {
 
   /** Of a platform by its id; empty for IOS and IOS-XE. */
   static Optional<VendorImage> of(String platform) {
+    if (platform.equals(SimulatedPlatform.VRP.id())) {
+      return Optional.of(new Cc());
+    }
     return platform.equals(SimulatedPlatform.EOS.id()) ? Optional.of(new Swi()) : Optional.empty();
   }
 }

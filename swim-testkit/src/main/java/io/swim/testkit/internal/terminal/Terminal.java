@@ -12,7 +12,6 @@ public final class Terminal {
   private static final int CTRL_U = 21;
   private static final int CTRL_Z = 26;
   private static final int DELETE = 127;
-  private static final String MORE = " --More-- ";
 
   /** Whether typed characters are sent back. */
   public enum Echo {
@@ -22,6 +21,7 @@ public final class Terminal {
 
   private final InputStream in;
   private final OutputStream out;
+  private String more = " --More-- ";
   private int length = 24;
   private int printed;
   private boolean afterReturn;
@@ -31,6 +31,11 @@ public final class Terminal {
   public Terminal(InputStream in, OutputStream out) {
     this.in = in;
     this.out = out;
+  }
+
+  /** What is said at the end of a page. */
+  public void setPager(String words) {
+    more = words;
   }
 
   /** Lines of a page; 0 for no paging. */
@@ -67,10 +72,10 @@ public final class Terminal {
   }
 
   private void more() throws IOException {
-    print(MORE);
+    print(more);
     int key = readKey();
-    print("\b".repeat(MORE.length() - 1) + " ".repeat(MORE.length() - 1));
-    print("\b".repeat(MORE.length() - 1));
+    print("\b".repeat(more.length() - 1) + " ".repeat(more.length() - 1));
+    print("\b".repeat(more.length() - 1));
     quit = key == 'q' || key == 'Q' || key == CTRL_C;
     printed = key == '\r' || key == '\n' ? length - 1 : 1;
   }
