@@ -13,6 +13,7 @@ import io.swim.job.JobRun;
 import io.swim.job.UpgradeOptions;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
@@ -71,7 +72,12 @@ class HuaweiVrpTest {
       value = TransferProtocol.class,
       names = {"FTP", "SFTP", "SCP"})
   void aSwitchIsSentItsImageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol))) {
+    try (FleetLab lab =
+        lab(
+            fleet ->
+                fleet
+                    .ownServers(protocol)
+                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
 
       assertUpgraded(lab, run, protocol + " pushed");
