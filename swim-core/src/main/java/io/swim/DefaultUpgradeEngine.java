@@ -9,7 +9,6 @@ import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.BundleId;
 import io.swim.image.ImageBundle;
-import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.internal.AssignmentRunner;
 import io.swim.internal.DeviceReader;
@@ -337,16 +336,14 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     return engine.jobs().job(run.job()).orElseThrow().request();
   }
 
-  private Optional<SoftwareImage> known(UpgradeRequest request) {
-    Optional<SoftwareImage> image = engine.files().of(request);
-    if (image.isEmpty() && request.task().isDistribution()) {
+  private List<SoftwareImage> known(UpgradeRequest request) {
+    List<SoftwareImage> images = engine.files().of(request);
+    if (images.isEmpty() && request.task().isDistribution()) {
       throw new SwimException(
           ErrorCode.UNKNOWN_IMAGE,
-          "there is no image "
-              + request.task().imageId().map(ImageId::toString).orElse("")
-              + " in the repository");
+          "the repository does not have all of the images " + request.task().images());
     }
-    return image;
+    return images;
   }
 
   private JobRun knownRun(RunId id) {

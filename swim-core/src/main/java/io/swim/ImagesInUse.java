@@ -2,7 +2,6 @@ package io.swim;
 
 import io.swim.image.ImageId;
 import io.swim.spi.JobStore;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Whether a run that has not ended needs an image. */
@@ -17,6 +16,6 @@ final class ImagesInUse implements Predicate<ImageId> {
   public boolean test(ImageId image) {
     return jobs.unfinishedRuns().stream()
         .map(run -> jobs.job(run.job()).orElseThrow().request())
-        .anyMatch(request -> request.task().imageId().equals(Optional.of(image)));
+        .anyMatch(request -> request.task().images().contains(image));
   }
 }

@@ -223,7 +223,7 @@ class DiscoveryTest {
   public static final class Both extends Found implements ConfigDriver {
     @Override
     public BootConfiguration boot(Access access, StepContext context) {
-      return new BootConfiguration(List.of(), Optional.empty());
+      return new BootConfiguration(List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -249,7 +249,7 @@ class DiscoveryTest {
 
     @Override
     public BootConfiguration boot(Access access, StepContext context) {
-      return new BootConfiguration(List.of(), Optional.empty());
+      return new BootConfiguration(List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override

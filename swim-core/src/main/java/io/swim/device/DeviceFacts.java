@@ -133,6 +133,33 @@ public record DeviceFacts(
         configuration);
   }
 
+  /** These with a mode. */
+  public DeviceFacts withMode(SoftwareMode value) {
+    return new DeviceFacts(
+        readAt,
+        hostname,
+        platform,
+        model,
+        serialNumbers,
+        version,
+        runningImage,
+        imageFamily,
+        featureSet,
+        ramBytes,
+        fileSystems,
+        bootVariables,
+        configRegister,
+        bootMark,
+        members,
+        stack,
+        Optional.of(value),
+        packages,
+        redundancy,
+        failover,
+        accessPoints,
+        configuration);
+  }
+
   /** The serial number of the chassis, for people. */
   public Optional<String> serialNumber() {
     return serialNumbers.stream().findFirst();

@@ -21,7 +21,9 @@ public enum ImageKind {
   BOOT_LOADER,
   /** For chips beside the processor: FPGA, EPLD, FPD. */
   FIRMWARE,
-  /** A device manager, VPN client or plug-in: copied, never booted. */
+  /** What manages a device through a browser, and is named beside the image that boots: ASDM. */
+  DEVICE_MANAGER,
+  /** A VPN client or plug-in: copied, never booted. */
   COMPANION,
   /** Images in one file, which is unpacked before they are used. */
   ARCHIVE,

@@ -8,9 +8,11 @@ import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
@@ -74,6 +76,10 @@ final class ActivationSteps {
                         driver.mostImages(DeviceFiles.platform(work)));
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
+                Optional<String> manager = deviceManager(work);
+                if (manager.isPresent()) {
+                  driver.setDeviceManager(manager.get(), access, work.device());
+                }
                 return done(work, wanted);
               });
     } catch (DriverException e) {
@@ -93,6 +99,18 @@ final class ActivationSteps {
     return origin.change() == SoftwareChange.BOOT_LIST
         ? Optional.of(origin.target().toString())
         : engine.platforms().packageList(origin.platform(), origin.target().fileSystem());
+  }
+
+  /** What is to manage it from now on; empty where that is not changed. */
+  private static Optional<String> deviceManager(Work work) {
+    if (work.task() instanceof Task.RollBack back) {
+      return Optional.ofNullable(back.previous().get(work.assignment().id().device()))
+          .flatMap(PreviousSoftware::deviceManager);
+    }
+    return work.images().stream()
+        .filter(image -> image.kind() == ImageKind.DEVICE_MANAGER)
+        .map(image -> origin(work).target().fileSystem() + image.fileName())
+        .findFirst();
   }
 
   private StepOutcome done(Work work, List<String> wanted) {
@@ -252,6 +270,10 @@ final class ActivationSteps {
             .isPresent();
     if (asBefore && untouched) {
       return;
+    }
+    Optional<String> manager = origin(work).boot().flatMap(BootConfiguration::deviceManager);
+    if (manager.isPresent() && deviceManager(work).isPresent()) {
+      driver.setDeviceManager(manager.get(), access, work.device());
     }
     try {
       set(wanted, driver, access, work);

@@ -75,13 +75,13 @@ public final class DeviceReader {
   }
 
   /** Findings for every device, in its order. */
-  public List<ValidationReport> validate(UpgradeRequest request, Optional<SoftwareImage> image)
+  public List<ValidationReport> validate(UpgradeRequest request, List<SoftwareImage> images)
       throws InterruptedException {
     Validation validation = new Validation(engine);
     return each(
         request.devices(),
         request.options(),
-        context -> validation.report(context, request, image),
+        context -> validation.report(context, request, images),
         (device, e) ->
             new ValidationReport(
                 device,

@@ -7,6 +7,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
+import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
@@ -86,8 +87,7 @@ final class DistributionSteps {
     }
     if (present.isPresent()) {
       if (isTheImage(work, target, present.get())) {
-        return Optional.of(
-            new StepOutcome.Jump(AssignmentState.STAGED, target + " is there already"));
+        return Optional.of(there(work, target + " is there already"));
       }
       if (isNeeded(work, target)) {
         return Optional.of(
@@ -165,6 +165,9 @@ final class DistributionSteps {
   StepOutcome verify(Work work) throws InterruptedException {
     FlashPath target = target(work);
     try {
+      if (TransferWays.noneTried(work)) {
+        return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "the one before is there");
+      }
       if (SlotSteps.isFor(work)) {
         Optional<String> difference = slots.difference(work);
         return difference.isEmpty()
@@ -187,10 +190,20 @@ final class DistributionSteps {
           return unlikeTheImage(work, DeviceFiles.expectation(work.image(), differs.get()));
         }
       }
-      return new StepOutcome.Done(target + " is the image");
+      return there(work, target + " is the image");
     } catch (DriverException e) {
       return lookAgain(work, e);
     }
+  }
+
+  /** The next image, if there is one. */
+  private static StepOutcome there(Work work, String note) {
+    if (!work.hasMoreImages()) {
+      return new StepOutcome.Jump(AssignmentState.STAGED, note);
+    }
+    work.save(AssignmentBuilder::arrived);
+    return new StepOutcome.Jump(
+        AssignmentState.DISTRIBUTING, note + "; next is " + work.image().fileName());
   }
 
   /** The file is deleted, and the next protocol is tried, unless it is us who are wrong. */
@@ -255,7 +268,7 @@ final class DistributionSteps {
   }
 
   private static FlashPath target(Work work) {
-    return origin(work).target();
+    return work.target();
   }
 
   private static Origin origin(Work work) {

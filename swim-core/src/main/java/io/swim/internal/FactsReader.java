@@ -3,9 +3,12 @@ package io.swim.internal;
 import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.FlashPath;
+import io.swim.device.SoftwareMode;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageKind;
 import io.swim.spi.FactsDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +56,39 @@ final class FactsReader {
       }
     }
     if (snmp.isPresent() && cli.isPresent()) {
-      return withMarkOf(snmp.get(), cli.get().orElse(snmp.get()));
+      return inMode(withMarkOf(snmp.get(), cli.get().orElse(snmp.get())), device);
     }
-    return (cli.isPresent() ? cli : snmp).orElseThrow(() -> nothing(device, failures));
+    return inMode(
+        (cli.isPresent() ? cli : snmp).orElseThrow(() -> nothing(device, failures)), device);
+  }
+
+  /** How it holds its software is told by its members, or by what it booted. */
+  private DeviceFacts inMode(DeviceFacts read, DeviceContext device) {
+    if (read.mode().isPresent()) {
+      return read;
+    }
+    List<SoftwareMode> told =
+        read.stack().stream().flatMap(member -> member.mode().stream()).distinct().toList();
+    Optional<SoftwareMode> mode =
+        told.isEmpty()
+            ? read.runningImage()
+                .flatMap(FileTaskFindings::file)
+                .flatMap(file -> bootedFrom(file, device))
+            : told.stream().filter(each -> told.size() == 1).findFirst();
+    return mode.map(read::withMode).orElse(read);
+  }
+
+  private Optional<SoftwareMode> bootedFrom(FlashPath file, DeviceContext device) {
+    boolean isList =
+        engine
+            .platforms()
+            .recognizeName(file.name())
+            .filter(image -> image.kind() == ImageKind.PACKAGE_LIST)
+            .isPresent();
+    return device
+        .platform()
+        .flatMap(platform -> engine.platforms().packageList(platform, file.fileSystem()))
+        .map(list -> isList ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE);
   }
 
   private DeviceFacts over(List<Access> order, DeviceContext device, Attempts attempts)

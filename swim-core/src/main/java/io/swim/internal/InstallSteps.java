@@ -1,9 +1,11 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
@@ -14,7 +16,10 @@ import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Software that is installed: unpacked before the reload, and committed after it. What a device
@@ -22,6 +27,8 @@ import java.util.Optional;
  */
 final class InstallSteps {
   private static final int TRIES = 3;
+  private static final Set<ImageKind> INSTALLED_BESIDE =
+      EnumSet.of(ImageKind.KICKSTART, ImageKind.PACKAGE, ImageKind.SMU);
 
   private final Engine engine;
 
@@ -207,7 +214,16 @@ final class InstallSteps {
         work.task() instanceof Task.RollBack && origin.change() != SoftwareChange.INSTALL_AT_ONCE
             ? Optional.empty()
             : Optional.of(origin.target()),
+        companions(work),
         target(work));
+  }
+
+  /** What is installed with it; plug-ins are only copied. */
+  private static List<FlashPath> companions(Work work) {
+    return work.images().stream()
+        .filter(image -> INSTALLED_BESIDE.contains(image.kind()))
+        .map(image -> new FlashPath(origin(work).target().fileSystem(), image.fileName()))
+        .toList();
   }
 
   private static String target(Work work) {

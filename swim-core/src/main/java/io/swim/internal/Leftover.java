@@ -50,7 +50,7 @@ final class Leftover {
                 + " "
                 + end
                 + "; what may be left of "
-                + work.assignment().origin().orElseThrow().target()
+                + work.target()
                 + ", whole or in part, could not be looked at or deleted: "
                 + reason.message());
   }

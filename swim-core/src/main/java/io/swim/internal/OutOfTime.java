@@ -93,6 +93,6 @@ final class OutOfTime {
   }
 
   private static String target(Work work) {
-    return work.assignment().origin().orElseThrow().target().toString();
+    return work.target().toString();
   }
 }

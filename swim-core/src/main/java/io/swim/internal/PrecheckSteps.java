@@ -58,7 +58,7 @@ final class PrecheckSteps {
     }
     work.unlockSerialNumber();
     List<Finding> findings =
-        validation.findings(work.device(), read, work.request(), work.distributed());
+        validation.findings(work.device(), read, work.request(), work.images());
     Optional<Origin> origin = origin(work, read);
     work.save(
         a -> {
@@ -115,7 +115,7 @@ final class PrecheckSteps {
     } else if (work.task() instanceof Task.RollBack back) {
       return "rollback to " + back.previous().get(work.assignment().id().device());
     }
-    return "upgrade to " + work.image().fileName();
+    return "upgrade to " + system(work).fileName();
   }
 
   /** It is left alone meanwhile: it may be just rebooting. */
@@ -165,7 +165,7 @@ final class PrecheckSteps {
       return Optional.of(software(work, read));
     }
     return Optional.of(
-        new FlashPath(Validation.fileSystem(read, work.options()), work.image().fileName()));
+        new FlashPath(Validation.fileSystem(read, work.options()), system(work).fileName()));
   }
 
   /** What it runs; where that is no file, a name for it. */
@@ -181,9 +181,12 @@ final class PrecheckSteps {
     }
     return work.task() instanceof Task.RollBack back
         ? Optional.of(previous(back, work).version())
-        : work.distributed()
-            .filter(image -> work.task().changesSoftware())
-            .map(SoftwareImage::version);
+        : work.task().changesSoftware() ? Optional.of(system(work).version()) : Optional.empty();
+  }
+
+  /** What it is to run in the end. */
+  private static SoftwareImage system(Work work) {
+    return work.images().get(work.images().size() - 1);
   }
 
   private static PreviousSoftware previous(Task.RollBack task, Work work) {

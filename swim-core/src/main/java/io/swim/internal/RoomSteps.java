@@ -7,6 +7,7 @@ import io.swim.device.RoomPlan;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.SoftwareImage;
 import io.swim.job.FailureReason;
 import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
@@ -156,9 +157,11 @@ final class RoomSteps {
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
     List<String> boots = new ArrayList<>(files.bootList(work));
     boots.addAll(origin(work).bootVariables());
+    List<String> ours = work.images().stream().map(SoftwareImage::fileName).toList();
     return name ->
-        FileUse.of(name, origin(work).runningImage(), boots, work.options().distribution())
-            != FileUse.NONE;
+        ours.stream().anyMatch(name::equalsIgnoreCase)
+            || FileUse.of(name, origin(work).runningImage(), boots, work.options().distribution())
+                != FileUse.NONE;
   }
 
   private static String names(List<RemoteFile> files) {

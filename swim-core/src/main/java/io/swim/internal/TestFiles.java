@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,16 +36,21 @@ public final class TestFiles {
     this.images = images;
   }
 
-  /** What is to be distributed; empty for other tasks, or when the repository does not have it. */
-  public Optional<SoftwareImage> of(UpgradeRequest request) {
+  /**
+   * What is to be distributed, in order; the last is what the device is to run. Empty for other
+   * tasks, and when the repository lacks one of them.
+   */
+  public List<SoftwareImage> of(UpgradeRequest request) {
     if (request.task() instanceof Task.TestCopy test) {
       if (made.size() >= KEPT) {
         made.clear();
       }
       ImageId id = new ImageId("test-copy-" + name(request.key()) + "-" + test.sizeBytes());
-      return Optional.of(made.computeIfAbsent(id, each -> make(each, request, test)));
+      return List.of(made.computeIfAbsent(id, each -> make(each, request, test)));
     }
-    return request.task().imageId().flatMap(images::find);
+    List<ImageId> wanted = request.task().images();
+    List<SoftwareImage> found = wanted.stream().flatMap(id -> images.find(id).stream()).toList();
+    return found.size() == wanted.size() ? found : List.of();
   }
 
   /** The bytes; the caller closes them. */

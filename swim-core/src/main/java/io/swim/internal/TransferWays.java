@@ -99,7 +99,7 @@ final class TransferWays {
     boolean refused = access(way).map(work.device()::isLoginRefused).orElse(false);
     boolean possible =
         !refused
-            && work.device().canPush(protocol, work.assignment().origin().orElseThrow().target())
+            && work.device().canPush(protocol, work.target())
             && engine.drivers().pushDriver(DeviceFiles.platform(work), protocol).isPresent();
     return possible ? List.of(way) : List.of();
   }
@@ -137,6 +137,7 @@ final class TransferWays {
 
   private static Stream<Attempt> transfers(Assignment assignment) {
     return assignment.attempts().stream()
+        .skip(assignment.arrival().attempts())
         .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
         .filter(attempt -> attempt.way().isPresent());
   }

@@ -184,7 +184,7 @@ final class Transfers {
   }
 
   private static FlashPath target(Work work) {
-    return work.assignment().origin().orElseThrow().target();
+    return work.target();
   }
 
   private StepOutcome step(Work work, TransferState state) throws InterruptedException {

@@ -42,14 +42,13 @@ final class Validation {
   }
 
   /** Reads a device and judges it; for a look ahead, without any job. */
-  ValidationReport report(
-      DeviceContext device, UpgradeRequest request, Optional<SoftwareImage> image)
+  ValidationReport report(DeviceContext device, UpgradeRequest request, List<SoftwareImage> images)
       throws InterruptedException {
     Attempts attempts = new Attempts(device, AssignmentState.PRECHECK, attempt -> {});
     try {
       DeviceFacts facts = new FactsReader(engine).read(device, attempts);
       return new ValidationReport(
-          device.device().id(), Optional.of(facts), findings(device, facts, request, image));
+          device.device().id(), Optional.of(facts), findings(device, facts, request, images));
     } catch (DriverException e) {
       return new ValidationReport(
           device.device().id(),
@@ -64,13 +63,10 @@ final class Validation {
 
   /** All findings, the worst first. */
   List<Finding> findings(
-      DeviceContext device,
-      DeviceFacts facts,
-      UpgradeRequest request,
-      Optional<SoftwareImage> image) {
+      DeviceContext device, DeviceFacts facts, UpgradeRequest request, List<SoftwareImage> images) {
     FileTaskFindings ofFiles = new FileTaskFindings(engine.platforms(), facts, device.platform());
     List<Finding> findings = new ArrayList<>();
-    ValidationContext context = context(device, facts, request, image);
+    ValidationContext context = context(device, facts, request, images);
     for (Validator validator : engine.validators()) {
       if (validator.appliesTo(request.task())) {
         findings.addAll(validator.validate(context));
@@ -103,10 +99,7 @@ final class Validation {
   }
 
   private ValidationContext context(
-      DeviceContext device,
-      DeviceFacts facts,
-      UpgradeRequest request,
-      Optional<SoftwareImage> image) {
+      DeviceContext device, DeviceFacts facts, UpgradeRequest request, List<SoftwareImage> images) {
     UpgradeOptions options = request.options();
     Map<Access, String> troubles = new EnumMap<>(Access.class);
     for (Access access : Access.values()) {
@@ -119,7 +112,7 @@ final class Validation {
         facts,
         request.task(),
         change(device.platform(), facts, request.task(), options),
-        image,
+        images,
         options,
         engine.platforms(),
         snmpWrite,
@@ -133,7 +126,7 @@ final class Validation {
                         .coverage(
                             platform,
                             protocol -> sources.canServe(device.device(), options, protocol),
-                            protocol -> canPush(device, facts, options, image, protocol)))
+                            protocol -> canPush(device, facts, options, images, protocol)))
             .orElse(
                 new DriverCoverage(
                     Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
@@ -163,12 +156,12 @@ final class Validation {
       DeviceContext device,
       DeviceFacts facts,
       UpgradeOptions options,
-      Optional<SoftwareImage> image,
+      List<SoftwareImage> images,
       TransferProtocol protocol) {
-    return image
-        .map(each -> new FlashPath(fileSystem(facts, options), each.fileName()))
-        .map(target -> device.canPush(protocol, target))
-        .orElse(false);
+    return !images.isEmpty()
+        && images.stream()
+            .map(each -> new FlashPath(fileSystem(facts, options), each.fileName()))
+            .allMatch(target -> device.canPush(protocol, target));
   }
 
   VersionScheme versions(DeviceContext device) {

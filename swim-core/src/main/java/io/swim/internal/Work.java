@@ -1,6 +1,7 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
 import io.swim.fault.FailureKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
@@ -12,6 +13,7 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,19 +25,19 @@ import java.util.function.UnaryOperator;
 final class Work implements AutoCloseable {
   private final Engine engine;
   private final DeviceContext device;
-  private final Optional<SoftwareImage> image;
+  private final List<SoftwareImage> images;
   private final UpgradeRequest request;
   private Assignment assignment;
 
   Work(
       Engine engine,
       DeviceContext device,
-      Optional<SoftwareImage> image,
+      List<SoftwareImage> images,
       UpgradeRequest request,
       Assignment assignment) {
     this.engine = engine;
     this.device = device;
-    this.image = image;
+    this.images = images;
     this.request = request;
     this.assignment = assignment;
     device.fence(this::fence);
@@ -71,18 +73,32 @@ final class Work implements AutoCloseable {
     return device;
   }
 
-  /** What is distributed. */
+  /** What is distributed now, the next that is not there yet; in the end what it is to run. */
   SoftwareImage image() {
-    return image.orElseThrow(() -> new IllegalStateException(task() + " distributes no image"));
+    if (images.isEmpty()) {
+      throw new IllegalStateException(task() + " distributes no image");
+    }
+    return images.get(Math.min(assignment.arrival().images(), images.size() - 1));
+  }
+
+  /** Where that goes; for a task about a file of the device, that file. */
+  FlashPath target() {
+    FlashPath target = assignment.origin().orElseThrow().target();
+    return images.isEmpty() ? target : new FlashPath(target.fileSystem(), image().fileName());
+  }
+
+  /** Whether there is another image to distribute when this one is there. */
+  boolean hasMoreImages() {
+    return assignment.arrival().images() + 1 < images.size();
   }
 
   UpgradeOptions options() {
     return request.options();
   }
 
-  /** What is distributed; empty where the task is about files of the device. */
-  Optional<SoftwareImage> distributed() {
-    return image;
+  /** All that is distributed, in order; empty where the task is about files of the device. */
+  List<SoftwareImage> images() {
+    return images;
   }
 
   UpgradeRequest request() {

@@ -11,6 +11,7 @@ import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,9 +43,9 @@ final class WorkOpener {
       return Optional.of(
           gone(
               stored,
-              "image "
-                  + request.task().imageId().orElseThrow()
-                  + " is not in the repository any more"));
+              "of the images "
+                  + request.task().images()
+                  + " one is not in the repository any more"));
     }
     return Optional.empty();
   }
@@ -63,7 +64,7 @@ final class WorkOpener {
     UpgradeJob job = job(stored);
     Device device = engine.devices().find(stored.id().device()).orElseThrow();
     Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
-    Optional<SoftwareImage> image = engine.files().of(job.request());
+    List<SoftwareImage> images = engine.files().of(job.request());
     ScrubbedTranscript transcript =
         new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
     DeviceContext context =
@@ -76,7 +77,7 @@ final class WorkOpener {
                 .deadline()
                 .orElse(
                     engine.clock().instant().plus(job.request().options().timeouts().operation())));
-    return new Work(engine, context, image, job.request(), stored);
+    return new Work(engine, context, images, job.request(), stored);
   }
 
   /**

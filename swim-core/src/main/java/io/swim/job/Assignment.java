@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dueAt when its next step is due
  * @param deadline when the whole upgrade of this device must have ended
  * @param origin the device as it was; empty before PRECHECK is through
+ * @param arrival which of its images are there
  * @param transfer a transfer under way
  * @param toVersion the version read after the reboot
  * @param retries how often the step of this state was to be tried again
@@ -36,6 +37,7 @@ public record Assignment(
     Instant dueAt,
     Optional<Instant> deadline,
     Optional<Origin> origin,
+    Arrival arrival,
     Optional<TransferState> transfer,
     Optional<String> toVersion,
     int retries,

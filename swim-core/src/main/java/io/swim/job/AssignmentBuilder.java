@@ -14,6 +14,7 @@ public final class AssignmentBuilder {
   private Instant dueAt;
   private Optional<Instant> deadline = Optional.empty();
   private Optional<Origin> origin = Optional.empty();
+  private Arrival arrival = Arrival.NONE;
   private Optional<TransferState> transfer = Optional.empty();
   private Optional<String> toVersion = Optional.empty();
   private int retries;
@@ -39,6 +40,7 @@ public final class AssignmentBuilder {
     dueAt = from.dueAt();
     deadline = from.deadline();
     origin = from.origin();
+    arrival = from.arrival();
     transfer = from.transfer();
     toVersion = from.toVersion();
     retries = from.retries();
@@ -87,6 +89,12 @@ public final class AssignmentBuilder {
 
   public AssignmentBuilder transfer(Optional<TransferState> value) {
     transfer = Objects.requireNonNull(value, "transfer");
+    return this;
+  }
+
+  /** One more image is on the device. */
+  public AssignmentBuilder arrived() {
+    arrival = new Arrival(arrival.images() + 1, attempts.size());
     return this;
   }
 
@@ -157,6 +165,7 @@ public final class AssignmentBuilder {
         dueAt,
         deadline,
         origin,
+        arrival,
         transfer,
         toVersion,
         retries,

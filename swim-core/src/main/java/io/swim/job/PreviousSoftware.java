@@ -1,5 +1,6 @@
 package io.swim.job;
 
+import io.swim.device.BootConfiguration;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,10 @@ import java.util.Optional;
  *
  * @param version as the device wrote it
  * @param image path of the file that it ran, as the device spelled it; empty if it did not tell
+ * @param deviceManager path of the image that managed it, where SWIM set another one
  */
-public record PreviousSoftware(String version, Optional<String> image) {
+public record PreviousSoftware(
+    String version, Optional<String> image, Optional<String> deviceManager) {
   /**
    * What the device of an assignment ran before; empty when what it boots was never touched, or
    * when it did not tell.
@@ -26,7 +29,12 @@ public record PreviousSoftware(String version, Optional<String> image) {
             origin ->
                 origin
                     .version()
-                    .map(version -> new PreviousSoftware(version, origin.runningImage())));
+                    .map(
+                        version ->
+                            new PreviousSoftware(
+                                version,
+                                origin.runningImage(),
+                                origin.boot().flatMap(BootConfiguration::deviceManager))));
   }
 
   @Override

@@ -6,13 +6,13 @@ import io.swim.image.ImageId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done with each device. */
 public sealed interface Task {
-  /** The image of the repository that it is about, if it is about one. */
-  default Optional<ImageId> imageId() {
-    return Optional.empty();
+  /** The images of the repository that it is about, in the order in which they are copied. */
+  default List<ImageId> images() {
+    return List.of();
   }
 
   /** Whether what the device boots is changed, if the options say so. */
@@ -26,14 +26,31 @@ public sealed interface Task {
   }
 
   /**
-   * The device gets an image, as far as {@link UpgradeOptions#scope} says.
+   * The device gets an image, and what goes with it, as far as {@link UpgradeOptions#scope} says.
    *
-   * @param image what
+   * @param image what it is to run; the only system image among them
+   * @param companions copied before it, in this order: a kickstart image, a device manager,
+   *     packages and fixes. What the platform boots or installs beside a system image is activated
+   *     with it, the rest is only copied
    */
-  record Upgrade(ImageId image) implements Task {
+  record Upgrade(ImageId image, List<ImageId> companions) implements Task {
+    public Upgrade {
+      companions = List.copyOf(companions);
+      if (companions.contains(image)
+          || companions.stream().distinct().count() != companions.size()) {
+        throw new IllegalArgumentException(
+            "an image is named twice: " + image + " with " + companions);
+      }
+    }
+
+    /** One image alone. */
+    public Upgrade(ImageId image) {
+      this(image, List.of());
+    }
+
     @Override
-    public Optional<ImageId> imageId() {
-      return Optional.of(image);
+    public List<ImageId> images() {
+      return Stream.concat(companions.stream(), Stream.of(image)).toList();
     }
   }
 

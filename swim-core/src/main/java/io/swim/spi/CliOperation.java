@@ -52,6 +52,9 @@ public final class CliOperation {
   /** The running configuration becomes the one that is loaded at boot. */
   public static final String SAVE = "save";
 
+  /** Value in: image, a path. It manages the device from now on. */
+  public static final String SET_DEVICE_MANAGER = "set-device-manager";
+
   /** The device restarts; the session is lost. */
   public static final String RELOAD = "reload";
 
@@ -73,7 +76,11 @@ public final class CliOperation {
    */
   public static final String INSTALL_STATUS = "install-status";
 
-  /** Values in: path, fileSystem, file, version. An image is unpacked; nothing else changes. */
+  /**
+   * Values in: path, fileSystem, file, version; where other images go with it companions and
+   * companionFiles, all of them with blanks between, and companion, the first. They are unpacked;
+   * nothing else changes.
+   */
   public static final String INSTALL_ADD = "install-add";
 
   /**

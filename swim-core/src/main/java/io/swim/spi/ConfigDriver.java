@@ -3,7 +3,9 @@ package io.swim.spi;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
 import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import java.util.List;
 import java.util.Set;
 
@@ -33,4 +35,19 @@ public interface ConfigDriver extends Driver {
    */
   void setBoot(List<String> images, Access access, StepContext context)
       throws DriverException, InterruptedException;
+
+  /**
+   * Makes an image the one that manages the device, at once, and saves the configuration.
+   *
+   * @param image as a path
+   * @throws DriverException UNSUPPORTED where the platform has no such setting; effects as those of
+   *     {@link #setBoot}
+   */
+  default void setDeviceManager(String image, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    throw new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        id() + " can't set what manages " + context.device().id());
+  }
 }

@@ -10,6 +10,7 @@ import io.swim.job.ProtocolOrders;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param facts as it was just read
  * @param task what is to be done
  * @param change how the device gets from one software to another
- * @param distributed the image to be put on it, if there is one
+ * @param images what is to be put on it, in order; the last is what it is to run
  * @param options of the job
  * @param platforms what is known of platforms
  * @param snmpWrite whether SNMP credentials allow writing
@@ -33,23 +34,32 @@ public record ValidationContext(
     DeviceFacts facts,
     Task task,
     SoftwareChange change,
-    Optional<SoftwareImage> distributed,
+    List<SoftwareImage> images,
     UpgradeOptions options,
     PlatformCatalog platforms,
     boolean snmpWrite,
     Map<Access, String> troubles,
     DriverCoverage drivers) {
   public ValidationContext {
+    images = List.copyOf(images);
     troubles = Map.copyOf(troubles);
   }
 
+  /** What is put on it before that one, and goes with it. */
+  public List<SoftwareImage> companions() {
+    return images.isEmpty() ? List.of() : images.subList(0, images.size() - 1);
+  }
+
   /**
-   * The image to be put on it.
+   * The image that it is to run.
    *
    * @throws IllegalStateException when the task brings none: see {@link Validator#appliesTo}
    */
   public SoftwareImage image() {
-    return distributed.orElseThrow(() -> new IllegalStateException(task + " brings no image"));
+    if (images.isEmpty()) {
+      throw new IllegalStateException(task + " brings no image");
+    }
+    return images.get(images.size() - 1);
   }
 
   /** Whether there are credentials for an access, and it did not fail when facts were read. */

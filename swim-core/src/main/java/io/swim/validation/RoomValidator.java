@@ -4,6 +4,7 @@ import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.RemoteFile;
 import io.swim.device.RoomPlan;
+import io.swim.image.SoftwareImage;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
 import io.swim.job.MakeRoom;
@@ -12,6 +13,7 @@ import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The image has room on the file system it goes to; one that is there already needs none. */
 final class RoomValidator implements Validator {
@@ -36,20 +38,19 @@ final class RoomValidator implements Validator {
       return List.of(noFileSystem(context, wanted));
     }
     FileSystem fileSystem = chosen.get();
-    long size = context.image().sizeBytes();
-    long own = fileSystem.file(context.image().fileName()).map(RemoteFile::sizeBytes).orElse(0L);
+    long missing =
+        context.images().stream().mapToLong(image -> missingBytes(image, fileSystem)).sum();
     String numbers =
-        context.image().fileName()
-            + " needs "
-            + size
-            + " bytes; "
+        context.images().stream()
+                .map(image -> image.fileName() + " needs " + image.sizeBytes() + " bytes; ")
+                .collect(Collectors.joining())
             + fileSystem.name()
             + " has "
             + fileSystem.freeBytes()
             + " free of "
             + fileSystem.totalBytes();
-    if (own != size && fileSystem.freeBytes() + own < size) {
-      return List.of(tooLittle(context, fileSystem, size - own, numbers));
+    if (fileSystem.freeBytes() < missing) {
+      return List.of(tooLittle(context, fileSystem, missing, numbers));
     }
     if (context.image().requirements().minFlashBytes().orElse(0) > fileSystem.totalBytes()) {
       return List.of(
@@ -62,6 +63,12 @@ final class RoomValidator implements Validator {
               "choose another image or device"));
     }
     return List.of(Finding.passed("room", numbers));
+  }
+
+  /** What is there under its name is overwritten, unless it has its size. */
+  private static long missingBytes(SoftwareImage image, FileSystem fileSystem) {
+    return image.sizeBytes()
+        - fileSystem.file(image.fileName()).map(RemoteFile::sizeBytes).orElse(0L);
   }
 
   private static Finding tooLittle(
@@ -94,7 +101,8 @@ final class RoomValidator implements Validator {
   }
 
   private static boolean isNeeded(ValidationContext context, RemoteFile file) {
-    return context.options().distribution().isProtected(file.name())
+    return context.images().stream().anyMatch(image -> image.fileName().equals(file.name()))
+        || context.options().distribution().isProtected(file.name())
         || context
             .facts()
             .runningImage()

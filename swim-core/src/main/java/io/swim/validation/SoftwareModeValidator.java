@@ -31,15 +31,16 @@ final class SoftwareModeValidator implements Validator {
     if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
       return List.of();
     }
-    if (now.isEmpty() && target != TargetMode.KEEP) {
+    boolean eitherWay =
+        context.change() == SoftwareChange.BOOT_LIST && !context.drivers().install().isEmpty();
+    if (now.isEmpty() && (target != TargetMode.KEEP || eitherWay)) {
       return List.of(
           Finding.error(
               "mode-unknown",
               context.device().id()
-                  + " does not tell whether it runs a file or packages, so it can't be brought to "
-                  + target
-                  + " mode",
-              "leave its mode as it is"));
+                  + " does not tell whether it runs a file or packages, so it is not known how to"
+                  + (target == TargetMode.KEEP ? " keep that" : " bring it to " + target + " mode"),
+              "look at the device; only distribute the image"));
     }
     if (context.change() == SoftwareChange.BOOT_LIST) {
       return target.of(now.orElse(SoftwareMode.BUNDLE)) == SoftwareMode.INSTALL

@@ -11,6 +11,7 @@ public final class Validators {
     return List.of(
         new IdentityValidator(),
         new PlatformValidator(),
+        new CompanionValidator(),
         new StackValidator(),
         new SoftwareModeValidator(),
         new VersionValidator(),

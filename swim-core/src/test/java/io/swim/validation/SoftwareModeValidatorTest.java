@@ -64,6 +64,8 @@ class SoftwareModeValidatorTest extends ValidatorFixture {
   void aModeThatIsNotToldIsNotChanged() {
     options = options.withTargetMode(TargetMode.INSTALL);
     is(only(validator, facts -> facts), Severity.ERROR, "mode-unknown", "sw-1", "INSTALL");
+    options = options.withTargetMode(TargetMode.KEEP);
+    is(only(validator, facts -> facts), Severity.ERROR, "mode-unknown", "sw-1", "keep");
   }
 
   @Test

@@ -23,7 +23,6 @@ import io.swim.spi.ValidationContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +51,7 @@ class UnsavedConfigurationValidatorTest {
                 facts.build(),
                 new Task.Upgrade(IMAGE.id()),
                 SoftwareChange.BOOT_LIST,
-                Optional.of(IMAGE),
+                List.of(IMAGE),
                 options,
                 PlatformCatalog.NONE,
                 true,

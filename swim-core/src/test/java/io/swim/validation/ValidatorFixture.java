@@ -75,7 +75,7 @@ abstract class ValidatorFixture {
             read,
             new Task.Upgrade(image.id()),
             change,
-            Optional.of(image),
+            List.of(image),
             options,
             new OnlyIos(),
             snmpWrite,

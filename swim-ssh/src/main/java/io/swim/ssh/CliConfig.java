@@ -64,7 +64,10 @@ public final class CliConfig implements ConfigDriver {
       throws DriverException, InterruptedException {
     CliAnswer answer =
         context.session(CliSession.class, access).perform(CliOperation.SHOW_BOOT, Map.of());
-    return new BootConfiguration(BootList.of(answer).images(), answer.value("configRegister"));
+    return new BootConfiguration(
+        BootList.of(answer).images(),
+        answer.value("deviceManager"),
+        answer.value("configRegister"));
   }
 
   @Override
@@ -85,6 +88,19 @@ public final class CliConfig implements ConfigDriver {
       throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
     }
     readBack(session, images);
+  }
+
+  @Override
+  public void setDeviceManager(String image, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    context.checkpoint();
+    session.perform(CliOperation.SET_DEVICE_MANAGER, Map.of("image", image));
+    try {
+      session.perform(CliOperation.SAVE, Map.of());
+    } catch (DriverException e) {
+      throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
+    }
   }
 
   private static void readBack(CliSession session, List<String> images)
@@ -113,7 +129,7 @@ public final class CliConfig implements ConfigDriver {
     return new DriverException(
             e.kind(),
             DeviceEffect.APPLIED,
-            "the boot list was set, and then: " + e.getMessage(),
+            "what it boots was set, and then: " + e.getMessage(),
             e.deviceWords())
         .withCause(e);
   }

@@ -1,6 +1,7 @@
 package io.swim.ssh;
 
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Installs software by the command line. Stateless and thread-safe. What a platform can do follows
@@ -186,7 +188,16 @@ public final class CliInstall implements InstallDriver {
                         "path", image.toString(),
                         "fileSystem", image.fileSystem(),
                         "file", image.file())));
+    if (!order.companions().isEmpty()) {
+      values.put("companion", order.companions().get(0).toString());
+      values.put("companions", spaced(order.companions().stream().map(FlashPath::toString)));
+      values.put("companionFiles", spaced(order.companions().stream().map(FlashPath::file)));
+    }
     perform(operation, order.version(), values, access, context);
+  }
+
+  private static String spaced(Stream<String> words) {
+    return words.collect(Collectors.joining(" "));
   }
 
   /** Some are told which version, some which of their packages or slots. */

@@ -19,6 +19,7 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.SimulatedInventory;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,11 +98,16 @@ final class FleetLab implements AutoCloseable {
         SimulatedImage.builder()
             .model(fleet.device(0).model())
             .version(newVersion())
-            .sizeBytes(2 << 20)
+            .sizeBytes(imageBytes())
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
     image = engine.images().importImage(ImageImport.of(file));
+  }
+
+  /** Of most platforms no image is believed that has less than 1 MiB. */
+  private long imageBytes() {
+    return device().model().platform() == SimulatedPlatform.IOS ? 512 << 10 : 2 << 20;
   }
 
   /** What the image is of. */

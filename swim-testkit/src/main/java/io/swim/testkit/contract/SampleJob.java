@@ -142,7 +142,10 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 Optional.of(mark))
             .withDeleted(new RemoteFile("new.bin", 4711))
             .withBoot(
-                new BootConfiguration(List.of("flash:/old.bin", "flash:b"), Optional.of("0x2102")))
+                new BootConfiguration(
+                    List.of("flash:/old.bin", "flash:b"),
+                    Optional.of("flash:/manager.bin"),
+                    Optional.of("0x2102")))
             .withBootMark(mark);
     TransferWay way =
         new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP, Optional.of(new ServerId("lab")));

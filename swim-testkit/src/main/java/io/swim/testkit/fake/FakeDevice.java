@@ -54,6 +54,7 @@ public final class FakeDevice {
   private int loginsToRefuse;
   private Optional<FakePackages> packages = Optional.empty();
   private boolean hasSlots;
+  private Optional<String> deviceManager = Optional.empty();
   private int reboots;
   private int reloadOrders;
 
@@ -182,6 +183,15 @@ public final class FakeDevice {
 
   boolean isUp() {
     return !has(FakeFault.UNREACHABLE) && !clock.instant().isBefore(downUntil);
+  }
+
+  /** The image that manages it. */
+  public Optional<String> deviceManager() {
+    return deviceManager;
+  }
+
+  void deviceManager(String image) {
+    deviceManager = Optional.of(image);
   }
 
   /** What it will boot, in order, as it was saved last. */

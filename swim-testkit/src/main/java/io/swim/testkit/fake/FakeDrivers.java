@@ -141,7 +141,9 @@ final class FakeDrivers {
     public BootConfiguration boot(Access access, StepContext context)
         throws DriverException, InterruptedException {
       return new BootConfiguration(
-          reach(network, access, context).bootList(), Optional.of("0x2102"));
+          reach(network, access, context).bootList(),
+          reach(network, access, context).deviceManager(),
+          Optional.of("0x2102"));
     }
 
     @Override
@@ -166,6 +168,12 @@ final class FakeDrivers {
         throw dropped("setting the boot list", DeviceEffect.UNKNOWN);
       }
       device.saveBootList();
+    }
+
+    @Override
+    public void setDeviceManager(String image, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      reach(network, access, context).deviceManager(image);
     }
   }
 

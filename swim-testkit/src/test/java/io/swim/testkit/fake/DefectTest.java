@@ -151,7 +151,8 @@ class DefectTest {
 
     @Override
     public BootConfiguration boot(Access access, StepContext context) throws DriverException {
-      return new BootConfiguration(List.of("flash:fake-1.0.bin"), Optional.empty());
+      return new BootConfiguration(
+          List.of("flash:fake-1.0.bin"), Optional.empty(), Optional.empty());
     }
 
     @Override

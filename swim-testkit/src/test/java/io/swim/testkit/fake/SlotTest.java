@@ -12,6 +12,7 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,21 +25,22 @@ class SlotTest {
   void anImageForThem() {
     SoftwareImage any = VirtualRun.IMAGE;
     lab.images =
-        new VirtualRun.OneImage(
-            new SoftwareImage(
-                any.id(),
-                any.fileName(),
-                FakeDevice.SLOTS,
-                any.kind(),
-                any.version(),
-                "",
-                "",
-                any.sizeBytes(),
-                any.digests(),
-                any.requirements(),
-                "",
-                "",
-                any.importedAt()));
+        new VirtualRun.SomeImages(
+            List.of(
+                new SoftwareImage(
+                    any.id(),
+                    any.fileName(),
+                    FakeDevice.SLOTS,
+                    any.kind(),
+                    any.version(),
+                    "",
+                    "",
+                    any.sizeBytes(),
+                    any.digests(),
+                    any.requirements(),
+                    "",
+                    "",
+                    any.importedAt())));
   }
 
   private Assignment upgrade(FakeDevice device, UnaryOperator<UpgradeOptions> options) {

@@ -52,7 +52,7 @@ final class VirtualRun {
   final FakeNetwork network = new FakeNetwork(time.clock());
   TranscriptStore transcripts = new InMemoryTranscriptStore();
   JobStore jobs = new InMemoryJobStore();
-  ImageStore images = new OneImage(IMAGE);
+  ImageStore images = new SomeImages(List.of(IMAGE));
   Executor executor = Runnable::run;
   UnaryOperator<UpgradeEngineBuilder> lastWord = UnaryOperator.identity();
   UnaryOperator<UpgradeEngineBuilder> settings = UnaryOperator.identity();
@@ -143,8 +143,8 @@ final class VirtualRun {
     public void close() {}
   }
 
-  /** Has one image, and no bytes. */
-  record OneImage(SoftwareImage image) implements ImageStore {
+  /** Has images, and no bytes. */
+  record SomeImages(List<SoftwareImage> all) implements ImageStore {
     @Override
     public void put(SoftwareImage image, ImageContent content) {
       throw new SwimException(io.swim.fault.ErrorCode.STORE_FAILED, "read only");
@@ -155,12 +155,12 @@ final class VirtualRun {
 
     @Override
     public Optional<SoftwareImage> find(ImageId id) {
-      return id.equals(image.id()) ? Optional.of(image) : Optional.empty();
+      return all.stream().filter(image -> image.id().equals(id)).findFirst();
     }
 
     @Override
     public List<SoftwareImage> list() {
-      return List.of(image);
+      return all;
     }
 
     @Override
