@@ -20,10 +20,10 @@ public final class CliOperation {
   /** Value in: fileSystem. Out: totalBytes, freeBytes; rows of files. */
   public static final String DIR = "dir";
 
-  /** Values in: path, algorithm. Out: digest. */
+  /** Values in: path, fileSystem, file, algorithm. Out: digest. */
   public static final String DIGEST = "digest";
 
-  /** Value in: path. */
+  /** Values in: path, fileSystem, file. */
   public static final String DELETE = "delete";
 
   /** Value in: fileSystem. Everything on it is gone afterwards. */
@@ -43,7 +43,10 @@ public final class CliOperation {
    */
   public static final String UPLOAD_PREFIX = "upload-";
 
-  /** Value in: images, in boot order, one a line. Replaces the list. */
+  /**
+   * Value in: images, in boot order, one a line; where it is one file alone, also its fileSystem
+   * and file. Replaces the list.
+   */
   public static final String SET_BOOT = "set-boot";
 
   /** Removes the whole boot list. */

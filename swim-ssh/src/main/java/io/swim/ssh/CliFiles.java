@@ -16,6 +16,7 @@ import io.swim.spi.CliSession;
 import io.swim.spi.FileDriver;
 import io.swim.spi.StepContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,11 +102,7 @@ public final class CliFiles implements FileDriver {
             .session(CliSession.class, access)
             .perform(
                 CliOperation.DIGEST,
-                Map.of(
-                    "path",
-                    file.toString(),
-                    "algorithm",
-                    algorithm.jcaName().toLowerCase(Locale.ROOT)));
+                values(file, Map.of("algorithm", algorithm.jcaName().toLowerCase(Locale.ROOT))));
     return new Digest(
         algorithm,
         answer
@@ -124,7 +121,15 @@ public final class CliFiles implements FileDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(CliOperation.DELETE, Map.of("path", file.toString()));
+    session.perform(CliOperation.DELETE, values(file, Map.of()));
+  }
+
+  private static Map<String, String> values(FlashPath file, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("path", file.toString());
+    values.put("fileSystem", file.fileSystem());
+    values.put("file", file.file());
+    return values;
   }
 
   @Override

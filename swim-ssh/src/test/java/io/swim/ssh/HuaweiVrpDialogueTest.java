@@ -23,6 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HuaweiVrpDialogueTest extends WithScript {
   private static final String PASSWORD = "0ne-Time-pw";
+  private static final Map<String, String> FILE =
+      Map.of(
+          "images", "flash:a.cc",
+          "path", "flash:a.cc",
+          "fileSystem", "flash:",
+          "file", "a.cc");
   private static final String UNKNOWN =
       "      ^\nError: Unrecognized command found at '^' position.\n";
 
@@ -69,6 +75,11 @@ class HuaweiVrpDialogueTest extends WithScript {
 
   private DriverException refusal(ScriptedDevice device, String operation) {
     return catchThrowableOfType(DriverException.class, () -> copy(device, operation));
+  }
+
+  private DriverException refusedWith(
+      ScriptedDevice device, String operation, Map<String, String> values) {
+    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
   }
 
   @Test
@@ -238,10 +249,9 @@ class HuaweiVrpDialogueTest extends WithScript {
             line ->
                 line.answer(
                     "<lab-1>",
-                    "startup system-software flash:a.cc",
+                    "startup system-software flash:/a.cc",
                     "Error: The system software package is invalid.\n<lab-1>"))) {
-      assertThat(refused(device, "set-boot", "images", "flash:a.cc").kind())
-          .isEqualTo(FailureKind.INTEGRITY);
+      assertThat(refusedWith(device, "set-boot", FILE).kind()).isEqualTo(FailureKind.INTEGRITY);
     }
   }
 
@@ -250,13 +260,13 @@ class HuaweiVrpDialogueTest extends WithScript {
     try (ScriptedDevice device =
         vrp(
             line -> {
-              line.answer("<lab-1>", "delete /unreserved flash:a.cc", "");
+              line.answer("<lab-1>", "delete /unreserved flash:/a.cc", "");
               line.print(
                   "Warning: The contents of file flash:/a.cc cannot be recycled. Continue? [Y/N]:");
               assertThat(line.command()).isEqualTo("y");
               line.print("Info: Deleting file flash:/a.cc...succeeded.\n<lab-1>");
             })) {
-      perform(device, "delete", Map.of("path", "flash:a.cc"));
+      perform(device, "delete", FILE);
     }
   }
 }

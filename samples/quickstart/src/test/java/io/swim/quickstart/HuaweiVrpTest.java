@@ -63,7 +63,7 @@ class HuaweiVrpTest {
       JobRun run = lab.upgrade(over(Direction.PULL, protocol));
 
       assertUpgraded(lab, run, protocol + " started by SSH");
-      assertThat(lab.transcript(run)).contains("startup system-software flash:");
+      assertThat(lab.transcript(run)).contains("SENT startup system-software flash:/S5735-");
     }
   }
 
