@@ -4,6 +4,7 @@ import io.swim.UpgradeEngine;
 import io.swim.cli.inventory.Inventory;
 import io.swim.device.Access;
 import io.swim.device.Device;
+import io.swim.image.ImageId;
 import io.swim.job.Backup;
 import io.swim.job.Commit;
 import io.swim.job.FetchFrom;
@@ -11,6 +12,7 @@ import io.swim.job.MakeRoom;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
 import io.swim.job.TargetMode;
+import io.swim.job.Task;
 import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
@@ -36,6 +38,15 @@ final class RequestOptions {
           "The image to put on the devices: a file, or one of the repository. Refused where both are"
               + " there and differ.")
   String image = "";
+
+  @Option(
+      names = "--with",
+      split = ",",
+      paramLabel = "FILE|ID",
+      description =
+          "What goes with it, copied before: a device manager, a kickstart image, packages. What the"
+              + " platform boots or installs beside a system image is activated with it.")
+  List<String> companions = List.of();
 
   @Option(
       names = "--from",
@@ -130,9 +141,12 @@ final class RequestOptions {
   UpgradeRequest request(
       UpgradeEngine engine, List<Device> devices, Inventory inventory, Output output) {
     UpgradeOptions how = options(inventory);
+    ChosenImage chosen = new ChosenImage(engine.images(), output);
+    List<ImageId> others = companions.stream().map(each -> chosen.of(each).id()).toList();
+    ImageId system = chosen.of(image).id();
     return UpgradeRequest.of(
             UUID.randomUUID().toString(),
-            new ChosenImage(engine.images(), output).of(image).id(),
+            BadInput.unless(() -> new Task.Upgrade(system, others)),
             devices.stream().map(Device::id).toList())
         .withName(imageName() + " by swim upgrade")
         .withOptions(how);

@@ -157,6 +157,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         .retried()
         .dueAt(later.plusSeconds(60))
         .deadline(later.plusSeconds(7200))
+        .arrived()
         .origin(origin)
         .transfer(
             Optional.of(
