@@ -24,6 +24,7 @@ module io.swim.core {
   uses io.swim.spi.FileClient;
   uses io.swim.spi.FileDriver;
   uses io.swim.spi.ImageRecognizer;
+  uses io.swim.spi.AccessPointDriver;
   uses io.swim.spi.InstallDriver;
   uses io.swim.spi.PlatformCatalog;
   uses io.swim.spi.PushDriver;

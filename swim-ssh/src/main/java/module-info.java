@@ -1,6 +1,7 @@
 import io.swim.ssh.BundledPlatforms;
 import io.swim.ssh.CiscoApBundles;
 import io.swim.ssh.CiscoIosImages;
+import io.swim.ssh.CliAccessPoints;
 import io.swim.ssh.CliConfig;
 import io.swim.ssh.CliCopy;
 import io.swim.ssh.CliFacts;
@@ -41,6 +42,8 @@ module io.swim.ssh {
       CliReboot;
   provides io.swim.spi.InstallDriver with
       CliInstall;
+  provides io.swim.spi.AccessPointDriver with
+      CliAccessPoints;
   provides io.swim.spi.TransferDriver with
       CliCopy;
   provides io.swim.spi.UploadDriver with

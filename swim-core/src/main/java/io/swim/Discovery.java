@@ -2,6 +2,7 @@ package io.swim;
 
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.spi.AccessPointDriver;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
@@ -37,6 +38,7 @@ final class Discovery {
           ConfigDriver.class,
           RebootDriver.class,
           InstallDriver.class,
+          AccessPointDriver.class,
           TransferDriver.class,
           PushDriver.class,
           UploadDriver.class,

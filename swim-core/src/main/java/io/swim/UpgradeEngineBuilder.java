@@ -12,6 +12,7 @@ import io.swim.internal.Receptions;
 import io.swim.internal.Retrievals;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
+import io.swim.spi.AccessPointDriver;
 import io.swim.spi.Alarm;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
@@ -361,6 +362,7 @@ public final class UpgradeEngineBuilder {
         parts.of(ConfigDriver.class),
         parts.of(RebootDriver.class),
         parts.of(InstallDriver.class),
+        parts.of(AccessPointDriver.class),
         parts.of(TransferDriver.class),
         parts.of(PushDriver.class),
         parts.of(UploadDriver.class),

@@ -29,8 +29,11 @@ final class ActivationSteps {
   private final Engine engine;
   private final DeviceFiles files;
   private final FactsReader facts;
+  private final AccessPointSteps accessPoints;
 
-  ActivationSteps(Engine engine, DeviceFiles files, FactsReader facts) {
+  ActivationSteps(
+      Engine engine, DeviceFiles files, FactsReader facts, AccessPointSteps accessPoints) {
+    this.accessPoints = accessPoints;
     this.engine = engine;
     this.facts = facts;
     this.files = files;
@@ -45,8 +48,11 @@ final class ActivationSteps {
       return new StepOutcome.Jump(
           AssignmentState.SUCCESS, "the image is on the device; nothing else was asked for");
     }
-    return origin(work).change() == SoftwareChange.INSTALL
-        ? new StepOutcome.Jump(AssignmentState.PREPARING, "the image is on the device")
+    if (origin(work).change() == SoftwareChange.INSTALL) {
+      return new StepOutcome.Jump(AssignmentState.PREPARING, "the image is on the device");
+    }
+    return origin(work).change() == SoftwareChange.SLOT && accessPoints.areDueFor(work)
+        ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, "the image is on the device")
         : new StepOutcome.Done("the image is on the device");
   }
 

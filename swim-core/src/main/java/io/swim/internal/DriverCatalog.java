@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.DigestAlgorithm;
+import io.swim.spi.AccessPointDriver;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.DriverCoverage;
@@ -33,6 +34,7 @@ public record DriverCatalog(
     List<ConfigDriver> config,
     List<RebootDriver> reboots,
     List<InstallDriver> installs,
+    List<AccessPointDriver> accessPoints,
     List<TransferDriver> transfers,
     List<PushDriver> pushes,
     List<UploadDriver> uploads,
@@ -44,6 +46,7 @@ public record DriverCatalog(
     config = List.copyOf(config);
     reboots = List.copyOf(reboots);
     installs = List.copyOf(installs);
+    accessPoints = List.copyOf(accessPoints);
     transfers = List.copyOf(transfers);
     pushes = List.copyOf(pushes);
     uploads = List.copyOf(uploads);
@@ -93,6 +96,15 @@ public record DriverCatalog(
   /** Whoever installs on that platform, over whatever. */
   Optional<InstallDriver> installDriver(PlatformId platform) {
     return installs.stream().filter(driver -> driver.supports(platform)).findFirst();
+  }
+
+  Optional<AccessPointDriver> accessPointDriver(PlatformId platform, Access access) {
+    return first(accessPoints, platform, AccessPointDriver::accesses, access).findFirst();
+  }
+
+  /** Whether the platform is a controller of access points that download before it reloads. */
+  boolean hasAccessPointDriver(PlatformId platform) {
+    return accessPoints.stream().anyMatch(driver -> driver.supports(platform));
   }
 
   Optional<TransferDriver> transferDriver(

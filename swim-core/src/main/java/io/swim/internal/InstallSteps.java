@@ -31,9 +31,11 @@ final class InstallSteps {
       EnumSet.of(ImageKind.KICKSTART, ImageKind.PACKAGE, ImageKind.SMU);
 
   private final Engine engine;
+  private final AccessPointSteps accessPoints;
 
-  InstallSteps(Engine engine) {
+  InstallSteps(Engine engine, AccessPointSteps accessPoints) {
     this.engine = engine;
+    this.accessPoints = accessPoints;
   }
 
   /** Whether the device of that work installs its software. */
@@ -49,10 +51,10 @@ final class InstallSteps {
         return later(work, before);
       }
       if (isThere(before, work)) {
-        return new StepOutcome.Done(target(work) + " is on the device, and can be activated");
+        return prepared(work, target(work) + " is on the device, and can be activated");
       }
       if (work.task() instanceof Task.RollBack && canReturn(work)) {
-        return new StepOutcome.Done("the device can go back to " + target(work) + " by itself");
+        return prepared(work, "the device can go back to " + target(work) + " by itself");
       }
       if (work.task() instanceof Task.RollBack) {
         return new StepOutcome.Fail(
@@ -69,7 +71,7 @@ final class InstallSteps {
           (driver, access) -> driver.prepare(order(work), access, work.device()));
       InstallStatus after = status(work);
       return isThere(after, work)
-          ? new StepOutcome.Done(target(work) + " is unpacked")
+          ? prepared(work, target(work) + " is unpacked")
           : after.underWay().isPresent()
               ? later(work, after)
               : again(
@@ -86,6 +88,12 @@ final class InstallSteps {
           : new StepOutcome.Retry(
               work.now().plus(work.options().timeouts().confirmationInterval()), TRIES, reason);
     }
+  }
+
+  private StepOutcome prepared(Work work, String note) {
+    return accessPoints.areDueFor(work)
+        ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, note)
+        : new StepOutcome.Done(note);
   }
 
   /** Orders the activation: the device reloads by itself. */

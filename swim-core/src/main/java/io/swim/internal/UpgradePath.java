@@ -16,6 +16,7 @@ final class UpgradePath {
   private final ClearingSteps clearing;
   private final ActivationSteps activation;
   private final InstallSteps install;
+  private final AccessPointSteps accessPoints;
   private final RebootSteps reboot;
 
   UpgradePath(Engine engine) {
@@ -24,10 +25,11 @@ final class UpgradePath {
     precheck = new PrecheckSteps(engine, facts);
     backup = new BackupSteps(engine, files);
     room = new RoomSteps(engine, files);
-    install = new InstallSteps(engine);
+    accessPoints = new AccessPointSteps(engine);
+    install = new InstallSteps(engine, accessPoints);
     distribution = new DistributionSteps(engine, files, new SlotSteps(engine, install));
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts);
+    activation = new ActivationSteps(engine, files, facts, accessPoints);
     reboot = new RebootSteps(engine, facts, install);
   }
 
@@ -41,6 +43,7 @@ final class UpgradePath {
       case VERIFYING_IMAGE -> distribution.verify(work);
       case STAGED -> activation.staged(work);
       case PREPARING -> install.prepare(work);
+      case PREDOWNLOADING -> accessPoints.predownload(work);
       case CLEARING -> clearing.clear(work);
       case ACTIVATING -> activation.activate(work);
       case REBOOTING -> reboot.reboot(work);
@@ -61,7 +64,7 @@ final class UpgradePath {
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
       case VERIFYING_IMAGE -> AssignmentState.STAGED;
       case STAGED -> AssignmentState.ACTIVATING;
-      case PREPARING -> AssignmentState.REBOOTING;
+      case PREPARING, PREDOWNLOADING -> AssignmentState.REBOOTING;
       case CLEARING -> AssignmentState.SUCCESS;
       case ACTIVATING -> AssignmentState.REBOOTING;
       case REBOOTING -> AssignmentState.RECONNECTING;
@@ -82,6 +85,7 @@ final class UpgradePath {
           VERIFYING_IMAGE,
           STAGED,
           PREPARING,
+          PREDOWNLOADING,
           CLEARING ->
           AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;

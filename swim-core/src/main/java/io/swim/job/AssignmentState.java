@@ -6,7 +6,7 @@ package io.swim.job;
  *
  * <pre>
  * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED
- *         -> ACTIVATING or PREPARING -> REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
+ *         -> ACTIVATING or (PREPARING ->) (PREDOWNLOADING ->) REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
  * </pre>
  *
  * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
@@ -32,6 +32,8 @@ public enum AssignmentState {
   STAGED(AssignmentStatus.RUNNING, 70),
   /** The image is unpacked on the device, where that is a step of its own; what runs stays. */
   PREPARING(AssignmentStatus.RUNNING, 71),
+  /** The access points of a controller download their image; what runs stays. */
+  PREDOWNLOADING(AssignmentStatus.RUNNING, 71),
   /** Files that the task names are deleted: a test file, or what an operator chose. */
   CLEARING(AssignmentStatus.RUNNING, 90),
   /** The boot configuration is set, saved and read back. */

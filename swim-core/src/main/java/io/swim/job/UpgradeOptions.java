@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onWarnings whether devices with warnings are upgraded
  * @param distribution how the image gets onto the devices
  * @param targetMode how the devices hold their software after it
+ * @param accessPoints what becomes of those of a controller
  * @param commit when software that has to be committed is
  * @param protocols what is tried in which order
  * @param platformProtocols the same for platforms that need another order
@@ -27,6 +28,7 @@ public record UpgradeOptions(
     OnWarnings onWarnings,
     DistributionOptions distribution,
     TargetMode targetMode,
+    AccessPoints accessPoints,
     Commit commit,
     ProtocolOrders protocols,
     Map<PlatformId, ProtocolOrders> platformProtocols,
@@ -40,6 +42,7 @@ public record UpgradeOptions(
           OnWarnings.APPLY,
           DistributionOptions.DEFAULT,
           TargetMode.KEEP,
+          AccessPoints.PREDOWNLOAD,
           Commit.AFTER_CONFIRMATION,
           ProtocolOrders.DEFAULT,
           Map.of(),
@@ -60,6 +63,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -74,6 +78,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -88,6 +93,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -102,6 +108,7 @@ public record UpgradeOptions(
         value,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -116,6 +123,7 @@ public record UpgradeOptions(
         onWarnings,
         value,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -130,6 +138,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         value,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,
@@ -144,7 +153,23 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         value,
+        protocols,
+        platformProtocols,
+        timeouts);
+  }
+
+  public UpgradeOptions withAccessPoints(AccessPoints value) {
+    return new UpgradeOptions(
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        value,
+        commit,
         protocols,
         platformProtocols,
         timeouts);
@@ -166,6 +191,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         value,
         platformProtocols,
@@ -183,6 +209,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         all,
@@ -202,6 +229,7 @@ public record UpgradeOptions(
         onWarnings,
         distribution,
         targetMode,
+        accessPoints,
         commit,
         protocols,
         platformProtocols,

@@ -70,8 +70,17 @@ public final class CliOperation {
   /** Values out: failoverRole, failoverState, failoverPeerState. */
   public static final String FAILOVER = "failover";
 
-  /** Rows out: aps with name, primaryVersion, backupVersion, predownload. */
+  /**
+   * Rows out: aps with name, primaryVersion, backupVersion, predownload (none, initiated,
+   * downloading, complete, failed, not supported), predownloadVersion, cause.
+   */
   public static final String ACCESS_POINTS = "access-points";
+
+  /** All access points download what goes with the software that is activated next. */
+  public static final String AP_PREDOWNLOAD = "ap-predownload";
+
+  /** All access points boot next what they downloaded. */
+  public static final String AP_SWAP = "ap-swap";
 
   /**
    * Rows out: packages with name, version, state (committed, uncommitted, inactive, deactivated,

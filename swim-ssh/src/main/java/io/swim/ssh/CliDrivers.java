@@ -33,6 +33,7 @@ public final class CliDrivers {
         new CliCopy(platforms),
         new CliUpload(platforms),
         new CliReboot(platforms),
-        new CliInstall(platforms));
+        new CliInstall(platforms),
+        new CliAccessPoints(platforms));
   }
 }

@@ -8,6 +8,7 @@ import io.swim.device.Redundancy.Readiness;
 import io.swim.device.SoftwareMode;
 import io.swim.device.StackMember;
 import io.swim.spi.CliAnswer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +76,21 @@ final class ToldFacts {
   }
 
   static void ofAccessPoints(CliAnswer answer, DeviceFactsBuilder facts) {
-    for (Map<String, String> row : answer.table("aps")) {
-      facts.accessPoint(
-          new AccessPoint(
-              row.getOrDefault("name", ""),
-              text(row, "primaryVersion"),
-              text(row, "backupVersion"),
-              text(row, "predownload")));
-    }
+    accessPoints(answer).forEach(facts::accessPoint);
+  }
+
+  static List<AccessPoint> accessPoints(CliAnswer answer) {
+    return answer.table("aps").stream()
+        .map(
+            row ->
+                new AccessPoint(
+                    row.getOrDefault("name", ""),
+                    text(row, "primaryVersion"),
+                    text(row, "backupVersion"),
+                    text(row, "predownload"),
+                    text(row, "predownloadVersion"),
+                    text(row, "cause")))
+        .toList();
   }
 
   private static Optional<SoftwareMode> mode(String word) {

@@ -71,6 +71,8 @@ final class FactsJson {
     Json.text(node, "primaryVersion", point.primaryVersion());
     Json.text(node, "backupVersion", point.backupVersion());
     Json.text(node, "predownload", point.predownload());
+    Json.text(node, "predownloadVersion", point.predownloadVersion());
+    Json.text(node, "cause", point.cause());
     return node;
   }
 }

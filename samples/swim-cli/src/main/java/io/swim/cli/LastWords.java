@@ -64,6 +64,10 @@ final class LastWords {
       case STAGED -> file + " is on it and whole; nothing else was changed";
       case PREPARING ->
           file + " is on it, and perhaps unpacked; what it runs and boots is not changed";
+      case PREDOWNLOADING ->
+          "its access points may have begun to download what goes with "
+              + file
+              + "; what it runs and boots is not changed";
       case CLEARING ->
           task instanceof Task.Delete named
               ? "deleted may be " + named.files()

@@ -5,6 +5,7 @@ import io.swim.cli.inventory.Inventory;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.image.ImageId;
+import io.swim.job.AccessPoints;
 import io.swim.job.Backup;
 import io.swim.job.Commit;
 import io.swim.job.FetchFrom;
@@ -107,6 +108,14 @@ final class RequestOptions {
   Commit commit = Commit.AFTER_CONFIRMATION;
 
   @Option(
+      names = "--access-points",
+      paramLabel = "predownload|leave",
+      description =
+          "Whether the access points of a controller download their image before it reloads."
+              + " Default: predownload")
+  AccessPoints accessPoints = AccessPoints.PREDOWNLOAD;
+
+  @Option(
       names = "--no-reboot",
       description = "The image becomes the one to boot; somebody else reboots.")
   boolean noReboot;
@@ -169,6 +178,7 @@ final class RequestOptions {
                 .withOnWarnings(warnings)
                 .withTargetMode(mode)
                 .withCommit(commit)
+                .withAccessPoints(accessPoints)
                 .withDistribution(
                     copying
                         .distribution()

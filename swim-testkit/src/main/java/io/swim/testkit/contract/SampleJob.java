@@ -15,6 +15,7 @@ import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
+import io.swim.job.AccessPoints;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
@@ -95,6 +96,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             List.of("*.cfg", "rommon-?.bin"),
             Backup.RUNNING_IMAGE),
         TargetMode.INSTALL,
+        AccessPoints.LEAVE,
         Commit.LATER,
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),

@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import io.swim.device.Access;
+import io.swim.device.AccessPoint;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceId;
@@ -35,6 +36,7 @@ public final class FakeDevice {
   static final String FLASH = "flash:";
   private static final long FLASH_BYTES = 64L << 20;
   private static final Duration UPTIME = Duration.ofDays(40);
+  private static final Duration PREDOWNLOAD = Duration.ofMinutes(12);
 
   private final DeviceId id;
   private final Clock clock;
@@ -54,6 +56,10 @@ public final class FakeDevice {
   private int loginsToRefuse;
   private Optional<FakePackages> packages = Optional.empty();
   private boolean hasSlots;
+  private List<String> accessPoints = List.of();
+  private Optional<Instant> predownloadedAt = Optional.empty();
+  private int predownloads;
+  private boolean swapped;
   private Optional<String> deviceManager = Optional.empty();
   private int reboots;
   private int reloadOrders;
@@ -108,6 +114,55 @@ public final class FakeDevice {
     installed();
     hasSlots = true;
     return this;
+  }
+
+  /** Access points of these names have joined it. */
+  public FakeDevice accessPoints(String... names) {
+    accessPoints = List.of(names);
+    return this;
+  }
+
+  /** How often its access points were told to download. */
+  public int predownloads() {
+    return predownloads;
+  }
+
+  /** Whether its access points boot what they downloaded. */
+  public boolean isSwapped() {
+    return swapped;
+  }
+
+  void predownload() {
+    predownloads++;
+    predownloadedAt = Optional.of(clock.instant().plus(PREDOWNLOAD));
+  }
+
+  void swapped() {
+    swapped = true;
+  }
+
+  List<AccessPoint> accessPoints() {
+    boolean first = true;
+    List<AccessPoint> all = new ArrayList<>();
+    for (String name : accessPoints) {
+      boolean fails = first && has(FakeFault.ACCESS_POINT_FAILS);
+      String state =
+          predownloadedAt.isEmpty()
+              ? "none"
+              : clock.instant().isBefore(predownloadedAt.get())
+                  ? "downloading"
+                  : fails ? "failed" : "complete";
+      all.add(
+          new AccessPoint(
+              name,
+              Optional.of("1.0.0"),
+              Optional.empty(),
+              Optional.of(state),
+              Optional.empty(),
+              Optional.of("wrong path").filter(cause -> state.equals("failed"))));
+      first = false;
+    }
+    return all;
   }
 
   /** Its packages, if it has any. */

@@ -53,5 +53,7 @@ public enum FakeFault {
   /** Goes back to what is committed right before it is told to commit what runs. */
   GOES_BACK_BEFORE_COMMIT,
   /** Comes back with another serial number. */
-  OTHER_DEVICE_ANSWERS
+  OTHER_DEVICE_ANSWERS,
+  /** The first access point does not get its image, however often it is told. */
+  ACCESS_POINT_FAILS
 }

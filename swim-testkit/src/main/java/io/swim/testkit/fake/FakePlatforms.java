@@ -25,7 +25,8 @@ final class FakePlatforms implements PlatformCatalog {
 
   @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
-    return Optional.of(fileSystem + FakePackages.LIST);
+    return Optional.of(fileSystem + FakePackages.LIST)
+        .filter(list -> platform.equals(FakeDevice.PLATFORM));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
 import io.swim.image.SoftwareImage;
+import io.swim.job.AccessPoints;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
@@ -12,6 +13,7 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,53 @@ class SlotTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(device.version()).isEqualTo("1.0");
     assertThat(device.reloadOrders()).isEqualTo(2);
+  }
+
+  @Test
+  void accessPointsHaveTheirImageBeforeTheControllerReloads() {
+    FakeDevice device = lab.network.add("wlc-1").slots().accessPoints("ap-1", "ap-2");
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .containsSubsequence(
+            AssignmentState.STAGED, AssignmentState.PREDOWNLOADING, AssignmentState.REBOOTING);
+    assertThat(end.durations(end.enteredAt()).get(AssignmentState.PREDOWNLOADING))
+        .isGreaterThan(Duration.ofMinutes(11));
+    assertThat(device.predownloads()).isEqualTo(1);
+    assertThat(device.isSwapped()).isTrue();
+  }
+
+  @Test
+  void aControllerIsNotReloadedWhileAnAccessPointHasNoImage() {
+    FakeDevice device =
+        lab.network
+            .add("wlc-1", FakeFault.ACCESS_POINT_FAILS)
+            .slots()
+            .accessPoints("ap-1", "ap-2", "ap-3");
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("1 of 3 access points", "ap-1", "wrong path", "not reloaded")
+        .doesNotContain("ap-2");
+    assertThat(device.predownloads()).isEqualTo(3);
+    assertThat(device.reloadOrders()).isZero();
+    assertThat(device.isSwapped()).isFalse();
+  }
+
+  @Test
+  void accessPointsThatAreToBeLeftAloneAreNotAsked() {
+    FakeDevice device =
+        lab.network.add("wlc-1", FakeFault.ACCESS_POINT_FAILS).slots().accessPoints("ap-1");
+
+    Assignment end = upgrade(device, options -> options.withAccessPoints(AccessPoints.LEAVE));
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.predownloads()).isZero();
   }
 
   @Test
