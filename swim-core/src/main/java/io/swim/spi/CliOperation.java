@@ -43,7 +43,10 @@ public final class CliOperation {
    */
   public static final String UPLOAD_PREFIX = "upload-";
 
-  /** Value in: images, in boot order, one a line. Replaces the list. */
+  /**
+   * Value in: images, in boot order, one a line; where it is one file alone, also its fileSystem
+   * and file. Replaces the list.
+   */
   public static final String SET_BOOT = "set-boot";
 
   /** Removes the whole boot list. */

@@ -62,7 +62,13 @@ final class AccessValidator implements Validator {
     }
     if (context.task().isDistribution()
         && options.distribution().verification() == ImageVerification.DIGEST) {
-      need(findings, context, "compute a digest", context.protocols().config(), drivers.digests());
+      need(
+          findings,
+          context,
+          "compute a digest",
+          context.protocols().config(),
+          drivers.digests(),
+          REMEDY + "; where the device has no command for it, verify by size");
     }
     if (options.scope() != UpgradeScope.DISTRIBUTE && setsWhatBoots(context)) {
       need(
@@ -70,10 +76,11 @@ final class AccessValidator implements Validator {
           context,
           "set the boot configuration",
           context.protocols().config(),
-          drivers.config());
+          drivers.config(),
+          REMEDY);
     }
     if (options.scope() == UpgradeScope.REBOOT && context.change() == SoftwareChange.BOOT_LIST) {
-      need(findings, context, "reload", context.protocols().reboot(), drivers.reboot());
+      need(findings, context, "reload", context.protocols().reboot(), drivers.reboot(), REMEDY);
     }
     if (findings.isEmpty()) {
       findings.add(Finding.passed("access", "credentials and drivers for every step"));
@@ -95,7 +102,8 @@ final class AccessValidator implements Validator {
       ValidationContext context,
       String what,
       List<Access> order,
-      Set<Access> drivers) {
+      Set<Access> drivers,
+      String remedy) {
     boolean possible = order.stream().anyMatch(a -> drivers.contains(a) && context.isUsable(a));
     if (!possible) {
       findings.add(
@@ -108,7 +116,7 @@ final class AccessValidator implements Validator {
                   + " on "
                   + context.device().id()
                   + because(context, order),
-              REMEDY));
+              remedy));
     }
   }
 

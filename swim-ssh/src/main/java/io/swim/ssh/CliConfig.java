@@ -2,6 +2,7 @@ package io.swim.ssh;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -12,9 +13,11 @@ import io.swim.spi.CliSession;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.StepContext;
 import io.swim.ssh.platform.SoftwareRules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Sets what a device boots by the command line. Stateless and thread-safe. The list is set as a
@@ -23,6 +26,8 @@ import java.util.Set;
  * already is written again as it was.
  */
 public final class CliConfig implements ConfigDriver {
+  private static final Pattern FILE = Pattern.compile("[\\w#-]+:/*[\\w-]+(?:[./+][\\w-]+)*");
+
   private final Supported supported;
 
   /** For the platforms that come with SWIM; for those of a host there is {@link CliDrivers}. */
@@ -81,7 +86,7 @@ public final class CliConfig implements ConfigDriver {
     } else {
       List<String> spelled =
           before.spelled(images, path -> supported.path(session.platform(), path));
-      session.perform(CliOperation.SET_BOOT, Map.of("images", String.join("\n", spelled)));
+      session.perform(CliOperation.SET_BOOT, values(spelled));
     }
     try {
       session.perform(CliOperation.SAVE, Map.of());
@@ -103,6 +108,17 @@ public final class CliConfig implements ConfigDriver {
     } catch (DriverException e) {
       throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
     }
+  }
+
+  /** One image alone is told in its parts as well, if it is a file on the device. */
+  private static Map<String, String> values(List<String> images) {
+    Map<String, String> values = new HashMap<>(Map.of("images", String.join("\n", images)));
+    if (images.size() == 1 && FILE.matcher(images.get(0)).matches()) {
+      FlashPath path = FlashPath.parse(images.get(0));
+      values.put("fileSystem", path.fileSystem());
+      values.put("file", path.file());
+    }
+    return values;
   }
 
   private static void readBack(CliSession session, List<String> images)

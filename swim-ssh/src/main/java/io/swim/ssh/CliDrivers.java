@@ -28,6 +28,7 @@ public final class CliDrivers {
     return List.of(
         new CliFacts(platforms),
         new CliFiles(platforms),
+        new CliPlainFiles(platforms),
         new CliConfig(platforms),
         new CliCopy(platforms),
         new CliUpload(platforms),

@@ -16,6 +16,7 @@ import io.swim.spi.CliSession;
 import io.swim.spi.FileDriver;
 import io.swim.spi.StepContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,15 +101,8 @@ public final class CliFiles implements FileDriver {
     CliAnswer answer =
         session.perform(
             CliOperation.DIGEST,
-            Map.of(
-                "path",
-                supported.path(session.platform(), file),
-                "fileSystem",
-                file.fileSystem(),
-                "file",
-                file.file(),
-                "algorithm",
-                algorithm.jcaName().toLowerCase(Locale.ROOT)));
+            values(
+                session, file, Map.of("algorithm", algorithm.jcaName().toLowerCase(Locale.ROOT))));
     return new Digest(
         algorithm,
         answer
@@ -127,15 +121,15 @@ public final class CliFiles implements FileDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     context.checkpoint();
-    session.perform(
-        CliOperation.DELETE,
-        Map.of(
-            "path",
-            supported.path(session.platform(), file),
-            "fileSystem",
-            file.fileSystem(),
-            "file",
-            file.file()));
+    session.perform(CliOperation.DELETE, values(session, file, Map.of()));
+  }
+
+  private Map<String, String> values(CliSession session, FlashPath file, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("path", supported.path(session.platform(), file));
+    values.put("fileSystem", file.fileSystem());
+    values.put("file", file.file());
+    return values;
   }
 
   @Override

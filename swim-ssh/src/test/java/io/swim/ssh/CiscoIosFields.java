@@ -89,7 +89,7 @@ final class CiscoIosFields implements FieldTable {
     return reasons;
   }
 
-  private static String seconds(String uptime) {
+  static String seconds(String uptime) {
     long sum = 0;
     Matcher matcher = PERIOD.matcher(uptime);
     while (matcher.find()) {

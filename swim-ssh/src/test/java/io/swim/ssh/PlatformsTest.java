@@ -95,9 +95,20 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(8)
-        .filteredOn(driver -> !(driver instanceof CliInstall))
+        .hasSize(9)
+        .filteredOn(driver -> !(driver instanceof CliInstall || driver instanceof CliPlainFiles))
+        .filteredOn(driver -> !(driver instanceof CliAccessPoints))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
+  }
+
+  @Test
+  void filesOfAPlatformWithoutDigestsAreLookedAfterByAnotherDriver() {
+    PlatformId vrp = new PlatformId("huawei-vrp");
+
+    assertThat(new CliFiles().supports(vrp)).isFalse();
+    assertThat(new CliPlainFiles().supports(vrp)).isTrue();
+    assertThat(new CliPlainFiles().digests()).isEmpty();
+    assertThat(new CliPlainFiles().supports(IOS)).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.Access;
+import io.swim.device.PlatformId;
 import io.swim.fault.DriverException;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
@@ -25,7 +26,13 @@ abstract class WithScript {
   private final CliSessions sessions = CliSessions.builder().build();
 
   CliSession open(ScriptedDevice device) throws Exception {
-    return sessions.open(device.device(), Access.TELNET, services);
+    return sessions.open(
+        device.device().withPlatform(new PlatformId(platform())), Access.TELNET, services);
+  }
+
+  /** What the devices run. */
+  String platform() {
+    return "cisco-ios";
   }
 
   CliAnswer perform(ScriptedDevice device, String operation, Map<String, String> values)

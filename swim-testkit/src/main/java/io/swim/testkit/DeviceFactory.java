@@ -19,6 +19,7 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.DeviceRuntime;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.device.TransferConfig;
+import io.swim.testkit.internal.eos.Eos;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.BlobStore;
 import io.swim.testkit.internal.flash.FlashFileSystem;
@@ -27,6 +28,7 @@ import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.snmp.UsmKeys;
+import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -99,6 +101,8 @@ final class DeviceFactory {
       case NX_OS -> new NxOs();
       case ASA -> new Asa(settings.firewall().contexts(), pair(index));
       case IOS_XR, IOS_XR_PIE -> new IosXr();
+      case EOS -> new Eos();
+      case VRP -> new Vrp();
     };
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
+import io.swim.job.UpgradeOptions;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-nxos", SimulatedModel.nexus9300()),
         Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
         Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
-        Arguments.of("cisco-asa", SimulatedModel.asa5516()));
+        Arguments.of("cisco-asa", SimulatedModel.asa5516()),
+        Arguments.of("arista-eos", SimulatedModel.arista7050()),
+        Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -43,7 +47,7 @@ class UpgradeAndBackTest {
       String old = lab.device().runningVersion();
       List<String> boots = lab.device().bootVariables();
 
-      JobRun there = lab.upgrade(options -> options);
+      JobRun there = lab.upgrade(options -> verifiable(model, options));
       assertThat(lab.only(there).state())
           .as("%s%n%s", lab.only(there), lab.transcript(there))
           .isEqualTo(AssignmentState.SUCCESS);
@@ -58,6 +62,11 @@ class UpgradeAndBackTest {
       assertThat(lab.device().bootVariables()).startsWith(boots.toArray(String[]::new));
       record(name, lab, there, back);
     }
+  }
+
+  /** VRP has no command for the digest of a file. */
+  private static UpgradeOptions verifiable(SimulatedModel model, UpgradeOptions options) {
+    return model.platform() == SimulatedPlatform.VRP ? HuaweiVrpTest.bySize(options) : options;
   }
 
   private static void record(String name, FleetLab lab, JobRun there, JobRun back)

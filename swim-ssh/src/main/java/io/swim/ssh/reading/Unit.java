@@ -21,7 +21,10 @@ public enum Unit {
       into.put(name, text.toLowerCase(Locale.ROOT));
     }
   },
-  /** Sizes such as {@code 262144K/20480K}, added up, in bytes. */
+  /**
+   * Sizes such as {@code 262144K/20480K}, added up, in bytes; {@code 2,994,228 K} and {@code 8192
+   * M} are such, too.
+   */
   BYTES {
     @Override
     void read(String name, String text, Map<String, String> into) {
@@ -30,7 +33,9 @@ public enum Unit {
       boolean any = false;
       while (matcher.find()) {
         any = true;
-        sum += Long.parseLong(matcher.group(1)) << SHIFT.indexOf(letter(matcher.group(2))) * 10;
+        sum +=
+            Long.parseLong(matcher.group(1).replace(",", ""))
+                << SHIFT.indexOf(letter(matcher.group(2))) * 10;
       }
       if (any) {
         into.put(name, Long.toString(sum));
@@ -65,7 +70,8 @@ public enum Unit {
     }
   };
 
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?([KkMmGg]?)");
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMG";
   private static final Pattern PERIOD =
       Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|min|sec)");

@@ -37,7 +37,8 @@ public record Vocabulary(
    *
    * @param of the other one, as the device printed it
    * @param words its words, in lower case, to ours; to an empty one: then there is none
-   * @param otherwise for every other word; empty: then there is none
+   * @param otherwise for every other word, which stands where <code>{}</code> is in it; empty: then
+   *     there is none
    */
   public record Derived(String of, Map<String, String> words, Optional<String> otherwise) {
     public Derived {
@@ -111,7 +112,7 @@ public record Vocabulary(
           String text = printed.get(rule.of());
           if (text != null) {
             Optional.ofNullable(rule.words().get(text.toLowerCase(Locale.ROOT)))
-                .or(rule::otherwise)
+                .or(() -> rule.otherwise().map(made -> made.replace("{}", text)))
                 .filter(word -> !word.isEmpty())
                 .ifPresent(word -> row.putIfAbsent(name, word));
           }

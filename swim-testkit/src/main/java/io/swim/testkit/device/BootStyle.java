@@ -1,8 +1,8 @@
 package io.swim.testkit.device;
 
 /**
- * How a device keeps the list of images to boot, and which commands change and show it. In both
- * styles the list belongs to the configuration: what isn't saved is lost in a reload, so that a
+ * How a device keeps the list of images to boot, and which commands change and show it. On Cisco
+ * devices the list belongs to the configuration: what isn't saved is lost in a reload, so that a
  * product that forgets to save fails its test. (Some real switches write the list to flash at
  * once.)
  */
@@ -18,5 +18,7 @@ public enum BootStyle {
    * end; shown by {@code show bootvar} as {@code BOOT variable}. The configuration register decides
    * whether the list is used.
    */
-  BOOT_SYSTEM_LINES
+  BOOT_SYSTEM_LINES,
+  /** One image at most, kept apart from the configuration: what is set counts at once. */
+  ONE_IMAGE
 }

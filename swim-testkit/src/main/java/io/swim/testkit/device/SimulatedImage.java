@@ -5,6 +5,7 @@ import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageLayout;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.NxImage;
+import io.swim.testkit.internal.image.VendorImage;
 import io.swim.testkit.internal.image.XeBundle;
 import io.swim.testkit.internal.image.XeDescription;
 import io.swim.testkit.internal.image.XeNames;
@@ -24,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -32,8 +34,9 @@ import java.util.function.Supplier;
  * IOS-XE is a bundle: a header of TLVs with family and version and a SHA-512 digest, then the
  * packages that can be unpacked from it. One of IOS-XR is an ISO 9660 volume, one of ASA a Linux
  * kernel with what it starts. One of NX-OS has a header with the text of sysDescr and the length
- * and digest of what follows. Its bytes are the same for the same settings and are generated while
- * they are read, so that large images need no memory. Immutable and thread-safe.
+ * and digest of what follows, one of EOS is a ZIP archive with a file {@code version}. Its bytes
+ * are the same for the same settings and are generated while they are read, so that large images
+ * need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
   private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
@@ -45,10 +48,13 @@ public final class SimulatedImage {
 
   SimulatedImage(SimulatedImageBuilder settings) {
     this.settings = settings;
-    this.bytes =
-        isXe()
-            ? bundle()::open
-            : isXr() ? xr() : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
+    this.bytes = vendors().map(this::bytes).orElseGet(this::ciscoBytes);
+  }
+
+  private Supplier<InputStream> ciscoBytes() {
+    return isXe()
+        ? bundle()::open
+        : isXr() ? xr() : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
   }
 
   private boolean isXr() {
@@ -75,6 +81,14 @@ public final class SimulatedImage {
                 settings.sizeBytes,
                 settings.seed())
             ::open;
+  }
+
+  private Optional<VendorImage> vendors() {
+    return VendorImage.of(settings.platform);
+  }
+
+  private Supplier<InputStream> bytes(VendorImage vendors) {
+    return vendors.bytes(settings.family, settings.version, settings.sizeBytes, settings.seed());
   }
 
   private boolean isXe() {
@@ -146,6 +160,9 @@ public final class SimulatedImage {
     if (!settings.fileName.isEmpty()) {
       return settings.fileName;
     }
+    if (vendors().isPresent()) {
+      return vendors().get().fileName(settings.imageName, settings.version);
+    }
     if (settings.isNx()) {
       return NxImage.fileName(settings.imageName, settings.version);
     }
@@ -164,9 +181,12 @@ public final class SimulatedImage {
 
   /**
    * What sysDescr says while this image runs; IOS begins {@code show version} with it, IOS-XE has
-   * it on its second line.
+   * it on its second line. EOS adds the model of the device.
    */
   public String description() {
+    if (vendors().isPresent()) {
+      return vendors().get().description(settings.imageName, settings.version);
+    }
     if (isXe()) {
       return XeDescription.of(settings.imageName, settings.version);
     }

@@ -3,8 +3,10 @@ package io.swim.testkit.device;
 import io.swim.testkit.internal.image.AsaNames;
 import io.swim.testkit.internal.image.ImageNames;
 import io.swim.testkit.internal.image.NxImage;
+import io.swim.testkit.internal.image.VendorImage;
 import io.swim.testkit.internal.image.XeNames;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of a {@link SimulatedImage}. Not thread-safe. */
 public final class SimulatedImageBuilder {
@@ -65,6 +67,10 @@ public final class SimulatedImageBuilder {
   }
 
   private String checked(String value) {
+    Optional<VendorImage> vendors = VendorImage.of(platform);
+    if (vendors.isPresent()) {
+      return vendors.get().checkedVersion(value);
+    }
     if (isXe()) {
       return XeNames.padded(value);
     }
@@ -93,6 +99,10 @@ public final class SimulatedImageBuilder {
   }
 
   private String standardVersion() {
+    Optional<VendorImage> vendors = VendorImage.of(platform);
+    if (vendors.isPresent()) {
+      return vendors.get().latest();
+    }
     if (platform.equals(SimulatedPlatform.IOS_XR.id())) {
       return SimulatedPlatform.IOS_XR.laterVersion();
     }

@@ -222,6 +222,36 @@ public record SimulatedModel(
         1);
   }
 
+  /** An Arista 7050SX3 with 48 ports, 8 GiB RAM, 4 GiB flash; EOS. */
+  public static SimulatedModel arista7050() {
+    return new SimulatedModel(
+        "EOS",
+        "DCS-7050SX3-48YC8",
+        "x86_64",
+        "1.3.6.1.4.1.30065.1.3011.7050.3741.48.2878.8",
+        8192 * MIB,
+        4096 * MIB,
+        BootStyle.ONE_IMAGE,
+        "EOS",
+        SimulatedPlatform.EOS,
+        1);
+  }
+
+  /** A Huawei S5735-L with 24 ports, 1 GiB RAM, 512 MiB flash; VRP. */
+  public static SimulatedModel huaweiS5735() {
+    return new SimulatedModel(
+        "S5735",
+        "S5735-L24P4X-A",
+        "ARM",
+        "1.3.6.1.4.1.2011.2.23.747",
+        1024 * MIB,
+        512 * MIB,
+        BootStyle.ONE_IMAGE,
+        "S5735",
+        SimulatedPlatform.VRP,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -234,7 +264,9 @@ public record SimulatedModel(
             nexus9300(),
             asa5516(),
             asa5525(),
-            asr9901())
+            asr9901(),
+            arista7050(),
+            huaweiS5735())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -273,6 +305,9 @@ public record SimulatedModel(
     }
     if (platform == SimulatedPlatform.ASA) {
       return 1;
+    }
+    if (bootStyle == BootStyle.ONE_IMAGE) {
+      return 0;
     }
     return isSwitch() ? 0x102 : 0x2102;
   }

@@ -13,7 +13,11 @@ public enum SimulatedPlatform {
   /** Cisco IOS-XR of 32 bits: a PIE that is added, activated and committed. */
   IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4"),
   /** Cisco ASA: a list of files to boot; alone, with contexts, or as one of a failover pair. */
-  ASA("cisco-asa", "9.8(4)12", "9.12(4)55");
+  ASA("cisco-asa", "9.8(4)12", "9.12(4)55"),
+  /** Arista EOS: one image, named by boot-config. */
+  EOS("arista-eos", "4.28.3M", "4.31.2F"),
+  /** Huawei VRP: one package, named for the next start. */
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
 
   private final String id;
   private final String firstVersion;

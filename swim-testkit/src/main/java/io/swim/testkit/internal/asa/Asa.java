@@ -14,6 +14,7 @@ import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.ios.BootLoader;
 import io.swim.testkit.internal.ios.IosText;
 import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.snmp.EntityGroup;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
 import io.swim.testkit.internal.snmp.SystemGroups;
 import io.swim.testkit.internal.terminal.Terminal;
@@ -99,7 +100,7 @@ public final class Asa implements Personality {
   @Override
   public List<MibGroup> mibGroups(NetworkDevice device) {
     List<MibGroup> groups = new ArrayList<>(SystemGroups.of(device));
-    groups.add(PhysicalEntity.table(() -> List.of(chassis(device))));
+    groups.add(EntityGroup.of(() -> List.of(chassis(device))));
     return groups;
   }
 

@@ -38,7 +38,7 @@ public record CopyUrl(
     return Optional.empty();
   }
 
-  /** Reads what was typed. */
+  /** Takes a URL apart; what is not there is empty. */
   public static CopyUrl parse(TransferProtocol protocol, String text) {
     int start = text.indexOf("//");
     if (start < 0) {
@@ -68,19 +68,22 @@ public record CopyUrl(
         file);
   }
 
+  /** The same at another host. */
   public CopyUrl withHost(String value) {
     return new CopyUrl(protocol, user, password, value, port, file);
   }
 
+  /** The same for another user. */
   public CopyUrl withUser(String value) {
     return new CopyUrl(protocol, value, password, host, port, file);
   }
 
-  /** The same with a password that was asked for. */
+  /** The same with a password. */
   public CopyUrl withPassword(Secret value) {
     return new CopyUrl(protocol, user, Optional.of(value), host, port, file);
   }
 
+  /** The same with another file. */
   public CopyUrl withFile(String value) {
     return new CopyUrl(protocol, user, password, host, port, value);
   }

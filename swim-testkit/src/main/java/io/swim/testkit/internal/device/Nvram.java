@@ -55,6 +55,12 @@ public final class Nvram {
     touch();
   }
 
+  /** Sets what is booted where that is kept apart from the configuration: it counts at once. */
+  public synchronized void setBootImages(List<String> images) {
+    running = running.withBootImages(images);
+    startup = startup.withBootImages(images);
+  }
+
   /** Marks the configuration as changed without a change, as a visit to configuration mode does. */
   public synchronized void touch() {
     modified = true;

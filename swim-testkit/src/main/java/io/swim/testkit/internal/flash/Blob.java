@@ -7,6 +7,9 @@ import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.image.ImagePart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,24 @@ public final class Blob {
 
   public InputStream open() {
     return content.stream(0);
+  }
+
+  /**
+   * Another digest of the bytes, in lower case hex.
+   *
+   * @param algorithm name as {@link MessageDigest} knows it
+   */
+  public String digest(String algorithm) throws IOException {
+    try (InputStream in = open()) {
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      byte[] buffer = new byte[256 * 1024];
+      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalArgumentException("no digest algorithm named " + algorithm, e);
+    }
   }
 
   /** Checks the bytes as an image; the first caller reads them, later ones get the same answer. */

@@ -1,6 +1,8 @@
 package io.swim.testkit.internal.image;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
 
 /** Repeatable bytes that look compressed: xorshift64*, the same for the same seed. */
 final class Filler extends InputStream {
@@ -12,6 +14,22 @@ final class Filler extends InputStream {
   Filler(long length, long seed) {
     this.left = length;
     this.state = seed * 0x9E3779B97F4A7C15L | 1;
+  }
+
+  /** The CRC-32 of all its bytes; reads them, so callers keep the value. */
+  static long crc(long length, long seed) {
+    CRC32 crc = new CRC32();
+    byte[] buffer = new byte[64 * 1024];
+    try (Filler filler = new Filler(length, seed)) {
+      for (int read = filler.read(buffer, 0, buffer.length);
+          read > 0;
+          read = filler.read(buffer, 0, buffer.length)) {
+        crc.update(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can't fail to be read", e);
+    }
+    return crc.getValue();
   }
 
   @Override

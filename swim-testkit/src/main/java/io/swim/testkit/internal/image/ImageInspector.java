@@ -3,7 +3,6 @@ package io.swim.testkit.internal.image;
 import io.swim.image.ImageContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * Reads an image the way a boot loader does: magic, CW block, archive, checksum; IOS-XE bundles and
- * packages by their header, ISO images of IOS-XR, images of NX-OS.
+ * packages by their header, ISO images of IOS-XR, images of NX-OS and of other vendors in their own
+ * way.
  */
 public final class ImageInspector {
   private static final int HEAD = 64 * 1024;
@@ -50,6 +49,12 @@ public final class ImageInspector {
       return XrInspector.inspect(content, head);
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (Swi.isAt(text)) {
+      return Swi.inspect(content);
+    }
+    if (Cc.isAt(text)) {
+      return Cc.inspect(content, text);
+    }
     if (!text.startsWith(ImageLayout.MAGIC)) {
       throw new NotBootable("bad magic number");
     }
@@ -58,7 +63,7 @@ public final class ImageInspector {
     if (archive < 0) {
       throw new NotBootable("no compressed image behind the loader");
     }
-    checkArchive(content, archive);
+    new ZipInspector(content, archive).check();
     return facts;
   }
 
@@ -98,46 +103,6 @@ public final class ImageInspector {
     return value;
   }
 
-  private static void checkArchive(ImageContent content, long archive)
-      throws NotBootable, IOException {
-    long size = content.sizeBytes();
-    ByteBuffer end = little(read(content, Math.max(0, size - 22), 22));
-    if (end.remaining() < 22 || end.getInt(0) != Zip.END) {
-      throw new NotBootable("file is cut short: no end of the compressed image");
-    }
-    long directory = archive + Integer.toUnsignedLong(end.getInt(16));
-    ByteBuffer entry = little(read(content, directory, 46));
-    if (entry.remaining() < 46 || entry.getInt(0) != Zip.CENTRAL_HEADER) {
-      throw new NotBootable("directory of the compressed image is damaged");
-    }
-    long crc = Integer.toUnsignedLong(entry.getInt(16));
-    long length = Integer.toUnsignedLong(entry.getInt(20));
-    ByteBuffer local = little(read(content, archive, 30));
-    long data = archive + 30 + local.getShort(26) + local.getShort(28);
-    if (data + length != directory) {
-      throw new NotBootable("compressed image has " + (directory - data) + " bytes, not " + length);
-    }
-    if (crc(content, data, length) != crc) {
-      throw new NotBootable("checksum of the compressed image is wrong");
-    }
-  }
-
-  private static long crc(ImageContent content, long from, long length) throws IOException {
-    CRC32 crc = new CRC32();
-    ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
-    long position = from;
-    while (position < from + length) {
-      buffer.clear().limit((int) Math.min(buffer.capacity(), from + length - position));
-      int read = content.read(buffer, position);
-      if (read < 0) {
-        break;
-      }
-      position += read;
-      crc.update(buffer.flip());
-    }
-    return crc.getValue();
-  }
-
   static byte[] read(ImageContent content, long from, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining() && from + buffer.position() < content.sizeBytes()) {
@@ -146,9 +111,5 @@ public final class ImageInspector {
     byte[] bytes = new byte[buffer.position()];
     buffer.flip().get(bytes);
     return bytes;
-  }
-
-  private static ByteBuffer little(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -16,7 +16,7 @@ import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.mib.MibGroup;
-import io.swim.testkit.internal.snmp.PhysicalEntity;
+import io.swim.testkit.internal.snmp.EntityGroup;
 import io.swim.testkit.internal.snmp.SystemGroups;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
@@ -125,7 +125,7 @@ public final class NxOs implements Personality {
   @Override
   public List<MibGroup> mibGroups(NetworkDevice device) {
     List<MibGroup> groups = new ArrayList<>(SystemGroups.of(device));
-    groups.add(PhysicalEntity.table(() -> NxInventory.of(device)));
+    groups.add(EntityGroup.of(() -> NxInventory.of(device)));
     return groups;
   }
 }

@@ -101,9 +101,13 @@ final class Deposit extends OutputStream {
     }
   }
 
-  /** Where a path as clients write it is: {@code flash:x}, {@code /flash:/x}, {@code x}. */
+  /**
+   * Where a path as clients write it is: {@code flash:x}, {@code /flash:/x}, {@code x}, and where
+   * Linux is below, {@code /mnt/flash/x}.
+   */
   static Located locate(NetworkDevice device, String path) throws FlashException {
-    Located found = device.fileSystems().locate(path.replaceFirst("^(\\./|/)+", ""));
+    String plain = path.replaceFirst("^(\\./|/)+", "").replaceFirst("^mnt/(\\w+)/", "$1:");
+    Located found = device.fileSystems().locate(plain);
     return new Located(found.fileSystem(), found.file().replaceFirst("^/+", ""));
   }
 

@@ -26,7 +26,7 @@ public final class CiscoGroups {
   public static List<MibGroup> of(NetworkDevice device, Supplier<List<PhysicalEntity>> entities) {
     CiscoGroups groups = new CiscoGroups(device);
     List<MibGroup> all = new ArrayList<>(SystemGroups.of(device));
-    all.add(PhysicalEntity.table(entities));
+    all.add(EntityGroup.of(entities));
     all.add(new ReadOnlyGroup("1.3.6.1.4.1.9.3.6", groups::chassis));
     all.add(new ReadOnlyGroup("1.3.6.1.4.1.9.9.25.1.1.1.2", groups::image));
     all.add(new ReadOnlyGroup("1.3.6.1.4.1.9.9.48.1.1.1", groups::memoryPool));

@@ -1,0 +1,108 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is read in what Huawei VRP prints. */
+class HuaweiVrpOutputsTest {
+  private static Reading read(String name) throws UnreadableOutputException {
+    WrittenOutputs output = WrittenOutputs.of("huawei-vrp", name);
+    return Platforms.bundled().read("vrp", output.command(), output.text());
+  }
+
+  private static List<String> column(Reading reading, String table, String column) {
+    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+  }
+
+  @Test
+  void aSwitchTellsWhatItRuns() throws Exception {
+    Reading version = read("display-version");
+
+    assertThat(version.values())
+        .containsEntry("version", "V200R019C10SPC500")
+        .containsEntry("ramBytes", Long.toString(1L << 30))
+        .containsEntry("uptimeSeconds", Long.toString(7L * 86_400 + 3 * 3600 + 41 * 60));
+    assertThat(version.table("models")).containsExactly(Map.of("model", "S5735-L24P4X-A"));
+  }
+
+  @Test
+  void theMemoryOfAChassisIsThatOfItsActiveBoard() throws Exception {
+    Reading version = read("display-version.chassis");
+
+    assertThat(version.values())
+        .containsEntry("version", "V300R006C10SPC300")
+        .containsEntry("ramBytes", Long.toString(4L << 30));
+    assertThat(version.table("models")).containsExactly(Map.of("model", "ATN 910D-A"));
+  }
+
+  @Test
+  void theNextStartIsNotTheLastOne() throws Exception {
+    Reading startup = read("display-startup");
+
+    assertThat(startup.values()).containsEntry("imageFile", "flash:/s5735-v200r019c10spc500.cc");
+    assertThat(column(startup, "bootVariables", "image"))
+        .containsExactly("flash:/s5735-v200r021c00spc100.cc");
+    assertThat(read("display-startup.none").values()).isEmpty();
+    assertThat(read("display-startup.none").table("bootVariables")).isEmpty();
+  }
+
+  @Test
+  void eachBoardBootsItsOwn() throws Exception {
+    assertThat(column(read("display-startup.boards"), "bootVariables", "image"))
+        .containsExactly("cfcard:/new.cc", "cfcard:/old.cc");
+  }
+
+  @Test
+  void sizesAreInBytes() throws Exception {
+    Reading directory = read("dir");
+
+    assertThat(directory.values())
+        .containsEntry("fileSystem", "flash:")
+        .containsEntry("totalBytes", Long.toString(670_092L << 10))
+        .containsEntry("freeBytes", Long.toString(569_904L << 10));
+    assertThat(directory.table("files"))
+        .containsExactly(
+            Map.of("name", "$_patchstate_reboot", "sizeBytes", "36"),
+            Map.of("name", "s5735-v200r019c10spc500.cc", "sizeBytes", "106716548"),
+            Map.of("name", "s5735 sph.pat", "sizeBytes", "3973953"),
+            Map.of("name", "vrpcfg.zip", "sizeBytes", "1257"));
+    assertThat(read("dir.small").values())
+        .containsEntry("fileSystem", "sd1:")
+        .containsEntry("freeBytes", Long.toString(4_520L << 10));
+  }
+
+  @Test
+  void boardsHaveARoleAndSuppliesAreNone() throws Exception {
+    Reading device = read("display-device");
+
+    assertThat(column(device, "models", "model"))
+        .containsExactly("NE-SIM8", "LPUF-SIM", "MPU-SIM(X)", "PSU-SIM");
+    assertThat(device.table("members"))
+        .containsExactly(
+            Map.of("number", "1", "model", "LPUF-SIM", "state", "normal"),
+            Map.of("number", "2", "model", "LPUF-SIM", "state", "abnormal"),
+            Map.of("number", "9", "model", "MPU-SIM(X)", "state", "normal", "role", "master"),
+            Map.of("number", "10", "model", "MPU-SIM(X)", "state", "normal", "role", "slave"));
+  }
+
+  @Test
+  void aStackTellsItsMembers() throws Exception {
+    assertThat(read("display-stack").table("members"))
+        .containsExactly(
+            Map.of("number", "0", "model", "S5735-L24P4X-A", "role", "master"),
+            Map.of("number", "1", "model", "S5735-L24P4X-A", "role", "standby"));
+  }
+
+  @Test
+  void serialNumbersAreThoseOfTheBoards() throws Exception {
+    assertThat(column(read("display-esn"), "serials", "serial"))
+        .containsExactly("2102350000000000001A");
+    assertThat(column(read("display-device-manufacture-info"), "serials", "serial"))
+        .containsExactly("2102350000000000001A");
+  }
+}

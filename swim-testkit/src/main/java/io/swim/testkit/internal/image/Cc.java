@@ -1,0 +1,114 @@
+package io.swim.testkit.internal.image;
+
+import io.swim.image.ImageContent;
+import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * System software of VRP. The real format is not public: this one has a header of its own, with
+ * size and checksum, as a device finds out by itself whether a package is whole.
+ */
+public final class Cc implements VendorImage {
+  private static final String MAGIC = "SIMULATED-VRP\n";
+  private static final int HEADER = 512;
+  private static final Pattern VERSION =
+      Pattern.compile("V\\d{3}R\\d{3}C\\d{2,3}(?:SPC\\d{3})?(?:B\\d{3})?");
+  private static final Pattern FIELDS =
+      Pattern.compile("FAMILY=(\\S+)\nVERSION=(\\S+)\nSIZE=(\\d{1,12})\nCRC=(\\p{XDigit}{8})\n");
+
+  @Override
+  public String checkedVersion(String version) {
+    String upper = version.toUpperCase(Locale.ROOT);
+    if (!VERSION.matcher(upper).matches()) {
+      throw new IllegalArgumentException(
+          "version '" + version + "' is not of the form V200R019C10SPC500 of VRP");
+    }
+    return upper;
+  }
+
+  @Override
+  public String latest() {
+    return SimulatedPlatform.VRP.laterVersion();
+  }
+
+  @Override
+  public String fileName(String imageName, String version) {
+    return imageName + "-" + version + ".cc";
+  }
+
+  @Override
+  public String description(String imageName, String version) {
+    return "Huawei Versatile Routing Platform Software\nVRP (R) software, Version 5.170 ("
+        + imageName
+        + " "
+        + version
+        + ")\nCopyright (C) 2000-2020 HUAWEI TECH Co., Ltd.";
+  }
+
+  @Override
+  public Supplier<InputStream> bytes(String family, String version, long sizeBytes, long seed) {
+    long payload = sizeBytes - HEADER;
+    if (payload < 1) {
+      throw new IllegalArgumentException("an image of " + sizeBytes + " bytes is too small");
+    }
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%sFAMILY=%s\nVERSION=%s\nSIZE=%d\nCRC=%08x\n",
+            MAGIC,
+            family,
+            version,
+            payload,
+            Filler.crc(payload, seed));
+    byte[] header = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), HEADER);
+    return () ->
+        new SequenceInputStream(new ByteArrayInputStream(header), new Filler(payload, seed));
+  }
+
+  static boolean isAt(String head) {
+    return head.startsWith(MAGIC);
+  }
+
+  static ImageFacts inspect(ImageContent content, String head) throws NotBootable, IOException {
+    Matcher fields = FIELDS.matcher(head);
+    if (!fields.find()) {
+      throw new NotBootable("the header of the package is damaged");
+    }
+    long size = Long.parseLong(fields.group(3));
+    if (content.sizeBytes() != HEADER + size) {
+      throw new NotBootable(
+          "file is cut short: it has " + content.sizeBytes() + " bytes, not " + (HEADER + size));
+    }
+    if (!String.format(Locale.ROOT, "%08x", crc(content)).equals(fields.group(4))) {
+      throw new NotBootable("checksum of the package is wrong");
+    }
+    String family = fields.group(1);
+    String version = fields.group(2);
+    String description = new Cc().description(family, version);
+    return new ImageFacts(
+        family, family, "", version, version, 0, description, List.of(), List.of());
+  }
+
+  private static long crc(ImageContent content) throws IOException {
+    CRC32 crc = new CRC32();
+    byte[] buffer = new byte[256 * 1024];
+    try (InputStream in = content.stream(HEADER)) {
+      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+        crc.update(buffer, 0, read);
+      }
+    }
+    return crc.getValue();
+  }
+}
