@@ -6,16 +6,15 @@ import io.swim.device.AccessPoint.Predownload;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.VersionScheme;
 import io.swim.job.AccessPoints;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
-import io.swim.job.Origin;
 import io.swim.spi.AccessPointDriver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ final class AccessPointSteps {
   /** Whether there is anything to do for the access points of that device. */
   boolean areDueFor(Work work) {
     return work.options().accessPoints() == AccessPoints.PREDOWNLOAD
-        && engine.drivers().hasAccessPointDriver(DeviceFiles.platform(work));
+        && engine.drivers().hasAccessPointDriver(work.platform());
   }
 
   StepOutcome predownload(Work work) throws InterruptedException {
@@ -54,13 +53,13 @@ final class AccessPointSteps {
         return new StepOutcome.Fail(failure(work, all, left));
       }
       work.comment("access points download their image: " + names(left));
-      does("have access points download", work, AccessPointDriver::predownload);
+      order(
+          "have access points download",
+          work,
+          (driver, access) -> driver.predownload(access, work.device()));
       return wait(work, all, left);
     } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e);
-      return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
-          ? new StepOutcome.Fail(reason)
-          : new StepOutcome.Retry(nextLook(work), TRIES, reason);
+      return Patience.orderAgain(work, e, TRIES);
     }
   }
 
@@ -69,27 +68,18 @@ final class AccessPointSteps {
     if (all.isEmpty()) {
       return new StepOutcome.Done("no access point has joined it");
     }
-    does("have access points boot it", work, AccessPointDriver::swap);
+    order(
+        "have access points boot it", work, (driver, access) -> driver.swap(access, work.device()));
     return new StepOutcome.Done("all " + all.size() + " access points have their image");
   }
 
-  private interface Order {
-    void give(AccessPointDriver driver, Access access, DeviceContext device)
-        throws DriverException, InterruptedException;
+  private void order(String what, Work work, Attempts.Order<AccessPointDriver> order)
+      throws DriverException, InterruptedException {
+    Attempts.of(work).order(what, work.device().configOrder(), drivers(work), order);
   }
 
-  private void does(String what, Work work, Order order)
-      throws DriverException, InterruptedException {
-    Attempts.of(work)
-        .first(
-            what,
-            work.device().configOrder(),
-            access -> engine.drivers().accessPointDriver(DeviceFiles.platform(work), access),
-            (driver, access) -> {
-              work.device().checkpoint();
-              order.give(driver, access, work.device());
-              return access;
-            });
+  private Function<Access, Optional<AccessPointDriver>> drivers(Work work) {
+    return access -> engine.drivers().accessPointDriver(work.platform(), access);
   }
 
   private List<AccessPoint> all(Work work) throws DriverException, InterruptedException {
@@ -97,7 +87,7 @@ final class AccessPointSteps {
         .first(
             "read its access points",
             work.device().configOrder(),
-            access -> engine.drivers().accessPointDriver(DeviceFiles.platform(work), access),
+            drivers(work),
             (driver, access) -> driver.accessPoints(access, work.device()));
   }
 
@@ -112,11 +102,9 @@ final class AccessPointSteps {
 
   /** Images of access points have a number more than the software that they come with. */
   private boolean isTarget(Optional<String> version, Work work) {
-    Origin origin = work.assignment().origin().orElseThrow();
-    String target = origin.targetVersion().orElseThrow();
-    VersionScheme scheme = engine.platforms().versions(origin.platform());
+    String target = work.origin().targetVersion().orElseThrow();
     return version
-        .filter(its -> scheme.same(its, target) || its.startsWith(target + "."))
+        .filter(its -> work.versions().same(its, target) || its.startsWith(target + "."))
         .isPresent();
   }
 

@@ -49,10 +49,10 @@ final class ActivationSteps {
       return new StepOutcome.Jump(
           AssignmentState.SUCCESS, "the image is on the device; nothing else was asked for");
     }
-    if (origin(work).change() == SoftwareChange.INSTALL) {
+    if (work.origin().change() == SoftwareChange.INSTALL) {
       return new StepOutcome.Jump(AssignmentState.PREPARING, "the image is on the device");
     }
-    return origin(work).change() == SoftwareChange.SLOT && accessPoints.areDueFor(work)
+    return work.origin().change() == SoftwareChange.SLOT && accessPoints.areDueFor(work)
         ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, "the image is on the device")
         : new StepOutcome.Done("the image is on the device");
   }
@@ -63,24 +63,21 @@ final class ActivationSteps {
       return new StepOutcome.Done("the order itself says what is booted");
     }
     try {
-      FileSystem onDevice = files.fileSystem(work, origin(work).target().fileSystem());
+      FileSystem onDevice = files.fileSystem(work, work.origin().target().fileSystem());
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
               "set what it boots",
               work.device().configOrder(),
-              access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
+              access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
                 BootConfiguration before = driver.boot(access, work.device());
-                checkRegister(before, engine.platforms().bootRegister(DeviceFiles.platform(work)));
-                if (origin(work).boot().isEmpty()) {
-                  work.save(a -> a.origin(origin(work).withBoot(before)));
+                checkRegister(before, engine.platforms().bootRegister(work.platform()));
+                if (work.origin().boot().isEmpty()) {
+                  work.save(a -> a.origin(work.origin().withBoot(before)));
                 }
                 List<String> wanted =
                     firstOfAll(
-                        first.get(),
-                        origin(work),
-                        onDevice,
-                        driver.mostImages(DeviceFiles.platform(work)));
+                        first.get(), work.origin(), onDevice, driver.mostImages(work.platform()));
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 Optional<String> manager = deviceManager(work);
@@ -102,7 +99,7 @@ final class ActivationSteps {
 
   /** The file; or what lists the packages that will come out of it. */
   private Optional<String> firstToBoot(Work work) {
-    Origin origin = origin(work);
+    Origin origin = work.origin();
     return origin.change() == SoftwareChange.BOOT_LIST
         ? Optional.of(origin.target().toString())
         : engine.platforms().packageList(origin.platform(), origin.target().fileSystem());
@@ -116,23 +113,20 @@ final class ActivationSteps {
     }
     return work.images().stream()
         .filter(image -> image.kind() == ImageKind.DEVICE_MANAGER)
-        .map(image -> origin(work).target().fileSystem() + image.fileName())
+        .map(image -> work.origin().target().fileSystem() + image.fileName())
         .findFirst();
   }
 
   private StepOutcome done(Work work, List<String> wanted) {
     String note = "it will boot " + String.join(", then ", wanted);
-    Origin origin = origin(work);
+    Origin origin = work.origin();
     boolean runsIt =
         origin
                 .runningImage()
                 .map(path -> FlashPath.same(path, origin.target().toString()))
                 .orElse(false)
             && origin.version().isPresent()
-            && engine
-                .platforms()
-                .versions(origin.platform())
-                .same(origin.version().get(), origin.targetVersion().orElseThrow());
+            && work.versions().same(origin.version().get(), origin.targetVersion().orElseThrow());
     if (runsIt) {
       return new StepOutcome.Jump(
           AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);
@@ -206,11 +200,11 @@ final class ActivationSteps {
 
   /** Puts the boot list back as it was. Never reboots. */
   StepOutcome rollBack(Work work) throws InterruptedException {
-    if (origin(work).boot().isEmpty()) {
+    if (work.origin().boot().isEmpty()) {
       return new StepOutcome.Jump(
           AssignmentState.FAILED, "what it boots was not changed; only files were");
     }
-    List<String> wanted = origin(work).bootList();
+    List<String> wanted = work.origin().bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (runsItByNow(work)) {
       return new StepOutcome.Jump(
@@ -222,7 +216,7 @@ final class ActivationSteps {
           .<ConfigDriver, StepOutcome>first(
               "put the boot list back",
               work.device().configOrder(),
-              access -> engine.drivers().configDriver(DeviceFiles.platform(work), access),
+              access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
                 putBack(wanted, driver, access, work);
                 return new StepOutcome.Done("it will boot as before: " + wanted);
@@ -243,7 +237,7 @@ final class ActivationSteps {
           read.bootMark()
               .filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work))
               .isPresent();
-      boolean runs = booted && RunningImage.isTheOne(read, work, engine);
+      boolean runs = booted && RunningImage.isTheOne(read, work);
       if (runs) {
         work.save(a -> a.toVersion(read.version().orElseThrow()));
       }
@@ -272,7 +266,7 @@ final class ActivationSteps {
     if (asBefore && untouched) {
       return;
     }
-    Optional<String> manager = origin(work).boot().flatMap(BootConfiguration::deviceManager);
+    Optional<String> manager = work.origin().boot().flatMap(BootConfiguration::deviceManager);
     if (manager.isPresent() && deviceManager(work).isPresent()) {
       driver.setDeviceManager(manager.get(), access, work.device());
     }
@@ -291,13 +285,9 @@ final class ActivationSteps {
     return why.withMessage(
             first
                 + "; and the boot list could not be put back to "
-                + origin(work).bootList()
+                + work.origin().bootList()
                 + ": "
                 + why.message())
         .withEffect(DeviceEffect.APPLIED);
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
   }
 }

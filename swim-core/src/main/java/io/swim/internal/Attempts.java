@@ -88,6 +88,31 @@ final class Attempts {
     throw together(what, failures, passedOver);
   }
 
+  /** An order that changes the device. */
+  interface Order<D> {
+    void give(D driver, Access access) throws DriverException, InterruptedException;
+  }
+
+  /**
+   * Gives an order as {@link #first} does, and each time only while the assignment is still ours.
+   *
+   * @param what for the message when nobody could be asked to do it
+   * @throws DriverException as {@link #first} does
+   */
+  <D extends Driver> void order(
+      String what, List<Access> accesses, Function<Access, Optional<D>> drivers, Order<D> order)
+      throws DriverException, InterruptedException {
+    first(
+        what,
+        accesses,
+        drivers,
+        (driver, access) -> {
+          device.checkpoint();
+          order.give(driver, access);
+          return access;
+        });
+  }
+
   /** One try; recorded, and its session discarded when it failed in a way that spoils it. */
   <T> T one(String driver, String protocol, Access access, Try<T> action)
       throws DriverException, InterruptedException {

@@ -188,7 +188,7 @@ final class BackupSteps {
 
   /** What it runs, or what the task names. */
   private static FlashPath file(Work work) {
-    Origin origin = work.assignment().origin().orElseThrow();
+    Origin origin = work.origin();
     return isDownload(work)
         ? origin.target()
         : FlashPath.parse(origin.runningImage().orElseThrow());

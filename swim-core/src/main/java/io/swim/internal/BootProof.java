@@ -2,7 +2,6 @@ package io.swim.internal;
 
 import io.swim.device.BootMark;
 import io.swim.job.AssignmentState;
-import io.swim.job.Origin;
 import io.swim.job.Passage;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,12 +12,12 @@ final class BootProof {
 
   /** A later boot than before, and one that began after the reload was ordered. */
   static boolean proves(BootMark now, Work work) {
-    return verdict(origin(work).bootMark(), now) == BootMark.Verdict.REBOOTED
+    return verdict(work.origin().bootMark(), now) == BootMark.Verdict.REBOOTED
         && now.isNotBefore(work.assignment().reloadOrderedAt().orElseThrow());
   }
 
   static boolean isSameBoot(BootMark now, Work work) {
-    return verdict(origin(work).bootMark(), now) == BootMark.Verdict.SAME_BOOT;
+    return verdict(work.origin().bootMark(), now) == BootMark.Verdict.SAME_BOOT;
   }
 
   /**
@@ -26,7 +25,7 @@ final class BootProof {
    * start of a boot by seconds, never into the time since then.
    */
   static boolean hasRebootedSincePrecheck(BootMark now, Work work) {
-    return verdict(origin(work).firstMark(), now) == BootMark.Verdict.REBOOTED
+    return verdict(work.origin().firstMark(), now) == BootMark.Verdict.REBOOTED
         && now.isNotBefore(beginOf(work));
   }
 
@@ -40,9 +39,5 @@ final class BootProof {
 
   private static BootMark.Verdict verdict(Optional<BootMark> before, BootMark now) {
     return before.map(now::since).orElse(BootMark.Verdict.UNDECIDED);
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
   }
 }

@@ -5,7 +5,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
-import io.swim.job.Origin;
 import io.swim.job.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ClearingSteps {
     if (work.task() instanceof Task.Delete named) {
       return delete(work, named.files());
     }
-    FlashPath target = origin(work).target();
+    FlashPath target = work.origin().target();
     try {
       files.delete(work, target);
       return new StepOutcome.Done(target + " was copied, verified and deleted again");
@@ -46,7 +45,7 @@ final class ClearingSteps {
       for (FlashPath each : named) {
         FileUse use =
             FileUse.of(
-                each.name(), origin(work).runningImage(), boots, work.options().distribution());
+                each.name(), work.origin().runningImage(), boots, work.options().distribution());
         if (use != FileUse.NONE && use != FileUse.RUNNING) {
           return new StepOutcome.Fail(
               new FailureReason(
@@ -110,9 +109,5 @@ final class ClearingSteps {
 
   private static String names(List<FlashPath> files) {
     return String.join(", ", files.stream().map(FlashPath::toString).toList());
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
   }
 }

@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.device.Access;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
-import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -14,6 +13,7 @@ import io.swim.spi.FileDriver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Files on the device of an assignment, over whatever reaches them. */
 final class DeviceFiles {
@@ -35,12 +35,16 @@ final class DeviceFiles {
     return order;
   }
 
+  private Function<Access, Optional<FileDriver>> drivers(Work work) {
+    return access -> engine.drivers().fileDriver(work.platform(), access);
+  }
+
   FileSystem fileSystem(Work work, String name) throws DriverException, InterruptedException {
     return Attempts.quietly(work)
         .first(
             "list files",
             order(work),
-            access -> engine.drivers().fileDriver(platform(work), access),
+            drivers(work),
             (driver, access) -> driver.fileSystem(name, access, work.device()));
   }
 
@@ -54,35 +58,27 @@ final class DeviceFiles {
         .first(
             "read what it boots",
             work.device().configOrder(),
-            access -> engine.drivers().configDriver(platform(work), access),
+            access -> engine.drivers().configDriver(work.platform(), access),
             (driver, access) -> driver.boot(access, work.device()).images());
   }
 
   void delete(Work work, FlashPath path) throws DriverException, InterruptedException {
     Attempts.quietly(work)
-        .first(
+        .order(
             "delete files",
             order(work),
-            access -> engine.drivers().fileDriver(platform(work), access),
-            (driver, access) -> {
-              work.device().checkpoint();
-              driver.delete(path, access, work.device());
-              return path;
-            });
+            drivers(work),
+            (driver, access) -> driver.delete(path, access, work.device()));
   }
 
   /** Everything on it is gone afterwards. */
   void erase(Work work, String fileSystem) throws DriverException, InterruptedException {
     Attempts.of(work)
-        .first(
+        .order(
             "erase a file system",
             order(work),
-            access -> engine.drivers().fileDriver(platform(work), access),
-            (driver, access) -> {
-              work.device().checkpoint();
-              driver.erase(fileSystem, access, work.device());
-              return fileSystem;
-            });
+            drivers(work),
+            (driver, access) -> driver.erase(fileSystem, access, work.device()));
   }
 
   /** What the image needs and what there is, for a message. */
@@ -131,7 +127,7 @@ final class DeviceFiles {
                 .first(
                     "compute a digest",
                     order(work),
-                    access -> engine.drivers().digestDriver(platform(work), access, algorithm),
+                    access -> engine.drivers().digestDriver(work.platform(), access, algorithm),
                     (driver, access) -> driver.digest(path, algorithm, access, work.device())));
       }
     }
@@ -141,12 +137,8 @@ final class DeviceFiles {
   private boolean isComputable(Work work, DigestAlgorithm algorithm) {
     return order(work).stream()
         .filter(work.device()::isUsable)
-        .map(access -> engine.drivers().digestDriver(platform(work), access, algorithm))
+        .map(access -> engine.drivers().digestDriver(work.platform(), access, algorithm))
         .anyMatch(Optional<FileDriver>::isPresent);
-  }
-
-  static PlatformId platform(Work work) {
-    return work.assignment().origin().orElseThrow().platform();
   }
 
   /** Both digests, for a message. */

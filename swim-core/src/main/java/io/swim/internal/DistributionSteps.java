@@ -59,7 +59,7 @@ final class DistributionSteps {
 
   /** Looks first: the image may be there, or something else under its name, or no room. */
   private Optional<StepOutcome> prepare(Work work) throws DriverException, InterruptedException {
-    FlashPath target = target(work);
+    FlashPath target = work.target();
     FileSystem fileSystem = files.fileSystem(work, target.fileSystem());
     Optional<RemoteFile> present = fileSystem.file(target.file());
     Optional<RemoteFile> alike = alike(target, fileSystem);
@@ -107,7 +107,7 @@ final class DistributionSteps {
       }
       if (TransferWays.noneTried(work)) {
         RemoteFile foreign = present.get();
-        work.save(a -> a.origin(origin(work).withDeleted(foreign)));
+        work.save(a -> a.origin(work.origin().withDeleted(foreign)));
       }
       work.comment(
           "deleting "
@@ -154,7 +154,7 @@ final class DistributionSteps {
   /** By its name alone, on whatever file system: one file may go by several names. */
   private boolean isNeeded(Work work, FlashPath target)
       throws DriverException, InterruptedException {
-    Origin origin = origin(work);
+    Origin origin = work.origin();
     boolean runs =
         origin.runningImage().map(path -> FlashPath.isFile(path, target.file())).orElse(true);
     return runs
@@ -163,7 +163,7 @@ final class DistributionSteps {
   }
 
   StepOutcome verify(Work work) throws InterruptedException {
-    FlashPath target = target(work);
+    FlashPath target = work.target();
     try {
       if (TransferWays.noneTried(work)) {
         return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "the one before is there");
@@ -209,7 +209,7 @@ final class DistributionSteps {
   /** The file is deleted, and the next protocol is tried, unless it is us who are wrong. */
   private StepOutcome unlikeTheImage(Work work, String how)
       throws DriverException, InterruptedException {
-    FlashPath target = target(work);
+    FlashPath target = work.target();
     Optional<SentImage> sent = SentImage.last(work);
     FailureReason reason =
         failure(
@@ -267,15 +267,7 @@ final class DistributionSteps {
     return work.task() instanceof Task.TestCopy && TransferWays.noneTried(work);
   }
 
-  private static FlashPath target(Work work) {
-    return work.target();
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
-  }
-
   private static FailureReason failure(Work work, FailureKind kind, String message) {
-    return new FailureReason(kind, message, "", work.assignment().state(), DeviceEffect.NONE);
+    return work.failure(kind, DeviceEffect.NONE, message);
   }
 }

@@ -6,7 +6,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.ImageKind;
-import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
@@ -20,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Software that is installed: unpacked before the reload, and committed after it. What a device
@@ -40,7 +40,7 @@ final class InstallSteps {
 
   /** Whether the device of that work installs its software. */
   static boolean isInstalled(Work work) {
-    return origin(work).change() != SoftwareChange.BOOT_LIST;
+    return work.origin().change() != SoftwareChange.BOOT_LIST;
   }
 
   /** Unpacks the image, unless that is done. */
@@ -58,14 +58,13 @@ final class InstallSteps {
       }
       if (work.task() instanceof Task.RollBack) {
         return new StepOutcome.Fail(
-            failure(
-                work,
+            work.failure(
                 FailureKind.CHANGED,
                 DeviceEffect.NONE,
                 "the packages of " + target(work) + " are not on the device any more"));
       }
-      work.comment("unpacking " + origin(work).target());
-      does(
+      work.comment("unpacking " + work.origin().target());
+      order(
           "unpack the image",
           work,
           (driver, access) -> driver.prepare(order(work), access, work.device()));
@@ -77,16 +76,12 @@ final class InstallSteps {
               : again(
                   work,
                   "the device was told to unpack "
-                      + origin(work).target()
+                      + work.origin().target()
                       + ", and has no "
                       + target(work)
                       + " among its packages");
     } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e);
-      return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
-          ? new StepOutcome.Fail(reason)
-          : new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().confirmationInterval()), TRIES, reason);
+      return Patience.orderAgain(work, e, TRIES);
     }
   }
 
@@ -98,7 +93,7 @@ final class InstallSteps {
 
   /** Orders the activation: the device reloads by itself. */
   void activate(Work work) throws DriverException, InterruptedException {
-    does(
+    order(
         "activate the software",
         work,
         (driver, access) -> driver.activate(order(work), access, work.device()));
@@ -106,7 +101,7 @@ final class InstallSteps {
 
   /** How long the device may be at it before it goes down. */
   Duration activationTime(Work work) {
-    return driver(work).activationTime(DeviceFiles.platform(work));
+    return driver(work).activationTime(work.platform());
   }
 
   /**
@@ -119,8 +114,8 @@ final class InstallSteps {
         return Optional.of(later(work, now));
       }
       boolean isReturn = work.task() instanceof Task.RollBack;
-      if (now.isActivated(target(work), scheme(work))
-          || !isReturn && !now.isPrepared(target(work), scheme(work))) {
+      if (now.isActivated(target(work), work.versions())
+          || !isReturn && !now.isPrepared(target(work), work.versions())) {
         return Optional.of(
             new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
       }
@@ -137,13 +132,12 @@ final class InstallSteps {
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
-      if (before.isCommitted(target(work), scheme(work))) {
+      if (before.isCommitted(target(work), work.versions())) {
         return new StepOutcome.Done(target(work) + " is committed");
       }
-      if (!before.isActivated(target(work), scheme(work))) {
+      if (!before.isActivated(target(work), work.versions())) {
         return new StepOutcome.Fail(
-            failure(
-                work,
+            work.failure(
                 FailureKind.CHANGED,
                 DeviceEffect.APPLIED,
                 target(work)
@@ -151,9 +145,9 @@ final class InstallSteps {
                     + before.packages()));
       }
       work.comment("committing " + target(work));
-      does("commit", work, (driver, access) -> driver.commit(access, work.device()));
+      order("commit", work, (driver, access) -> driver.commit(access, work.device()));
       InstallStatus after = status(work);
-      return after.isCommitted(target(work), scheme(work))
+      return after.isCommitted(target(work), work.versions())
           ? new StepOutcome.Done(target(work) + " is committed")
           : again(
               work,
@@ -169,26 +163,17 @@ final class InstallSteps {
         .first(
             "look for a way back",
             work.device().configOrder(),
-            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
+            drivers(work),
             (driver, access) -> driver.canReturnTo(target(work), access, work.device()));
   }
 
-  private interface Order {
-    void give(InstallDriver driver, Access access) throws DriverException, InterruptedException;
+  private void order(String what, Work work, Attempts.Order<InstallDriver> order)
+      throws DriverException, InterruptedException {
+    Attempts.of(work).order(what, work.device().configOrder(), drivers(work), order);
   }
 
-  private void does(String what, Work work, Order order)
-      throws DriverException, InterruptedException {
-    Attempts.of(work)
-        .first(
-            what,
-            work.device().configOrder(),
-            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
-            (driver, access) -> {
-              work.device().checkpoint();
-              order.give(driver, access);
-              return access;
-            });
+  private Function<Access, Optional<InstallDriver>> drivers(Work work) {
+    return access -> engine.drivers().installDriver(work.platform(), access);
   }
 
   /** What is installed, as the device says. */
@@ -197,26 +182,22 @@ final class InstallSteps {
         .first(
             "read what is installed",
             work.device().configOrder(),
-            access -> engine.drivers().installDriver(DeviceFiles.platform(work), access),
+            drivers(work),
             (driver, access) -> driver.status(access, work.device()));
   }
 
   private boolean isThere(InstallStatus status, Work work) {
-    return origin(work).change() == SoftwareChange.INSTALL
-        && (status.isPrepared(target(work), scheme(work))
-            || status.isActivated(target(work), scheme(work)));
+    return work.origin().change() == SoftwareChange.INSTALL
+        && (status.isPrepared(target(work), work.versions())
+            || status.isActivated(target(work), work.versions()));
   }
 
   private InstallDriver driver(Work work) {
-    return engine.drivers().installDriver(DeviceFiles.platform(work)).orElseThrow();
-  }
-
-  private VersionScheme scheme(Work work) {
-    return engine.platforms().versions(origin(work).platform());
+    return engine.drivers().installDriver(work.platform()).orElseThrow();
   }
 
   private static InstallOrder order(Work work) {
-    Origin origin = origin(work);
+    Origin origin = work.origin();
     return new InstallOrder(
         origin.change(),
         work.task() instanceof Task.RollBack && origin.change() != SoftwareChange.INSTALL_AT_ONCE
@@ -230,12 +211,12 @@ final class InstallSteps {
   private static List<FlashPath> companions(Work work) {
     return work.images().stream()
         .filter(image -> INSTALLED_BESIDE.contains(image.kind()))
-        .map(image -> new FlashPath(origin(work).target().fileSystem(), image.fileName()))
+        .map(image -> new FlashPath(work.origin().target().fileSystem(), image.fileName()))
         .toList();
   }
 
   private static String target(Work work) {
-    return origin(work).targetVersion().orElseThrow();
+    return work.origin().targetVersion().orElseThrow();
   }
 
   /** The device is at work: it is left alone for a while. */
@@ -249,16 +230,6 @@ final class InstallSteps {
     return new StepOutcome.Retry(
         work.now().plus(work.options().timeouts().confirmationInterval()),
         TRIES,
-        failure(work, FailureKind.UNCONFIRMED, DeviceEffect.APPLIED, message));
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
-  }
-
-  private static FailureReason failure(
-      Work work, FailureKind kind, DeviceEffect effect, String message) {
-    AssignmentState state = work.assignment().state();
-    return new FailureReason(kind, message, "", state, effect);
+        work.failure(FailureKind.UNCONFIRMED, DeviceEffect.APPLIED, message));
   }
 }

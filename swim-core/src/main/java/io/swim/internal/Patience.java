@@ -1,5 +1,7 @@
 package io.swim.internal;
 
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
@@ -26,6 +28,18 @@ final class Patience {
     return reason.kind() == FailureKind.AUTHENTICATION
         ? new StepOutcome.Retry(inAWhile, REFUSALS, reason)
         : new StepOutcome.Retry(work.now().plus(timeouts.pollInterval()), REFUSALS, reason);
+  }
+
+  /**
+   * After an order that failed: one that the device refused for good and did not begin has failed,
+   * any other is looked at again, so often. What the device says by then tells whether it began.
+   */
+  static StepOutcome orderAgain(Work work, DriverException e, int tries) {
+    FailureReason reason = Attempts.of(work).reason(e);
+    return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
+        ? new StepOutcome.Fail(reason)
+        : new StepOutcome.Retry(
+            work.now().plus(work.options().timeouts().confirmationInterval()), tries, reason);
   }
 
   private static int triesThroughABoot(Timeouts timeouts) {

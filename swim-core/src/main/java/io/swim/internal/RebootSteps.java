@@ -11,7 +11,6 @@ import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.FailureReason;
-import io.swim.job.Origin;
 import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
@@ -59,8 +58,7 @@ final class RebootSteps {
       }
       if (work.isLate()) {
         return new StepOutcome.Fail(
-            failure(
-                work,
+            work.failure(
                 FailureKind.TIMEOUT,
                 DeviceEffect.APPLIED,
                 "no reload has happened, and the time for this device is over"));
@@ -74,8 +72,7 @@ final class RebootSteps {
     } else if (mark.isEmpty()) {
       return Patience.again(
           work,
-          failure(
-              work,
+          work.failure(
               FailureKind.UNREACHABLE,
               DeviceEffect.APPLIED,
               work.device().device().id()
@@ -90,7 +87,7 @@ final class RebootSteps {
       mark = own;
     }
     BootMark before = mark.get();
-    work.save(a -> a.origin(origin(work).withBootMark(before)).reloadOrderedAt(work.now()));
+    work.save(a -> a.origin(work.origin().withBootMark(before)).reloadOrderedAt(work.now()));
     return order(work);
   }
 
@@ -101,7 +98,7 @@ final class RebootSteps {
     String what =
         work.device().device().id()
             + " has rebooted since PRECHECK, and not by SWIM: "
-            + origin(work).firstMark().orElseThrow()
+            + work.origin().firstMark().orElseThrow()
             + " then, now "
             + mark;
     DeviceFacts read;
@@ -115,15 +112,14 @@ final class RebootSteps {
               .withMessage(what + "; what it runs can't be read: " + reason.message())
               .withEffect(DeviceEffect.APPLIED));
     }
-    if (RunningImage.isTheOne(read, work, engine)) {
+    if (RunningImage.isTheOne(read, work)) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
       return new StepOutcome.Jump(
           InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
           what + "; it runs the image, so no reload was ordered");
     }
     return new StepOutcome.Fail(
-        failure(
-            work,
+        work.failure(
             FailureKind.CHANGED,
             DeviceEffect.APPLIED,
             what + "; it runs " + RunningImage.text(read) + ", and is not reloaded"));
@@ -159,15 +155,11 @@ final class RebootSteps {
 
   private void reload(Work work) throws DriverException, InterruptedException {
     Attempts.of(work)
-        .first(
+        .order(
             "reload",
             work.protocols().reboot(),
-            access -> engine.drivers().rebootDriver(DeviceFiles.platform(work), access),
-            (driver, access) -> {
-              work.device().checkpoint();
-              driver.reload(access, work.device());
-              return access;
-            });
+            access -> engine.drivers().rebootDriver(work.platform(), access),
+            (driver, access) -> driver.reload(access, work.device()));
   }
 
   /** How long a device that took the order may take to go down. */
@@ -248,12 +240,12 @@ final class RebootSteps {
       return again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
-              + origin(work).bootMark().orElseThrow()
+              + work.origin().bootMark().orElseThrow()
               + ", now "
               + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
           "");
     }
-    List<String> known = origin(work).serialNumbers();
+    List<String> known = work.origin().serialNumbers();
     if (!known.isEmpty()
         && !read.serialNumbers().isEmpty()
         && Collections.disjoint(known, read.serialNumbers())) {
@@ -272,20 +264,19 @@ final class RebootSteps {
     }
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
-    if (RunningImage.isTheOne(read, work, engine)) {
+    if (RunningImage.isTheOne(read, work)) {
       return confirmed(work, version);
     }
     return new StepOutcome.Fail(
-        failure(
-            work,
+        work.failure(
             FailureKind.WRONG_VERSION,
             DeviceEffect.APPLIED,
             "it rebooted, but runs "
                 + RunningImage.text(read)
                 + " instead of "
-                + origin(work).targetVersion().orElse("")
+                + work.origin().targetVersion().orElse("")
                 + " from "
-                + origin(work).target()));
+                + work.origin().target()));
   }
 
   private static StepOutcome confirmed(Work work, String version) {
@@ -340,14 +331,5 @@ final class RebootSteps {
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
-  }
-
-  private static FailureReason failure(
-      Work work, FailureKind kind, DeviceEffect effect, String message) {
-    return new FailureReason(kind, message, "", work.assignment().state(), effect);
   }
 }

@@ -120,7 +120,7 @@ final class ReceptionTransfers {
   private UploadDriver driver(Work work, TransferWay.Upload way) throws DriverException {
     return engine
         .drivers()
-        .uploadDriver(DeviceFiles.platform(work), way.protocol(), way.access())
+        .uploadDriver(work.platform(), way.protocol(), way.access())
         .orElseThrow(
             () ->
                 new DriverException(

@@ -53,11 +53,7 @@ final class ReceptionWays {
     List<TransferWay> ways = new ArrayList<>();
     for (Access access : work.protocols().start()) {
       boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
-      if (usable
-          && engine
-              .drivers()
-              .uploadDriver(DeviceFiles.platform(work), protocol, access)
-              .isPresent()) {
+      if (usable && engine.drivers().uploadDriver(work.platform(), protocol, access).isPresent()) {
         ways.add(new TransferWay.Upload(protocol, access));
       }
     }

@@ -38,7 +38,7 @@ final class RoomSteps {
 
   StepOutcome makeRoom(Work work) throws InterruptedException {
     try {
-      FileSystem fileSystem = files.fileSystem(work, origin(work).target().fileSystem());
+      FileSystem fileSystem = files.fileSystem(work, work.origin().target().fileSystem());
       Predicate<String> isNeeded = isNeeded(work);
       if (fileSystem.freeBytes() >= work.image().sizeBytes()) {
         return new StepOutcome.Done(
@@ -62,11 +62,11 @@ final class RoomSteps {
 
   /** When what went last gave less than half of its size back: blocks are only rounded. */
   private static Optional<FailureReason> keptRoom(Work work, FileSystem fileSystem) {
-    OptionalLong before = origin(work).freeBefore();
+    OptionalLong before = work.origin().freeBefore();
     if (before.isEmpty()) {
       return Optional.empty();
     }
-    List<RemoteFile> deleted = origin(work).deleted();
+    List<RemoteFile> deleted = work.origin().deleted();
     RemoteFile last = deleted.get(deleted.size() - 1);
     boolean isThere = fileSystem.file(last.name()).isPresent();
     if (isThere || fileSystem.freeBytes() - before.getAsLong() >= last.sizeBytes() / 2) {
@@ -93,7 +93,7 @@ final class RoomSteps {
             fileSystem,
             work.image().sizeBytes(),
             file ->
-                engine.platforms().isImage(DeviceFiles.platform(work), file.name())
+                engine.platforms().isImage(work.platform(), file.name())
                     && !isNeeded.test(file.name()));
     if (!plan.isEnough()) {
       return new StepOutcome.Fail(
@@ -108,7 +108,7 @@ final class RoomSteps {
                   + names(plan.deletions())));
     }
     RemoteFile next = plan.deletions().get(0);
-    work.save(a -> a.origin(origin(work).withDeleted(next, fileSystem.freeBytes())));
+    work.save(a -> a.origin(work.origin().withDeleted(next, fileSystem.freeBytes())));
     work.comment(
         "making room: deleting "
             + fileSystem.name()
@@ -129,8 +129,7 @@ final class RoomSteps {
                     isNeeded.test(file.name())
                         || engine
                             .platforms()
-                            .isConfiguration(
-                                DeviceFiles.platform(work), fileSystem.name() + file.name()))
+                            .isConfiguration(work.platform(), fileSystem.name() + file.name()))
             .toList();
     if (!needed.isEmpty() || fileSystem.files().isEmpty()) {
       return new StepOutcome.Fail(
@@ -142,7 +141,7 @@ final class RoomSteps {
                       ? "for it is empty"
                       : "for these are needed: " + names(needed))));
     }
-    Origin before = origin(work);
+    Origin before = work.origin();
     for (RemoteFile each : fileSystem.files()) {
       before = before.withDeleted(each);
     }
@@ -156,11 +155,11 @@ final class RoomSteps {
 
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
     List<String> boots = new ArrayList<>(files.bootList(work));
-    boots.addAll(origin(work).bootVariables());
+    boots.addAll(work.origin().bootVariables());
     List<String> ours = work.images().stream().map(SoftwareImage::fileName).toList();
     return name ->
         ours.stream().anyMatch(name::equalsIgnoreCase)
-            || FileUse.of(name, origin(work).runningImage(), boots, work.options().distribution())
+            || FileUse.of(name, work.origin().runningImage(), boots, work.options().distribution())
                 != FileUse.NONE;
   }
 
@@ -172,11 +171,6 @@ final class RoomSteps {
   }
 
   private static FailureReason failure(Work work, String message) {
-    return new FailureReason(
-        FailureKind.CAPACITY, message, "", work.assignment().state(), DeviceEffect.NONE);
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
+    return work.failure(FailureKind.CAPACITY, DeviceEffect.NONE, message);
   }
 }

@@ -12,8 +12,8 @@ final class RunningImage {
    * The version of the image; and from where the image was put, as far as it tells, unless it was
    * unpacked.
    */
-  static boolean isTheOne(DeviceFacts read, Work work, Engine engine) {
-    Origin origin = work.assignment().origin().orElseThrow();
+  static boolean isTheOne(DeviceFacts read, Work work) {
+    Origin origin = work.origin();
     boolean fromTarget =
         InstallSteps.isInstalled(work)
             || read.runningImage()
@@ -21,10 +21,7 @@ final class RunningImage {
                 .orElse(true);
     return fromTarget
         && read.version().isPresent()
-        && engine
-            .platforms()
-            .versions(origin.platform())
-            .same(read.version().get(), origin.targetVersion().orElseThrow());
+        && work.versions().same(read.version().get(), origin.targetVersion().orElseThrow());
   }
 
   /** Version and file, for a message. */

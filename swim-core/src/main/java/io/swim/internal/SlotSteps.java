@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.fault.DriverException;
 import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
-import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.InstallStatus;
 import java.util.Optional;
@@ -13,17 +12,15 @@ import java.util.Optional;
  * what the device says of its slots decides.
  */
 final class SlotSteps {
-  private final Engine engine;
   private final InstallSteps install;
 
-  SlotSteps(Engine engine, InstallSteps install) {
-    this.engine = engine;
+  SlotSteps(InstallSteps install) {
     this.install = install;
   }
 
   /** Whether the device of that work has slots. */
   static boolean isFor(Work work) {
-    return origin(work).change() == SoftwareChange.SLOT;
+    return work.origin().change() == SoftwareChange.SLOT;
   }
 
   /** Looks first: the image may be there, or the device at work. Empty when the copy may begin. */
@@ -35,7 +32,7 @@ final class SlotSteps {
     return has(now, work)
         ? Optional.of(
             new StepOutcome.Jump(
-                AssignmentState.STAGED, origin(work).targetVersion().orElseThrow() + " is there"))
+                AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"))
         : Optional.empty();
   }
 
@@ -54,12 +51,8 @@ final class SlotSteps {
   }
 
   private boolean has(InstallStatus status, Work work) {
-    String version = origin(work).targetVersion().orElseThrow();
-    VersionScheme scheme = engine.platforms().versions(origin(work).platform());
+    String version = work.origin().targetVersion().orElseThrow();
+    VersionScheme scheme = work.versions();
     return status.isPrepared(version, scheme) || status.isActivated(version, scheme);
-  }
-
-  private static Origin origin(Work work) {
-    return work.assignment().origin().orElseThrow();
   }
 }

@@ -84,10 +84,7 @@ final class TransferWays {
     for (Access access : work.protocols().start()) {
       boolean usable = work.device().isUsable(access) && !work.device().isLoginRefused(access);
       if (usable
-          && engine
-              .drivers()
-              .transferDriver(DeviceFiles.platform(work), protocol, access)
-              .isPresent()) {
+          && engine.drivers().transferDriver(work.platform(), protocol, access).isPresent()) {
         ways.add(new TransferWay.Pull(protocol, access, server));
       }
     }
@@ -100,7 +97,7 @@ final class TransferWays {
     boolean possible =
         !refused
             && work.device().canPush(protocol, work.target())
-            && engine.drivers().pushDriver(DeviceFiles.platform(work), protocol).isPresent();
+            && engine.drivers().pushDriver(work.platform(), protocol).isPresent();
     return possible ? List.of(way) : List.of();
   }
 

@@ -110,14 +110,14 @@ final class Transfers {
   private TransferDriver pullDriver(Work work, TransferWay.Pull way) throws DriverException {
     return engine
         .drivers()
-        .transferDriver(DeviceFiles.platform(work), way.protocol(), way.access())
+        .transferDriver(work.platform(), way.protocol(), way.access())
         .orElseThrow(() -> noDriver(way));
   }
 
   private PushDriver pushDriver(Work work, TransferProtocol protocol) throws DriverException {
     return engine
         .drivers()
-        .pushDriver(DeviceFiles.platform(work), protocol)
+        .pushDriver(work.platform(), protocol)
         .orElseThrow(() -> noDriver(new TransferWay.Push(protocol)));
   }
 

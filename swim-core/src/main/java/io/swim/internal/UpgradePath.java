@@ -27,7 +27,7 @@ final class UpgradePath {
     room = new RoomSteps(engine, files);
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
-    distribution = new DistributionSteps(engine, files, new SlotSteps(engine, install));
+    distribution = new DistributionSteps(engine, files, new SlotSteps(install));
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts, accessPoints);
     reboot = new RebootSteps(engine, facts, install);

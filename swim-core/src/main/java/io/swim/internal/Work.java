@@ -2,12 +2,16 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.image.SoftwareImage;
+import io.swim.image.VersionScheme;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.Origin;
 import io.swim.job.ProtocolOrders;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
@@ -73,6 +77,26 @@ final class Work implements AutoCloseable {
     return device;
   }
 
+  /** What PRECHECK found, before anything was changed. */
+  Origin origin() {
+    return assignment.origin().orElseThrow();
+  }
+
+  /** As PRECHECK found it. */
+  PlatformId platform() {
+    return origin().platform();
+  }
+
+  /** How versions of that platform compare. */
+  VersionScheme versions() {
+    return engine.platforms().versions(platform());
+  }
+
+  /** A failure in the state that it is in. */
+  FailureReason failure(FailureKind kind, DeviceEffect effect, String message) {
+    return new FailureReason(kind, message, "", assignment.state(), effect);
+  }
+
   /** What is distributed now, the next that is not there yet; in the end what it is to run. */
   SoftwareImage image() {
     if (images.isEmpty()) {
@@ -83,7 +107,7 @@ final class Work implements AutoCloseable {
 
   /** Where that goes; for a task about a file of the device, that file. */
   FlashPath target() {
-    FlashPath target = assignment.origin().orElseThrow().target();
+    FlashPath target = origin().target();
     return images.isEmpty() ? target : new FlashPath(target.fileSystem(), image().fileName());
   }
 
