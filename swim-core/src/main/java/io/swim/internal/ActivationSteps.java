@@ -201,8 +201,7 @@ final class ActivationSteps {
   /** Puts the boot list back as it was. Never reboots. */
   StepOutcome rollBack(Work work) throws InterruptedException {
     if (work.origin().boot().isEmpty()) {
-      return new StepOutcome.Jump(
-          AssignmentState.FAILED, "what it boots was not changed; only files were");
+      return new StepOutcome.Jump(AssignmentState.FAILED, nothingToPutBack(work));
     }
     List<String> wanted = work.origin().bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
@@ -224,6 +223,18 @@ final class ActivationSteps {
     } catch (DriverException e) {
       return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
     }
+  }
+
+  /** Without a boot list of before there is nothing to put back, whatever was installed. */
+  private static String nothingToPutBack(Work work) {
+    if (!InstallSteps.isInstalled(work)) {
+      return "what it boots was not changed; only files were";
+    }
+    return work.assignment().reloadOrderedAt().isPresent()
+        ? "its software is installed, not booted from a list, so nothing was put back; what became"
+            + " of its packages since the activation was ordered, the device tells"
+        : "the activation of its software was not ordered, so nothing was put back; what was"
+            + " unpacked is still on it";
   }
 
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */

@@ -142,8 +142,9 @@ final class RebootSteps {
         // A device that is suddenly silent may have gone down by itself: it will be looked at.
         return silent ? Patience.again(work, reason) : new StepOutcome.Fail(reason);
       }
-      if (e.effect() == DeviceEffect.APPLIED && !silent) {
-        // It began, said why it does not go on, and is done with it.
+      if (InstallSteps.isInstalled(work) && e.effect() == DeviceEffect.APPLIED && !silent) {
+        // It began to install, said why it does not go on, and is done with it. A plain reload has
+        // no such end: whatever is said after the order, the device may be on its way down.
         return new StepOutcome.Fail(reason);
       }
       return new StepOutcome.Done(

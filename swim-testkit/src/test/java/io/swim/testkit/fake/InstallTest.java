@@ -3,7 +3,11 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.Access;
 import io.swim.device.SoftwarePackage.State;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Commit;
@@ -13,6 +17,10 @@ import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import io.swim.spi.RebootDriver;
+import io.swim.spi.StepContext;
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +164,36 @@ class InstallTest {
         .extracting(Passage::state)
         .doesNotContain(AssignmentState.RECONNECTING);
     assertThat(device.reloadOrders()).isEqualTo(1);
+    assertThat(end.note())
+        .contains("its software is installed", "nothing was put back")
+        .doesNotContain("only files were");
+  }
+
+  @Test
+  void aPlainReloadHasNoSuchEndAndIsWaitedFor() {
+    FakeDevice device = lab.network.add("sw-1");
+    lab.settings = builder -> builder.register(new SaysItGaveUp(device));
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.passages()).extracting(Passage::state).contains(AssignmentState.RECONNECTING);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  /** A device that goes down, whatever it says last. */
+  private record SaysItGaveUp(FakeDevice device) implements RebootDriver, WrongPart {
+    @Override
+    public Set<Access> accesses() {
+      return Set.of(Access.SSH);
+    }
+
+    @Override
+    public void reload(Access access, StepContext context) throws DriverException {
+      device.reload(Duration.ofMinutes(3));
+      throw new DriverException(
+          FailureKind.REJECTED, DeviceEffect.APPLIED, "an error after the order", "error");
+    }
   }
 
   @Test
