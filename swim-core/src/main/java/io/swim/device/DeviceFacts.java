@@ -106,60 +106,6 @@ public record DeviceFacts(
         configuration.or(other::configuration));
   }
 
-  /** These with another boot mark. */
-  public DeviceFacts withBootMark(BootMark value) {
-    return new DeviceFacts(
-        readAt,
-        hostname,
-        platform,
-        model,
-        serialNumbers,
-        version,
-        runningImage,
-        imageFamily,
-        featureSet,
-        ramBytes,
-        fileSystems,
-        bootVariables,
-        configRegister,
-        Optional.of(value),
-        members,
-        stack,
-        mode,
-        packages,
-        redundancy,
-        failover,
-        accessPoints,
-        configuration);
-  }
-
-  /** These with a mode. */
-  public DeviceFacts withMode(SoftwareMode value) {
-    return new DeviceFacts(
-        readAt,
-        hostname,
-        platform,
-        model,
-        serialNumbers,
-        version,
-        runningImage,
-        imageFamily,
-        featureSet,
-        ramBytes,
-        fileSystems,
-        bootVariables,
-        configRegister,
-        bootMark,
-        members,
-        stack,
-        Optional.of(value),
-        packages,
-        redundancy,
-        failover,
-        accessPoints,
-        configuration);
-  }
-
   /** The serial number of the chassis, for people. */
   public Optional<String> serialNumber() {
     return serialNumbers.stream().findFirst();

@@ -75,7 +75,8 @@ final class FactsReader {
                 .flatMap(FileTaskFindings::file)
                 .flatMap(file -> bootedFrom(file, device))
             : told.stream().filter(each -> told.size() == 1).findFirst();
-    return mode.map(read::withMode).orElse(read);
+    return mode.map(each -> read.orElse(DeviceFacts.builder(read.readAt()).mode(each).build()))
+        .orElse(read);
   }
 
   private Optional<SoftwareMode> bootedFrom(FlashPath file, DeviceContext device) {
@@ -139,7 +140,9 @@ final class FactsReader {
   }
 
   private static DeviceFacts withMarkOf(DeviceFacts from, DeviceFacts to) {
-    return from.bootMark().map(to::withBootMark).orElse(to);
+    return from.bootMark()
+        .map(mark -> DeviceFacts.builder(to.readAt()).bootMark(mark).build().orElse(to))
+        .orElse(to);
   }
 
   private static DriverException nothing(DeviceContext device, List<DriverException> failures) {
