@@ -2,7 +2,6 @@ package io.swim.validation;
 
 import io.swim.device.FileSystem;
 import io.swim.job.Finding;
-import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ValidationContext;
@@ -27,27 +26,38 @@ final class StackValidator implements Validator {
 
   @Override
   public List<Finding> validate(ValidationContext context) {
-    int members = context.facts().members().orElse(1);
-    if (members <= 1) {
-      return List.of();
-    }
-    if (context.options().scope() == UpgradeScope.DISTRIBUTE) {
-      return List.of(onlyOneFlash(context, members));
-    }
-    // A device that unpacks an image does that on every member, and fails where one has no room.
-    if (context.change() != SoftwareChange.BOOT_LIST) {
-      return List.of(
-          Finding.passed(
-              "stack", members + " members, to which the device itself brings packages"));
-    }
-    return List.of(
-        Finding.error(
+    return switch (context.change()) {
+      // A device that unpacks an image does that on every member, and fails where one has no room.
+      case INSTALL, INSTALL_AT_ONCE -> broughtToAll(context, "packages");
+      case SLOT -> broughtToAll(context, "what is written to its slots");
+      case BOOT_LIST -> members(context) <= 1 ? List.of() : List.of(fileOfTheMaster(context));
+    };
+  }
+
+  private static int members(ValidationContext context) {
+    return context.facts().members().orElse(1);
+  }
+
+  private static List<Finding> broughtToAll(ValidationContext context, String what) {
+    int members = members(context);
+    return members <= 1
+        ? List.of()
+        : List.of(
+            Finding.passed(
+                "stack", members + " members, to which the device itself brings " + what));
+  }
+
+  private static Finding fileOfTheMaster(ValidationContext context) {
+    int members = members(context);
+    return context.options().scope() == UpgradeScope.DISTRIBUTE
+        ? onlyOneFlash(context, members)
+        : Finding.error(
             "stack-not-supported",
             context.device().id()
                 + " is a stack of "
                 + members
                 + " members; only its master would get the image",
-            "upgrade stacks by hand until SWIM can"));
+            "upgrade stacks by hand until SWIM can");
   }
 
   private static Finding onlyOneFlash(ValidationContext context, int members) {

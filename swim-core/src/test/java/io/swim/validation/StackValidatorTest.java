@@ -8,6 +8,9 @@ import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.UpgradeScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Several boxes that are one device. */
 class StackValidatorTest extends ValidatorFixture {
@@ -37,6 +40,15 @@ class StackValidatorTest extends ValidatorFixture {
         Severity.PASSED,
         "stack",
         "3 members");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = SoftwareChange.class, mode = Mode.EXCLUDE, names = "BOOT_LIST")
+  void whatTheDeviceBringsToItsMembersIsOnNoSingleFlashEvenWhereItIsOnlyCopied(SoftwareChange how) {
+    change = how;
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    is(only(validator, facts -> facts.members(2)), Severity.PASSED, "stack", "2 members");
+    assertThat(findings(validator, facts -> facts.members(1))).isEmpty();
   }
 
   @Test
