@@ -7,7 +7,6 @@ import io.swim.ssh.CliCopy;
 import io.swim.ssh.CliFacts;
 import io.swim.ssh.CliFiles;
 import io.swim.ssh.CliInstall;
-import io.swim.ssh.CliPlainFiles;
 import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
 import io.swim.ssh.CliUpload;
@@ -34,8 +33,7 @@ module io.swim.ssh {
   provides io.swim.spi.FactsDriver with
       CliFacts;
   provides io.swim.spi.FileDriver with
-      CliFiles,
-      CliPlainFiles;
+      CliFiles;
   provides io.swim.spi.ConfigDriver with
       CliConfig;
   provides io.swim.spi.RebootDriver with

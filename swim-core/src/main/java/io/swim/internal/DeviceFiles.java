@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Files on the device of an assignment, over whatever reaches them. */
 final class DeviceFiles {
@@ -117,21 +118,66 @@ final class DeviceFiles {
     return same ? Optional.empty() : Optional.of(actual);
   }
 
-  /** The strongest digest of those that the device can compute; empty when it can compute none. */
+  /**
+   * The strongest digest of those that the device can compute; empty when nothing on the way to it
+   * can have one computed.
+   *
+   * @throws DriverException UNSUPPORTED, with all that was asked for, when the device knows none
+   */
   Optional<Digest> digest(Work work, FlashPath path, List<DigestAlgorithm> wanted)
       throws DriverException, InterruptedException {
-    for (DigestAlgorithm algorithm : STRONGEST_FIRST) {
-      if (wanted.contains(algorithm) && isComputable(work, algorithm)) {
-        return Optional.of(
-            Attempts.quietly(work)
-                .first(
-                    "compute a digest",
-                    order(work),
-                    access -> engine.drivers().digestDriver(work.platform(), access, algorithm),
-                    (driver, access) -> driver.digest(path, algorithm, access, work.device())));
+    List<DigestAlgorithm> computable =
+        STRONGEST_FIRST.stream()
+            .filter(wanted::contains)
+            .filter(algorithm -> isComputable(work, algorithm))
+            .toList();
+    List<DriverException> unknown = new ArrayList<>();
+    for (DigestAlgorithm algorithm : computable) {
+      Optional<Digest> digest =
+          Attempts.quietly(work)
+              .first(
+                  "compute a digest",
+                  order(work),
+                  access -> engine.drivers().digestDriver(work.platform(), access, algorithm),
+                  (driver, access) -> {
+                    try {
+                      return Optional.of(driver.digest(path, algorithm, access, work.device()));
+                    } catch (DriverException e) {
+                      if (!isUnknown(e)) {
+                        throw e;
+                      }
+                      unknown.add(e);
+                      return Optional.empty();
+                    }
+                  });
+      if (digest.isPresent()) {
+        return digest;
       }
     }
-    return Optional.empty();
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    throw noneOf(computable, path, unknown);
+  }
+
+  /** In its own words: that no other way to the same device would change. */
+  private static boolean isUnknown(DriverException e) {
+    return e.kind() == FailureKind.UNSUPPORTED && !e.deviceWords().isBlank();
+  }
+
+  private static DriverException noneOf(
+      List<DigestAlgorithm> asked, FlashPath path, List<DriverException> answers) {
+    DriverException last = answers.get(answers.size() - 1);
+    return new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        "it computes no digest of "
+            + path
+            + ", asked for "
+            + asked.stream().map(DigestAlgorithm::jcaName).collect(Collectors.joining(", "))
+            + ": "
+            + answers.stream().map(DriverException::getMessage).collect(Collectors.joining("; ")),
+        last.deviceWords());
   }
 
   private boolean isComputable(Work work, DigestAlgorithm algorithm) {

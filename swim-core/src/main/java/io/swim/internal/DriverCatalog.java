@@ -17,6 +17,7 @@ import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.UploadDriver;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,7 +78,7 @@ public record DriverCatalog(
 
   Optional<FileDriver> digestDriver(PlatformId platform, Access access, DigestAlgorithm by) {
     return first(files, platform, FileDriver::accesses, access)
-        .filter(driver -> driver.digests().contains(by))
+        .filter(driver -> driver.digests(platform).contains(by))
         .findFirst();
   }
 
@@ -152,10 +153,15 @@ public record DriverCatalog(
         starts,
         pushed,
         where(access -> fileDriver(platform, access).isPresent()),
-        where(access -> digestDriver(platform, access, DigestAlgorithm.MD5).isPresent()),
+        where(access -> computesDigests(platform, access)),
         where(access -> configDriver(platform, access).isPresent()),
         where(access -> rebootDriver(platform, access).isPresent()),
         where(access -> installDriver(platform, access).isPresent()));
+  }
+
+  private boolean computesDigests(PlatformId platform, Access access) {
+    return Arrays.stream(DigestAlgorithm.values())
+        .anyMatch(each -> digestDriver(platform, access, each).isPresent());
   }
 
   private static Set<Access> where(Function<Access, Boolean> can) {

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.Access;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
 import io.swim.fault.DriverException;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
@@ -12,8 +13,11 @@ import java.util.Set;
 public interface FileDriver extends Driver {
   Set<Access> accesses();
 
-  /** Digests that the device can compute over this driver; empty when it can't. */
-  Set<DigestAlgorithm> digests();
+  /**
+   * Digests that devices of that platform compute over this driver; empty when they can't. Single
+   * devices may know fewer: they are asked for the next one then.
+   */
+  Set<DigestAlgorithm> digests(PlatformId platform);
 
   /**
    * A file system with its files.
@@ -26,7 +30,8 @@ public interface FileDriver extends Driver {
   /**
    * Has the device compute a digest, however long that takes within the deadline.
    *
-   * @throws DriverException UNSUPPORTED where {@link #digests()} lacks the algorithm
+   * @throws DriverException UNSUPPORTED where {@link #digests} lacks the algorithm, or the device
+   *     does not know it
    */
   Digest digest(FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
       throws DriverException, InterruptedException;

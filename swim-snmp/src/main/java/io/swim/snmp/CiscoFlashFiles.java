@@ -56,7 +56,7 @@ public final class CiscoFlashFiles implements FileDriver {
   }
 
   @Override
-  public Set<DigestAlgorithm> digests() {
+  public Set<DigestAlgorithm> digests(PlatformId platform) {
     return Set.of();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
 import io.swim.device.FlashPath;
+import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -125,7 +126,7 @@ class CiscoFlashFilesTest extends WithFlashAgent {
 
   @Test
   void thereAreNoDigests() {
-    assertThat(files.digests()).isEmpty();
+    assertThat(files.digests(new PlatformId("cisco-ios"))).isEmpty();
     assertThat(
             failure(() -> files.digest(FILE, DigestAlgorithm.values()[0], Access.SNMP, context))
                 .kind())

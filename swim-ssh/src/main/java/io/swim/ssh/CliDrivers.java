@@ -28,7 +28,6 @@ public final class CliDrivers {
     return List.of(
         new CliFacts(platforms),
         new CliFiles(platforms),
-        new CliPlainFiles(platforms),
         new CliConfig(platforms),
         new CliCopy(platforms),
         new CliUpload(platforms),

@@ -18,7 +18,6 @@ import io.swim.spi.StepContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,7 +41,7 @@ public final class CliFiles implements FileDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return supported.all(platform, CliOperation.DIR, CliOperation.DIGEST, CliOperation.DELETE);
+    return supported.all(platform, CliOperation.DIR, CliOperation.DELETE);
   }
 
   @Override
@@ -50,9 +49,10 @@ public final class CliFiles implements FileDriver {
     return Supported.ACCESSES;
   }
 
+  /** Those that the platform's definition has a word for; what a device has may be fewer. */
   @Override
-  public Set<DigestAlgorithm> digests() {
-    return Set.of(DigestAlgorithm.MD5);
+  public Set<DigestAlgorithm> digests(PlatformId platform) {
+    return supported.digests(platform).keySet();
   }
 
   @Override
@@ -91,28 +91,33 @@ public final class CliFiles implements FileDriver {
   public Digest digest(
       FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    if (!digests().contains(algorithm)) {
+    CliSession session = context.session(CliSession.class, access);
+    Map<DigestAlgorithm, String> words = supported.digests(session.platform());
+    if (!words.containsKey(algorithm)) {
       throw new DriverException(
           FailureKind.UNSUPPORTED,
           DeviceEffect.NONE,
-          "the command line computes " + digests() + " and not " + algorithm);
+          "the command line of "
+              + session.platform()
+              + " computes "
+              + words.keySet()
+              + " and not "
+              + algorithm);
     }
-    CliSession session = context.session(CliSession.class, access);
     CliAnswer answer =
         session.perform(
-            CliOperation.DIGEST,
-            values(
-                session, file, Map.of("algorithm", algorithm.jcaName().toLowerCase(Locale.ROOT))));
+            CliOperation.DIGEST, values(session, file, Map.of("algorithm", words.get(algorithm))));
     return new Digest(
         algorithm,
         answer
             .value("digest")
+            .filter(hex -> hex.length() == algorithm.hexLength())
             .orElseThrow(
                 () ->
                     new DriverException(
                         FailureKind.PROTOCOL,
                         DeviceEffect.NONE,
-                        "no digest of " + file + " in the answer",
+                        "no " + algorithm.jcaName() + " digest of " + file + " in the answer",
                         answer.output())));
   }
 

@@ -3,8 +3,11 @@ package io.swim.ssh;
 import io.swim.device.Access;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.image.DigestAlgorithm;
+import io.swim.spi.CliOperation;
 import io.swim.ssh.platform.PathTemplate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 
 /** What the definitions of some platforms can do. */
@@ -25,6 +28,15 @@ record Supported(Platforms platforms) {
         .map(each -> each.files().path())
         .orElse(PathTemplate.PLAIN)
         .of(file);
+  }
+
+  /** What its command line calls the digests that it computes; none without a command for it. */
+  Map<DigestAlgorithm, String> digests(PlatformId platform) {
+    return platforms
+        .definition(platform)
+        .filter(each -> each.operation(CliOperation.DIGEST).isPresent())
+        .map(each -> each.files().digests())
+        .orElse(Map.of());
   }
 
   /** Whether that operation of the platform has the value in a command or a reply. */

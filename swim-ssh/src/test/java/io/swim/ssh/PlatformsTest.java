@@ -9,6 +9,7 @@ import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
@@ -95,20 +96,21 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(9)
-        .filteredOn(driver -> !(driver instanceof CliInstall || driver instanceof CliPlainFiles))
-        .filteredOn(driver -> !(driver instanceof CliAccessPoints))
+        .hasSize(8)
+        .filteredOn(driver -> !(driver instanceof CliInstall || driver instanceof CliAccessPoints))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
   }
 
   @Test
-  void filesOfAPlatformWithoutDigestsAreLookedAfterByAnotherDriver() {
+  void aPlatformSaysWhichDigestsItsDevicesCompute() {
     PlatformId vrp = new PlatformId("huawei-vrp");
+    CliFiles files = new CliFiles();
 
-    assertThat(new CliFiles().supports(vrp)).isFalse();
-    assertThat(new CliPlainFiles().supports(vrp)).isTrue();
-    assertThat(new CliPlainFiles().digests()).isEmpty();
-    assertThat(new CliPlainFiles().supports(IOS)).isFalse();
+    assertThat(files.supports(vrp)).isTrue();
+    assertThat(files.digests(vrp)).isEmpty();
+    assertThat(files.digests(IOS)).containsExactly(DigestAlgorithm.MD5);
+    assertThat(files.digests(new PlatformId("cisco-iosxe")))
+        .containsExactlyInAnyOrder(DigestAlgorithm.MD5, DigestAlgorithm.SHA_512);
   }
 
   @Test

@@ -7,11 +7,14 @@ import static io.swim.ssh.platform.Values.texts;
 import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
 import io.swim.fault.FailureKind;
+import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +53,7 @@ final class DefinitionReader {
         "configurationFiles",
         "path",
         "push",
+        "digests",
         "software",
         "snmp",
         "outputs",
@@ -120,7 +124,23 @@ final class DefinitionReader {
         ImageNameReader.hardware(images),
         Optional.ofNullable(top.find("configurationFiles")).map(yaml -> pattern(yaml, 0)),
         path(top),
-        PushReader.rules(top));
+        PushReader.rules(top),
+        digests(top));
+  }
+
+  /** Every device that computes digests has MD5; a definition names what else there is. */
+  private static Map<DigestAlgorithm, String> digests(Yaml top) {
+    Yaml digests = top.find("digests");
+    if (digests == null) {
+      return Map.of(DigestAlgorithm.MD5, "md5");
+    }
+    digests.allowing("md5", "sha-256", "sha-512");
+    Map<DigestAlgorithm, String> words = new EnumMap<>(DigestAlgorithm.class);
+    for (DigestAlgorithm each : DigestAlgorithm.values()) {
+      Optional.ofNullable(digests.find(each.jcaName().toLowerCase(Locale.ROOT)))
+          .ifPresent(word -> words.put(each, word.text()));
+    }
+    return words;
   }
 
   private static PathTemplate path(Yaml top) {

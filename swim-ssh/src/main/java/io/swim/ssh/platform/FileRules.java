@@ -1,6 +1,7 @@
 package io.swim.ssh.platform;
 
 import io.swim.device.TransferProtocol;
+import io.swim.image.DigestAlgorithm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +17,19 @@ import java.util.regex.Pattern;
  *     empty: nothing is known to be one
  * @param path how its command line takes the path of a file
  * @param push how its own file servers name a file, by what they speak
+ * @param digests what its command for the digest of a file calls those that it computes
  */
 public record FileRules(
     List<ImageName> names,
     Map<String, Pattern> hardware,
     Optional<Pattern> configuration,
     PathTemplate path,
-    Map<TransferProtocol, PushRule> push) {
+    Map<TransferProtocol, PushRule> push,
+    Map<DigestAlgorithm, String> digests) {
   public FileRules {
     names = List.copyOf(names);
     hardware = Map.copyOf(hardware);
     push = Map.copyOf(push);
+    digests = Map.copyOf(digests);
   }
 }

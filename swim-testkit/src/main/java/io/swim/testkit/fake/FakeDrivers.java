@@ -86,7 +86,7 @@ final class FakeDrivers {
     }
 
     @Override
-    public Set<DigestAlgorithm> digests() {
+    public Set<DigestAlgorithm> digests(PlatformId platform) {
       return Set.of(DigestAlgorithm.MD5);
     }
 
