@@ -16,7 +16,10 @@ import java.util.Set;
 public interface ConfigDriver extends Driver {
   Set<Access> accesses();
 
-  /** How many images the boot list of a platform holds; the first of those that are set count. */
+  /**
+   * How many images the boot list of a platform holds; the first of those that are set count. By
+   * default any number.
+   */
   default int mostImages(PlatformId platform) {
     return Integer.MAX_VALUE;
   }
@@ -37,7 +40,8 @@ public interface ConfigDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
-   * Makes an image the one that manages the device, at once, and saves the configuration.
+   * Makes an image the one that manages the device, at once, and saves the configuration. By
+   * default UNSUPPORTED.
    *
    * @param image as a path
    * @throws DriverException UNSUPPORTED where the platform has no such setting; effects as those of

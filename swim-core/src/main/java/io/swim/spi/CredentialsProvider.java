@@ -15,7 +15,7 @@ public interface CredentialsProvider {
 
   Optional<SnmpCredentials> snmp(Device device);
 
-  /** The login of a distribution server; empty where it asks for none. */
+  /** The login of a distribution server; empty, as by default, where it asks for none. */
   default Optional<Login> server(DistributionServer server, TransferProtocol protocol) {
     return Optional.empty();
   }
@@ -32,7 +32,8 @@ public interface CredentialsProvider {
   }
 
   /**
-   * The login that a retrieval plan fetches a file with; empty where the server asks for none.
+   * The login that a retrieval plan fetches a file with; empty, as by default, where the server
+   * asks for none.
    *
    * @param plan name of the plan
    * @param file where it is

@@ -24,7 +24,7 @@ public interface FactsDriver extends Driver {
 
   /**
    * Reads only which boot this is, as quickly as it can: asked every few seconds while a device
-   * reboots.
+   * reboots. By default that of all {@link #facts}.
    *
    * @throws DriverException UNREACHABLE while the device does not answer
    */

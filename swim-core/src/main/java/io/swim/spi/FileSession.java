@@ -37,7 +37,8 @@ public interface FileSession extends AutoCloseable {
 
   /**
    * What is another text whenever the file may have other bytes, such as its size and the time of
-   * its last change; empty where the protocol or the server can't tell, or there is no such file.
+   * its last change; empty, as by default, where the protocol or the server can't tell, or there is
+   * no such file.
    */
   default Optional<String> revision(String path) throws DriverException, InterruptedException {
     return Optional.empty();

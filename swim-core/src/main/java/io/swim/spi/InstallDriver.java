@@ -46,7 +46,7 @@ public interface InstallDriver extends Driver {
 
   /**
    * Whether the device itself can go back to a version that it ran, beyond what {@link #status}
-   * shows as unpacked: by a rollback point of its own.
+   * shows as unpacked: by a rollback point of its own. By default it can't.
    */
   default boolean canReturnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {

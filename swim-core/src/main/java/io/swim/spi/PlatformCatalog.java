@@ -48,14 +48,17 @@ public interface PlatformCatalog {
    */
   Optional<Identified> identify(String sysObjectId, String sysDescr);
 
-  /** Where its SNMP agents tell what they are, best first; empty for what all agents tell. */
+  /**
+   * Where its SNMP agents tell what they are, best first; empty, as by default, for what all agents
+   * tell.
+   */
   default List<SnmpReading> snmpReadings(PlatformId platform) {
     return List.of();
   }
 
   /**
    * What a file is, as far as its name tells; empty when it is the name of no platform's file, or
-   * of more than one platform's.
+   * of more than one platform's. By default no name is known.
    *
    * @param fileName without folders; upper and lower case are one
    */
@@ -66,7 +69,8 @@ public interface PlatformCatalog {
   /**
    * Whether a file of that name is a system image of the platform, as far as its name tells: what
    * may be deleted to make room. Only a name with a version is one: not a golden image, not a part
-   * of an installed system, never a configuration, a licence or a certificate.
+   * of an installed system, never a configuration, a licence or a certificate. By default none is,
+   * and nothing is deleted.
    */
   default boolean isImage(PlatformId platform, String fileName) {
     return false;
@@ -74,7 +78,8 @@ public interface PlatformCatalog {
 
   /**
    * Whether the platform keeps its configuration there, or a key or a certificate, as far as the
-   * path tells: without it a device does not come back as it was.
+   * path tells: without it a device does not come back as it was. By default nothing is known to be
+   * one.
    *
    * @param path with its file system, such as {@code flash:config.text}
    */
@@ -82,14 +87,17 @@ public interface PlatformCatalog {
     return false;
   }
 
-  /** With which configuration registers devices of a platform boot from their image list. */
+  /**
+   * With which configuration registers devices of a platform boot from their image list. By default
+   * those of a router.
+   */
   default BootRegister bootRegister(PlatformId platform) {
     return BootRegister.ROUTER;
   }
 
   /**
    * The file that the platform boots where it installs its software: a list of the packages; empty
-   * where no boot list names it.
+   * where no boot list names it, as by default.
    *
    * @param fileSystem with its colon
    */
@@ -98,7 +106,8 @@ public interface PlatformCatalog {
   }
 
   /**
-   * Whether images of a family run on a device.
+   * Whether images of a family run on a device. By default where the device calls its own family
+   * the same.
    *
    * @param imageFamily of the image
    * @param facts of the device
@@ -111,8 +120,8 @@ public interface PlatformCatalog {
   }
 
   /**
-   * How the platform's own file server names a file; empty when a file can't be pushed to it that
-   * way.
+   * How the platform's own file server names a file; empty, as by default, when a file can't be
+   * pushed to it that way.
    */
   default Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {

@@ -12,7 +12,7 @@ public interface Publication extends AutoCloseable {
   /**
    * Whom the server turned away since this was published: peers of the offering, and others from
    * whose address nothing was expected, such as a device behind a router that translates addresses.
-   * The last few of each, oldest first.
+   * The last few of each, oldest first. By default nobody: where a server does not tell.
    */
   default List<Refusal> refusals() {
     return List.of();

@@ -14,6 +14,7 @@ public interface ServerDirectory {
   /** All of them; of two that serve a location, the first one is taken. */
   List<DistributionServer> list();
 
+  /** The one of that id; by default looked for in the whole list. */
   default Optional<DistributionServer> find(ServerId id) {
     return list().stream().filter(server -> server.id().equals(id)).findFirst();
   }
@@ -24,7 +25,10 @@ public interface ServerDirectory {
    */
   default void used(FileLocation file) {}
 
-  /** The one that serves devices of a location: one that names it, else one that names none. */
+  /**
+   * The one that serves devices of a location. By default the first in the list that names it, else
+   * the first that names none.
+   */
   default Optional<DistributionServer> forLocation(String location) {
     return list().stream()
         .filter(server -> server.locations().contains(location))
