@@ -241,7 +241,7 @@ public abstract class OfferingContract extends FileServerFixture {
   @Test
   void whatWasNotAnnouncedIsNotTaken() throws Exception {
     try (Publication publication = server.publish(image(1))) {
-      for (String path : List.of(PATH, "new.bin", "../new.bin", "/tmp/new.bin", PATH + "/new")) {
+      for (String path : List.of(PATH, "new.bin", "../new.bin", "/images/new.bin", PATH + "/new")) {
         refusesToTake("what was not announced", path);
       }
       assertThat(fetch(1, PATH)).isEqualTo(bytes(1));
