@@ -3,14 +3,10 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import io.swim.spi.SignsOfLife;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said to Arista EOS and how it is understood, against scripted switches. */
 @Timeout(60)
 class AristaEosDialogueTest extends WithScript {
-  private static final String PASSWORD = "0ne-Time-pw";
   private static final String DONE = "Copy completed successfully.\nlab-1#";
   private static final String METER =
       "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n"
@@ -33,24 +28,16 @@ class AristaEosDialogueTest extends WithScript {
   }
 
   private CliAnswer copy(ScriptedDevice device, String operation, String... more) throws Exception {
-    Map<String, String> values =
-        new HashMap<>(
-            Map.of(
-                "server", "192.0.2.1",
-                "authority", "192.0.2.1",
-                "source", "t/EOS-4.31.2F.swi",
-                "path", "flash:EOS-4.31.2F.swi",
-                "username", "swim-7f"));
-    for (int i = 0; i < more.length; i += 2) {
-      values.put(more[i], more[i + 1]);
-    }
-    try (CliSession session = open(device)) {
-      return session.perform(
-          operation, values, Map.of("password", Secret.of(PASSWORD)), SignsOfLife.NONE);
-    } finally {
-      assertThat(device.failures).isEmpty();
-      assertThat(services.everything()).doesNotContain(PASSWORD);
-    }
+    return copy(
+        device,
+        operation,
+        Map.of(
+            "server", "192.0.2.1",
+            "authority", "192.0.2.1",
+            "source", "t/EOS-4.31.2F.swi",
+            "path", "flash:EOS-4.31.2F.swi",
+            "username", "swim-7f"),
+        more);
   }
 
   private DriverException refusal(ScriptedDevice device, String operation) {
@@ -65,7 +52,7 @@ class AristaEosDialogueTest extends WithScript {
             line -> {
               line.answer("lab-1#", command, "");
               line.print("swim-7f@192.0.2.1's password: ");
-              assertThat(line.read()).isEqualTo(PASSWORD);
+              assertThat(line.read()).isEqualTo(ONE_TIME);
               line.print("\nEOS-4.31.2F.swi     100%  962MB  38.5MB/s   00:25\n" + DONE);
             })) {
       copy(device, "copy-scp");
@@ -75,7 +62,7 @@ class AristaEosDialogueTest extends WithScript {
   @Test
   void numbersOfAProgressMeterAreNoErrors() throws Exception {
     String command =
-        "copy http://swim-7f:" + PASSWORD + "@192.0.2.1/t/EOS-4.31.2F.swi flash:EOS-4.31.2F.swi";
+        "copy http://swim-7f:" + ONE_TIME + "@192.0.2.1/t/EOS-4.31.2F.swi flash:EOS-4.31.2F.swi";
     try (ScriptedDevice device =
         ScriptedDevice.ios(line -> line.answer("lab-1#", command, METER + DONE))) {
       assertThat(copy(device, "copy-http").output()).contains("successfully");

@@ -34,7 +34,7 @@ final class AristaEosFields implements FieldTable {
     wanted.first("models", "model", sample.text("model"));
     wanted.first("serials", "serial", sample.text("serial_number"));
     wanted.kilobytes("ramBytes", sample.text("total_memory"));
-    wanted.value("uptimeSeconds", CiscoIosFields.seconds(sample.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(sample.text("uptime")));
   }
 
   private static void boot(Expected expected, Wanted wanted) {

@@ -7,10 +7,6 @@ import java.util.regex.Pattern;
 
 /** Cisco ASA: what runs, what is built in, and the other one of a pair. */
 final class CiscoAsaFields implements FieldTable {
-  private static final Pattern PERIOD = Pattern.compile("(\\d+) (year|day|hour|min|sec)");
-  private static final Map<String, Long> SECONDS =
-      Map.of("year", 31_536_000L, "day", 86_400L, "hour", 3_600L, "min", 60L, "sec", 1L);
-
   @Override
   public List<Recording> recordings() {
     return List.of(
@@ -33,15 +29,6 @@ final class CiscoAsaFields implements FieldTable {
         "asa", command, "genieparser/asa", "/" + parser + "/cli/equal/", translation);
   }
 
-  private static String seconds(String uptime) {
-    long sum = 0;
-    Matcher matcher = PERIOD.matcher(uptime);
-    while (matcher.find()) {
-      sum += Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2));
-    }
-    return sum == 0 ? "" : Long.toString(sum);
-  }
-
   private static String bytes(String size) {
     Matcher matcher = Pattern.compile("(\\d+) ?MB").matcher(size);
     return matcher.find() ? Long.toString(Long.parseLong(matcher.group(1)) << 20) : "";
@@ -53,7 +40,7 @@ final class CiscoAsaFields implements FieldTable {
     wanted.value("deviceManagerVersion", sample.text("device_mgr_version"));
     wanted.value("imageFile", sample.text("image"));
     wanted.value("hostname", sample.text("hostname"));
-    wanted.value("uptimeSeconds", seconds(sample.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(sample.text("uptime")));
     String hardware = sample.text("hardware");
     wanted.first("models", "model", hardware.replaceAll(",.*", ""));
     wanted.value("ramBytes", bytes(hardware));
@@ -70,7 +57,7 @@ final class CiscoAsaFields implements FieldTable {
     wanted.value("deviceManagerVersion", version.text("asdm_version"));
     wanted.value("imageFile", version.text("system_image"));
     wanted.value("hostname", version.text("hostname"));
-    wanted.value("uptimeSeconds", seconds(version.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(version.text("uptime")));
     wanted.first("models", "model", version.text("platform"));
     wanted.value("ramBytes", bytes(version.text("mem_size")));
     wanted.first("serials", "serial", version.text("serial_number"));

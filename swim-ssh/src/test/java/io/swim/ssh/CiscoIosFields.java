@@ -4,28 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Cisco IOS and IOS-XE: what software runs, what is booted, what files there are. */
 final class CiscoIosFields implements FieldTable {
-  private static final Pattern PERIOD =
-      Pattern.compile("(\\d+)\\s+(year|week|day|hour|minute|second)");
-  private static final Map<String, Long> SECONDS =
-      Map.of(
-          "year",
-          31_536_000L,
-          "week",
-          604_800L,
-          "day",
-          86_400L,
-          "hour",
-          3_600L,
-          "minute",
-          60L,
-          "second",
-          1L);
-
   @Override
   public List<Recording> recordings() {
     List<Recording> all = new ArrayList<>();
@@ -89,15 +70,6 @@ final class CiscoIosFields implements FieldTable {
     return reasons;
   }
 
-  static String seconds(String uptime) {
-    long sum = 0;
-    Matcher matcher = PERIOD.matcher(uptime);
-    while (matcher.find()) {
-      sum += Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2));
-    }
-    return sum == 0 ? "" : Long.toString(sum);
-  }
-
   private static void image(String id, Wanted wanted) {
     int dash = id.indexOf('-');
     wanted.value("imageFamily", dash < 0 ? id : id.substring(0, dash));
@@ -110,7 +82,7 @@ final class CiscoIosFields implements FieldTable {
     wanted.value("version", sample.text("version"));
     wanted.end("imageFile", sample.text("running_image"));
     wanted.value("configRegister", sample.text("config_register"));
-    wanted.value("uptimeSeconds", seconds(sample.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(sample.text("uptime")));
     image(sample.text("software_image"), wanted);
     sample.at("hardware").items().forEach(each -> wanted.listed("models", "model", each.text()));
     sample.at("serial").items().forEach(each -> wanted.listed("serials", "serial", each.text()));
@@ -124,7 +96,7 @@ final class CiscoIosFields implements FieldTable {
     wanted.value("version", version.text("version"));
     wanted.value("imageFile", version.text("system_image"));
     wanted.value("configRegister", version.text("next_config_register", "curr_config_register"));
-    wanted.value("uptimeSeconds", seconds(version.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(version.text("uptime")));
     image(version.text("image_id"), wanted);
     String physical = version.at("mem_size").text("physical", "physical_memory");
     wanted.kilobytes("ramBytes", physical);

@@ -5,28 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Cisco IOS-XR: what software runs and is installed, what is built in, what files there are. */
 final class CiscoXrFields implements FieldTable {
-  private static final Pattern PERIOD =
-      Pattern.compile("(\\d+)\\s+(year|week|day|hour|minute|second)");
-  private static final Map<String, Long> SECONDS =
-      Map.of(
-          "year",
-          31_536_000L,
-          "week",
-          604_800L,
-          "day",
-          86_400L,
-          "hour",
-          3_600L,
-          "minute",
-          60L,
-          "second",
-          1L);
-
   @Override
   public List<Recording> recordings() {
     List<Recording> all = new ArrayList<>();
@@ -93,20 +74,11 @@ final class CiscoXrFields implements FieldTable {
     return new Recording("iosxr", command, "genieparser/iosxr", "/" + parser + "/", translation);
   }
 
-  private static String seconds(String uptime) {
-    long sum = 0;
-    Matcher matcher = PERIOD.matcher(uptime);
-    while (matcher.find()) {
-      sum += Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2));
-    }
-    return sum == 0 ? "" : Long.toString(sum);
-  }
-
   private static void ntcVersion(Expected expected, Wanted wanted) {
     Expected sample = expected.at("parsed_sample", 0);
     wanted.value("version", sample.text("version"));
     wanted.value("hostname", sample.text("hostname"));
-    wanted.value("uptimeSeconds", seconds(sample.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(sample.text("uptime")));
     wanted.value("imageFile", sample.text("boot_image"));
     wanted.listed("models", "model", sample.text("hardware", "family"));
     wanted.first("models", "model", sample.text("model").replace(' ', '-'));
@@ -114,7 +86,7 @@ final class CiscoXrFields implements FieldTable {
 
   private static void version(Expected expected, Wanted wanted) {
     wanted.value("version", expected.text("software_version"));
-    wanted.value("uptimeSeconds", seconds(expected.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(expected.text("uptime")));
     wanted.first("models", "model", expected.text("device_family"));
   }
 

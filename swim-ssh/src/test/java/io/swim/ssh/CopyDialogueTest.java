@@ -3,14 +3,10 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import io.swim.spi.SignsOfLife;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,42 +16,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Copies with a login, against scripted devices over real sockets. */
 @Timeout(60)
 class CopyDialogueTest extends WithScript {
-  private static final String PASSWORD = "0ne-Time-pw";
   private static final String PLACE = "192.0.2.1:2121";
   private static final String DONE = "[OK - 9827104 bytes]\nlab-1#";
 
   private CliAnswer copy(ScriptedDevice device, String operation, String... more) throws Exception {
-    Map<String, String> values =
-        new HashMap<>(
-            Map.of(
-                "server", "192.0.2.1",
-                "authority", PLACE,
-                "source", "t/a.bin",
-                "path", "flash:a.bin",
-                "fileSystem", "flash:",
-                "file", "a.bin"));
-    for (int i = 0; i < more.length; i += 2) {
-      values.put(more[i], more[i + 1]);
-    }
-    try (CliSession session = open(device)) {
-      boolean login = values.containsKey("username");
-      return session.perform(
-          operation,
-          values,
-          login ? Map.of("password", Secret.of(PASSWORD)) : Map.of(),
-          SignsOfLife.NONE);
-    } finally {
-      assertThat(device.failures).isEmpty();
-      assertThat(services.everything())
-          .doesNotContain(PASSWORD)
-          .doesNotContain(PASSWORD.substring(4));
-    }
+    return copy(
+        device,
+        operation,
+        Map.of(
+            "server", "192.0.2.1",
+            "authority", PLACE,
+            "source", "t/a.bin",
+            "path", "flash:a.bin",
+            "fileSystem", "flash:",
+            "file", "a.bin"),
+        more);
   }
 
   private DriverException refusal(ScriptedDevice device, String operation, String... more) {
     DriverException e =
         catchThrowableOfType(DriverException.class, () -> copy(device, operation, more));
-    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(PASSWORD);
+    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(ONE_TIME);
     return e;
   }
 
@@ -70,17 +51,17 @@ class CopyDialogueTest extends WithScript {
               line.answer("Source filename [t/a.bin]? ", "t/a.bin", "");
               line.answer("Destination filename [a.bin]? ", "a.bin", "");
               line.print("Password: ");
-              assertThat(line.command()).isEqualTo(PASSWORD);
+              assertThat(line.command()).isEqualTo(ONE_TIME);
               line.print(" Sending file modes: C0644 9827104 a.bin\n!!!!!\n" + DONE);
             })) {
       assertThat(copy(device, "copy-scp", "username", "swim-7f").output()).contains("[OK");
-      assertThat(services.hidden).contains(PASSWORD);
+      assertThat(services.hidden).contains(ONE_TIME);
     }
   }
 
   @Test
   void ftpHasTheLoginInItsUrlAndNoneWithoutALogin() throws Exception {
-    String url = "ftp://swim-7f:" + PASSWORD + "@" + PLACE + "/t/a.bin";
+    String url = "ftp://swim-7f:" + ONE_TIME + "@" + PLACE + "/t/a.bin";
     try (ScriptedDevice device =
         ScriptedDevice.ios(
             line -> {
@@ -123,7 +104,7 @@ class CopyDialogueTest extends WithScript {
             line -> {
               line.print("lab-1#");
               String command = line.read();
-              int cut = command.indexOf(PASSWORD) + 5;
+              int cut = command.indexOf(ONE_TIME) + 5;
               line.print(command.substring(0, cut) + "\n" + command.substring(cut) + "\n" + DONE);
             })) {
       copy(device, "copy-http", "username", "swim-7f");

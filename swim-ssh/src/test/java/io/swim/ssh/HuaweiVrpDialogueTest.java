@@ -3,15 +3,11 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import io.swim.spi.SignsOfLife;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said to Huawei VRP and how it is understood, against scripted devices. */
 @Timeout(60)
 class HuaweiVrpDialogueTest extends WithScript {
-  private static final String PASSWORD = "0ne-Time-pw";
   private static final Map<String, String> FILE =
       Map.of(
           "images", "flash:a.cc",
@@ -51,26 +46,18 @@ class HuaweiVrpDialogueTest extends WithScript {
   }
 
   private CliAnswer copy(ScriptedDevice device, String operation, String... more) throws Exception {
-    Map<String, String> values =
-        new HashMap<>(
-            Map.of(
-                "server", "192.0.2.1",
-                "authority", "192.0.2.1",
-                "source", "t/a.cc",
-                "path", "flash:a.cc",
-                "fileSystem", "flash:",
-                "file", "a.cc",
-                "username", "swim-7f"));
-    for (int i = 0; i < more.length; i += 2) {
-      values.put(more[i], more[i + 1]);
-    }
-    try (CliSession session = open(device)) {
-      return session.perform(
-          operation, values, Map.of("password", Secret.of(PASSWORD)), SignsOfLife.NONE);
-    } finally {
-      assertThat(device.failures).isEmpty();
-      assertThat(services.everything()).doesNotContain(PASSWORD);
-    }
+    return copy(
+        device,
+        operation,
+        Map.of(
+            "server", "192.0.2.1",
+            "authority", "192.0.2.1",
+            "source", "t/a.cc",
+            "path", "flash:a.cc",
+            "fileSystem", "flash:",
+            "file", "a.cc",
+            "username", "swim-7f"),
+        more);
   }
 
   private DriverException refusal(ScriptedDevice device, String operation) {
@@ -91,7 +78,7 @@ class HuaweiVrpDialogueTest extends WithScript {
               line.answer(
                   "Trying 192.0.2.1 ...\n220 ready\nUser(192.0.2.1:(none)):", "swim-7f", "");
               line.print("331 Password required for swim-7f.\nEnter password:");
-              assertThat(line.read()).isEqualTo(PASSWORD);
+              assertThat(line.read()).isEqualTo(ONE_TIME);
               line.answer("\n230 User logged in.\n\n[ftp]", "binary", "200 Type is Image.\n\n");
               line.answer("[ftp]", "get t/a.cc flash:/a.cc", "226 Transfer complete.\n");
               line.print(
@@ -112,7 +99,7 @@ class HuaweiVrpDialogueTest extends WithScript {
               line.answer("[lab-1]", "sftp 192.0.2.1 2222", "Trying 192.0.2.1 ...\n");
               line.answer("Please input the username:", "swim-7f", "");
               line.print("Enter password:");
-              assertThat(line.read()).isEqualTo(PASSWORD);
+              assertThat(line.read()).isEqualTo(ONE_TIME);
               line.answer("\nsftp-client>", "get t/a.cc flash:/a.cc", "");
               line.print("Info: Downloading file successfully ended.\n");
               line.answer("sftp-client>", "quit", "Bye\n");

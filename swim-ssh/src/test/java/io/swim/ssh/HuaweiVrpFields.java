@@ -28,7 +28,7 @@ final class HuaweiVrpFields implements FieldTable {
     Expected sample = expected.at("parsed_sample", 0);
     wanted.value("version", sample.text("product_version").replaceFirst("^.* ", ""));
     wanted.first("models", "model", sample.text("model"));
-    wanted.value("uptimeSeconds", CiscoIosFields.seconds(sample.text("uptime")));
+    wanted.value("uptimeSeconds", Periods.seconds(sample.text("uptime")));
   }
 
   private static void dir(Expected expected, Wanted wanted) {

@@ -3,13 +3,10 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,40 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Uploads in the words of users' recordings, against scripted devices over real sockets. */
 @Timeout(60)
 class UploadDialogueTest extends WithScript {
-  private static final String PASSWORD = "0ne-Time-pw";
   private static final String PLACE = "192.0.2.1:2121";
   private static final String DONE = "!!!!\n9827104 bytes copied in 209.920 secs (46814 bytes/sec)";
 
   private CliAnswer upload(ScriptedDevice device, String operation, String... more)
       throws Exception {
-    Map<String, String> values =
-        new HashMap<>(
-            Map.of(
-                "server", "192.0.2.1",
-                "authority", PLACE,
-                "destination", "t/a.bin",
-                "path", "flash:a.bin",
-                "fileSystem", "flash:",
-                "file", "a.bin"));
-    for (int i = 0; i < more.length; i += 2) {
-      values.put(more[i], more[i + 1]);
-    }
-    try (CliSession session = open(device)) {
-      boolean login = values.containsKey("username");
-      return session.perform(
-          operation, values, login ? Map.of("password", Secret.of(PASSWORD)) : Map.of());
-    } finally {
-      assertThat(device.failures).isEmpty();
-      assertThat(services.everything())
-          .doesNotContain(PASSWORD)
-          .doesNotContain(PASSWORD.substring(4));
-    }
+    return copy(
+        device,
+        operation,
+        Map.of(
+            "server", "192.0.2.1",
+            "authority", PLACE,
+            "destination", "t/a.bin",
+            "path", "flash:a.bin",
+            "fileSystem", "flash:",
+            "file", "a.bin"),
+        more);
   }
 
   private DriverException refusal(ScriptedDevice device, String operation, String... more) {
     DriverException e =
         catchThrowableOfType(DriverException.class, () -> upload(device, operation, more));
-    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(PASSWORD);
+    assertThat(e.getMessage() + e.deviceWords()).doesNotContain(ONE_TIME);
     assertThat(e.effect()).as(e.getMessage()).isEqualTo(DeviceEffect.NONE);
     return e;
   }
@@ -70,12 +55,12 @@ class UploadDialogueTest extends WithScript {
               line.answer("Destination username [admin]? ", "swim-7f", "");
               line.answer("Destination filename [t/a.bin]? ", "t/a.bin", "Writing a.bin \n");
               line.print("Password: ");
-              assertThat(line.command()).isEqualTo(PASSWORD);
+              assertThat(line.command()).isEqualTo(ONE_TIME);
               line.print(" Sink: C0644 9827104 a.bin\n" + DONE + "\nlab-1#");
             })) {
       assertThat(upload(device, "upload-scp", "username", "swim-7f").output())
           .contains("9827104 bytes copied");
-      assertThat(services.hidden).contains(PASSWORD);
+      assertThat(services.hidden).contains(ONE_TIME);
     }
   }
 
@@ -96,7 +81,7 @@ class UploadDialogueTest extends WithScript {
   @Test
   void ftpAndHttpHaveTheLoginInTheUrlAndVrfBehindIt() throws Exception {
     for (String scheme : new String[] {"ftp", "http", "https"}) {
-      String url = scheme + "://swim-7f:" + PASSWORD + "@" + PLACE + "/t/a.bin";
+      String url = scheme + "://swim-7f:" + ONE_TIME + "@" + PLACE + "/t/a.bin";
       try (ScriptedDevice device =
           ScriptedDevice.ios(
               line -> {

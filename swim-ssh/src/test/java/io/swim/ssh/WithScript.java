@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.Access;
 import io.swim.device.PlatformId;
+import io.swim.device.Secret;
 import io.swim.fault.DriverException;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A test that performs operations on scripted devices, over Telnet. */
@@ -21,6 +23,9 @@ abstract class WithScript {
 
       27998208 bytes total (9114112 bytes free)
       """;
+
+  /** What a server asks the devices for, and nobody else may read. */
+  static final String ONE_TIME = "0ne-Time-pw";
 
   final TestServices services = TestServices.of("admin", "s3cret-login", "s3cret-enable");
   private final CliSessions sessions = CliSessions.builder().build();
@@ -41,6 +46,31 @@ abstract class WithScript {
       return session.perform(operation, values);
     } finally {
       assertThat(device.failures).isEmpty();
+    }
+  }
+
+  /**
+   * Copies, to the device or from it, with a password where there is a user.
+   *
+   * @param values of the operation
+   * @param more names and values besides
+   */
+  CliAnswer copy(
+      ScriptedDevice device, String operation, Map<String, String> values, String... more)
+      throws Exception {
+    Map<String, String> all = new HashMap<>(values);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    Map<String, Secret> secrets =
+        all.containsKey("username") ? Map.of("password", Secret.of(ONE_TIME)) : Map.of();
+    try (CliSession session = open(device)) {
+      return session.perform(operation, all, secrets);
+    } finally {
+      assertThat(device.failures).isEmpty();
+      assertThat(services.everything())
+          .doesNotContain(ONE_TIME)
+          .doesNotContain(ONE_TIME.substring(4));
     }
   }
 

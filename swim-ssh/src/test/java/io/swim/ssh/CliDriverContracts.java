@@ -1,14 +1,12 @@
 package io.swim.ssh;
 
 import io.swim.device.Access;
-import io.swim.spi.ConfigDriver;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.UploadDriver;
-import io.swim.testkit.SimulatedFleet;
-import io.swim.testkit.contract.ConfigDriverContract;
+import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.contract.DriverBench;
 import io.swim.testkit.contract.FactsDriverContract;
 import io.swim.testkit.contract.FileDriverContract;
@@ -20,17 +18,27 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
-/** The drivers keep the rules of the SPI, over SSH and over Telnet. */
-class DriverContractsTest {
-  private static DriverBench bench() throws IOException {
+/** The drivers keep the rules of the SPI on one platform, over one access. */
+abstract class CliDriverContracts {
+  /** With the model that is the device, and an address of its own. */
+  abstract SimulatedFleetBuilder fleet();
+
+  Access access() {
+    return Access.SSH;
+  }
+
+  /** Whether there are file systems that are erased as a whole. */
+  boolean erases() {
+    return true;
+  }
+
+  final DriverBench bench() throws IOException {
     return SimulatedBench.start(
-        SimulatedFleet.builder().firstAddress("127.45.0.1"),
-        List.of(CliSessions.builder().build()),
-        Platforms.bundled());
+        fleet(), List.of(CliSessions.builder().build()), Platforms.bundled());
   }
 
   @Nested
-  class FactsOverSsh extends FactsDriverContract {
+  class Facts extends FactsDriverContract {
     @Override
     protected FactsDriver driver() {
       return new CliFacts();
@@ -38,7 +46,7 @@ class DriverContractsTest {
 
     @Override
     protected Access access() {
-      return Access.SSH;
+      return CliDriverContracts.this.access();
     }
 
     @Override
@@ -48,15 +56,12 @@ class DriverContractsTest {
   }
 
   @Nested
-  class FactsOverTelnet extends FactsOverSsh {
+  class Files extends FileDriverContract {
     @Override
-    protected Access access() {
-      return Access.TELNET;
+    protected boolean erases() {
+      return CliDriverContracts.this.erases();
     }
-  }
 
-  @Nested
-  class FilesOverSsh extends FileDriverContract {
     @Override
     protected FileDriver driver() {
       return new CliFiles();
@@ -64,7 +69,7 @@ class DriverContractsTest {
 
     @Override
     protected Access access() {
-      return Access.SSH;
+      return CliDriverContracts.this.access();
     }
 
     @Override
@@ -74,41 +79,7 @@ class DriverContractsTest {
   }
 
   @Nested
-  class FilesOverTelnet extends FilesOverSsh {
-    @Override
-    protected Access access() {
-      return Access.TELNET;
-    }
-  }
-
-  @Nested
-  class ConfigOverSsh extends ConfigDriverContract {
-    @Override
-    protected ConfigDriver driver() {
-      return new CliConfig();
-    }
-
-    @Override
-    protected Access access() {
-      return Access.SSH;
-    }
-
-    @Override
-    protected DriverBench newBench() throws IOException {
-      return bench();
-    }
-  }
-
-  @Nested
-  class ConfigOverTelnet extends ConfigOverSsh {
-    @Override
-    protected Access access() {
-      return Access.TELNET;
-    }
-  }
-
-  @Nested
-  class RebootOverSsh extends RebootDriverContract {
+  class Reboot extends RebootDriverContract {
     @Override
     protected RebootDriver driver() {
       return new CliReboot();
@@ -116,7 +87,7 @@ class DriverContractsTest {
 
     @Override
     protected Access access() {
-      return Access.SSH;
+      return CliDriverContracts.this.access();
     }
 
     @Override
@@ -126,15 +97,7 @@ class DriverContractsTest {
   }
 
   @Nested
-  class RebootOverTelnet extends RebootOverSsh {
-    @Override
-    protected Access access() {
-      return Access.TELNET;
-    }
-  }
-
-  @Nested
-  class TransferOverSsh extends TransferDriverContract {
+  class Transfer extends TransferDriverContract {
     @Override
     protected TransferDriver driver() {
       return new CliCopy();
@@ -142,7 +105,7 @@ class DriverContractsTest {
 
     @Override
     protected Access access() {
-      return Access.SSH;
+      return CliDriverContracts.this.access();
     }
 
     @Override
@@ -152,15 +115,7 @@ class DriverContractsTest {
   }
 
   @Nested
-  class TransferOverTelnet extends TransferOverSsh {
-    @Override
-    protected Access access() {
-      return Access.TELNET;
-    }
-  }
-
-  @Nested
-  class UploadOverSsh extends UploadDriverContract {
+  class Upload extends UploadDriverContract {
     @Override
     protected UploadDriver driver() {
       return new CliUpload();
@@ -168,20 +123,12 @@ class DriverContractsTest {
 
     @Override
     protected Access access() {
-      return Access.SSH;
+      return CliDriverContracts.this.access();
     }
 
     @Override
     protected DriverBench newBench() throws IOException {
       return bench();
-    }
-  }
-
-  @Nested
-  class UploadOverTelnet extends UploadOverSsh {
-    @Override
-    protected Access access() {
-      return Access.TELNET;
     }
   }
 }
