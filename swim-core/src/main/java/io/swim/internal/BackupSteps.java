@@ -29,7 +29,6 @@ import java.util.Optional;
  * The device is only read. What came is kept when it is proven to be the file.
  */
 final class BackupSteps {
-  private static final int TRIES = 3;
   private static final Duration PERMIT_WAIT = Duration.ofSeconds(1);
 
   private final Engine engine;
@@ -60,11 +59,7 @@ final class BackupSteps {
       }
       return begin(work, file, size);
     } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e);
-      return reason.kind().mayPass()
-          ? new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
-          : new StepOutcome.Fail(reason);
+      return Patience.unlessRefused(work, Attempts.of(work).reason(e));
     }
   }
 

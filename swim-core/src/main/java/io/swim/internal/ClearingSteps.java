@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Deletes the files that the task names. */
 final class ClearingSteps {
-  private static final int TRIES = 3;
-
   private final DeviceFiles files;
 
   ClearingSteps(DeviceFiles files) {
@@ -29,7 +27,7 @@ final class ClearingSteps {
       return new StepOutcome.Done(target + " was copied, verified and deleted again");
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
-      return retry(
+      return Patience.unlessRefused(
           work,
           reason.withMessage(
               "the test file " + target + " is left on the device: " + reason.message()));
@@ -66,7 +64,7 @@ final class ClearingSteps {
       return outcome(deleted, missing);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      return retry(
+      return Patience.unlessRefused(
           work,
           reason
               .withMessage(reason.message() + soFar(deleted))
@@ -90,13 +88,6 @@ final class ClearingSteps {
         "not there any more: "
             + names(deleted)
             + (missing.isEmpty() ? "" : "; was not there: " + names(missing)));
-  }
-
-  private static StepOutcome retry(Work work, FailureReason reason) {
-    return reason.kind().mayPass()
-        ? new StepOutcome.Retry(
-            work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
-        : new StepOutcome.Fail(reason);
   }
 
   private static DeviceEffect effect(List<FlashPath> deleted) {

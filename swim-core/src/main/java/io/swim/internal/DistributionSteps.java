@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** The image gets onto the device, and is proven to be there. */
 final class DistributionSteps {
-  private static final int TRIES = 3;
-
   private final Transfers transfers;
   private final TransferWays ways;
   private final DeviceFiles files;
@@ -53,7 +51,7 @@ final class DistributionSteps {
     } catch (DriverException e) {
       return work.assignment().transfer().isPresent()
           ? Patience.again(work, Leftover.unseen(work, e).withEffect(DeviceEffect.UNKNOWN))
-          : retry(work, Attempts.of(work).reason(e));
+          : Patience.unlessRefused(work, Attempts.of(work).reason(e));
     }
   }
 
@@ -251,15 +249,7 @@ final class DistributionSteps {
     boolean mayPass = e.kind().mayPass() || e.kind() == FailureKind.AUTHENTICATION;
     return Leftover.copy(work.assignment()).isPresent() && mayPass
         ? Patience.again(work, reason)
-        : retry(work, reason);
-  }
-
-  /** What fails only because the device did not answer is tried again; what it refused is not. */
-  private static StepOutcome retry(Work work, FailureReason reason) {
-    return reason.kind().mayPass()
-        ? new StepOutcome.Retry(
-            work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
-        : new StepOutcome.Fail(reason);
+        : Patience.unlessRefused(work, reason);
   }
 
   /** A test file is deleted in the end: one that was there before is left alone. */

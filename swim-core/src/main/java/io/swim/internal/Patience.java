@@ -10,6 +10,7 @@ import java.time.Instant;
 /** How long a device that was or will be changed is waited for before that counts as a failure. */
 final class Patience {
   private static final int REFUSALS = 3;
+  private static final int SILENCES = 3;
   private static final long MOST = 1000;
 
   private Patience() {}
@@ -40,6 +41,17 @@ final class Patience {
         ? new StepOutcome.Fail(reason)
         : new StepOutcome.Retry(
             work.now().plus(work.options().timeouts().confirmationInterval()), tries, reason);
+  }
+
+  /**
+   * Before the device is changed for good: what fails only because it did not answer is tried
+   * again, three times; what it refused is not.
+   */
+  static StepOutcome unlessRefused(Work work, FailureReason reason) {
+    return reason.kind().mayPass()
+        ? new StepOutcome.Retry(
+            work.now().plus(work.options().timeouts().pollInterval()), SILENCES, reason)
+        : new StepOutcome.Fail(reason);
   }
 
   private static int triesThroughABoot(Timeouts timeouts) {

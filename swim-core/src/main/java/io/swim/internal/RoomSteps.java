@@ -26,8 +26,6 @@ import java.util.function.Predicate;
  * and Filesystem Information).
  */
 final class RoomSteps {
-  private static final int TRIES = 3;
-
   private final Engine engine;
   private final DeviceFiles files;
 
@@ -52,11 +50,7 @@ final class RoomSteps {
           ? erase(work, fileSystem, isNeeded)
           : deleteOne(work, fileSystem, isNeeded);
     } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e);
-      return reason.kind().mayPass()
-          ? new StepOutcome.Retry(
-              work.now().plus(work.options().timeouts().pollInterval()), TRIES, reason)
-          : new StepOutcome.Fail(reason);
+      return Patience.unlessRefused(work, Attempts.of(work).reason(e));
     }
   }
 
