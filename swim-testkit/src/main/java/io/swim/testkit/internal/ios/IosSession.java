@@ -1,37 +1,20 @@
 package io.swim.testkit.internal.ios;
 
-import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.ExecSession;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.Locale;
 
 /** A command line of IOS and of what descends from it. Used by one thread. */
-public final class IosSession extends CliSession {
-  private static final int ENABLED = 15;
+public final class IosSession extends ExecSession<IosSession> {
   private static final int LONGEST_NAME = 20;
 
   private final Modes modes;
-  private Mode mode;
   private CommandLine typed = CommandLine.parse("");
-
-  /** Modes of the command line. */
-  public enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("(config)#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
 
   /**
    * A session that starts with a prompt.
@@ -39,22 +22,8 @@ public final class IosSession extends CliSession {
    * @param modes the commands
    */
   public IosSession(NetworkDevice device, Terminal terminal, int privilege, Modes modes) {
-    super(device, terminal);
+    super(device, terminal, privilege);
     this.modes = modes;
-    this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
-  }
-
-  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
-  public static void configure(NetworkDevice device, String text, Modes modes) throws IOException {
-    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
-    IosSession session = new IosSession(device, nobody, ENABLED, modes);
-    for (String line : text.split("\r?\n")) {
-      session.mode = Mode.CONFIG;
-      if (!line.isBlank() && !line.startsWith("!")) {
-        session.dispatch(line);
-      }
-    }
-    device.nvram().touch();
   }
 
   @Override
@@ -63,36 +32,18 @@ public final class IosSession extends CliSession {
   }
 
   @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<IosSession> match = modes.tree(mode).match(command);
-    if (match.action() == null) {
-      sayWrong(line, match);
-      return;
-    }
-    setFilter(command.filter());
-    typed = command;
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say("%Error: " + e.getMessage() + "\n");
-    }
-  }
-
-  private void sayWrong(String line, Match<IosSession> match) throws IOException {
-    String words = line.contains(" |") ? line.substring(0, line.indexOf(" |")) : line;
+  protected void sayWrong(CommandLine line, Match<IosSession> match) throws IOException {
     switch (match.kind()) {
-      case AMBIGUOUS ->
-          say("% Ambiguous command:  \"" + words.strip().replaceAll("\\s+", " ") + "\"\n");
+      case AMBIGUOUS -> say("% Ambiguous command:  \"" + line.command() + "\"\n");
       case INCOMPLETE -> say("% Incomplete command.\n\n");
       case UNKNOWN ->
           say(
               "Translating \""
-                  + words.strip()
+                  + line.command()
                   + "\"...domain server (255.255.255.255)\n"
                   + "% Unknown command or computer name, or unable to find computer address\n");
       case INVALID, COMMAND -> {
-        say(" ".repeat(prompt().length() + match.column()) + "^\n");
+        mark(match.column());
         say("% Invalid input detected at '^' marker.\n\n");
       }
     }
@@ -100,56 +51,61 @@ public final class IosSession extends CliSession {
 
   /** Carries out an EXEC command from configuration mode ({@code do ...}). */
   void doExec(String line) throws IOException {
-    Mode before = mode;
-    mode = Mode.PRIVILEGED;
+    Mode before = mode();
+    setMode(Mode.PRIVILEGED);
     try {
       dispatch(line);
     } finally {
-      mode = before;
+      setMode(before);
+    }
+  }
+
+  @Override
+  protected IosSession self() {
+    return this;
+  }
+
+  @Override
+  protected Match<IosSession> match(CommandLine line) {
+    return modes.tree(mode()).match(line);
+  }
+
+  @Override
+  protected void beforeCommand(CommandLine line) {
+    typed = line;
+  }
+
+  @Override
+  protected String logMessage() {
+    return LogMessage.configured(device());
+  }
+
+  @Override
+  protected boolean saved() throws IOException {
+    while (true) {
+      say("\nSystem configuration has been modified. Save? [yes/no]: ");
+      String answer = terminal().readLine(Echo.ON).trim().toLowerCase(Locale.ROOT);
+      if (!answer.isEmpty() && "yes".startsWith(answer)) {
+        SessionCommands.save(this);
+        return true;
+      }
+      if (!answer.isEmpty() && "no".startsWith(answer)) {
+        return true;
+      }
+      say("% Please answer 'yes' or 'no'.");
     }
   }
 
   @Override
   protected String prompt() {
     String name = device().nvram().running().hostname();
-    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name) + mode.sign;
+    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name) + sign();
   }
 
-  Mode mode() {
-    return mode;
-  }
-
-  void setMode(Mode next) {
-    mode = next;
-  }
-
-  void leaveConfig() {
-    mode = Mode.PRIVILEGED;
+  @Override
+  public void leaveConfiguration() {
+    super.leaveConfiguration();
     device().nvram().touch();
-  }
-
-  @Override
-  protected void afterCtrlZ() {
-    if (mode == Mode.CONFIG) {
-      leaveConfig();
-    }
-  }
-
-  @Override
-  protected void beforePrompt() throws IOException {
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(LogMessage.configured(device()));
-    }
-  }
-
-  @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    if (!device().has(Trait.LOG_IN_OUTPUT)) {
-      return shown;
-    }
-    int line = shown.indexOf('\n') + 1;
-    return shown.substring(0, line) + LogMessage.configured(device()) + shown.substring(line);
   }
 
   /** Says that a word of the command is not possible here, and marks it. */
@@ -160,7 +116,7 @@ public final class IosSession extends CliSession {
             .mapToInt(CommandLine.Word::column)
             .findFirst()
             .orElse(0);
-    say(" ".repeat(prompt().length() + column) + "^\n");
+    mark(column);
     say("% Invalid input detected at '^' marker.\n\n");
   }
 }
