@@ -155,7 +155,12 @@ public record DriverCatalog(
         where(access -> digestDriver(platform, access, DigestAlgorithm.MD5).isPresent()),
         where(access -> configDriver(platform, access).isPresent()),
         where(access -> rebootDriver(platform, access).isPresent()),
-        where(access -> installDriver(platform, access).isPresent()));
+        where(access -> installDriver(platform, access).isPresent()),
+        where(
+            access ->
+                installDriver(platform, access)
+                    .filter(driver -> driver.canInstallInService(platform))
+                    .isPresent()));
   }
 
   private static Set<Access> where(Function<Access, Boolean> can) {
