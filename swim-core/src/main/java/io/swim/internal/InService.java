@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.Redundancy;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -53,7 +54,11 @@ final class InService {
         return Optional.empty();
       }
       DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
-      return RunningImage.isTheOne(read, work)
+      boolean halfway =
+          read.redundancy()
+              .filter(both -> both.readiness() == Redundancy.Readiness.NOT_READY)
+              .isPresent();
+      return RunningImage.isTheOne(read, work) && !halfway
           ? Optional.of("it runs " + RunningImage.text(read) + mark(read, work))
           : Optional.empty();
     } catch (DriverException e) {

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param takeover whether traffic may stop when it is activated
  */
 public record InstallOrder(
-    SoftwareChange change, Optional<FlashPath> image, List<FlashPath> companions, String version, Takeover takeover) {
+    SoftwareChange change,
+    Optional<FlashPath> image,
+    List<FlashPath> companions,
+    String version,
+    Takeover takeover) {
   public InstallOrder {
     companions = List.copyOf(companions);
   }

@@ -167,8 +167,7 @@ public final class CliInstall implements InstallDriver {
     if (!session.can(CliOperation.INSTALL_IMPACT)) {
       return Optional.empty();
     }
-    CliAnswer answer =
-        session.perform(CliOperation.INSTALL_IMPACT, values(order, context));
+    CliAnswer answer = session.perform(CliOperation.INSTALL_IMPACT, values(order, context));
     return answer.value("inService").isPresent()
         ? Optional.empty()
         : Optional.of(
