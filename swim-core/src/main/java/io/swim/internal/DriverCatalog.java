@@ -156,7 +156,12 @@ public record DriverCatalog(
         where(access -> computesDigests(platform, access)),
         where(access -> configDriver(platform, access).isPresent()),
         where(access -> rebootDriver(platform, access).isPresent()),
-        where(access -> installDriver(platform, access).isPresent()));
+        where(access -> installDriver(platform, access).isPresent()),
+        where(
+            access ->
+                installDriver(platform, access)
+                    .filter(driver -> driver.canInstallInService(platform))
+                    .isPresent()));
   }
 
   private boolean computesDigests(PlatformId platform, Access access) {

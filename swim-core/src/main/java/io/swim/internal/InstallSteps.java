@@ -10,6 +10,7 @@ import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.job.Task;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
@@ -89,6 +90,21 @@ final class InstallSteps {
     return accessPoints.areDueFor(work)
         ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, note)
         : new StepOutcome.Done(note);
+  }
+
+  /** Whether the new software takes over without a reload that could be seen. */
+  static boolean isInService(Work work) {
+    return isInstalled(work) && work.options().takeover() == Takeover.IN_SERVICE;
+  }
+
+  /** Why it can't take over in service after all, as the device says; empty when it can. */
+  Optional<String> interruption(Work work) throws DriverException, InterruptedException {
+    return Attempts.quietly(work)
+        .first(
+            "ask what would become of traffic",
+            work.device().configOrder(),
+            drivers(work),
+            (driver, access) -> driver.interruption(order(work), access, work.device()));
   }
 
   /** Orders the activation: the device reloads by itself. */
@@ -204,7 +220,8 @@ final class InstallSteps {
             ? Optional.empty()
             : Optional.of(origin.target()),
         companions(work),
-        target(work));
+        target(work),
+        work.options().takeover());
   }
 
   /** What is installed with it; plug-ins are only copied. */

@@ -29,11 +29,13 @@ final class RebootSteps {
   private final Engine engine;
   private final FactsReader facts;
   private final InstallSteps install;
+  private final InService inService;
 
   RebootSteps(Engine engine, FactsReader facts, InstallSteps install) {
     this.engine = engine;
     this.facts = facts;
     this.install = install;
+    this.inService = new InService(facts, install);
   }
 
   /**
@@ -86,6 +88,11 @@ final class RebootSteps {
       work.comment("only its SNMP agent was restarted: " + mark.get() + ", but " + own.get());
       mark = own;
     }
+    Optional<StepOutcome> refusal =
+        InstallSteps.isInService(work) ? inService.refusal(work) : Optional.empty();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     BootMark before = mark.get();
     work.save(a -> a.origin(work.origin().withBootMark(before)).reloadOrderedAt(work.now()));
     return order(work);
@@ -127,7 +134,10 @@ final class RebootSteps {
 
   private StepOutcome order(Work work) throws InterruptedException {
     try {
-      if (InstallSteps.isInstalled(work)) {
+      if (InstallSteps.isInService(work)) {
+        work.comment("activating in service");
+        install.activate(work);
+      } else if (InstallSteps.isInstalled(work)) {
         work.comment("activating, with a reload");
         install.activate(work);
       } else {
@@ -178,6 +188,11 @@ final class RebootSteps {
     Optional<BootMark> mark = facts.bootMark(work.device());
     if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
       return new StepOutcome.Done("it is back: " + mark.get());
+    }
+    Optional<String> proof =
+        InstallSteps.isInService(work) ? inService.proof(work) : Optional.empty();
+    if (proof.isPresent()) {
+      return new StepOutcome.Done(proof.get());
     }
     if (mark.isPresent()
         && BootProof.isSameBoot(mark.get(), work)
@@ -237,7 +252,12 @@ final class RebootSteps {
           "the version could not be read after the reload: " + reason.message(),
           reason.deviceWords());
     }
-    if (read.bootMark().isEmpty() || !BootProof.proves(read.bootMark().get(), work)) {
+    Optional<String> underWay =
+        InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
+    if (underWay.isPresent()) {
+      return again(work, "the device is still at work: " + underWay.get(), underWay.get());
+    }
+    if (!InstallSteps.isInService(work) && !hasRebooted(read, work)) {
       return again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
@@ -272,12 +292,16 @@ final class RebootSteps {
         work.failure(
             FailureKind.WRONG_VERSION,
             DeviceEffect.APPLIED,
-            "it rebooted, but runs "
+            (hasRebooted(read, work) ? "it rebooted, but runs " : "it has not rebooted, and runs ")
                 + RunningImage.text(read)
                 + " instead of "
                 + work.origin().targetVersion().orElse("")
                 + " from "
                 + work.origin().target()));
+  }
+
+  private static boolean hasRebooted(DeviceFacts read, Work work) {
+    return read.bootMark().filter(mark -> BootProof.proves(mark, work)).isPresent();
   }
 
   private static StepOutcome confirmed(Work work, String version) {

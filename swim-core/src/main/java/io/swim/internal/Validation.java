@@ -129,7 +129,8 @@ final class Validation {
                             protocol -> canPush(device, facts, options, images, protocol)))
             .orElse(
                 new DriverCoverage(
-                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                    Set.of())));
   }
 
   /** How a device would get to what the task is about. */

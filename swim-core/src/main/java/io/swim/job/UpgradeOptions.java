@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param distribution how the image gets onto the devices
  * @param targetMode how the devices hold their software after it
  * @param accessPoints what becomes of those of a controller
+ * @param takeover whether traffic may stop for it
  * @param commit when software that has to be committed is
  * @param protocols what is tried in which order
  * @param platformProtocols the same for platforms that need another order
@@ -29,6 +30,7 @@ public record UpgradeOptions(
     DistributionOptions distribution,
     TargetMode targetMode,
     AccessPoints accessPoints,
+    Takeover takeover,
     Commit commit,
     ProtocolOrders protocols,
     Map<PlatformId, ProtocolOrders> platformProtocols,
@@ -43,6 +45,7 @@ public record UpgradeOptions(
           DistributionOptions.DEFAULT,
           TargetMode.KEEP,
           AccessPoints.PREDOWNLOAD,
+          Takeover.RELOAD,
           Commit.AFTER_CONFIRMATION,
           ProtocolOrders.DEFAULT,
           Map.of(),
@@ -64,6 +67,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -79,6 +83,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -94,6 +99,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -109,6 +115,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -124,6 +131,7 @@ public record UpgradeOptions(
         value,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -139,6 +147,7 @@ public record UpgradeOptions(
         distribution,
         value,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -154,7 +163,24 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         value,
+        protocols,
+        platformProtocols,
+        timeouts);
+  }
+
+  public UpgradeOptions withTakeover(Takeover value) {
+    return new UpgradeOptions(
+        scope,
+        parallel,
+        onError,
+        onWarnings,
+        distribution,
+        targetMode,
+        accessPoints,
+        value,
+        commit,
         protocols,
         platformProtocols,
         timeouts);
@@ -169,6 +195,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         value,
+        takeover,
         commit,
         protocols,
         platformProtocols,
@@ -192,6 +219,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         value,
         platformProtocols,
@@ -210,6 +238,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         all,
@@ -230,6 +259,7 @@ public record UpgradeOptions(
         distribution,
         targetMode,
         accessPoints,
+        takeover,
         commit,
         protocols,
         platformProtocols,

@@ -119,5 +119,17 @@ public final class CliOperation {
    */
   public static final String INSTALL_AT_ONCE = "install-at-once";
 
+  /** As {@link #INSTALL_ACTIVATE}, but traffic goes on; refused where the device can't do that. */
+  public static final String INSTALL_ACTIVATE_IN_SERVICE = "install-activate-in-service";
+
+  /** As {@link #INSTALL_AT_ONCE}, but traffic goes on; refused where the device can't do that. */
+  public static final String INSTALL_AT_ONCE_IN_SERVICE = "install-at-once-in-service";
+
+  /**
+   * Values in: as for INSTALL_ACTIVATE. Out: inService, when traffic would go on while that
+   * software takes over in service; else interruption, why not. Nothing is changed.
+   */
+  public static final String INSTALL_IMPACT = "install-impact";
+
   private CliOperation() {}
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param config what the boot configuration can be reached over
  * @param reboot what a reload can be ordered over
  * @param install what software can be installed over
+ * @param inService what software can be installed over so that traffic goes on
  */
 public record DriverCoverage(
     Map<TransferProtocol, Set<Access>> transfers,
@@ -23,4 +24,5 @@ public record DriverCoverage(
     Set<Access> digests,
     Set<Access> config,
     Set<Access> reboot,
-    Set<Access> install) {}
+    Set<Access> install,
+    Set<Access> inService) {}

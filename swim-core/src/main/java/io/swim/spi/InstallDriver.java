@@ -6,6 +6,7 @@ import io.swim.device.SoftwareMode;
 import io.swim.fault.DriverException;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,22 @@ public interface InstallDriver extends Driver {
    */
   Duration activationTime(PlatformId platform);
 
+  /** Whether that platform has an order after which new software takes over in service. */
+  default boolean canInstallInService(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Asks the device whether traffic would go on while the software of an order takes over in
+   * service. Nothing is changed. Asked right before {@link #activate}.
+   *
+   * @return why it would not, in the device's words; empty when it would
+   */
+  default Optional<String> interruption(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return Optional.empty();
+  }
+
   /** Reads what is installed, and what is under way. */
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
@@ -56,7 +73,8 @@ public interface InstallDriver extends Driver {
   /**
    * Makes an image the one that runs, with a reload; where the change is {@link
    * SoftwareChange#INSTALL_AT_ONCE}, unpacks it before and commits it too. The device may begin at
-   * once, or minutes later, and drop the session at any moment.
+   * once, or minutes later, and drop the session at any moment. In service there need not be a
+   * reload that can be seen from outside.
    */
   void activate(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException;

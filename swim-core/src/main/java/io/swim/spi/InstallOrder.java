@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import io.swim.device.FlashPath;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,14 @@ import java.util.Optional;
  * @param image the file on the device; empty when packages that are unpacked already are meant
  * @param companions files on the device that are installed with it
  * @param version of it, as its vendor writes it
+ * @param takeover whether traffic may stop when it is activated
  */
 public record InstallOrder(
-    SoftwareChange change, Optional<FlashPath> image, List<FlashPath> companions, String version) {
+    SoftwareChange change,
+    Optional<FlashPath> image,
+    List<FlashPath> companions,
+    String version,
+    Takeover takeover) {
   public InstallOrder {
     companions = List.copyOf(companions);
   }

@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.SoftwareMode;
 import io.swim.job.Finding;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
@@ -42,12 +43,25 @@ final class SoftwareModeValidator implements Validator {
                   + (target == TargetMode.KEEP ? " keep that" : " bring it to " + target + " mode"),
               "look at the device; only distribute the image"));
     }
+    if (context.options().takeover() == Takeover.IN_SERVICE && !canInService(context)) {
+      return List.of(
+          Finding.error(
+              "not-in-service",
+              context.device().id()
+                  + " is to change its software in service, and nothing in "
+                  + context.protocols().config()
+                  + " can have it do so ("
+                  + context.change()
+                  + ")",
+              "let the job reload the device"));
+    }
     if (context.change() == SoftwareChange.BOOT_LIST) {
       return target.of(now.orElse(SoftwareMode.BUNDLE)) == SoftwareMode.INSTALL
           ? List.of(noInstallation(context))
           : List.of();
     }
-    if (context.options().scope() == UpgradeScope.ACTIVATE) {
+    if (context.options().scope() == UpgradeScope.ACTIVATE
+        && context.options().takeover() == Takeover.RELOAD) {
       return List.of(
           Finding.error(
               "activation-reloads",
@@ -71,6 +85,19 @@ final class SoftwareModeValidator implements Validator {
             + context.device().id()
             + ", which is to run what is installed",
         "register a driver for it, add credentials, or bring it to BUNDLE mode");
+  }
+
+  /** The way back over what is unpacked is always a reload. */
+  private static boolean canInService(ValidationContext context) {
+    boolean isReturn =
+        context.task() instanceof Task.RollBack
+            && context.change() != SoftwareChange.INSTALL_AT_ONCE;
+    return !isReturn
+        && context.change() != SoftwareChange.BOOT_LIST
+        && context.protocols().config().stream()
+            .anyMatch(
+                access ->
+                    context.drivers().inService().contains(access) && context.isUsable(access));
   }
 
   private static boolean can(ValidationContext context, Access access) {

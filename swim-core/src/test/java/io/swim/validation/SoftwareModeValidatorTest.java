@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Packages for those that run packages. */
 class SoftwareModeValidatorTest extends ValidatorFixture {
   private static final DriverCoverage NO_INSTALLER =
-      new DriverCoverage(Map.of(), Set.of(), CLI, CLI, CLI, CLI, Set.of());
+      new DriverCoverage(Map.of(), Set.of(), CLI, CLI, CLI, CLI, Set.of(), Set.of());
   private final SoftwareModeValidator validator = new SoftwareModeValidator();
 
   @Test

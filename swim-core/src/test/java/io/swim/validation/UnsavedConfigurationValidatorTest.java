@@ -57,7 +57,8 @@ class UnsavedConfigurationValidatorTest {
                 true,
                 Map.of(),
                 new DriverCoverage(
-                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                    Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                    Set.of())));
   }
 
   private static DeviceFactsBuilder facts() {

@@ -42,6 +42,7 @@ abstract class ValidatorFixture {
           CLI,
           CLI,
           CLI,
+          CLI,
           CLI);
 
   Device device = Device.of("sw-1", "127.0.0.1");

@@ -259,7 +259,14 @@ class ValidatorsTest extends ValidatorFixture {
     change = SoftwareChange.INSTALL_AT_ONCE;
     drivers =
         new DriverCoverage(
-            ALL_DRIVERS.transfers(), Set.of(), CLI, CLI, Set.of(), Set.of(), ALL_DRIVERS.install());
+            ALL_DRIVERS.transfers(),
+            Set.of(),
+            CLI,
+            CLI,
+            Set.of(),
+            Set.of(),
+            ALL_DRIVERS.install(),
+            CLI);
 
     assertThat(accessCodes()).containsExactly("PASSED access");
   }
@@ -283,7 +290,8 @@ class ValidatorsTest extends ValidatorFixture {
             ALL_DRIVERS.digests(),
             Set.of(),
             Set.of(),
-            ALL_DRIVERS.install());
+            ALL_DRIVERS.install(),
+            CLI);
 
     assertThat(accessCodes()).containsExactly("PASSED access");
   }
@@ -291,7 +299,8 @@ class ValidatorsTest extends ValidatorFixture {
   @Test
   void accessWithoutDriversIsAnError() {
     drivers =
-        new DriverCoverage(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        new DriverCoverage(
+            Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     assertThat(accessCodes())
         .containsExactly(

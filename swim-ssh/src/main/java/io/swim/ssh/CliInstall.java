@@ -10,6 +10,7 @@ import io.swim.fault.DriverException;
 import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
@@ -84,6 +85,12 @@ public final class CliInstall implements InstallDriver {
     return supported.all(platform, CliOperation.INSTALL_AT_ONCE);
   }
 
+  @Override
+  public boolean canInstallInService(PlatformId platform) {
+    return supported.all(platform, CliOperation.INSTALL_ACTIVATE_IN_SERVICE)
+        || supported.all(platform, CliOperation.INSTALL_AT_ONCE_IN_SERVICE);
+  }
+
   private SoftwareRules rules(PlatformId platform) {
     return supported
         .platforms()
@@ -137,13 +144,36 @@ public final class CliInstall implements InstallDriver {
   @Override
   public void activate(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    if (order.change() == SoftwareChange.INSTALL_AT_ONCE) {
-      order(CliOperation.INSTALL_AT_ONCE, order, access, context);
-    } else if (order.image().isEmpty()) {
+    if (order.change() != SoftwareChange.INSTALL_AT_ONCE && order.image().isEmpty()) {
       returnTo(order.version(), access, context);
     } else {
-      order(CliOperation.INSTALL_ACTIVATE, order, access, context);
+      order(activation(order), order, access, context);
     }
+  }
+
+  private static String activation(InstallOrder order) {
+    boolean inService = order.takeover() == Takeover.IN_SERVICE;
+    if (order.change() == SoftwareChange.INSTALL_AT_ONCE) {
+      return inService ? CliOperation.INSTALL_AT_ONCE_IN_SERVICE : CliOperation.INSTALL_AT_ONCE;
+    }
+    return inService ? CliOperation.INSTALL_ACTIVATE_IN_SERVICE : CliOperation.INSTALL_ACTIVATE;
+  }
+
+  /** Where the device says neither that traffic goes on nor why not, it is taken not to go on. */
+  @Override
+  public Optional<String> interruption(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    if (!session.can(CliOperation.INSTALL_IMPACT)) {
+      return Optional.empty();
+    }
+    CliAnswer answer = session.perform(CliOperation.INSTALL_IMPACT, values(order, context));
+    return answer.value("inService").isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            answer
+                .value("interruption")
+                .orElse("it does not say that traffic would go on: " + answer.output().strip()));
   }
 
   @Override
@@ -179,6 +209,10 @@ public final class CliInstall implements InstallDriver {
 
   private void order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
+    perform(operation, order.version(), values(order, context), access, context);
+  }
+
+  private static Map<String, String> values(InstallOrder order, StepContext context) {
     Map<String, String> values = new HashMap<>();
     order
         .image()
@@ -198,7 +232,8 @@ public final class CliInstall implements InstallDriver {
         .filter(each -> isKickstart(each, context))
         .findFirst()
         .ifPresent(each -> values.put("kickstart", each.toString()));
-    perform(operation, order.version(), values, access, context);
+    values.put("version", order.version());
+    return values;
   }
 
   private static boolean isKickstart(FlashPath file, StepContext context) {

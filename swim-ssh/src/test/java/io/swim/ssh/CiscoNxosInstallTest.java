@@ -8,6 +8,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import io.swim.spi.InstallOrder;
@@ -133,7 +134,8 @@ class CiscoNxosInstallTest extends WithNxos {
               List.of(
                   FlashPath.parse("bootflash:n7000-s2-dk9.8.4.4.CSCvx12345.bin"),
                   FlashPath.parse("bootflash:n7000-s2-kickstart.8.4.4.bin")),
-              "8.4(4)");
+              "8.4(4)",
+              Takeover.RELOAD);
       try (TestContext context = context(device)) {
         new CliInstall().activate(wanted, Access.TELNET, context);
       }

@@ -12,6 +12,7 @@ import io.swim.job.FetchFrom;
 import io.swim.job.MakeRoom;
 import io.swim.job.OnWarnings;
 import io.swim.job.ProtocolOrders;
+import io.swim.job.Takeover;
 import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.Timeouts;
@@ -100,6 +101,14 @@ final class RequestOptions {
   TargetMode mode = TargetMode.KEEP;
 
   @Option(
+      names = "--takeover",
+      paramLabel = "reload|in_service",
+      description =
+          "How new software takes over: with a reload, or in service (ISSU), so that traffic goes on; a"
+              + " device that can't is left as it is. Default: reload")
+  Takeover takeover = Takeover.RELOAD;
+
+  @Option(
       names = "--commit",
       paramLabel = "after_confirmation|later",
       description =
@@ -177,6 +186,7 @@ final class RequestOptions {
                 .withScope(scope)
                 .withOnWarnings(warnings)
                 .withTargetMode(mode)
+                .withTakeover(takeover)
                 .withCommit(commit)
                 .withAccessPoints(accessPoints)
                 .withDistribution(

@@ -38,6 +38,7 @@ import io.swim.job.ProtocolOrders;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.job.TargetMode;
 import io.swim.job.Timeouts;
 import io.swim.job.TransferState;
@@ -97,6 +98,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             Backup.RUNNING_IMAGE),
         TargetMode.INSTALL,
         AccessPoints.LEAVE,
+        Takeover.IN_SERVICE,
         Commit.LATER,
         new ProtocolOrders(
             List.of(TransferProtocol.SCP, TransferProtocol.TFTP),

@@ -15,6 +15,11 @@ public sealed interface InstallFault extends Fault {
     return InstallTrait.NEVER_RELOADS;
   }
 
+  /** New software can't take over in service: the device says so, and refuses an order for it. */
+  static InstallFault interruptsTraffic() {
+    return InstallTrait.INTERRUPTS_TRAFFIC;
+  }
+
   /**
    * Once, when somebody commits, the device reloads before that took effect: it goes back to what
    * was committed.
@@ -53,6 +58,7 @@ public sealed interface InstallFault extends Fault {
   enum InstallTrait implements InstallFault {
     ADD_FAILS,
     NEVER_RELOADS,
+    INTERRUPTS_TRAFFIC,
     RELOADS_AT_COMMIT
   }
 }

@@ -32,7 +32,7 @@ public record SimulatedModel(
   private static final long MIB = 1024L * 1024;
   private static final int LARGEST_STACK = 8;
 
-  /** A stack is of Catalyst 9300, and of eight at most. */
+  /** A stack is of Catalyst switches with IOS-XE, and of eight at most. */
   public SimulatedModel {
     if (members < 1 || members > LARGEST_STACK) {
       throw new IllegalArgumentException("a stack has 1 to 8 members, not " + members);
@@ -132,6 +132,21 @@ public record SimulatedModel(
         "CAT9K_IOSXE",
         SimulatedPlatform.IOS_XE,
         1);
+  }
+
+  /** Two Catalyst 9500 as one switch (StackWise Virtual), each with 16 GiB RAM; IOS-XE. */
+  public static SimulatedModel catalyst9500Pair() {
+    return new SimulatedModel(
+        "cat9k",
+        "C9500-24Y4C",
+        "X86",
+        "1.3.6.1.4.1.9.1.2688",
+        16_384 * MIB,
+        11_000 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "CAT9K_IOSXE",
+        SimulatedPlatform.IOS_XE,
+        2);
   }
 
   /** An ISR 4451 with 4 GiB RAM, 7 GiB bootflash; IOS-XE. */

@@ -50,6 +50,8 @@ public enum FakeFault {
   UNPACKED_THEN_DROPPED,
   /** What runs is committed, and then the session drops. */
   COMMITTED_THEN_DROPPED,
+  /** Traffic would stop if its software changed. */
+  WOULD_INTERRUPT,
   /** It begins with an activation, gives it up, and says why. */
   ACTIVATION_GIVEN_UP,
   /** Goes back to what is committed right before it is told to commit what runs. */

@@ -7,6 +7,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.SoftwareChange;
+import io.swim.job.Takeover;
 import io.swim.spi.DeviceSession;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
@@ -50,6 +51,19 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public Duration activationTime(PlatformId platform) {
     return ACTIVATION_TIME;
+  }
+
+  @Override
+  public boolean canInstallInService(PlatformId platform) {
+    return !platform.equals(FakeDevice.SLOTS);
+  }
+
+  @Override
+  public Optional<String> interruption(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return reach(access, context).has(FakeFault.WOULD_INTERRUPT)
+        ? Optional.of("standby is not ready")
+        : Optional.empty();
   }
 
   private FakeDevice reach(Access access, StepContext context)
@@ -138,7 +152,11 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (atOnce || order.change() == SoftwareChange.SLOT) {
       packages.commit();
     }
-    device.reload(network.rebootTime());
+    if (order.takeover() == Takeover.IN_SERVICE) {
+      packages.boot(device.has(FakeFault.BOOTS_OLD_IMAGE));
+    } else {
+      device.reload(network.rebootTime());
+    }
     if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
       throw dropped("ordering the activation");
     }

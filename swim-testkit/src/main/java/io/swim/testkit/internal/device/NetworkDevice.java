@@ -130,6 +130,25 @@ public final class NetworkDevice {
     }
   }
 
+  /** The software is loaded anew in service: sessions end, and it is no reboot. */
+  public void takeOver(String reason) {
+    int mine;
+    synchronized (reachability) {
+      Instant since;
+      synchronized (this) {
+        if (state != DeviceState.RUNNING || software.isEmpty()) {
+          return;
+        }
+        since = software.get().since();
+        state = DeviceState.REBOOTING;
+        mine = ++epoch;
+      }
+      runtime.services().forEach(service -> service.down(this));
+      boot(reason, since);
+    }
+    startServicesPatiently(mine);
+  }
+
   private void finishReboot(int started, String reason) {
     synchronized (this) {
       if (closed || epoch != started) {

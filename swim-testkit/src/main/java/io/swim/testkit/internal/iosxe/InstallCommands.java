@@ -112,21 +112,27 @@ final class InstallCommands {
   }
 
   private void activate(List<String> words) throws IOException {
-    Optional<InstallOptions> options = dialogue.options(words);
+    boolean inService = words.contains("issu");
+    Optional<InstallOptions> options =
+        dialogue.options(words.stream().filter(word -> !word.equals("issu")).toList());
     if (options.isPresent()) {
-      dialogue.run(ACTIVATE, ACTIVATE, run -> activate(run, options.get()));
+      dialogue.run(ACTIVATE, ACTIVATE, run -> activate(run, options.get(), inService));
     }
   }
 
-  private void activate(Run run, InstallOptions options) throws IOException, InstallRefused {
+  private void activate(Run run, InstallOptions options, boolean inService)
+      throws IOException, InstallRefused {
     dialogue.settle(options.quiet());
+    if (inService && !Issu.of(device).isPossible()) {
+      throw new InstallRefused("ISSU is not possible: see 'show issu state detail'");
+    }
     Installed image = installer.added();
     announce(image, options);
     dialogue.step(
         run,
         "Activate",
         "Activate package(s)",
-        () -> installer.activate(image, options.abortAfter()));
+        () -> installer.activate(image, options.abortAfter(), inService));
   }
 
   private void commit() throws IOException {

@@ -101,7 +101,8 @@ final class Installer {
   }
 
   /** Lets an image run after a reload that comes by itself, until it is committed or taken back. */
-  boolean activate(Installed image, Optional<Duration> abortAfter) throws InstallRefused {
+  boolean activate(Installed image, Optional<Duration> abortAfter, boolean inService)
+      throws InstallRefused {
     synchronized (device) {
       check(image);
       Duration wait = abortAfter.orElse(device.spec().install().abortAfter());
@@ -112,7 +113,7 @@ final class Installer {
         throw new InstallRefused("can't write " + PackageList.BOOTED + ": " + e.getMessage());
       }
       device.laterInAnyCase(wait, () -> expire(abortAt));
-      return reloadSoon();
+      return inService ? takeOverSoon() : reloadSoon();
     }
   }
 
@@ -137,6 +138,11 @@ final class Installer {
         throw new InstallRefused(member, String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  private boolean takeOverSoon() {
+    device.later(device.spec().install().activationDelay(), () -> device.takeOver("Image Install"));
+    return true;
   }
 
   /** Whether a reload comes. */

@@ -36,6 +36,7 @@ final class XeCommands {
     exec.add("show version", 0, (session, arguments) -> version(session))
         .add("show bootvar", 0, (s, a) -> s.show(XeText.bootVariable(s.device())))
         .add("show inventory", 0, (session, arguments) -> inventory(session))
+        .add("show issu state detail", 0, (s, a) -> s.show(Issu.of(s.device()).text()))
         .add("show redundancy", 0, (session, arguments) -> redundancy(session));
     VerifyCommand.addSha512(exec);
     InstallCommands.addTo(exec);

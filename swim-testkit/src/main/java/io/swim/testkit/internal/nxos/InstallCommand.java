@@ -37,7 +37,11 @@ final class InstallCommand {
   }
 
   static void addTo(CommandTree<NxSession> tree) {
-    tree.add("install all nxos", 1, (session, words) -> new InstallCommand(session).run(words))
+    tree.add("install all nxos", 2, (session, words) -> new InstallCommand(session).run(words))
+        .add(
+            "show install all impact nxos",
+            2,
+            (session, words) -> new InstallCommand(session).impact(words))
         .add("show install all status", 0, (session, words) -> new InstallCommand(session).status())
         .add("show install active", 0, (session, words) -> new InstallCommand(session).active());
   }
@@ -54,10 +58,11 @@ final class InstallCommand {
     boolean goesOn = false;
     try {
       Located image = device.fileSystems().locate(words.get(0));
-      Optional<ImageFacts> facts = checked(image);
-      if (facts.isPresent() && agreed(facts.get())) {
+      boolean inService = isInService(words);
+      Optional<ImageFacts> facts = checked(image, inService);
+      if (facts.isPresent() && agreed(facts.get(), inService)) {
         goesOn = true;
-        install(image);
+        install(image, inService);
       }
     } finally {
       if (!goesOn) {
@@ -66,10 +71,31 @@ final class InstallCommand {
     }
   }
 
-  private Optional<ImageFacts> checked(Located image) throws IOException {
+  /** What would be done; nothing is. */
+  private void impact(List<String> words) throws IOException {
+    if (words.isEmpty()) {
+      session.say("% Incomplete command at '^' marker.\n");
+      return;
+    }
+    boolean inService = isInService(words);
+    Optional<ImageFacts> facts = checked(device.fileSystems().locate(words.get(0)), inService);
+    if (facts.isPresent()) {
+      tables(facts.get(), inService);
+    }
+  }
+
+  private static boolean isInService(List<String> words) {
+    return words.size() > 1 && "non-disruptive".startsWith(words.get(1));
+  }
+
+  private boolean interrupts() {
+    return device.faults().all().contains(InstallTrait.INTERRUPTS_TRAFFIC);
+  }
+
+  private Optional<ImageFacts> checked(Located image, boolean inService) throws IOException {
     String path = image.fileSystem().name() + ":/" + FileCommands.name(image);
     session.say("Installer will perform compatibility check first. Please wait. \n");
-    session.say("Installer is forced disruptive\n\n");
+    session.say(inService ? "\n" : "Installer is forced disruptive\n\n");
     say("Verifying image " + path + " for boot variable \"nxos\".\n");
     ImageFacts facts;
     try {
@@ -102,7 +128,7 @@ final class InstallCommand {
     session.say(text);
   }
 
-  private boolean agreed(ImageFacts facts) throws IOException {
+  private void tables(ImageFacts facts, boolean inService) throws IOException {
     String now = device.software().map(each -> each.image().facts().version()).orElse("");
     session.say(
         """
@@ -110,10 +136,15 @@ final class InstallCommand {
         Compatibility check is done:
         Module  bootable          Impact  Install-type  Reason
         ------  --------  --------------  ------------  ------
-             1       yes      disruptive         reset  default upgrade is not hitless
+             1       yes  %14s         reset  %s
 
 
-        """);
+        """
+            .formatted(
+                inService && !interrupts() ? "non-disruptive" : "disruptive",
+                inService
+                    ? interrupts() ? "Incompatible image for ISSU" : ""
+                    : "default upgrade is not hitless"));
     say(
         "Images will be upgraded according to following table:\n"
             + "Module       Image                  Running-Version(pri:alt)           New-Version"
@@ -127,21 +158,30 @@ final class InstallCommand {
                 now,
                 facts.version(),
                 now.equals(facts.version()) ? "no" : "yes"));
-    session.say("Switch will be reloaded for disruptive upgrade.\n");
+  }
+
+  private boolean agreed(ImageFacts facts, boolean inService) throws IOException {
+    tables(facts, inService);
+    if (inService && interrupts()) {
+      return failed("0x40930069 (Non-disruptive upgrade is not possible)").isPresent();
+    }
+    session.say(inService ? "" : "Switch will be reloaded for disruptive upgrade.\n");
     return session.extraConfirm()
         && session.agrees("Do you want to continue with the installation (y/n)?  [n] ");
   }
 
-  private void install(Located image) throws IOException {
+  private void install(Located image, boolean inService) throws IOException {
     say("\nInstall is in progress, please wait.\n\nPerforming runtime checks.\n" + SUCCESS);
     CompletableFuture<Boolean> done =
         installer.install(
             device,
             image,
+            inService,
             () ->
                 installer.note(
                     "Setting boot variables.\n -- SUCCESS\n\nPerforming configuration copy.\n"
-                        + " -- SUCCESS\n\nFinishing the upgrade, switch will reboot in 10 seconds.\n"));
+                        + " -- SUCCESS\n\n"
+                        + ending(inService)));
     if (device.faults().take(InstallFault.dropSessionDuring(InstallOperation.ACTIVATE))) {
       throw new SessionEnd("fault: session dropped during install all");
     }
@@ -161,7 +201,14 @@ final class InstallCommand {
         "Module 1: Refreshing compact flash and upgrading bios/loader/bootrom.\n"
             + "Warning: please do not remove or power off the module at this time.\n"
             + SUCCESS
-            + "\nFinishing the upgrade, switch will reboot in 10 seconds.\n");
+            + "\n"
+            + ending(inService));
+  }
+
+  private static String ending(boolean inService) {
+    return inService
+        ? "Upgrade can no longer be aborted, any failure will result in a disruptive upgrade.\n"
+        : "Finishing the upgrade, switch will reboot in 10 seconds.\n";
   }
 
   /** While an installation goes on this does not end by itself. */

@@ -50,12 +50,14 @@ final class Installer {
   /**
    * Sets the boot variable and lets the reload come.
    *
+   * @param inService whether the software is loaded anew without a reload
    * @param said told when it is done
    * @return whether it was done, when it is; not when the device went down before
    */
-  CompletableFuture<Boolean> install(NetworkDevice device, Located image, Runnable said) {
+  CompletableFuture<Boolean> install(
+      NetworkDevice device, Located image, boolean inService, Runnable said) {
     CompletableFuture<Boolean> mine = current();
-    Runnable work = () -> carryOut(device, image, said, mine);
+    Runnable work = () -> carryOut(device, image, inService, said, mine);
     Duration time = device.spec().install().operationTime();
     if (time.isZero()) {
       work.run();
@@ -70,7 +72,11 @@ final class Installer {
   }
 
   private void carryOut(
-      NetworkDevice device, Located image, Runnable said, CompletableFuture<Boolean> mine) {
+      NetworkDevice device,
+      Located image,
+      boolean inService,
+      Runnable said,
+      CompletableFuture<Boolean> mine) {
     String path = image.fileSystem().name() + ":/" + FileCommands.name(image);
     synchronized (device) {
       device.nvram().configure(config -> config.withBootImages(List.of(path)));
@@ -81,8 +87,16 @@ final class Installer {
     if (device.faults().all().contains(InstallTrait.NEVER_RELOADS)) {
       end();
     } else {
-      device.later(
-          device.spec().install().activationDelay(), () -> device.reload("Reset due to upgrade"));
+      device.later(device.spec().install().activationDelay(), () -> restart(device, inService));
+    }
+  }
+
+  private void restart(NetworkDevice device, boolean inService) {
+    if (inService) {
+      note("Install has been successful.\n");
+      device.takeOver("Reset due to upgrade");
+    } else {
+      device.reload("Reset due to upgrade");
     }
   }
 }

@@ -10,6 +10,7 @@ import org.snmp4j.smi.Gauge32;
 
 /** The agent of IOS and of what descends from it. */
 public final class CiscoGroups {
+  private static final long LARGEST_GAUGE = 0xFFFF_FFFFL;
   private static final int LONGEST_CW_STRING = 254;
 
   private final NetworkDevice device;
@@ -72,8 +73,13 @@ public final class CiscoGroups {
     map.put("2." + index, name)
         .put("3." + index, 0)
         .put("4." + index, 1)
-        .put("5." + index, new Gauge32(used))
-        .put("6." + index, new Gauge32(size - used))
-        .put("7." + index, new Gauge32(size - used));
+        .put("5." + index, gauge(used))
+        .put("6." + index, gauge(size - used))
+        .put("7." + index, gauge(size - used));
+  }
+
+  /** A gauge stays at the most that it can tell. */
+  private static Gauge32 gauge(long bytes) {
+    return new Gauge32(Math.min(bytes, LARGEST_GAUGE));
   }
 }

@@ -1,0 +1,79 @@
+package io.swim.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.JobRun;
+import io.swim.job.Takeover;
+import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.InstallFault.InstallOperation;
+import io.swim.testkit.device.SimulatedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Software that takes over while traffic goes on: a Nexus, and a pair of Catalyst 9500. */
+class InServiceUpgradeTest {
+  @TempDir Path folder;
+
+  static Stream<SimulatedModel> devices() {
+    return Stream.of(SimulatedModel.nexus9300(), SimulatedModel.catalyst9500Pair());
+  }
+
+  private FleetLab lab(SimulatedModel model, Fault... faults) throws IOException {
+    FleetLab lab = EveryServer.lab(folder, fleet -> fleet.model(model));
+    lab.device().inject(faults);
+    return lab;
+  }
+
+  private static Assignment upgraded(FleetLab lab, AssignmentState expected) throws Exception {
+    JobRun run = lab.upgrade(options -> options.withTakeover(Takeover.IN_SERVICE));
+    assertThat(lab.only(run).state())
+        .as("%s%n%s", lab.only(run), lab.transcript(run))
+        .isEqualTo(expected);
+    return lab.only(run);
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
+  void theNewVersionRunsAndNothingHasRebooted(SimulatedModel model) throws Exception {
+    try (FleetLab lab = lab(model)) {
+      upgraded(lab, AssignmentState.SUCCESS);
+
+      assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
+      assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
+  void aDeviceThatWouldInterruptTrafficIsLeftAsItIs(SimulatedModel model) throws Exception {
+    try (FleetLab lab = lab(model, InstallFault.interruptsTraffic())) {
+      var failure = upgraded(lab, AssignmentState.FAILED).failure().orElseThrow();
+
+      assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
+      assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(failure.message()).contains("can't change its software in service");
+      assertThat(lab.device().runningVersion()).isNotEqualTo(lab.newVersion());
+      assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
+  void aSessionThatIsLostMeanwhileIsNoSecondOrder(SimulatedModel model) throws Exception {
+    try (FleetLab lab = lab(model, InstallFault.dropSessionDuring(InstallOperation.ACTIVATE))) {
+      upgraded(lab, AssignmentState.SUCCESS);
+
+      assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
+      assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+}

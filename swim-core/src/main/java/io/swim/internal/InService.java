@@ -1,0 +1,84 @@
+package io.swim.internal;
+
+import io.swim.device.BootMark;
+import io.swim.device.DeviceFacts;
+import io.swim.device.Redundancy;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.FailureReason;
+import io.swim.spi.InstallStatus;
+import java.util.Optional;
+
+/**
+ * Software that takes over while traffic goes on. There need not be a boot that could prove it: the
+ * version that the device runs does, which was another one before, and that it is at nothing any
+ * more.
+ */
+final class InService {
+  private final FactsReader facts;
+  private final InstallSteps install;
+
+  InService(FactsReader facts, InstallSteps install) {
+    this.facts = facts;
+    this.install = install;
+  }
+
+  /** Why nothing is ordered: traffic is to go on, and would not. Empty when it would. */
+  Optional<StepOutcome> refusal(Work work) throws InterruptedException {
+    try {
+      return install
+          .interruption(work)
+          .map(
+              words ->
+                  new StepOutcome.Fail(
+                      new FailureReason(
+                          FailureKind.REJECTED,
+                          work.device().device().id()
+                              + " can't change its software in service, so it was not told to: "
+                              + words,
+                          words,
+                          work.assignment().state(),
+                          DeviceEffect.NONE)));
+    } catch (DriverException e) {
+      return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
+    }
+  }
+
+  /** What proves that the new software took over; empty as long as nothing does. */
+  Optional<String> proof(Work work) throws InterruptedException {
+    try {
+      InstallStatus status = install.status(work);
+      String target = work.origin().targetVersion().orElseThrow();
+      if (status.underWay().isPresent() || !status.isActivated(target, work.versions())) {
+        return Optional.empty();
+      }
+      DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
+      boolean halfway =
+          read.redundancy()
+              .filter(both -> both.readiness() == Redundancy.Readiness.NOT_READY)
+              .isPresent();
+      return RunningImage.isTheOne(read, work) && !halfway
+          ? Optional.of("it runs " + RunningImage.text(read) + mark(read, work))
+          : Optional.empty();
+    } catch (DriverException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String mark(DeviceFacts read, Work work) {
+    Optional<BootMark> now = read.bootMark();
+    return now.isPresent() && BootProof.proves(now.get(), work)
+        ? ", and has rebooted: " + now.get()
+        : ", without a reboot that could be seen";
+  }
+
+  /** What the device is at now, if it says so. */
+  Optional<String> underWay(Work work) throws InterruptedException {
+    try {
+      return install.status(work).underWay();
+    } catch (DriverException e) {
+      return Optional.empty();
+    }
+  }
+}
