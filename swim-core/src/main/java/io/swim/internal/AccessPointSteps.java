@@ -67,10 +67,17 @@ final class AccessPointSteps {
   private StepOutcome swapped(Work work, List<AccessPoint> all)
       throws DriverException, InterruptedException {
     if (all.isEmpty()) {
-      return new StepOutcome.Done("no access point has joined it");
+      return done(work, "no access point has joined it");
     }
     does("have access points boot it", work, AccessPointDriver::swap);
-    return new StepOutcome.Done("all " + all.size() + " access points have their image");
+    return done(work, "all " + all.size() + " access points have their image");
+  }
+
+  /** What a device with slots boots is chosen next. */
+  private static StepOutcome done(Work work, String note) {
+    return SlotSteps.isFor(work)
+        ? new StepOutcome.Jump(AssignmentState.ACTIVATING, note)
+        : new StepOutcome.Done(note);
   }
 
   private interface Order {

@@ -77,8 +77,11 @@ public final class CliCopy implements TransferDriver {
   private static Map<String, String> source(String path) {
     int name = path.lastIndexOf('/') + 1;
     return Map.of(
-        "source", path,
-        "sourceFolder", name == 0 ? "./" : path.substring(0, name),
-        "sourceName", path.substring(name));
+        "source",
+        path,
+        "sourceFolder",
+        name == 0 ? "./" : path.substring(0, name),
+        "sourceName",
+        path.substring(name));
   }
 }

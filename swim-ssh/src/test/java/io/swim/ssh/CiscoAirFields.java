@@ -55,8 +55,7 @@ final class CiscoAirFields implements FieldTable {
               "version",
               slot.text("version_num"),
               "state",
-              state(
-                  slot.text("status").equals("active"), slot.text("default").equals("default"))));
+              state(slot.text("status").equals("active"), slot.text("default").equals("default"))));
     }
     wanted.noOther("packages");
   }

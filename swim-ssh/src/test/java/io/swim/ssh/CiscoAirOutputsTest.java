@@ -81,8 +81,7 @@ class CiscoAirOutputsTest {
     assertThat(column(images, "aps", "name"))
         .containsExactly("hall 1", "hall 2", "gate-7", "gate-8", "yard", "roof");
     assertThat(column(images, "aps", "predownload"))
-        .containsExactly(
-            "complete", "downloading", "initiated", "failed", "not supported", "none");
+        .containsExactly("complete", "downloading", "initiated", "failed", "not supported", "none");
     assertThat(column(images, "aps", "backupVersion"))
         .containsExactly("8.10.185.3", "8.2.166.0", "", "8.2.166.0", "8.2.166.0", "8.2.166.0");
     assertThat(column(images, "aps", "predownloadVersion"))
