@@ -66,11 +66,18 @@ final class AccessPointSteps {
   private StepOutcome swapped(Work work, List<AccessPoint> all)
       throws DriverException, InterruptedException {
     if (all.isEmpty()) {
-      return new StepOutcome.Done("no access point has joined it");
+      return done(work, "no access point has joined it");
     }
     order(
         "have access points boot it", work, (driver, access) -> driver.swap(access, work.device()));
-    return new StepOutcome.Done("all " + all.size() + " access points have their image");
+    return done(work, "all " + all.size() + " access points have their image");
+  }
+
+  /** What a device with slots boots is chosen next. */
+  private static StepOutcome done(Work work, String note) {
+    return SlotSteps.isFor(work)
+        ? new StepOutcome.Jump(AssignmentState.ACTIVATING, note)
+        : new StepOutcome.Done(note);
   }
 
   private void order(String what, Work work, Attempts.Order<AccessPointDriver> order)

@@ -31,10 +31,16 @@ final class ActivationSteps {
   private final DeviceFiles files;
   private final FactsReader facts;
   private final AccessPointSteps accessPoints;
+  private final SlotSteps slots;
 
   ActivationSteps(
-      Engine engine, DeviceFiles files, FactsReader facts, AccessPointSteps accessPoints) {
+      Engine engine,
+      DeviceFiles files,
+      FactsReader facts,
+      AccessPointSteps accessPoints,
+      SlotSteps slots) {
     this.accessPoints = accessPoints;
+    this.slots = slots;
     this.engine = engine;
     this.facts = facts;
     this.files = files;
@@ -58,12 +64,15 @@ final class ActivationSteps {
   }
 
   StepOutcome activate(Work work) throws InterruptedException {
-    Optional<String> first = firstToBoot(work);
-    if (first.isEmpty()) {
-      return new StepOutcome.Done("the order itself says what is booted");
-    }
     try {
-      FileSystem onDevice = files.fileSystem(work, work.origin().target().fileSystem());
+      Optional<String> first = firstToBoot(work);
+      if (first.isEmpty()) {
+        return new StepOutcome.Done("the order itself says what is booted");
+      }
+      Optional<FileSystem> onDevice =
+          SlotSteps.isFor(work)
+              ? Optional.empty()
+              : Optional.of(files.fileSystem(work, work.origin().target().fileSystem()));
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
               "set what it boots",
@@ -97,9 +106,12 @@ final class ActivationSteps {
     }
   }
 
-  /** The file; or what lists the packages that will come out of it. */
-  private Optional<String> firstToBoot(Work work) {
+  /** The file; or the slot, where one can be chosen; or what lists the packages of the image. */
+  private Optional<String> firstToBoot(Work work) throws DriverException, InterruptedException {
     Origin origin = work.origin();
+    if (SlotSteps.isFor(work) && engine.drivers().hasConfigDriver(origin.platform())) {
+      return Optional.of(slots.named(work));
+    }
     return origin.change() == SoftwareChange.BOOT_LIST
         ? Optional.of(origin.target().toString())
         : engine.platforms().packageList(origin.platform(), origin.target().fileSystem());
@@ -150,12 +162,12 @@ final class ActivationSteps {
 
   /** Then what it ran, then what else it would have booted, but for files that are gone. */
   private static List<String> firstOfAll(
-      String first, Origin origin, FileSystem onDevice, int most) {
+      String first, Origin origin, Optional<FileSystem> onDevice, int most) {
     List<String> wanted = new ArrayList<>();
     add(wanted, first);
     origin.runningImage().ifPresent(path -> add(wanted, path));
     origin.bootList().stream()
-        .filter(each -> !isGone(each, onDevice))
+        .filter(each -> onDevice.filter(there -> isGone(each, there)).isEmpty())
         .forEach(each -> add(wanted, each));
     return List.copyOf(wanted.subList(0, Math.min(most, wanted.size())));
   }

@@ -86,6 +86,11 @@ public record DriverCatalog(
     return first(config, platform, ConfigDriver::accesses, access).findFirst();
   }
 
+  /** Whether somebody can set what a device of that platform boots, over whatever. */
+  boolean hasConfigDriver(PlatformId platform) {
+    return config.stream().anyMatch(driver -> driver.supports(platform));
+  }
+
   Optional<RebootDriver> rebootDriver(PlatformId platform, Access access) {
     return first(reboots, platform, RebootDriver::accesses, access).findFirst();
   }

@@ -1,10 +1,15 @@
 package io.swim.internal;
 
+import io.swim.device.SoftwarePackage;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.InstallStatus;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +53,26 @@ final class SlotSteps {
         ? Optional.empty()
         : Optional.of(
             "its slots have " + now.packages() + now.underWay().map(", "::concat).orElse(""));
+  }
+
+  /** The slot with the image, as the device calls it; one that does not run is meant first. */
+  String named(Work work) throws DriverException, InterruptedException {
+    String version = work.origin().targetVersion().orElseThrow();
+    List<SoftwarePackage> packages = install.status(work).packages();
+    return packages.stream()
+        .filter(each -> each.version().filter(its -> work.versions().same(its, version)).isPresent())
+        .min(Comparator.comparing(SoftwarePackage::isRunning))
+        .map(SoftwarePackage::name)
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    FailureKind.CHANGED,
+                    DeviceEffect.NONE,
+                    work.device().device().id()
+                        + " has no "
+                        + version
+                        + " that it could boot, but "
+                        + packages));
   }
 
   private boolean has(InstallStatus status, Work work) {

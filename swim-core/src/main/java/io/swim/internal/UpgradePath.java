@@ -27,9 +27,10 @@ final class UpgradePath {
     room = new RoomSteps(engine, files);
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
-    distribution = new DistributionSteps(engine, files, new SlotSteps(install));
+    SlotSteps slots = new SlotSteps(install);
+    distribution = new DistributionSteps(engine, files, slots);
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts, accessPoints);
+    activation = new ActivationSteps(engine, files, facts, accessPoints, slots);
     reboot = new RebootSteps(engine, facts, install);
   }
 

@@ -6,7 +6,7 @@ package io.swim.job;
  *
  * <pre>
  * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED
- *         -> ACTIVATING or (PREPARING ->) (PREDOWNLOADING ->) REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
+ *         -> (PREDOWNLOADING ->) ACTIVATING or (PREPARING ->) (PREDOWNLOADING ->) REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
  * </pre>
  *
  * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One

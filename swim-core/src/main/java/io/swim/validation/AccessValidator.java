@@ -60,7 +60,9 @@ final class AccessValidator implements Validator {
                   + because(context, context.protocols().start()),
               REMEDY));
     }
+    // What is in a slot the device itself tells.
     if (context.task().isDistribution()
+        && context.change() != SoftwareChange.SLOT
         && options.distribution().verification() == ImageVerification.DIGEST) {
       need(
           findings,

@@ -4,6 +4,7 @@ import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.RemoteFile;
 import io.swim.device.RoomPlan;
+import io.swim.device.SoftwarePackage;
 import io.swim.image.SoftwareImage;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
@@ -25,10 +26,7 @@ final class RoomValidator implements Validator {
   @Override
   public List<Finding> validate(ValidationContext context) {
     if (context.change() == SoftwareChange.SLOT) {
-      return List.of(
-          context.task().changesSoftware()
-              ? Finding.passed("room", "the image takes the place of software that does not run")
-              : noFileSystem(context, Optional.empty()));
+      return List.of(slot(context));
     }
     List<FileSystem> all = context.facts().fileSystems();
     Optional<String> wanted = context.options().distribution().fileSystem();
@@ -40,15 +38,7 @@ final class RoomValidator implements Validator {
     FileSystem fileSystem = chosen.get();
     long missing =
         context.images().stream().mapToLong(image -> missingBytes(image, fileSystem)).sum();
-    String numbers =
-        context.images().stream()
-                .map(image -> image.fileName() + " needs " + image.sizeBytes() + " bytes; ")
-                .collect(Collectors.joining())
-            + fileSystem.name()
-            + " has "
-            + fileSystem.freeBytes()
-            + " free of "
-            + fileSystem.totalBytes();
+    String numbers = numbers(context, fileSystem);
     if (fileSystem.freeBytes() < missing) {
       return List.of(tooLittle(context, fileSystem, missing, numbers));
     }
@@ -63,6 +53,48 @@ final class RoomValidator implements Validator {
               "choose another image or device"));
     }
     return List.of(Finding.passed("room", numbers));
+  }
+
+  /** Where software lies in folders of a file system, it takes nobody's place. */
+  private static Finding slot(ValidationContext context) {
+    if (!context.task().changesSoftware()) {
+      return noFileSystem(context, Optional.empty());
+    }
+    if (context.facts().fileSystems().isEmpty() || isUnpacked(context)) {
+      return Finding.passed("room", "the image takes the place of software that does not run");
+    }
+    FileSystem fileSystem = context.facts().fileSystems().get(0);
+    String numbers = numbers(context, fileSystem);
+    List<String> others =
+        context.facts().packages().stream()
+            .filter(each -> !each.isRunning())
+            .map(SoftwarePackage::name)
+            .toList();
+    return fileSystem.freeBytes() < context.image().sizeBytes()
+        ? Finding.error(
+            "flash-full",
+            numbers + "; what runs is kept beside it, so that there is a way back",
+            "delete what is not needed"
+                + (others.isEmpty() ? "" : ", such as " + String.join(", ", others)))
+        : Finding.passed("room", numbers);
+  }
+
+  private static boolean isUnpacked(ValidationContext context) {
+    String version = context.image().version();
+    return context.facts().packages().stream()
+        .flatMap(each -> each.version().stream())
+        .anyMatch(its -> context.versions().same(its, version));
+  }
+
+  private static String numbers(ValidationContext context, FileSystem fileSystem) {
+    return context.images().stream()
+            .map(image -> image.fileName() + " needs " + image.sizeBytes() + " bytes; ")
+            .collect(Collectors.joining())
+        + fileSystem.name()
+        + " has "
+        + fileSystem.freeBytes()
+        + " free of "
+        + fileSystem.totalBytes();
   }
 
   /** What is there under its name is overwritten, unless it has its size. */

@@ -67,9 +67,21 @@ public final class CliCopy implements TransferDriver {
     operations.perform(
         new Remote(order.source(), order.login(), order.route(), order.signs()),
         target,
-        Map.of("source", order.source().path()),
+        source(order.source().path()),
         order.access(),
         context);
     return new TransferResult.Finished();
+  }
+
+  /** Some are told where it is and what it is called apart. */
+  private static Map<String, String> source(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    return Map.of(
+        "source",
+        path,
+        "sourceFolder",
+        name == 0 ? "./" : path.substring(0, name),
+        "sourceName",
+        path.substring(name));
   }
 }

@@ -49,7 +49,6 @@ public final class Platforms implements PlatformCatalog {
           "cisco-iosxr.yaml",
           "cisco-nxos.yaml",
           "cisco-asa.yaml",
-          "cisco-aireos.yaml",
           "cisco-aironet.yaml",
           "cisco-ap.yaml",
           "cisco-sb.yaml",
@@ -58,6 +57,7 @@ public final class Platforms implements PlatformCatalog {
           "hpe-comware.yaml",
           "huawei-vrp.yaml",
           "mikrotik-routeros.yaml",
+          "cisco-aireos.yaml",
           "linux-ab.yaml");
 
   /** What any definition may extend, and no platform. */

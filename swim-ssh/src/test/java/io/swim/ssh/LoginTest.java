@@ -209,6 +209,7 @@ class LoginTest {
               line.print("\n");
               line.answer("acme>", "show version", "Acme Router OS 7.1\n");
               line.answer("acme>", "display version", "no such command\n");
+              line.answer("acme>", "show sysinfo", "no such command\n");
               line.print("acme>");
             })) {
       Device anonymous = Device.of("lab-2", "127.0.0.1").withPorts(device.device().ports());

@@ -43,6 +43,7 @@ public final class SimulatedFleetBuilder {
   private List<String> contexts = List.of();
   private Grouping grouping = Grouping.ALONE;
   private Duration installTime = Duration.ZERO;
+  private int accessPoints = 3;
   private Duration activationDelay = Duration.ofMillis(100);
   private Duration abortAfter = Duration.ofHours(2);
   private Optional<List<String>> bootVariables = Optional.empty();
@@ -179,6 +180,15 @@ public final class SimulatedFleetBuilder {
    */
   public SimulatedFleetBuilder abortAfter(Duration value) {
     abortAfter = value;
+    return this;
+  }
+
+  /** How many access points have joined each wireless controller. Default 3. */
+  public SimulatedFleetBuilder accessPoints(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("a controller has no " + value + " access points");
+    }
+    accessPoints = value;
     return this;
   }
 
@@ -361,7 +371,7 @@ public final class SimulatedFleetBuilder {
                 serverTimeout,
                 certificates,
                 ownServers),
-            new InstallSettings(mode(), installTime, activationDelay, abortAfter),
+            new InstallSettings(mode(), installTime, activationDelay, abortAfter, accessPoints),
             new FirewallSettings(contexts, grouping),
             snmpReload,
             ports,

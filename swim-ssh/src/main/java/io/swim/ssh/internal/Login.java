@@ -60,6 +60,16 @@ final class Login implements Rules {
     return host;
   }
 
+  /** The same by the prompts of the platform that it has turned out to be. */
+  String host(PromptRules prompts) {
+    Matcher named = PromptRules.ofAnyHost(prompts.privileged()).matcher(candidate);
+    if (!named.find()) {
+      named = PromptRules.ofAnyHost(prompts.user()).matcher(candidate);
+      return named.find() ? named.group("host") : host;
+    }
+    return named.group("host");
+  }
+
   /** Whether it is privileged already. */
   Mode mode() {
     return mode == null ? Mode.USER : mode;

@@ -7,6 +7,7 @@ import io.swim.fault.FailureKind;
 import io.swim.spi.CliSession;
 import io.swim.spi.SessionServices;
 import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.platform.PromptRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,8 +67,8 @@ public final class SessionOpener {
       Login login = new Login(conversation, credentials, first);
       login.run(patience);
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
-      Prompts prompts =
-          new Prompts(platform.session().prompts(), login.host(), platform.session().log());
+      PromptRules rules = platform.session().prompts();
+      Prompts prompts = new Prompts(rules, login.host(rules), platform.session().log());
       CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
       line.enable(credentials.enable(), patience);
       line.setUp();

@@ -5,6 +5,7 @@ import io.swim.ssh.text.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -104,7 +105,8 @@ public final class Capture {
       for (Pattern prompt : lines.get(i).isBlank() ? List.<Pattern>of() : prompts) {
         Matcher matcher = prompt.matcher(lines.get(i));
         if (matcher.matches()) {
-          found.add(new Prompt(i, matcher.group("host"), matcher.group("command").strip()));
+          String host = Objects.requireNonNullElse(matcher.group("host"), "");
+          found.add(new Prompt(i, host, matcher.group("command").strip()));
           break;
         }
       }

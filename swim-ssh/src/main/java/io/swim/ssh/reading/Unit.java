@@ -74,7 +74,7 @@ public enum Unit {
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMG";
   private static final Pattern PERIOD =
-      Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|min|sec)");
+      Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|hr|min|sec)");
 
   abstract void read(String name, String text, Map<String, String> into);
 
@@ -103,7 +103,7 @@ public enum Unit {
       case "year" -> 365L * 86_400;
       case "week" -> 7L * 86_400;
       case "day" -> 86_400;
-      case "hour" -> 3_600;
+      case "hour", "hr" -> 3_600;
       case "minute", "min" -> 60;
       default -> 1;
     };

@@ -41,6 +41,14 @@ public sealed interface InstallFault extends Fault {
     return new MemberFull(member);
   }
 
+  /**
+   * This access point of a controller never gets its image before the controller reloads; they
+   * count from 1.
+   */
+  static InstallFault accessPointFails(int number) {
+    return new AccessPointFailure(number);
+  }
+
   /** What can be done with software that is installed. */
   enum InstallOperation {
     ADD,
@@ -53,6 +61,9 @@ public sealed interface InstallFault extends Fault {
 
   /** See {@link #memberWithoutRoom}. */
   record MemberFull(int member) implements InstallFault {}
+
+  /** See {@link #accessPointFails}. */
+  record AccessPointFailure(int number) implements InstallFault {}
 
   /** Faults without a number; the methods of {@link InstallFault} explain them. */
   enum InstallTrait implements InstallFault {

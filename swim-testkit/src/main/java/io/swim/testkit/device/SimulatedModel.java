@@ -267,6 +267,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** A wireless controller 5520 with 4 GiB RAM, 8 GiB flash; AireOS. */
+  public static SimulatedModel wlc5520() {
+    return new SimulatedModel(
+        "CT5520",
+        "AIR-CT5520-K9",
+        "Xeon",
+        "1.3.6.1.4.1.9.1.2170",
+        4096 * MIB,
+        8192 * MIB,
+        BootStyle.ONE_IMAGE,
+        "CT5520",
+        SimulatedPlatform.AIREOS,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -281,7 +296,8 @@ public record SimulatedModel(
             asa5525(),
             asr9901(),
             arista7050(),
-            huaweiS5735())
+            huaweiS5735(),
+            wlc5520())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();

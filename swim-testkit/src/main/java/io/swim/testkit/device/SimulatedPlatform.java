@@ -17,7 +17,9 @@ public enum SimulatedPlatform {
   /** Arista EOS: one image, named by boot-config. */
   EOS("arista-eos", "4.28.3M", "4.31.2F"),
   /** Huawei VRP: one package, named for the next start. */
-  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100"),
+  /** Cisco AireOS: a wireless controller with two images, and its access points. */
+  AIREOS("cisco-aireos", "8.5.182.0", "8.10.190.0");
 
   private final String id;
   private final String firstVersion;

@@ -129,7 +129,8 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return FakeDevice.isFake(platform);
+      // The order itself says which slot is booted.
+      return FakeDevice.isFake(platform) && !platform.equals(FakeDevice.SLOTS);
     }
 
     @Override

@@ -36,9 +36,14 @@ public record DeviceSpec(
    * @param operationTime how long unpacking, activating and committing take, each
    * @param activationDelay from the end of an activation to the reload
    * @param abortAfter how long after an activation the device goes back if nobody commits
+   * @param accessPoints how many have joined it, where it is a controller of such
    */
   public record InstallSettings(
-      SoftwareMode mode, Duration operationTime, Duration activationDelay, Duration abortAfter) {}
+      SoftwareMode mode,
+      Duration operationTime,
+      Duration activationDelay,
+      Duration abortAfter,
+      int accessPoints) {}
 
   /**
    * How the device fetches files.

@@ -1,0 +1,121 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is read in what Cisco AireOS prints. */
+class CiscoAirOutputsTest {
+  private static final String PYNTC =
+      "transcripts/pyntc/tests/unit/test_devices/device_mocks/aireos/";
+
+  private static Reading read(String name) throws UnreadableOutputException {
+    WrittenOutputs output = WrittenOutputs.of("cisco-aireos", name);
+    return Platforms.bundled().read("cisco_wlc", output.command(), output.text());
+  }
+
+  private static Reading recorded(String command, String file) throws Exception {
+    Path path = Recorded.folder("").resolve(PYNTC + file);
+    return Platforms.bundled().read("aireos", command, Files.readString(path));
+  }
+
+  private static List<String> column(Reading reading, String table, String column) {
+    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+  }
+
+  @Test
+  void aControllerTellsWhatItRunsToTheSecond() throws Exception {
+    assertThat(read("show-sysinfo").values())
+        .containsEntry("version", "8.10.185.3")
+        .containsEntry("hostname", "wlc-lab-1")
+        .containsEntry("uptimeSeconds", Long.toString(((41L * 24 + 5) * 60 + 6) * 60 + 7))
+        .containsEntry("uptimeSecondsPrecision", "1");
+  }
+
+  @Test
+  void theChassisIsWhatItIs() throws Exception {
+    Reading inventory = read("show-inventory");
+
+    assertThat(inventory.table("models")).containsExactly(Map.of("model", "AIR-CT5520-K9"));
+    assertThat(inventory.table("serials")).containsExactly(Map.of("serial", "FCH0000V0AB"));
+  }
+
+  @Test
+  void theOtherImageIsInactive() throws Exception {
+    assertThat(read("show-boot").table("packages"))
+        .containsExactly(
+            Map.of("name", "primary", "version", "8.10.185.3", "state", "committed"),
+            Map.of("name", "backup", "version", "8.5.182.11", "state", "inactive"));
+  }
+
+  @Test
+  void whatRunsAndIsNotBootedNextIsNotCommitted() throws Exception {
+    assertThat(read("show-boot.fresh").table("packages"))
+        .containsExactly(
+            Map.of("name", "primary", "version", "8.10.190.0", "state", "inactive"),
+            Map.of("name", "backup", "version", "8.5.182.11", "state", "uncommitted"));
+  }
+
+  @Test
+  void whereNothingIsToldToRunNothingIsSaidOfIt() throws Exception {
+    String text =
+        "Primary Boot Image............................... 8.5.182.11 (default)\n"
+            + "Backup Boot Image................................ 8.2.166.0\n";
+
+    assertThat(Platforms.bundled().read("aireos", "show boot", text).table("packages"))
+        .containsExactly(
+            Map.of("name", "primary", "version", "8.5.182.11"),
+            Map.of("name", "backup", "version", "8.2.166.0"));
+  }
+
+  @Test
+  void accessPointsTellHowFarTheyAre() throws Exception {
+    Reading images = read("show-ap-image");
+
+    assertThat(column(images, "aps", "name"))
+        .containsExactly("hall 1", "hall 2", "gate-7", "gate-8", "yard", "roof");
+    assertThat(column(images, "aps", "predownload"))
+        .containsExactly("complete", "downloading", "initiated", "failed", "not supported", "none");
+    assertThat(column(images, "aps", "backupVersion"))
+        .containsExactly("8.10.185.3", "8.2.166.0", "", "8.2.166.0", "8.2.166.0", "8.2.166.0");
+    assertThat(column(images, "aps", "predownloadVersion"))
+        .containsExactly("8.10.185.3", "8.10.185.3", "8.10.185.3", "8.10.185.3", "", "");
+  }
+
+  @Test
+  void aPairIsReadyWhenItsStandbyIsHot() throws Exception {
+    assertThat(read("show-redundancy-summary").values())
+        .containsEntry("redundancyMode", "sso")
+        .containsEntry("redundancyLocal", "active")
+        .containsEntry("redundancyPeer", "standby hot")
+        .containsEntry("redundancyReady", "true");
+    assertThat(read("show-redundancy-summary.alone").values())
+        .containsOnlyKeys("redundancyLocal")
+        .containsEntry("redundancyLocal", "active");
+  }
+
+  @Test
+  void recordedControllersAreReadAlike() throws Exception {
+    Reading aps = recorded("show ap image all", "show_ap_image_mixed.txt");
+    Reading system = recorded("show sysinfo", "show_sysinfo_full.txt");
+
+    assertThat(column(aps, "aps", "name")).containsExactly("TEST1", "TEST 2");
+    assertThat(column(aps, "aps", "predownload")).containsOnly("complete");
+    assertThat(column(aps, "aps", "backupVersion")).containsExactly("6.0.196.159", "7.0.98.0");
+    assertThat(system.values())
+        .containsKeys("version", "hostname", "uptimeSeconds")
+        .containsEntry("uptimeSecondsPrecision", "1");
+    assertThat(recorded("show boot", "show_boot_backup.txt").table("packages"))
+        .extracting(row -> row.get("state"))
+        .containsExactly("uncommitted", "inactive");
+    assertThat(recorded("show redundancy summary", "show_redundancy_summary_sso_enabled.txt"))
+        .extracting(reading -> reading.values().get("redundancyReady"))
+        .isEqualTo("true");
+  }
+}
