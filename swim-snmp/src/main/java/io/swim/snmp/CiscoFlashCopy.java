@@ -52,7 +52,7 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return CiscoPlatforms.contains(platform);
+    return CiscoPlatforms.bootsFiles(platform);
   }
 
   @Override
