@@ -8,6 +8,7 @@ import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.aironet.Aironet;
 import io.swim.testkit.internal.asa.Asa;
 import io.swim.testkit.internal.asa.FailoverPair;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -103,6 +104,7 @@ final class DeviceFactory {
       case IOS_XR, IOS_XR_PIE -> new IosXr();
       case EOS -> new Eos();
       case VRP -> new Vrp();
+      case AIRONET -> new Aironet();
     };
   }
 

@@ -252,6 +252,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** An Aironet 1142 access point with 128 MiB RAM, 31 MiB flash; autonomous. */
+  public static SimulatedModel aironet1142() {
+    return new SimulatedModel(
+        "C1140",
+        "AIR-LAP1142N-E-K9",
+        "PowerPC405EX",
+        "1.3.6.1.4.1.9.1.1035",
+        128 * MIB,
+        31 * MIB,
+        BootStyle.PATH_LIST,
+        "C1140-K9W7-M",
+        SimulatedPlatform.AIRONET,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -266,7 +281,8 @@ public record SimulatedModel(
             asa5525(),
             asr9901(),
             arista7050(),
-            huaweiS5735())
+            huaweiS5735(),
+            aironet1142())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();

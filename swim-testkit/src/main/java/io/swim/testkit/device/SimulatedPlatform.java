@@ -17,7 +17,9 @@ public enum SimulatedPlatform {
   /** Arista EOS: one image, named by boot-config. */
   EOS("arista-eos", "4.28.3M", "4.31.2F"),
   /** Huawei VRP: one package, named for the next start. */
-  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100"),
+  /** IOS on an autonomous access point: an archive that it unpacks into a folder. */
+  AIRONET("cisco-aironet", "15.2(4)JB6", "15.3(3)JD");
 
   private final String id;
   private final String firstVersion;
