@@ -28,6 +28,7 @@ import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.nxos.NxOs;
+import io.swim.testkit.internal.smallbusiness.SmallBusiness;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
@@ -105,6 +106,7 @@ final class DeviceFactory {
       case EOS -> new Eos();
       case VRP -> new Vrp();
       case AIRONET -> new Aironet();
+      case SMALL_BUSINESS -> new SmallBusiness();
     };
   }
 

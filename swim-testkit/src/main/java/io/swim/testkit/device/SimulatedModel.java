@@ -267,6 +267,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** A Small Business SG300-28 with 128 MiB RAM, 16 MiB flash. */
+  public static SimulatedModel smallBusiness300() {
+    return new SimulatedModel(
+        "sx300",
+        "SRW2024-K9",
+        "ARM",
+        "1.3.6.1.4.1.9.6.1.83.28.1",
+        128 * MIB,
+        16 * MIB,
+        BootStyle.ONE_IMAGE,
+        "sx300",
+        SimulatedPlatform.SMALL_BUSINESS,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -282,7 +297,8 @@ public record SimulatedModel(
             asr9901(),
             arista7050(),
             huaweiS5735(),
-            aironet1142())
+            aironet1142(),
+            smallBusiness300())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
