@@ -1,11 +1,16 @@
 import io.swim.snmp.CiscoFlashCopy;
 import io.swim.snmp.CiscoFlashFiles;
 import io.swim.snmp.CiscoFlashUpload;
+import io.swim.snmp.SmallBusinessCopy;
+import io.swim.snmp.SmallBusinessInstall;
+import io.swim.snmp.SmallBusinessSlots;
 import io.swim.snmp.SnmpFacts;
 import io.swim.snmp.SnmpReboot;
 import io.swim.snmp.SnmpSessions;
+import io.swim.spi.ConfigDriver;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TransferDriver;
@@ -27,7 +32,12 @@ module io.swim.snmp {
   provides FactsDriver with
       SnmpFacts;
   provides TransferDriver with
-      CiscoFlashCopy;
+      CiscoFlashCopy,
+      SmallBusinessCopy;
+  provides ConfigDriver with
+      SmallBusinessSlots;
+  provides InstallDriver with
+      SmallBusinessInstall;
   provides UploadDriver with
       CiscoFlashUpload;
   provides FileDriver with

@@ -35,10 +35,6 @@ import java.util.Set;
  * <p>Stateless and thread-safe.
  */
 public final class CiscoFlashCopy implements TransferDriver {
-
-  /** Old devices do not answer while they write to flash; this many polls are some minutes. */
-  private static final int MAX_SILENCES = 30;
-
   private static final long BYTES_A_SECOND_MORE = 16 << 20;
   private static final int MAX_POLL_SECONDS = 5;
 
@@ -52,7 +48,7 @@ public final class CiscoFlashCopy implements TransferDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return CiscoPlatforms.contains(platform);
+    return CiscoPlatforms.bootsFiles(platform);
   }
 
   @Override
@@ -184,7 +180,7 @@ public final class CiscoFlashCopy implements TransferDriver {
     try {
       code = OperationTable.COPY.status(token.serial(), session);
     } catch (DriverException e) {
-      return silent(token, order, e);
+      return token.silent(e, pollInterval(order));
     }
     String what = "copy of " + order.source().path() + " to " + order.target();
     if (code.isEmpty()) {
@@ -217,20 +213,6 @@ public final class CiscoFlashCopy implements TransferDriver {
       throw status.failure().get().exception(what, status);
     }
     return new TransferResult.Finished();
-  }
-
-  private static TransferResult silent(CopyToken token, TransferOrder order, DriverException cause)
-      throws DriverException {
-    boolean patient = cause.kind() == FailureKind.UNREACHABLE && token.silences() < MAX_SILENCES;
-    if (patient) {
-      return new TransferResult.InProgress(token.silent().toString(), pollInterval(order));
-    }
-    throw new DriverException(
-            cause.kind(),
-            DeviceEffect.UNKNOWN,
-            "the device may still be copying: " + cause.getMessage(),
-            cause.deviceWords())
-        .withCause(cause);
   }
 
   /** 1 to 5 seconds, more for a larger image. */

@@ -1,5 +1,10 @@
 package io.swim.snmp;
 
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.TransferResult;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +17,9 @@ import java.util.regex.Pattern;
  * @param silences how many times in a row the device did not answer
  */
 record CopyToken(long serial, boolean inherited, int silences) {
+  /** Old devices do not answer while they write to flash; this many polls are some minutes. */
+  private static final int MAX_SILENCES = 30;
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,10})(\\+?)(?:/(\\d{1,6}))?");
 
   static CopyToken started(long serial) {
@@ -36,6 +44,23 @@ record CopyToken(long serial, boolean inherited, int silences) {
 
   CopyToken answered() {
     return new CopyToken(serial, inherited, 0);
+  }
+
+  /**
+   * Looks again later, as the device did not answer.
+   *
+   * @throws DriverException with effect UNKNOWN when it was silent for too long, or refused
+   */
+  TransferResult silent(DriverException cause, Duration again) throws DriverException {
+    if (cause.kind() == FailureKind.UNREACHABLE && silences < MAX_SILENCES) {
+      return new TransferResult.InProgress(silent().toString(), again);
+    }
+    throw new DriverException(
+            cause.kind(),
+            DeviceEffect.UNKNOWN,
+            "the device may still be copying: " + cause.getMessage(),
+            cause.deviceWords())
+        .withCause(cause);
   }
 
   CopyToken silent() {

@@ -88,13 +88,13 @@ class VendorFactsTest extends WithAgent {
 
     assertThat(facts().packages())
         .containsExactly(
-            new SoftwarePackage("image1", Optional.of("3.0.0.61"), State.INACTIVE),
-            new SoftwarePackage("image2", Optional.of("3.1.1.4"), State.COMMITTED));
+            new SoftwarePackage("image-1", Optional.of("3.0.0.61"), State.INACTIVE),
+            new SoftwarePackage("image-2", Optional.of("3.1.1.4"), State.COMMITTED));
 
     agent.put(slots + "13.1.1.3.1", 1);
     assertThat(facts().packages())
         .extracting(SoftwarePackage::state)
-        .containsExactly(State.INACTIVE, State.ACTIVE);
+        .containsExactly(State.INACTIVE, State.UNCOMMITTED);
   }
 
   @Test

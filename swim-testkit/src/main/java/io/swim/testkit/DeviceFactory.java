@@ -9,6 +9,7 @@ import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.aireos.AireOs;
+import io.swim.testkit.internal.aironet.Aironet;
 import io.swim.testkit.internal.asa.Asa;
 import io.swim.testkit.internal.asa.FailoverPair;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -28,6 +29,7 @@ import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.nxos.NxOs;
+import io.swim.testkit.internal.smallbusiness.SmallBusiness;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
@@ -105,6 +107,8 @@ final class DeviceFactory {
       case EOS -> new Eos();
       case VRP -> new Vrp();
       case AIREOS -> new AireOs();
+      case AIRONET -> new Aironet();
+      case SMALL_BUSINESS -> new SmallBusiness();
     };
   }
 

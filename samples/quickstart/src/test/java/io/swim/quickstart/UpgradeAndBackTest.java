@@ -38,7 +38,9 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-asa", SimulatedModel.asa5516()),
         Arguments.of("arista-eos", SimulatedModel.arista7050()),
         Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()),
-        Arguments.of("cisco-aireos", SimulatedModel.wlc5520()));
+        Arguments.of("cisco-aireos", SimulatedModel.wlc5520()),
+        Arguments.of("cisco-aironet", SimulatedModel.aironet1142()),
+        Arguments.of("cisco-sb", SimulatedModel.smallBusiness300()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -43,9 +43,9 @@ public enum Unit {
     }
   },
   /**
-   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes}, in seconds; how exact they
-   * are is in another value, {@code uptimePrecision} for {@code uptime}: devices that print no
-   * seconds cut them off.
+   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes} or {@code 70,03:16:47}, in
+   * seconds; how exact they are is in another value, {@code uptimePrecision} for {@code uptime}:
+   * devices that print no seconds cut them off.
    */
   DURATION {
     @Override
@@ -76,10 +76,20 @@ public enum Unit {
   private static final Pattern PERIOD =
       Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|hr|min|sec)");
 
+  /** Days, hours, minutes and seconds: {@code 70,03:16:47}. */
+  private static final Pattern CLOCK = Pattern.compile("(\\d{1,5}),(\\d\\d):(\\d\\d):(\\d\\d)");
+
   abstract void read(String name, String text, Map<String, String> into);
 
   /** Puts the seconds there; returns those of the smallest part, 0 when there is none. */
   private static long putSeconds(String name, String text, Map<String, String> into) {
+    Matcher clock = CLOCK.matcher(text);
+    if (clock.matches()) {
+      long hours = Long.parseLong(clock.group(1)) * 24 + Long.parseLong(clock.group(2));
+      long minutes = hours * 60 + Long.parseLong(clock.group(3));
+      into.put(name, Long.toString(minutes * 60 + Long.parseLong(clock.group(4))));
+      return 1;
+    }
     Matcher matcher = PERIOD.matcher(text);
     long sum = 0;
     long smallest = 0;

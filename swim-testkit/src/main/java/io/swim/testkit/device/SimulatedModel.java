@@ -282,6 +282,36 @@ public record SimulatedModel(
         1);
   }
 
+  /** An Aironet 1142 access point with 128 MiB RAM, 31 MiB flash; autonomous. */
+  public static SimulatedModel aironet1142() {
+    return new SimulatedModel(
+        "C1140",
+        "AIR-LAP1142N-E-K9",
+        "PowerPC405EX",
+        "1.3.6.1.4.1.9.1.1035",
+        128 * MIB,
+        31 * MIB,
+        BootStyle.PATH_LIST,
+        "C1140-K9W7-M",
+        SimulatedPlatform.AIRONET,
+        1);
+  }
+
+  /** A Small Business SG300-28 with 128 MiB RAM, 16 MiB flash. */
+  public static SimulatedModel smallBusiness300() {
+    return new SimulatedModel(
+        "sx300",
+        "SRW2024-K9",
+        "ARM",
+        "1.3.6.1.4.1.9.6.1.83.28.1",
+        128 * MIB,
+        16 * MIB,
+        BootStyle.ONE_IMAGE,
+        "sx300",
+        SimulatedPlatform.SMALL_BUSINESS,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -297,7 +327,9 @@ public record SimulatedModel(
             asr9901(),
             arista7050(),
             huaweiS5735(),
-            wlc5520())
+            wlc5520(),
+            aironet1142(),
+            smallBusiness300())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();

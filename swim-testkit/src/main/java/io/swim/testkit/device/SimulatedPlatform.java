@@ -19,7 +19,11 @@ public enum SimulatedPlatform {
   /** Huawei VRP: one package, named for the next start. */
   VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100"),
   /** Cisco AireOS: a wireless controller with two images, and its access points. */
-  AIREOS("cisco-aireos", "8.5.182.0", "8.10.190.0");
+  AIREOS("cisco-aireos", "8.5.182.0", "8.10.190.0"),
+  /** IOS on an autonomous access point: an archive that it unpacks into a folder. */
+  AIRONET("cisco-aironet", "15.2(4)JB6", "15.3(3)JD"),
+  /** Cisco Small Business: two images, one of which is chosen for the next boot. */
+  SMALL_BUSINESS("cisco-sb", "1.3.7.18", "1.4.11.5");
 
   private final String id;
   private final String firstVersion;

@@ -87,15 +87,22 @@ public final class InstalledSoftware {
     List<SoftwarePackage> slots = new ArrayList<>();
     for (int slot = 1; slot <= versions.size(); slot++) {
       Optional<String> version = Told.word(values.get(versions.get(slot - 1)));
-      State state = slot == running ? State.ACTIVE : State.INACTIVE;
       if (version.isPresent()) {
-        slots.add(
-            new SoftwarePackage(
-                "image" + slot,
-                version,
-                state == State.ACTIVE && chosen == slot ? State.COMMITTED : state));
+        slots.add(new SoftwarePackage(slotName(slot), version, slotState(slot, running, chosen)));
       }
     }
     return slots;
+  }
+
+  /** As the command line calls it. */
+  public static String slotName(long slot) {
+    return "image-" + slot;
+  }
+
+  private static State slotState(int slot, long running, long chosen) {
+    if (slot != running) {
+      return State.INACTIVE;
+    }
+    return chosen == 0 ? State.ACTIVE : chosen == slot ? State.COMMITTED : State.UNCOMMITTED;
   }
 }

@@ -56,6 +56,18 @@ public enum MibObject {
   SLOT_NEXT("rndActiveSoftwareFileAfterReset", "1.3.6.1.4.1.9.6.1.101.2.13.1.1.3"),
   SLOT_VERSION_1("rndImage1Version", "1.3.6.1.4.1.9.6.1.101.2.16.1.1.4"),
   SLOT_VERSION_2("rndImage2Version", "1.3.6.1.4.1.9.6.1.101.2.16.1.1.5"),
+  // CISCOSB-COPY-MIB, CISCOSB-rndMng
+  SB_COPY_SOURCE_LOCATION("rlCopySourceLocation", "1.3.6.1.4.1.9.6.1.101.87.2.1.3"),
+  SB_COPY_SOURCE_ADDRESS("rlCopySourceIpAddress", "1.3.6.1.4.1.9.6.1.101.87.2.1.4"),
+  SB_COPY_SOURCE_FILE("rlCopySourceFileName", "1.3.6.1.4.1.9.6.1.101.87.2.1.6"),
+  SB_COPY_DESTINATION("rlCopyDestinationLocation", "1.3.6.1.4.1.9.6.1.101.87.2.1.8"),
+  SB_COPY_DESTINATION_TYPE("rlCopyDestinationFileType", "1.3.6.1.4.1.9.6.1.101.87.2.1.12"),
+  SB_COPY_STATE("rlCopyOperationState", "1.3.6.1.4.1.9.6.1.101.87.2.1.14"),
+  SB_COPY_ROW_STATUS("rlCopyRowStatus", "1.3.6.1.4.1.9.6.1.101.87.2.1.17"),
+  SB_HISTORY_SOURCE("rlCopyHistorySourceFileName", "1.3.6.1.4.1.9.6.1.101.87.4.1.6"),
+  SB_HISTORY_STATE("rlCopyHistoryOperationState", "1.3.6.1.4.1.9.6.1.101.87.4.1.14"),
+  SB_HISTORY_ERROR("rlCopyHistoryErrorMessage", "1.3.6.1.4.1.9.6.1.101.87.4.1.18"),
+  SB_ACTION("rndAction", "1.3.6.1.4.1.9.6.1.101.1.2"),
   // JUNIPER-VIRTUALCHASSIS-MIB
   VC_SERIAL("jnxVirtualChassisMemberSerialnumber", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.2"),
   VC_ROLE("jnxVirtualChassisMemberRole", "1.3.6.1.4.1.2636.3.40.1.4.1.1.1.3"),

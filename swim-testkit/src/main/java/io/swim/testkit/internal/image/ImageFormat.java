@@ -89,7 +89,9 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.ASA.id(), new AsaFormat()),
             Map.entry(SimulatedPlatform.EOS.id(), new EosFormat()),
             Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()),
-            Map.entry(SimulatedPlatform.AIREOS.id(), new AesFormat()));
+            Map.entry(SimulatedPlatform.AIREOS.id(), new AesFormat()),
+            Map.entry(SimulatedPlatform.AIRONET.id(), new AironetFormat()),
+            Map.entry(SimulatedPlatform.SMALL_BUSINESS.id(), new RosFormat()));
 
     private Formats() {}
   }

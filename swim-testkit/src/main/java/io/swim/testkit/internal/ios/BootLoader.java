@@ -96,7 +96,7 @@ public final class BootLoader {
     String refusal;
     try {
       ImageFacts facts = file.blob().inspect();
-      refusal = hardwareRefusal(facts);
+      refusal = isArchive(facts) ? "bad magic number: an archive" : hardwareRefusal(facts);
       if (refusal.isEmpty()) {
         log.add("boot: loading \"" + path + "\"");
         return Optional.of(new BootedImage(path, file, facts));
@@ -106,6 +106,10 @@ public final class BootLoader {
     }
     log.add("boot: error loading \"" + path + "\": " + refusal);
     return Optional.empty();
+  }
+
+  private boolean isArchive(ImageFacts facts) {
+    return model.platform() == SimulatedPlatform.AIRONET && !facts.parts().isEmpty();
   }
 
   private String hardwareRefusal(ImageFacts facts) {

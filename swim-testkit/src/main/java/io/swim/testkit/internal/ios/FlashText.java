@@ -4,8 +4,10 @@ import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Directory listings. */
 final class FlashText {
@@ -14,7 +16,15 @@ final class FlashText {
   static String directory(NetworkDevice device, FlashFileSystem fileSystem) {
     StringBuilder text = new StringBuilder("Directory of " + fileSystem.name() + ":/\n\n");
     List<FlashFile> files = fileSystem.files();
-    files.forEach(file -> text.append(line(device, file)));
+    Set<String> folders = new HashSet<>();
+    for (FlashFile file : files) {
+      int slash = file.name().indexOf('/');
+      if (slash < 0) {
+        text.append(line(device, file));
+      } else if (folders.add(file.name().substring(0, slash))) {
+        text.append(folder(file, file.name().substring(0, slash)));
+      }
+    }
     if (files.isEmpty()) {
       text.append("No files in directory\n");
     }
@@ -33,7 +43,7 @@ final class FlashText {
   }
 
   private static String line(NetworkDevice device, FlashFile file) {
-    boolean classic = device.spec().model().platform() == SimulatedPlatform.IOS;
+    boolean classic = device.spec().model().platform() != SimulatedPlatform.IOS_XE;
     return String.format(
         Locale.ROOT,
         classic ? "%5d  -rwx  %10d  %s  %s\n" : "%5d  -rw-  %15d  %s  %s\n",
@@ -41,6 +51,16 @@ final class FlashText {
         file.blob().sizeBytes(),
         DeviceText.fileTime(file.written()),
         file.name());
+  }
+
+  private static String folder(FlashFile first, String name) {
+    return String.format(
+        Locale.ROOT,
+        "%5d  drwx  %10d  %s  %s\n",
+        first.index(),
+        512,
+        DeviceText.fileTime(first.written()),
+        name);
   }
 
   private static String totals(FlashFileSystem fileSystem) {

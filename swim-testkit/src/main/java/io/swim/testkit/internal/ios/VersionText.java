@@ -2,6 +2,7 @@ package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.Software;
 import java.util.HexFormat;
@@ -34,7 +35,10 @@ final class VersionText {
         .append(software.image().path())
         .append("\"\n\n\n");
     text.append(legalNotice());
-    text.append(catalyst ? catalystHardware(device, software) : routerHardware(device));
+    text.append(
+        model.platform() == SimulatedPlatform.AIRONET
+            ? accessPointHardware(device, software)
+            : catalyst ? catalystHardware(device, software) : routerHardware(device));
     return text.append("\nConfiguration register is ")
         .append(DeviceText.register(device))
         .append("\n\n")
@@ -105,6 +109,33 @@ final class VersionText {
         mac,
         software.image().facts().version(),
         software.image().facts().imageName());
+  }
+
+  private static String accessPointHardware(NetworkDevice device, Software software) {
+    SimulatedModel model = device.spec().model();
+    return String.format(
+        Locale.ROOT,
+        """
+        cisco %1$s     (%2$s) processor (revision A0) with %3$dK/%4$dK bytes of memory.
+        Processor board ID %5$s
+        Last reset from %6$s
+        1 Gigabit Ethernet interface
+        2 802.11 Radios
+
+        32K bytes of flash-simulated non-volatile configuration memory.
+        Base ethernet MAC Address: %7$s
+        Top Assembly Serial Number           : %5$s
+        Top Revision Number                  : A0
+        Product/Model Number                 : %1$s
+
+        """,
+        model.productId(),
+        model.processor(),
+        model.ramBytes() * 3 / 4 >> 10,
+        model.ramBytes() / 4 >> 10,
+        device.spec().serial(),
+        software.reason(),
+        HexFormat.ofDelimiter(":").withUpperCase().formatHex(device.spec().mac()));
   }
 
   private static String routerHardware(NetworkDevice device) {
