@@ -1,17 +1,8 @@
 package io.swim.testkit.device;
 
-import io.swim.testkit.internal.image.AsaLayout;
-import io.swim.testkit.internal.image.AsaNames;
-import io.swim.testkit.internal.image.ImageLayout;
-import io.swim.testkit.internal.image.ImageNames;
-import io.swim.testkit.internal.image.NxImage;
-import io.swim.testkit.internal.image.VendorImage;
-import io.swim.testkit.internal.image.XeBundle;
-import io.swim.testkit.internal.image.XeDescription;
-import io.swim.testkit.internal.image.XeNames;
-import io.swim.testkit.internal.image.XrDescription;
-import io.swim.testkit.internal.image.XrPie;
-import io.swim.testkit.internal.image.XrVolume;
+import io.swim.testkit.internal.image.Digests;
+import io.swim.testkit.internal.image.ImageFormat;
+import io.swim.testkit.internal.image.ImageSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,13 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -39,85 +23,20 @@ import java.util.function.Supplier;
  * need no memory. Immutable and thread-safe.
  */
 public final class SimulatedImage {
-  private static final LocalDate FIRST_RELEASE = LocalDate.of(2008, 1, 7);
-  private static final DateTimeFormatter COMPILED =
-      DateTimeFormatter.ofPattern("EEE dd-MMM-yy", Locale.ROOT);
-
-  private final SimulatedImageBuilder settings;
+  private final String platform;
+  private final ImageSettings settings;
+  private final String fileName;
   private final Supplier<InputStream> bytes;
 
-  SimulatedImage(SimulatedImageBuilder settings) {
+  SimulatedImage(String platform, ImageSettings settings, String fileName) {
+    this.platform = platform;
     this.settings = settings;
-    this.bytes = vendors().map(this::bytes).orElseGet(this::ciscoBytes);
+    this.fileName = fileName.isEmpty() ? format().fileName(settings) : fileName;
+    this.bytes = format().bytes(settings);
   }
 
-  private Supplier<InputStream> ciscoBytes() {
-    return isXe()
-        ? bundle()::open
-        : isXr() ? xr() : isAsa() ? asa()::open : settings.isNx() ? nx()::open : mzip();
-  }
-
-  private boolean isXr() {
-    return settings.platform.equals(SimulatedPlatform.IOS_XR.id());
-  }
-
-  private boolean isPie() {
-    return settings.imageName.endsWith("-px");
-  }
-
-  private Supplier<InputStream> xr() {
-    return isPie()
-        ? new XrPie(
-                settings.imageName,
-                settings.family,
-                settings.version,
-                settings.sizeBytes,
-                settings.seed())
-            ::open
-        : new XrVolume(
-                settings.imageName,
-                settings.family,
-                settings.version,
-                settings.sizeBytes,
-                settings.seed())
-            ::open;
-  }
-
-  private Optional<VendorImage> vendors() {
-    return VendorImage.of(settings.platform);
-  }
-
-  private Supplier<InputStream> bytes(VendorImage vendors) {
-    return vendors.bytes(settings.family, settings.version, settings.sizeBytes, settings.seed());
-  }
-
-  private boolean isXe() {
-    return settings.platform.equals(SimulatedPlatform.IOS_XE.id());
-  }
-
-  private boolean isAsa() {
-    return settings.platform.equals(SimulatedPlatform.ASA.id());
-  }
-
-  private AsaLayout asa() {
-    return new AsaLayout(settings.family, settings.version, settings.sizeBytes, settings.seed());
-  }
-
-  private XeBundle bundle() {
-    return new XeBundle(
-        settings.family, settings.imageName, settings.version, settings.sizeBytes, settings.seed());
-  }
-
-  private NxImage nx() {
-    return new NxImage(
-        settings.family, settings.imageName, settings.version, settings.sizeBytes, settings.seed());
-  }
-
-  private Supplier<InputStream> mzip() {
-    String member = settings.imageName.toUpperCase(Locale.ROOT) + ".BIN";
-    ImageLayout layout = new ImageLayout(cwStrings(), member, settings.sizeBytes, settings.seed());
-    long crc = layout.memberCrc();
-    return () -> layout.open(crc);
+  private ImageFormat format() {
+    return ImageFormat.of(platform);
   }
 
   /** Settings of a new image: a 2 MB C2960 image, version 15.0(2)SE11, when nothing is set. */
@@ -127,56 +46,37 @@ public final class SimulatedImage {
 
   /** Name of the operating system family, for instance {@code cisco-ios}. */
   public String platform() {
-    return settings.platform;
+    return platform;
   }
 
   /** CW_FAMILY. */
   public String family() {
-    return settings.family;
+    return settings.family();
   }
 
   /** The name in {@code show version}; of IOS also CW_IMAGE. */
   public String imageName() {
-    return settings.imageName;
+    return settings.imageName();
   }
 
   /** The version; of IOS-XE with two digits in each part, for instance 17.09.05. */
   public String version() {
-    return settings.version;
+    return settings.version();
   }
 
   /** MIN_DRAM_MEG of CW_FEATURE. */
   public int minRamMegabytes() {
-    return settings.minRamMegabytes;
+    return settings.minRamMegabytes();
   }
 
   /** Exact size in bytes. */
   public long sizeBytes() {
-    return settings.sizeBytes;
+    return settings.sizeBytes();
   }
 
   /** The name as the vendor forms it, for instance {@code c2960-lanbasek9-mz.150-2.SE11.bin}. */
   public String fileName() {
-    if (!settings.fileName.isEmpty()) {
-      return settings.fileName;
-    }
-    if (vendors().isPresent()) {
-      return vendors().get().fileName(settings.imageName, settings.version);
-    }
-    if (settings.isNx()) {
-      return NxImage.fileName(settings.imageName, settings.version);
-    }
-    if (isAsa()) {
-      return AsaNames.fileName(settings.family, settings.version);
-    }
-    if (isXr()) {
-      return isPie()
-          ? settings.imageName + ".pie-" + settings.version
-          : settings.imageName + "-" + settings.version + ".iso";
-    }
-    return isXe()
-        ? XeNames.bundle(settings.family, settings.imageName, settings.version)
-        : ImageNames.fileName(settings.imageName, settings.version);
+    return fileName;
   }
 
   /**
@@ -184,53 +84,7 @@ public final class SimulatedImage {
    * it on its second line. EOS adds the model of the device.
    */
   public String description() {
-    if (vendors().isPresent()) {
-      return vendors().get().description(settings.imageName, settings.version);
-    }
-    if (isXe()) {
-      return XeDescription.of(settings.imageName, settings.version);
-    }
-    if (settings.isNx()) {
-      return NxImage.description(settings.imageName, settings.version);
-    }
-    if (isAsa()) {
-      return AsaNames.description(settings.version);
-    }
-    if (isXr()) {
-      return XrDescription.of(settings.family, settings.version);
-    }
-    int age = Math.floorMod(settings.version.hashCode(), 3000);
-    LocalDate compiled = FIRST_RELEASE.plusDays(age);
-    return "Cisco IOS Software, "
-        + settings.family
-        + " Software ("
-        + settings.imageName
-        + "), Version "
-        + settings.version
-        + ", RELEASE SOFTWARE (fc1)\nTechnical Support: http://www.cisco.com/techsupport\n"
-        + "Copyright (c) 1986-"
-        + compiled.getYear()
-        + " by Cisco Systems, Inc.\nCompiled "
-        + COMPILED.format(compiled)
-        + " 10:24 by prod_rel_team";
-  }
-
-  private List<String> cwStrings() {
-    String features = settings.imageName.toLowerCase(Locale.ROOT);
-    String name = "-gs-" + features.substring(features.indexOf('-') + 1);
-    return List.of(
-        "CW_BEGIN$" + name + "$",
-        "CW_IMAGE$" + settings.imageName + "$",
-        "CW_FAMILY$" + settings.family + "$",
-        "CW_FEATURE$"
-            + String.join("|", settings.features)
-            + "|MIN_DRAM_MEG="
-            + settings.minRamMegabytes
-            + "$",
-        "CW_VERSION$" + settings.version + "$",
-        "CW_MEDIA$RAM$",
-        "CW_SYSDESCR$" + description() + "$",
-        "CW_END$" + name + "$");
+    return format().description(settings);
   }
 
   /** The bytes, generated while they are read. The caller closes the stream. */
@@ -267,18 +121,7 @@ public final class SimulatedImage {
    * @param algorithm name as {@link MessageDigest} knows it, for instance {@code SHA-512}
    */
   public String digest(String algorithm) {
-    try (InputStream in = open()) {
-      MessageDigest digest = MessageDigest.getInstance(algorithm);
-      byte[] buffer = new byte[64 * 1024];
-      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalArgumentException("no digest algorithm named " + algorithm, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Digests.hex(algorithm, open());
   }
 
   @Override

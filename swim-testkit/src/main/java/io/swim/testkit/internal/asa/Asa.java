@@ -89,7 +89,9 @@ public final class Asa implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    AsaSession.configure(device, lines);
+    AsaSession session = new AsaSession(device, Terminal.ofNobody(), AsaSession.ENABLED);
+    session.setContext(Optional.empty());
+    session.configure(lines);
   }
 
   @Override

@@ -1,27 +1,23 @@
 package io.swim.testkit.internal.asa;
 
-import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Kind;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.TreeSession;
 import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
 import io.swim.testkit.internal.terminal.Terminal.More;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A command line of ASA. Used by one thread. */
-final class AsaSession extends CliSession {
-  private static final int ENABLED = 15;
+final class AsaSession extends TreeSession<AsaSession> {
+  static final int ENABLED = 15;
   private static final String PAGER = "<--- More --->";
   private static final AsaModes MODES = new AsaModes();
 
@@ -48,44 +44,15 @@ final class AsaSession extends CliSession {
     this.context = Asa.of(device).contexts().stream().findFirst();
   }
 
-  /** Carries out the lines of a configuration as if they were typed; errors are not shown. */
-  static void configure(NetworkDevice device, String text) throws IOException {
-    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
-    AsaSession session = new AsaSession(device, nobody, ENABLED);
-    session.context = Optional.empty();
-    for (String line : text.split("\r?\n")) {
-      session.mode = Mode.CONFIG;
-      if (!line.isBlank()) {
-        session.dispatch(line);
-      }
-    }
-    device.nvram().touch();
-  }
-
   @Override
   public void run() throws IOException {
     say("Type help or '?' for a list of available commands.\n");
     super.run();
   }
 
-  @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<AsaSession> match = match(command);
-    if (match.action() == null) {
-      sayWrong(line, match);
-      return;
-    }
-    setFilter(command.filter());
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say("%Error: " + e.getMessage() + "\n");
-    }
-  }
-
   /** In configuration mode every other command is possible, too. */
-  private Match<AsaSession> match(CommandLine command) {
+  @Override
+  protected Match<AsaSession> match(CommandLine command) {
     CommandTree<AsaSession> tree = MODES.tree(mode, context.isPresent());
     Match<AsaSession> match = tree.match(command);
     if (mode == Mode.CONFIG && match.kind() != Kind.COMMAND) {
@@ -94,12 +61,12 @@ final class AsaSession extends CliSession {
     return match;
   }
 
-  private void sayWrong(String line, Match<AsaSession> match) throws IOException {
-    String words = line.contains(" |") ? line.substring(0, line.indexOf(" |")) : line;
+  @Override
+  protected void sayWrong(CommandLine line, Match<AsaSession> match) throws IOException {
     switch (match.kind()) {
-      case AMBIGUOUS -> say("ERROR: % Ambiguous command:  \"" + words.strip() + "\"\n");
+      case AMBIGUOUS -> say("ERROR: % Ambiguous command:  \"" + line.command() + "\"\n");
       case INCOMPLETE -> sayIncomplete();
-      case UNKNOWN, INVALID, COMMAND -> sayInvalid(Math.max(0, match.column()));
+      case UNKNOWN, INVALID, COMMAND -> sayInvalid(match.column());
     }
   }
 
@@ -109,8 +76,18 @@ final class AsaSession extends CliSession {
 
   /** Marks what is wrong. */
   void sayInvalid(int column) throws IOException {
-    say(" ".repeat(prompt().length() + column) + "^\n");
+    mark(column);
     say("ERROR: % Invalid input detected at '^' marker.\n");
+  }
+
+  @Override
+  protected AsaSession self() {
+    return this;
+  }
+
+  @Override
+  protected void enterConfiguration() {
+    mode = Mode.CONFIG;
   }
 
   /** What the prompt command names, as far as there is such a thing. */
@@ -179,23 +156,7 @@ final class AsaSession extends CliSession {
   }
 
   @Override
-  protected void beforePrompt() throws IOException {
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(log());
-    }
-  }
-
-  @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    if (!device().has(Trait.LOG_IN_OUTPUT)) {
-      return shown;
-    }
-    int line = shown.indexOf('\n') + 1;
-    return shown.substring(0, line) + log() + shown.substring(line);
-  }
-
-  private static String log() {
+  protected String logMessage() {
     return "%ASA-5-111008: User 'enable_15' executed the 'show clock' command.\n";
   }
 }

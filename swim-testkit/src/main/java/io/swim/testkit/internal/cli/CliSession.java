@@ -31,8 +31,17 @@ public abstract class CliSession implements CommandSession {
   /** Carries out a line that is not blank. */
   protected abstract void dispatch(String line) throws IOException;
 
+  /** A message that the platform logs; a device with {@link Trait#LOG_IN_OUTPUT} shows it. */
+  protected String logMessage() {
+    return "";
+  }
+
   /** Called before each prompt. */
-  protected void beforePrompt() throws IOException {}
+  protected void beforePrompt() throws IOException {
+    if (device.has(Trait.LOG_IN_OUTPUT)) {
+      say(logMessage());
+    }
+  }
 
   /** Called after a line that was ended with Ctrl-Z. */
   protected void afterCtrlZ() {}
@@ -42,9 +51,14 @@ public abstract class CliSession implements CommandSession {
     return line.isBlank();
   }
 
-  /** What is shown of the output of a command; a log message may come in between. */
-  protected String shown(String text) {
-    return OutputFilter.apply(filter, text);
+  /** What is shown of the output of a command; a log message may come behind its first line. */
+  private String shown(String text) {
+    String shown = OutputFilter.apply(filter, text);
+    if (!device.has(Trait.LOG_IN_OUTPUT)) {
+      return shown;
+    }
+    int line = shown.indexOf('\n') + 1;
+    return shown.substring(0, line) + logMessage() + shown.substring(line);
   }
 
   @Override
@@ -123,10 +137,15 @@ public abstract class CliSession implements CommandSession {
     terminal.print(text);
   }
 
+  /** Asks for a line. */
+  public String ask(String question) throws IOException {
+    say(question);
+    return terminal.readLine(Echo.ON).strip();
+  }
+
   /** Asks a question with an optional default. */
   public String ask(String question, String standard) throws IOException {
-    say(question + " [" + standard + "]? ");
-    String answer = terminal.readLine(Echo.ON).trim();
+    String answer = ask(question + " [" + standard + "]? ");
     return answer.isEmpty() ? standard : answer;
   }
 

@@ -17,6 +17,11 @@ public record CommandLine(List<Word> words, String filter) {
     }
   }
 
+  /** The command without its filter, with one blank between words. */
+  public String command() {
+    return String.join(" ", words.stream().map(Word::text).toList());
+  }
+
   public static CommandLine parse(String line) {
     int pipe = line.indexOf(" |");
     String command = pipe < 0 ? line : line.substring(0, pipe);

@@ -48,7 +48,7 @@ public final class Eos implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    EosSession.configure(device, lines);
+    new EosSession(device, Terminal.ofNobody(), EosSession.ENABLED).configure(lines);
   }
 
   @Override

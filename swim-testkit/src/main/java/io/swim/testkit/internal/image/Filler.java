@@ -1,8 +1,6 @@
 package io.swim.testkit.internal.image;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32;
 
 /** Repeatable bytes that look compressed: xorshift64*, the same for the same seed. */
 final class Filler extends InputStream {
@@ -18,18 +16,7 @@ final class Filler extends InputStream {
 
   /** The CRC-32 of all its bytes; reads them, so callers keep the value. */
   static long crc(long length, long seed) {
-    CRC32 crc = new CRC32();
-    byte[] buffer = new byte[64 * 1024];
-    try (Filler filler = new Filler(length, seed)) {
-      for (int read = filler.read(buffer, 0, buffer.length);
-          read > 0;
-          read = filler.read(buffer, 0, buffer.length)) {
-        crc.update(buffer, 0, read);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can't fail to be read", e);
-    }
-    return crc.getValue();
+    return Digests.crc(new Filler(length, seed));
   }
 
   @Override

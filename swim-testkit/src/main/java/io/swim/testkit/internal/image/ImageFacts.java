@@ -18,4 +18,12 @@ public record ImageFacts(
     int minRamMegabytes,
     String sysDescription,
     List<String> cwStrings,
-    List<ImagePart> parts) {}
+    List<ImagePart> parts) {
+
+  /** Of an image that has neither features nor parts, nor says how much memory it takes. */
+  static ImageFacts plain(
+      String family, String imageName, String version, String fullVersion, String description) {
+    return new ImageFacts(
+        family, imageName, "", version, fullVersion, 0, description, List.of(), List.of());
+  }
+}

@@ -1,11 +1,9 @@
 package io.swim.testkit.internal.image;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.List;
  * Builds files that are shaped as IOS-XE bundles are: a header, then the packages, each with a
  * header of its own. The bytes are generated while they are read.
  */
-public final class XeBundle {
+final class XeBundle {
   private static final byte[] NO_DIGEST = new byte[64];
 
   private final List<Piece> pieces = new ArrayList<>();
@@ -24,32 +22,23 @@ public final class XeBundle {
     InputStream open();
   }
 
-  /**
-   * A bundle.
-   *
-   * @param sizeBytes exact size of the whole file
-   */
-  public XeBundle(String family, String imageName, String version, long sizeBytes, long seed) {
-    List<String> names = XeNames.packages(family, imageName, version);
-    String file = XeNames.bundle(family, imageName, version);
+  XeBundle(ImageSettings image) {
+    String family = image.family();
+    String version = image.version();
+    List<String> names = XeNames.packages(family, image.imageName(), version);
+    String file = XeNames.bundle(family, image.imageName(), version);
     int outer = header(XeHeader.BUNDLE, 0, NO_DIGEST, family, file, version).length;
     long inner = 0;
     for (String name : names) {
       inner += header(XeHeader.PACKAGE, 0, NO_DIGEST, family, name, version).length;
     }
-    long left = sizeBytes - outer - inner;
-    if (left < names.size()) {
-      throw new IllegalArgumentException(
-          "an image of "
-              + sizeBytes
-              + " bytes is too small: its frame alone takes "
-              + (outer + inner));
-    }
+    long left = image.payload(outer + inner + names.size() - 1);
+    left += names.size() - 1;
     for (int i = 0; i < names.size(); i++) {
       int others = names.size() - 1 - i;
       long size = others == 0 ? left : Math.max(1, Math.min(left / 2, left - others));
       left -= size;
-      long own = seed * 31 + i;
+      long own = image.seed() * 31 + i;
       Piece content = () -> new Filler(size, own);
       String name = names.get(i);
       byte[] unsigned = header(XeHeader.PACKAGE, size, NO_DIGEST, family, name, version);
@@ -58,7 +47,7 @@ public final class XeBundle {
       pieces.add(() -> new ByteArrayInputStream(head));
       pieces.add(content);
     }
-    long payload = sizeBytes - outer;
+    long payload = image.sizeBytes() - outer;
     byte[] unsigned = header(XeHeader.BUNDLE, payload, NO_DIGEST, family, file, version);
     byte[] digest = sha512(unsigned, pieces);
     byte[] head = header(XeHeader.BUNDLE, payload, digest, family, file, version);
@@ -83,27 +72,14 @@ public final class XeBundle {
   }
 
   private static byte[] sha512(byte[] header, List<Piece> of) {
-    byte[] buffer = new byte[64 * 1024];
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-512");
-      digest.update(header);
-      for (Piece piece : of) {
-        try (InputStream in = piece.open()) {
-          for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-            digest.update(buffer, 0, read);
-          }
-        }
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-512", e);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can't fail to be read", e);
-    }
+    MessageDigest digest = Digests.digest("SHA-512");
+    digest.update(header);
+    of.forEach(piece -> Digests.update(digest, piece.open()));
+    return digest.digest();
   }
 
   /** The whole file. */
-  public InputStream open() {
+  InputStream open() {
     return new SequenceInputStream(
         Collections.enumeration(pieces.stream().map(Piece::open).toList()));
   }

@@ -3,9 +3,7 @@ package io.swim.testkit.internal.image;
 import io.swim.image.ImageContent;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,18 +38,11 @@ final class XeInspector {
         header.type() == XeHeader.BUNDLE ? parts(content, header.length()) : List.of());
   }
 
-  private static byte[] digest(ImageContent content, XeHeader header) throws IOException {
-    try (InputStream in = content.stream(header.length())) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-512");
-      digest.update(header.unsigned());
-      byte[] buffer = new byte[256 * 1024];
-      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-512", e);
-    }
+  private static byte[] digest(ImageContent content, XeHeader header) {
+    MessageDigest digest = Digests.digest("SHA-512");
+    digest.update(header.unsigned());
+    Digests.update(digest, content.stream(header.length()));
+    return digest.digest();
   }
 
   private static List<ImagePart> parts(ImageContent content, long from)

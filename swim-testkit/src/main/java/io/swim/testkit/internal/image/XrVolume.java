@@ -1,87 +1,66 @@
 package io.swim.testkit.internal.image;
 
+import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Builds files that are shaped as images of IOS-XR of 64 bits are: an ISO 9660 volume (ECMA-119)
  * with {@code iso_info.txt}, which tells name and version, and the software behind it.
  */
-public final class XrVolume {
-  static final int BLOCK = 2048;
-  static final int DESCRIPTOR = 16;
-  static final int ROOT = 18;
-  static final int INFO = 19;
-  static final int SOFTWARE = 20;
-  static final String MAGIC = "\1CD001\1";
+final class XrVolume {
+  private static final int BLOCK = 2048;
+  private static final int DESCRIPTOR = 16;
+  private static final int ROOT = 18;
+  private static final int INFO = 19;
+  private static final int SOFTWARE = 20;
+  static final int FRAME = SOFTWARE * BLOCK;
+  private static final int BLOCKS_AT = DESCRIPTOR * BLOCK + 80;
+  private static final String MAGIC = "\1CD001\1";
 
   private final String info;
-  private final long sizeBytes;
+  private final long payload;
   private final long seed;
 
-  /**
-   * A volume.
-   *
-   * @param name such as asr9k-mini-x64
-   * @param sizeBytes exact size of the whole file
-   */
-  public XrVolume(String name, String family, String version, long sizeBytes, long seed) {
-    if (sizeBytes <= (SOFTWARE + 1) * BLOCK) {
-      throw new IllegalArgumentException(
-          "an image of " + sizeBytes + " bytes is too small: its frame alone takes 43008");
-    }
-    this.sizeBytes = sizeBytes;
-    this.seed = seed;
-    this.info =
-        "Name: "
-            + name
-            + "\nVersion: "
-            + version
-            + "\nPlatform: "
-            + family
-            + "\nInitrd MD5: "
-            + md5(software())
-            + "\n";
+  XrVolume(ImageSettings image) {
+    payload = image.payload(FRAME);
+    seed = image.seed();
+    info = XrFormat.info(image, software());
   }
 
   private InputStream software() {
-    return new Filler(sizeBytes - SOFTWARE * BLOCK, seed);
+    return new Filler(payload, seed);
   }
 
-  /** The digest of what is left of a stream. */
-  static String md5(InputStream of) {
-    byte[] buffer = new byte[64 * 1024];
-    try (InputStream in = of) {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
-      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has MD5", e);
-    } catch (IOException e) {
-      throw new IllegalStateException("an image can't be read", e);
+  static boolean isAt(byte[] head) {
+    int at = DESCRIPTOR * BLOCK;
+    return head.length > FRAME
+        && new String(head, at, MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC);
+  }
+
+  /** The text of iso_info.txt in a file that begins so. */
+  static String info(long sizeBytes, byte[] head) throws NotBootable {
+    int blocks = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(BLOCKS_AT);
+    if (sizeBytes / BLOCK != blocks) {
+      throw new NotBootable("the volume has " + blocks + " blocks, the file " + sizeBytes / BLOCK);
     }
+    return new String(head, INFO * BLOCK, BLOCK, StandardCharsets.ISO_8859_1);
   }
 
   /** The whole file, generated while it is read. */
-  public InputStream open() {
-    ByteBuffer frame = ByteBuffer.allocate(SOFTWARE * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+  InputStream open() {
+    ByteBuffer frame = ByteBuffer.allocate(FRAME).order(ByteOrder.LITTLE_ENDIAN);
     descriptor(frame);
     frame.position((DESCRIPTOR + 1) * BLOCK);
     frame.put((byte) 255).put("CD001\1".getBytes(StandardCharsets.US_ASCII));
     frame.position(ROOT * BLOCK);
     record(frame, "\0", ROOT, BLOCK, 2);
     record(frame, "\1", ROOT, BLOCK, 2);
-    record(frame, "BZIMAGE.;1", SOFTWARE, sizeBytes - SOFTWARE * BLOCK, 0);
+    record(frame, "BZIMAGE.;1", SOFTWARE, payload, 0);
     record(frame, "ISO_INFO.TXT;1", INFO, info.length(), 0);
     frame.position(INFO * BLOCK);
     frame.put(info.getBytes(StandardCharsets.US_ASCII));
@@ -92,8 +71,8 @@ public final class XrVolume {
     int at = DESCRIPTOR * BLOCK;
     frame.position(at);
     frame.put(MAGIC.getBytes(StandardCharsets.US_ASCII));
-    frame.position(at + 80);
-    both(frame, (int) (sizeBytes / BLOCK));
+    frame.position(BLOCKS_AT);
+    both(frame, (int) ((FRAME + payload) / BLOCK));
     frame.position(at + 128);
     frame.putShort((short) BLOCK).put((byte) (BLOCK >>> 8)).put((byte) 0);
     frame.position(at + 156);

@@ -67,7 +67,7 @@ public final class Ios implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    IosSession.configure(device, lines, modes(device));
+    new IosSession(device, Terminal.ofNobody(), IosSession.ENABLED, modes(device)).configure(lines);
   }
 
   @Override

@@ -1,19 +1,17 @@
 package io.swim.testkit.internal.ios;
 
-import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.TreeSession;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** A command line of IOS and of what descends from it. Used by one thread. */
-public final class IosSession extends CliSession {
-  private static final int ENABLED = 15;
+public final class IosSession extends TreeSession<IosSession> {
+  /** The privilege of whoever may do everything. */
+  public static final int ENABLED = 15;
+
   private static final int LONGEST_NAME = 20;
 
   private final Modes modes;
@@ -44,55 +42,24 @@ public final class IosSession extends CliSession {
     this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
   }
 
-  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
-  public static void configure(NetworkDevice device, String text, Modes modes) throws IOException {
-    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
-    IosSession session = new IosSession(device, nobody, ENABLED, modes);
-    for (String line : text.split("\r?\n")) {
-      session.mode = Mode.CONFIG;
-      if (!line.isBlank() && !line.startsWith("!")) {
-        session.dispatch(line);
-      }
-    }
-    device.nvram().touch();
-  }
-
   @Override
   protected boolean isIgnored(String line) {
     return line.isBlank() || line.stripLeading().startsWith("!");
   }
 
   @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<IosSession> match = modes.tree(mode).match(command);
-    if (match.action() == null) {
-      sayWrong(line, match);
-      return;
-    }
-    setFilter(command.filter());
-    typed = command;
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say("%Error: " + e.getMessage() + "\n");
-    }
-  }
-
-  private void sayWrong(String line, Match<IosSession> match) throws IOException {
-    String words = line.contains(" |") ? line.substring(0, line.indexOf(" |")) : line;
+  protected void sayWrong(CommandLine line, Match<IosSession> match) throws IOException {
     switch (match.kind()) {
-      case AMBIGUOUS ->
-          say("% Ambiguous command:  \"" + words.strip().replaceAll("\\s+", " ") + "\"\n");
+      case AMBIGUOUS -> say("% Ambiguous command:  \"" + line.command() + "\"\n");
       case INCOMPLETE -> say("% Incomplete command.\n\n");
       case UNKNOWN ->
           say(
               "Translating \""
-                  + words.strip()
+                  + line.command()
                   + "\"...domain server (255.255.255.255)\n"
                   + "% Unknown command or computer name, or unable to find computer address\n");
       case INVALID, COMMAND -> {
-        say(" ".repeat(prompt().length() + match.column()) + "^\n");
+        mark(match.column());
         say("% Invalid input detected at '^' marker.\n\n");
       }
     }
@@ -107,6 +74,31 @@ public final class IosSession extends CliSession {
     } finally {
       mode = before;
     }
+  }
+
+  @Override
+  protected IosSession self() {
+    return this;
+  }
+
+  @Override
+  protected Match<IosSession> match(CommandLine line) {
+    return modes.tree(mode).match(line);
+  }
+
+  @Override
+  protected void beforeCommand(CommandLine line) {
+    typed = line;
+  }
+
+  @Override
+  protected void enterConfiguration() {
+    mode = Mode.CONFIG;
+  }
+
+  @Override
+  protected String logMessage() {
+    return LogMessage.configured(device());
   }
 
   @Override
@@ -135,23 +127,6 @@ public final class IosSession extends CliSession {
     }
   }
 
-  @Override
-  protected void beforePrompt() throws IOException {
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(LogMessage.configured(device()));
-    }
-  }
-
-  @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    if (!device().has(Trait.LOG_IN_OUTPUT)) {
-      return shown;
-    }
-    int line = shown.indexOf('\n') + 1;
-    return shown.substring(0, line) + LogMessage.configured(device()) + shown.substring(line);
-  }
-
   /** Says that a word of the command is not possible here, and marks it. */
   public void sayInvalid(String word) throws IOException {
     int column =
@@ -160,7 +135,7 @@ public final class IosSession extends CliSession {
             .mapToInt(CommandLine.Word::column)
             .findFirst()
             .orElse(0);
-    say(" ".repeat(prompt().length() + column) + "^\n");
+    mark(column);
     say("% Invalid input detected at '^' marker.\n\n");
   }
 }

@@ -190,7 +190,7 @@ public final class IosXe implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    IosSession.configure(device, lines, modes(device));
+    new IosSession(device, Terminal.ofNobody(), IosSession.ENABLED, modes(device)).configure(lines);
   }
 
   @Override

@@ -1,20 +1,18 @@
 package io.swim.testkit.internal.iosxr;
 
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Kind;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.TreeSession;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 import java.util.List;
 
 /** A command line of IOS-XR. Used by one thread. */
-final class XrSession extends CliSession {
+final class XrSession extends TreeSession<XrSession> {
   private final CommandTree<XrSession> commands;
   private int told;
 
@@ -35,6 +33,21 @@ final class XrSession extends CliSession {
   }
 
   @Override
+  protected XrSession self() {
+    return this;
+  }
+
+  @Override
+  protected Match<XrSession> match(CommandLine line) {
+    return commands.match(line);
+  }
+
+  @Override
+  protected void beforeCommand(CommandLine line) throws IOException {
+    say(XrText.clock(device()));
+  }
+
+  @Override
   protected String prompt() {
     return "RP/0/RSP0/CPU0:" + device().nvram().running().hostname() + "#";
   }
@@ -46,50 +59,24 @@ final class XrSession extends CliSession {
     for (; told < over.size(); told++) {
       say(IosXr.isPie(device()) ? "" : over.get(told).notice());
     }
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(log());
-    }
+    super.beforePrompt();
   }
 
-  private String log() {
+  @Override
+  protected String logMessage() {
     return "RP/0/RSP0/CPU0:"
         + XrText.clock(device()).substring(4).strip()
         + ": config[65812]: %MGBL-SYS-5-CONFIG_I : Configured from console by lab\n";
   }
 
   @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    int line = shown.indexOf('\n') + 1;
-    return device().has(Trait.LOG_IN_OUTPUT)
-        ? shown.substring(0, line) + log() + shown.substring(line)
-        : shown;
-  }
-
-  @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<XrSession> match = commands.match(command);
-    if (match.action() == null) {
-      sayWrong(match);
-      return;
-    }
-    setFilter(command.filter());
-    say(XrText.clock(device()));
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say("%Error: " + e.getMessage() + "\n");
-    }
-  }
-
-  private void sayWrong(Match<XrSession> match) throws IOException {
+  protected void sayWrong(CommandLine line, Match<XrSession> match) throws IOException {
     if (match.kind() == Kind.INCOMPLETE) {
       say("% Incomplete command.\n");
     } else if (match.kind() == Kind.AMBIGUOUS) {
       say("% Ambiguous command.\n");
     } else {
-      say(" ".repeat(prompt().length() + Math.max(0, match.column())) + "^\n");
+      mark(match.column());
       say("% Invalid input detected at '^' marker.\n");
     }
   }
@@ -97,8 +84,7 @@ final class XrSession extends CliSession {
   /** Asks; an empty answer is the standard one. */
   @Override
   public String ask(String question, String standard) throws IOException {
-    say(question);
-    String answer = terminal().readLine(Echo.ON).trim();
+    String answer = ask(question);
     return answer.isEmpty() ? standard : answer;
   }
 

@@ -114,7 +114,7 @@ public final class NxOs implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    NxSession.configure(device, lines);
+    new NxSession(device, Terminal.ofNobody()).configure(lines);
   }
 
   @Override

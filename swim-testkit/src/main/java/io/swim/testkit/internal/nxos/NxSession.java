@@ -1,21 +1,18 @@
 package io.swim.testkit.internal.nxos;
 
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.TreeSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Locale;
 
 /** A command line of NX-OS. Everybody who logs in may do everything. Used by one thread. */
-final class NxSession extends CliSession {
+final class NxSession extends TreeSession<NxSession> {
   private static final CommandTree<NxSession> EXEC = NxCommands.exec();
   private static final CommandTree<NxSession> CONFIG = NxCommands.config();
 
@@ -25,74 +22,52 @@ final class NxSession extends CliSession {
     super(device, terminal);
   }
 
-  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
-  static void configure(NetworkDevice device, String text) throws IOException {
-    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
-    NxSession session = new NxSession(device, nobody);
-    for (String line : text.split("\r?\n")) {
-      session.configuring = true;
-      if (!session.isIgnored(line)) {
-        session.dispatch(line);
-      }
-    }
-    device.nvram().touch();
-  }
-
   @Override
   protected boolean isIgnored(String line) {
     return line.isBlank() || line.stripLeading().startsWith("!");
   }
 
   @Override
-  protected String prompt() {
-    return device().nvram().running().hostname() + (configuring ? "(config)# " : "# ");
+  protected NxSession self() {
+    return this;
   }
 
   @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<NxSession> match = (configuring ? CONFIG : EXEC).match(command);
-    if (match.action() == null && configuring) {
-      match = EXEC.match(command);
-    }
-    if (match.action() == null) {
-      sayWrong(match);
-      return;
-    }
-    setFilter(command.filter());
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say(e.getMessage() + "\n");
-    }
+  protected Match<NxSession> match(CommandLine line) {
+    Match<NxSession> match = (configuring ? CONFIG : EXEC).match(line);
+    return match.action() == null && configuring ? EXEC.match(line) : match;
   }
 
-  private void sayWrong(Match<NxSession> match) throws IOException {
+  @Override
+  protected void sayWrong(CommandLine line, Match<NxSession> match) throws IOException {
     String words =
         switch (match.kind()) {
           case AMBIGUOUS -> "Ambiguous command";
           case INCOMPLETE -> "Incomplete command";
           case UNKNOWN, INVALID, COMMAND -> "Invalid command";
         };
-    say(" ".repeat(prompt().length() + Math.max(0, match.column())) + "^\n");
+    mark(match.column());
     say("% " + words + " at '^' marker.\n");
   }
 
   @Override
-  protected void beforePrompt() throws IOException {
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(NxText.logMessage(device()));
-    }
+  protected String failure(FlashException e) {
+    return e.getMessage() + "\n";
   }
 
   @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    if (!device().has(Trait.LOG_IN_OUTPUT)) {
-      return shown;
-    }
-    int line = shown.indexOf('\n') + 1;
-    return shown.substring(0, line) + NxText.logMessage(device()) + shown.substring(line);
+  protected void enterConfiguration() {
+    configuring = true;
+  }
+
+  @Override
+  protected String logMessage() {
+    return NxText.logMessage(device());
+  }
+
+  @Override
+  protected String prompt() {
+    return device().nvram().running().hostname() + (configuring ? "(config)# " : "# ");
   }
 
   void setConfiguring(boolean now) {
@@ -105,12 +80,6 @@ final class NxSession extends CliSession {
   @Override
   protected void afterCtrlZ() {
     setConfiguring(false);
-  }
-
-  /** Asks for a line. */
-  String ask(String question) throws IOException {
-    say(question);
-    return terminal().readLine(Echo.ON).strip();
   }
 
   /** Asks a question whose answer is no unless y is typed, and the return key. */

@@ -48,6 +48,11 @@ public final class Terminal {
     this.out = out;
   }
 
+  /** The line of nobody: nothing is typed, and nothing seen. */
+  public static Terminal ofNobody() {
+    return new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+  }
+
   /** Lines of a page; 0 for no paging. */
   public void setLength(int lines) {
     length = lines;

@@ -50,7 +50,7 @@ public final class Vrp implements Personality {
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    VrpSession.configure(device, lines);
+    new VrpSession(device, Terminal.ofNobody()).configure(lines);
   }
 
   @Override

@@ -1,21 +1,19 @@
 package io.swim.testkit.internal.vrp;
 
 import io.swim.testkit.device.Fault.Trait;
-import io.swim.testkit.internal.cli.CliSession;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
+import io.swim.testkit.internal.cli.TreeSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
 import io.swim.testkit.internal.terminal.Terminal.Echo;
 import io.swim.testkit.internal.terminal.Terminal.More;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Locale;
 
 /** A command line of VRP. Used by one thread. */
-final class VrpSession extends CliSession {
+final class VrpSession extends TreeSession<VrpSession> {
   private View view = View.USER;
 
   /** Where one is. */
@@ -29,45 +27,47 @@ final class VrpSession extends CliSession {
     terminal.setMore(More.wipedBack("  ---- More ----"));
   }
 
-  /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
-  static void configure(NetworkDevice device, String text) throws IOException {
-    Terminal nobody = new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
-    VrpSession session = new VrpSession(device, nobody);
-    for (String line : text.split("\r?\n")) {
-      session.view = View.SYSTEM;
-      if (!session.isIgnored(line)) {
-        session.dispatch(line);
-      }
-    }
-  }
-
   @Override
   protected boolean isIgnored(String line) {
     return line.isBlank() || line.stripLeading().startsWith("#");
   }
 
   @Override
-  protected void dispatch(String line) throws IOException {
-    CommandLine command = CommandLine.parse(line);
-    Match<VrpSession> match = VrpCommands.of(view).match(command);
-    if (match.action() == null) {
-      String what =
-          switch (match.kind()) {
-            case AMBIGUOUS -> "Ambiguous command";
-            case INCOMPLETE -> "Incomplete command";
-            case UNKNOWN, COMMAND -> "Unrecognized command";
-            case INVALID -> match.column() > 0 ? "Wrong parameter" : "Unrecognized command";
-          };
-      int column = prompt().length() + Math.max(0, match.column());
-      say(" ".repeat(column) + "^\nError: " + what + " found at '^' position.\n");
-      return;
-    }
-    setFilter(command.filter());
-    try {
-      match.action().run(this, match.arguments());
-    } catch (FlashException e) {
-      say("Error: " + VrpText.words(e) + "\n");
-    }
+  protected VrpSession self() {
+    return this;
+  }
+
+  @Override
+  protected Match<VrpSession> match(CommandLine line) {
+    return VrpCommands.of(view).match(line);
+  }
+
+  @Override
+  protected void sayWrong(CommandLine line, Match<VrpSession> match) throws IOException {
+    String what =
+        switch (match.kind()) {
+          case AMBIGUOUS -> "Ambiguous command";
+          case INCOMPLETE -> "Incomplete command";
+          case UNKNOWN, COMMAND -> "Unrecognized command";
+          case INVALID -> match.column() > 0 ? "Wrong parameter" : "Unrecognized command";
+        };
+    mark(match.column());
+    say("Error: " + what + " found at '^' position.\n");
+  }
+
+  @Override
+  protected String failure(FlashException e) {
+    return "Error: " + VrpText.words(e) + "\n";
+  }
+
+  @Override
+  protected void enterConfiguration() {
+    view = View.SYSTEM;
+  }
+
+  @Override
+  protected String logMessage() {
+    return VrpText.logMessage(device());
   }
 
   @Override
@@ -81,34 +81,12 @@ final class VrpSession extends CliSession {
     view = View.USER;
   }
 
-  @Override
-  protected void beforePrompt() throws IOException {
-    if (device().has(Trait.LOG_IN_OUTPUT)) {
-      say(VrpText.logMessage(device()));
-    }
-  }
-
-  @Override
-  protected String shown(String text) {
-    String shown = super.shown(text);
-    int line = shown.indexOf('\n') + 1;
-    return device().has(Trait.LOG_IN_OUTPUT)
-        ? shown.substring(0, line) + VrpText.logMessage(device()) + shown.substring(line)
-        : shown;
-  }
-
   View view() {
     return view;
   }
 
   void setView(View next) {
     view = next;
-  }
-
-  /** Reads the answer to a question. */
-  String ask(String question) throws IOException {
-    say(question);
-    return terminal().readLine(Echo.ON).trim();
   }
 
   /** Reads a password. */

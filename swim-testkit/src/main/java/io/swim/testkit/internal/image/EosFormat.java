@@ -20,11 +20,12 @@ import java.util.zip.CRC32;
  * An image of EOS: a ZIP archive with a file {@code version}, which says SWI_VERSION, and what is
  * booted (Arista, "EOS User Manual", section Aboot).
  */
-public final class Swi implements VendorImage {
+final class EosFormat implements ImageFormat {
   private static final Pattern VERSION =
       Pattern.compile("\\d\\.\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2})?[A-Z]{0,3}");
   private static final Pattern SAID = Pattern.compile("(?m)^SWI_VERSION=(\\S+)$");
   private static final List<String> NAMES = List.of("version", "rootfs-i386.sqsh");
+  private static final String MAGIC = "PK\3\4";
   private static final String FAMILY = "EOS";
 
   @Override
@@ -42,24 +43,29 @@ public final class Swi implements VendorImage {
   }
 
   @Override
-  public String fileName(String imageName, String version) {
-    return imageName + "-" + version + ".swi";
+  public String fileName(ImageSettings image) {
+    return image.imageName() + "-" + image.version() + ".swi";
   }
 
   @Override
-  public String description(String imageName, String version) {
+  public String description(ImageSettings image) {
+    return description(image.version());
+  }
+
+  private static String description(String version) {
     return "Arista Networks EOS version " + version + " running on an Arista Networks ";
   }
 
   /** The number of the build that show version tells: 4.31.2F-12345678.4312F. */
-  public static String build(String version) {
+  private static String build(String version) {
     int number = 10_000_000 + Math.floorMod(version.hashCode(), 30_000_000);
     String digits = version.replace(".", "");
     return version + "-" + number + "." + digits;
   }
 
   @Override
-  public Supplier<InputStream> bytes(String family, String version, long sizeBytes, long seed) {
+  public Supplier<InputStream> bytes(ImageSettings image) {
+    String version = image.version();
     byte[] text =
         ("BLESSED=1\nSWI_VERSION="
                 + version
@@ -67,10 +73,8 @@ public final class Swi implements VendorImage {
                 + build(version).substring(version.length() + 1)
                 + "\nSWI_ARCH=i386\nSWI_MAX_HWEPOCH=2\nSWI_VARIANT=US\n")
             .getBytes(StandardCharsets.US_ASCII);
-    long payload = sizeBytes - StoredZip.frame(NAMES) - text.length;
-    if (payload < 1) {
-      throw new IllegalArgumentException("an image of " + sizeBytes + " bytes is too small");
-    }
+    long payload = image.payload(StoredZip.frame(NAMES) + text.length);
+    long seed = image.seed();
     CRC32 crc = new CRC32();
     crc.update(text);
     StoredZip zip =
@@ -89,11 +93,13 @@ public final class Swi implements VendorImage {
     return zip::open;
   }
 
-  static boolean isAt(String head) {
-    return head.startsWith("PK\3\4");
+  @Override
+  public boolean isAt(byte[] head) {
+    return ImageInspector.text(head, MAGIC.length()).equals(MAGIC);
   }
 
-  static ImageFacts inspect(ImageContent content) throws NotBootable, IOException {
+  @Override
+  public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
     ZipInspector zip = new ZipInspector(content, 0);
     Map<String, Place> members = zip.check();
     Place version = members.get(NAMES.get(0));
@@ -102,8 +108,6 @@ public final class Swi implements VendorImage {
       throw new NotBootable("no version in the archive");
     }
     String its = said.group(1);
-    String description = new Swi().description(FAMILY, its);
-    return new ImageFacts(
-        FAMILY, FAMILY, "", its, build(its), 0, description, List.of(), List.of());
+    return ImageFacts.plain(FAMILY, FAMILY, its, build(its), description(its));
   }
 }

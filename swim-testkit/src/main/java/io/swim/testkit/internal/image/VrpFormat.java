@@ -9,18 +9,16 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * System software of VRP. The real format is not public: this one has a header of its own, with
  * size and checksum, as a device finds out by itself whether a package is whole.
  */
-public final class Cc implements VendorImage {
+final class VrpFormat implements ImageFormat {
   private static final String MAGIC = "SIMULATED-VRP\n";
   private static final int HEADER = 512;
   private static final Pattern VERSION =
@@ -44,12 +42,16 @@ public final class Cc implements VendorImage {
   }
 
   @Override
-  public String fileName(String imageName, String version) {
-    return imageName + "-" + version + ".cc";
+  public String fileName(ImageSettings image) {
+    return image.imageName() + "-" + image.version() + ".cc";
   }
 
   @Override
-  public String description(String imageName, String version) {
+  public String description(ImageSettings image) {
+    return description(image.imageName(), image.version());
+  }
+
+  private static String description(String imageName, String version) {
     return "Huawei Versatile Routing Platform Software\nVRP (R) software, Version 5.170 ("
         + imageName
         + " "
@@ -58,31 +60,31 @@ public final class Cc implements VendorImage {
   }
 
   @Override
-  public Supplier<InputStream> bytes(String family, String version, long sizeBytes, long seed) {
-    long payload = sizeBytes - HEADER;
-    if (payload < 1) {
-      throw new IllegalArgumentException("an image of " + sizeBytes + " bytes is too small");
-    }
+  public Supplier<InputStream> bytes(ImageSettings image) {
+    long payload = image.payload(HEADER);
     String text =
         String.format(
             Locale.ROOT,
             "%sFAMILY=%s\nVERSION=%s\nSIZE=%d\nCRC=%08x\n",
             MAGIC,
-            family,
-            version,
+            image.family(),
+            image.version(),
             payload,
-            Filler.crc(payload, seed));
+            Filler.crc(payload, image.seed()));
     byte[] header = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), HEADER);
     return () ->
-        new SequenceInputStream(new ByteArrayInputStream(header), new Filler(payload, seed));
+        new SequenceInputStream(
+            new ByteArrayInputStream(header), new Filler(payload, image.seed()));
   }
 
-  static boolean isAt(String head) {
-    return head.startsWith(MAGIC);
+  @Override
+  public boolean isAt(byte[] head) {
+    return ImageInspector.text(head, MAGIC.length()).equals(MAGIC);
   }
 
-  static ImageFacts inspect(ImageContent content, String head) throws NotBootable, IOException {
-    Matcher fields = FIELDS.matcher(head);
+  @Override
+  public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
+    Matcher fields = FIELDS.matcher(ImageInspector.text(head, HEADER));
     if (!fields.find()) {
       throw new NotBootable("the header of the package is damaged");
     }
@@ -91,24 +93,12 @@ public final class Cc implements VendorImage {
       throw new NotBootable(
           "file is cut short: it has " + content.sizeBytes() + " bytes, not " + (HEADER + size));
     }
-    if (!String.format(Locale.ROOT, "%08x", crc(content)).equals(fields.group(4))) {
+    if (!String.format(Locale.ROOT, "%08x", Digests.crc(content.stream(HEADER)))
+        .equals(fields.group(4))) {
       throw new NotBootable("checksum of the package is wrong");
     }
     String family = fields.group(1);
     String version = fields.group(2);
-    String description = new Cc().description(family, version);
-    return new ImageFacts(
-        family, family, "", version, version, 0, description, List.of(), List.of());
-  }
-
-  private static long crc(ImageContent content) throws IOException {
-    CRC32 crc = new CRC32();
-    byte[] buffer = new byte[256 * 1024];
-    try (InputStream in = content.stream(HEADER)) {
-      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-        crc.update(buffer, 0, read);
-      }
-    }
-    return crc.getValue();
+    return ImageFacts.plain(family, family, version, version, description(family, version));
   }
 }
