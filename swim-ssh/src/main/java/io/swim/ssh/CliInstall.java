@@ -179,6 +179,7 @@ public final class CliInstall implements InstallDriver {
 
   private void order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
+    PlatformId platform = context.session(CliSession.class, access).platform();
     Map<String, String> values = new HashMap<>();
     order
         .image()
@@ -186,18 +187,20 @@ public final class CliInstall implements InstallDriver {
             image ->
                 values.putAll(
                     Map.of(
-                        "path", image.toString(),
+                        "path", supported.path(platform, image),
                         "fileSystem", image.fileSystem(),
                         "file", image.file())));
     if (!order.companions().isEmpty()) {
-      values.put("companion", order.companions().get(0).toString());
-      values.put("companions", spaced(order.companions().stream().map(FlashPath::toString)));
+      List<String> paths =
+          order.companions().stream().map(each -> supported.path(platform, each)).toList();
+      values.put("companion", paths.get(0));
+      values.put("companions", String.join(" ", paths));
       values.put("companionFiles", spaced(order.companions().stream().map(FlashPath::file)));
     }
     order.companions().stream()
         .filter(each -> isKickstart(each, context))
         .findFirst()
-        .ifPresent(each -> values.put("kickstart", each.toString()));
+        .ifPresent(each -> values.put("kickstart", supported.path(platform, each)));
     perform(operation, order.version(), values, access, context);
   }
 

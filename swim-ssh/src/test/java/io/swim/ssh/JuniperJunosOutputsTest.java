@@ -68,7 +68,8 @@ class JuniperJunosOutputsTest {
     assertThat(column(members, "members", "number")).containsExactly("0", "1");
     assertThat(column(members, "members", "state")).containsOnly("present");
     assertThat(column(members, "members", "role")).containsExactly("active", "standby");
-    assertThat(column(members, "members", "serial")).containsExactly("NX0000000001", "NX0000000002");
+    assertThat(column(members, "members", "serial"))
+        .containsExactly("NX0000000001", "NX0000000002");
   }
 
   @Test

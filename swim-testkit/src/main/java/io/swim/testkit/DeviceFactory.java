@@ -26,6 +26,8 @@ import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
+import io.swim.testkit.internal.junos.Junos;
+import io.swim.testkit.internal.linux.LinuxAb;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import io.swim.testkit.internal.vrp.Vrp;
@@ -103,6 +105,8 @@ final class DeviceFactory {
       case IOS_XR, IOS_XR_PIE -> new IosXr();
       case EOS -> new Eos();
       case VRP -> new Vrp();
+      case JUNOS -> new Junos();
+      case LINUX_AB -> new LinuxAb();
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From an open connection to a privileged command line of a known platform. */
 public final class SessionOpener {
@@ -66,8 +67,13 @@ public final class SessionOpener {
       Login login = new Login(conversation, credentials, first);
       login.run(patience);
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
-      Prompts prompts =
-          new Prompts(platform.session().prompts(), login.host(), platform.session().log());
+      Prompts prompts = prompts(platform, login);
+      if (!prompts.exactly(conversation.tail()).equals(Optional.of(login.mode()))) {
+        // Its prompts tell more than those of anybody: who and where one is, and what one may do.
+        login = new Login(conversation, credentials, platform);
+        login.run(patience);
+        prompts = prompts(platform, login);
+      }
       CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
       line.enable(credentials.enable(), patience);
       line.setUp();
@@ -78,6 +84,10 @@ public final class SessionOpener {
         conversation.close();
       }
     }
+  }
+
+  private static Prompts prompts(PlatformDefinition platform, Login login) {
+    return new Prompts(platform.session().prompts(), login.host(), platform.session().log());
   }
 
   private PlatformDefinition detect(Conversation conversation, Login login)

@@ -87,8 +87,7 @@ public enum Unit {
     void read(String name, String text, Map<String, String> into) {
       Matcher matcher = CLOCK.matcher(text);
       if (matcher.matches()) {
-        long hours =
-            (number(matcher, 1) * 7 + number(matcher, 2)) * 24 + number(matcher, 3);
+        long hours = (number(matcher, 1) * 7 + number(matcher, 2)) * 24 + number(matcher, 3);
         into.put(name, Long.toString((hours * 60 + number(matcher, 4)) * 60 + number(matcher, 5)));
         into.put(name + "Precision", matcher.group(5) == null ? "60" : "1");
       }
@@ -96,8 +95,7 @@ public enum Unit {
   };
 
   private static final Pattern CLOCK =
-      Pattern.compile(
-          "(?:(\\d{1,4})w)?(?:(\\d{1,4})d)?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
+      Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,4})d)?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMG";

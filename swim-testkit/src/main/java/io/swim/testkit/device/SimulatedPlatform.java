@@ -17,7 +17,11 @@ public enum SimulatedPlatform {
   /** Arista EOS: one image, named by boot-config. */
   EOS("arista-eos", "4.28.3M", "4.31.2F"),
   /** Huawei VRP: one package, named for the next start. */
-  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100"),
+  /** Juniper Junos: a package that is added, and taken by the next reboot. */
+  JUNOS("juniper-junos", "18.4R2-S3.2", "20.4R3.8"),
+  /** A Linux appliance with two slots, which RAUC writes to. */
+  LINUX_AB("linux-ab", "2.0.4", "2.1.0");
 
   private final String id;
   private final String firstVersion;

@@ -71,7 +71,9 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.IOS_XR.id(), new XrFormat()),
             Map.entry(SimulatedPlatform.ASA.id(), new AsaFormat()),
             Map.entry(SimulatedPlatform.EOS.id(), new EosFormat()),
-            Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()));
+            Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()),
+            Map.entry(SimulatedPlatform.JUNOS.id(), new JunosFormat()),
+            Map.entry(SimulatedPlatform.LINUX_AB.id(), new RaucFormat()));
 
     private Formats() {}
   }
