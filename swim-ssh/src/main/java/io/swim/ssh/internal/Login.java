@@ -55,6 +55,21 @@ final class Login implements Rules {
     conversation.flush();
   }
 
+  /** The same where somebody is logged in already: it has the device prompt once more. */
+  void again(Duration patience) throws DriverException, InterruptedException {
+    try {
+      nudge();
+    } catch (IOException e) {
+      throw fault(FailureKind.UNREACHABLE, "the session dropped", "", e);
+    }
+    run(patience);
+  }
+
+  /** The prompt that it stands at, as the device printed it. */
+  String prompt() {
+    return candidate;
+  }
+
   /** What the device calls itself in its prompt. */
   String host() {
     return host;

@@ -68,10 +68,10 @@ public final class SessionOpener {
       login.run(patience);
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
       Prompts prompts = prompts(platform, login);
-      if (!prompts.exactly(conversation.tail()).equals(Optional.of(login.mode()))) {
-        // Its prompts tell more than those of anybody: who and where one is, and what one may do.
+      if (detect && !prompts.exactly(login.prompt()).equals(Optional.of(login.mode()))) {
+        // Its own prompts tell better who and where one is than those of anybody.
         login = new Login(conversation, credentials, platform);
-        login.run(patience);
+        login.again(patience);
         prompts = prompts(platform, login);
       }
       CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
