@@ -14,6 +14,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
 import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import java.time.Duration;
 import java.util.List;
@@ -149,12 +150,18 @@ final class DistributionSteps {
         || files.differingDigest(work, target).isEmpty();
   }
 
-  /** By its name alone, on whatever file system: one file may go by several names. */
+  /**
+   * By its name alone, on whatever file system: one file may go by several names. What is unpacked
+   * from a file does not need it any more.
+   */
   private boolean isNeeded(Work work, FlashPath target)
       throws DriverException, InterruptedException {
     Origin origin = work.origin();
     boolean runs =
-        origin.runningImage().map(path -> FlashPath.isFile(path, target.file())).orElse(true);
+        origin
+            .runningImage()
+            .map(path -> FlashPath.isFile(path, target.file()))
+            .orElse(origin.change() != SoftwareChange.INSTALL);
     return runs
         || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
         || files.bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));

@@ -167,7 +167,7 @@ public final class CliInstall implements InstallDriver {
     if (!session.can(CliOperation.INSTALL_IMPACT)) {
       return Optional.empty();
     }
-    CliAnswer answer = session.perform(CliOperation.INSTALL_IMPACT, values(order, context));
+    CliAnswer answer = session.perform(CliOperation.INSTALL_IMPACT, values(order, session.platform(), context));
     return answer.value("inService").isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -209,10 +209,12 @@ public final class CliInstall implements InstallDriver {
 
   private void order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    perform(operation, order.version(), values(order, context), access, context);
+    PlatformId platform = context.session(CliSession.class, access).platform();
+    perform(operation, order.version(), values(order, platform, context), access, context);
   }
 
-  private static Map<String, String> values(InstallOrder order, StepContext context) {
+  private Map<String, String> values(
+      InstallOrder order, PlatformId platform, StepContext context) {
     Map<String, String> values = new HashMap<>();
     order
         .image()
@@ -220,18 +222,20 @@ public final class CliInstall implements InstallDriver {
             image ->
                 values.putAll(
                     Map.of(
-                        "path", image.toString(),
+                        "path", supported.path(platform, image),
                         "fileSystem", image.fileSystem(),
                         "file", image.file())));
     if (!order.companions().isEmpty()) {
-      values.put("companion", order.companions().get(0).toString());
-      values.put("companions", spaced(order.companions().stream().map(FlashPath::toString)));
+      List<String> paths =
+          order.companions().stream().map(each -> supported.path(platform, each)).toList();
+      values.put("companion", paths.get(0));
+      values.put("companions", String.join(" ", paths));
       values.put("companionFiles", spaced(order.companions().stream().map(FlashPath::file)));
     }
     order.companions().stream()
         .filter(each -> isKickstart(each, context))
         .findFirst()
-        .ifPresent(each -> values.put("kickstart", each.toString()));
+        .ifPresent(each -> values.put("kickstart", supported.path(platform, each)));
     values.put("version", order.version());
     return values;
   }

@@ -120,6 +120,10 @@ class OutputLanguageTest {
     "bytes, 5 bytes free (7 bytes used, 12",
     "duration, '1 week, 2 days, 3 hours, 4 minutes', 788640",
     "leading-duration, 114 days 18 hours, 9914400",
+    "kilobytes, 2048, 2097152",
+    "kilobytes, -5, 0",
+    "clock-duration, 4w3d 07:15, 2704500",
+    "clock-duration, 00:03:20, 200",
     "word, Standby HOT, standby hot"
   })
   void unitsMakePlainValues(String unit, String printed, String value) throws Exception {
@@ -136,7 +140,9 @@ class OutputLanguageTest {
     "leading-duration, 1 year 97 days, 86400",
     "leading-duration, 114 days 18 hours, 3600",
     "leading-duration, 2 hours 12 mins, 60",
-    "leading-duration, 3 mins 20 secs, 1"
+    "leading-duration, 3 mins 20 secs, 1",
+    "clock-duration, 1d 02:03, 60",
+    "clock-duration, 02:03:04, 1"
   })
   void aTimeIsAsExactAsThePartsThatArePrinted(String unit, String printed, String seconds)
       throws Exception {
@@ -210,7 +216,7 @@ class OutputLanguageTest {
         "rows: {files: ['a+']}|has no group such as",
         "rows: {files: [{text: '(?<name>a)', item: '(?<name>b)'}]}|what has items needs a group 'list'",
         "rows: {files: [{line: '(?<name>a)', words: b}]}|unknown name; known here are line, text, item",
-        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, DURATION, LEADING_DURATION]"
+        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, KILOBYTES, DURATION, LEADING_DURATION, CLOCK_DURATION]"
       })
   void errorsNameFileLineAndRule(String rule) {
     String[] parts = rule.split("\\|", 2);

@@ -28,6 +28,8 @@ import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.ios.Ios;
 import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
+import io.swim.testkit.internal.junos.Junos;
+import io.swim.testkit.internal.linux.LinuxAb;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.smallbusiness.SmallBusiness;
 import io.swim.testkit.internal.snmp.UsmKeys;
@@ -109,6 +111,8 @@ final class DeviceFactory {
       case AIREOS -> new AireOs();
       case AIRONET -> new Aironet();
       case SMALL_BUSINESS -> new SmallBusiness();
+      case JUNOS -> new Junos();
+      case LINUX_AB -> new LinuxAb();
     };
   }
 

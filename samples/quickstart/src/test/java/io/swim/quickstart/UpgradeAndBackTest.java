@@ -40,7 +40,9 @@ class UpgradeAndBackTest {
         Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()),
         Arguments.of("cisco-aireos", SimulatedModel.wlc5520()),
         Arguments.of("cisco-aironet", SimulatedModel.aironet1142()),
-        Arguments.of("cisco-sb", SimulatedModel.smallBusiness300()));
+        Arguments.of("cisco-sb", SimulatedModel.smallBusiness300()),
+        Arguments.of("juniper-junos", SimulatedModel.juniperMx204()),
+        Arguments.of("linux-ab", SimulatedModel.linuxGateway()));
   }
 
   @ParameterizedTest(name = "{0}")

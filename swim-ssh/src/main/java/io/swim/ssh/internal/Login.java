@@ -55,19 +55,24 @@ final class Login implements Rules {
     conversation.flush();
   }
 
+  /** The same where somebody is logged in already: it has the device prompt once more. */
+  void again(Duration patience) throws DriverException, InterruptedException {
+    try {
+      nudge();
+    } catch (IOException e) {
+      throw fault(FailureKind.UNREACHABLE, "the session dropped", "", e);
+    }
+    run(patience);
+  }
+
+  /** The prompt that it stands at, as the device printed it. */
+  String prompt() {
+    return candidate;
+  }
+
   /** What the device calls itself in its prompt. */
   String host() {
     return host;
-  }
-
-  /** The same by the prompts of the platform that it has turned out to be. */
-  String host(PromptRules prompts) {
-    Matcher named = PromptRules.ofAnyHost(prompts.privileged()).matcher(candidate);
-    if (!named.find()) {
-      named = PromptRules.ofAnyHost(prompts.user()).matcher(candidate);
-      return named.find() ? named.group("host") : host;
-    }
-    return named.group("host");
   }
 
   /** Whether it is privileged already. */

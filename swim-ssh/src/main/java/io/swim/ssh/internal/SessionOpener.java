@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From an open connection to a privileged command line of a known platform. */
 public final class SessionOpener {
@@ -67,8 +68,13 @@ public final class SessionOpener {
       Login login = new Login(conversation, credentials, first);
       login.run(patience);
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
-      PromptRules rules = platform.session().prompts();
-      Prompts prompts = new Prompts(rules, login.host(rules), platform.session().log());
+      Prompts prompts = prompts(platform, login);
+      if (detect && !prompts.exactly(login.prompt()).equals(Optional.of(login.mode()))) {
+        // Its own prompts tell better who and where one is than those of anybody.
+        login = new Login(conversation, credentials, platform);
+        login.again(patience);
+        prompts = prompts(platform, login);
+      }
       CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
       line.enable(credentials.enable(), patience);
       line.setUp();
@@ -79,6 +85,10 @@ public final class SessionOpener {
         conversation.close();
       }
     }
+  }
+
+  private static Prompts prompts(PlatformDefinition platform, Login login) {
+    return new Prompts(platform.session().prompts(), login.host(), platform.session().log());
   }
 
   private PlatformDefinition detect(Conversation conversation, Login login)

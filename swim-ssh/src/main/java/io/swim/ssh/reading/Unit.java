@@ -42,6 +42,15 @@ public enum Unit {
       }
     }
   },
+  /** Numbers of 1024 bytes, in bytes; what is overdrawn is nothing. */
+  KILOBYTES {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      if (text.matches("-?\\d{1,12}")) {
+        into.put(name, Long.toString(Math.max(0, Long.parseLong(text)) << 10));
+      }
+    }
+  },
   /**
    * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes} or {@code 70,03:16:47}, in
    * seconds; how exact they are is in another value, {@code uptimePrecision} for {@code uptime}:
@@ -68,8 +77,25 @@ public enum Unit {
         into.put(name + "Precision", Long.toString(smallest));
       }
     }
+  },
+  /**
+   * Times such as {@code 4w3d 07:15}, hours and minutes, and {@code 00:03:20}, with seconds, as
+   * {@link #DURATION}.
+   */
+  CLOCK_DURATION {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      Matcher matcher = CLOCK.matcher(text);
+      if (matcher.matches()) {
+        long hours = (number(matcher, 1) * 7 + number(matcher, 2)) * 24 + number(matcher, 3);
+        into.put(name, Long.toString((hours * 60 + number(matcher, 4)) * 60 + number(matcher, 5)));
+        into.put(name + "Precision", matcher.group(5) == null ? "60" : "1");
+      }
+    }
   };
 
+  private static final Pattern CLOCK =
+      Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,4})d)?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMG";
@@ -78,6 +104,10 @@ public enum Unit {
 
   /** Days, hours, minutes and seconds: {@code 70,03:16:47}. */
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,5}),(\\d\\d):(\\d\\d):(\\d\\d)");
+
+  private static long number(Matcher matcher, int group) {
+    return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
+  }
 
   abstract void read(String name, String text, Map<String, String> into);
 

@@ -312,6 +312,36 @@ public record SimulatedModel(
         1);
   }
 
+  /** A Juniper MX204 with 32 GiB RAM, 4 GiB for {@code /var}; Junos. */
+  public static SimulatedModel juniperMx204() {
+    return new SimulatedModel(
+        "mx-x86-64",
+        "mx204",
+        "JNP204 [MX204]",
+        "1.3.6.1.4.1.2636.1.1.1.2.150",
+        32_768 * MIB,
+        4096 * MIB,
+        BootStyle.ONE_IMAGE,
+        "junos-install-mx-x86-64",
+        SimulatedPlatform.JUNOS,
+        1);
+  }
+
+  /** A gateway of nobody with 1 GiB RAM, 512 MiB for {@code /data}; Linux with two slots. */
+  public static SimulatedModel linuxGateway() {
+    return new SimulatedModel(
+        "acme-gateway",
+        "acme-gateway",
+        "ARM",
+        "1.3.6.1.4.1.8072.3.2.10",
+        1024 * MIB,
+        512 * MIB,
+        BootStyle.ONE_IMAGE,
+        "acme-gateway",
+        SimulatedPlatform.LINUX_AB,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -329,7 +359,9 @@ public record SimulatedModel(
             huaweiS5735(),
             wlc5520(),
             aironet1142(),
-            smallBusiness300())
+            smallBusiness300(),
+            juniperMx204(),
+            linuxGateway())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();
@@ -346,7 +378,7 @@ public record SimulatedModel(
 
   /**
    * Name of its standard file system without the colon: {@code flash}, {@code bootflash}, {@code
-   * harddisk} or {@code disk0}.
+   * harddisk}, {@code disk0}, {@code var} or {@code data}.
    */
   public String flashName() {
     if (platform == SimulatedPlatform.ASA) {
@@ -357,6 +389,9 @@ public record SimulatedModel(
     }
     if (platform == SimulatedPlatform.NX_OS) {
       return "bootflash";
+    }
+    if (platform == SimulatedPlatform.JUNOS || platform == SimulatedPlatform.LINUX_AB) {
+      return platform == SimulatedPlatform.JUNOS ? "var" : "data";
     }
     return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
   }

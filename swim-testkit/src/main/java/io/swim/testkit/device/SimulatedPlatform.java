@@ -23,7 +23,11 @@ public enum SimulatedPlatform {
   /** IOS on an autonomous access point: an archive that it unpacks into a folder. */
   AIRONET("cisco-aironet", "15.2(4)JB6", "15.3(3)JD"),
   /** Cisco Small Business: two images, one of which is chosen for the next boot. */
-  SMALL_BUSINESS("cisco-sb", "1.3.7.18", "1.4.11.5");
+  SMALL_BUSINESS("cisco-sb", "1.3.7.18", "1.4.11.5"),
+  /** Juniper Junos: a package that is added, and taken by the next reboot. */
+  JUNOS("juniper-junos", "18.4R2-S3.2", "20.4R3.8"),
+  /** A Linux appliance with two slots, which RAUC writes to. */
+  LINUX_AB("linux-ab", "2.0.4", "2.1.0");
 
   private final String id;
   private final String firstVersion;

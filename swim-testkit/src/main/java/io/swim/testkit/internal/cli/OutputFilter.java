@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The output modifiers behind {@code |}: include, exclude, begin, section. */
+/** The output modifiers behind {@code |}: include or match, exclude, begin, section. */
 public final class OutputFilter {
   private OutputFilter() {}
 
@@ -16,7 +16,8 @@ public final class OutputFilter {
     }
     int space = filter.indexOf(' ');
     String word = (space < 0 ? filter : filter.substring(0, space)).toLowerCase(Locale.ROOT);
-    String expression = space < 0 ? "" : filter.substring(space + 1).trim();
+    String expression =
+        space < 0 ? "" : filter.substring(space + 1).trim().replaceFirst("^\"(.*)\"$", "$1");
     Pattern pattern;
     try {
       pattern = Pattern.compile(expression);

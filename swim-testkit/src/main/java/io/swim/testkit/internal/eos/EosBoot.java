@@ -76,15 +76,6 @@ final class EosBoot {
 
   /** sysDescr names the hardware as well. */
   private static ImageFacts on(NetworkDevice device, ImageFacts facts) {
-    return new ImageFacts(
-        facts.family(),
-        facts.imageName(),
-        facts.feature(),
-        facts.version(),
-        facts.fullVersion(),
-        facts.minRamMegabytes(),
-        facts.sysDescription() + device.spec().model().productId(),
-        facts.cwStrings(),
-        facts.parts());
+    return facts.describedAs(facts.sysDescription() + device.spec().model().productId());
   }
 }

@@ -20,6 +20,12 @@ public record ImageFacts(
     List<String> cwStrings,
     List<ImagePart> parts) {
 
+  /** The same with another text for sysDescr. */
+  public ImageFacts describedAs(String text) {
+    return new ImageFacts(
+        family, imageName, feature, version, fullVersion, minRamMegabytes, text, cwStrings, parts);
+  }
+
   /** Of an image that has neither features nor parts, nor says how much memory it takes. */
   static ImageFacts plain(
       String family, String imageName, String version, String fullVersion, String description) {

@@ -91,7 +91,9 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()),
             Map.entry(SimulatedPlatform.AIREOS.id(), new AesFormat()),
             Map.entry(SimulatedPlatform.AIRONET.id(), new AironetFormat()),
-            Map.entry(SimulatedPlatform.SMALL_BUSINESS.id(), new RosFormat()));
+            Map.entry(SimulatedPlatform.SMALL_BUSINESS.id(), new RosFormat()),
+            Map.entry(SimulatedPlatform.JUNOS.id(), new JunosFormat()),
+            Map.entry(SimulatedPlatform.LINUX_AB.id(), new RaucFormat()));
 
     private Formats() {}
   }

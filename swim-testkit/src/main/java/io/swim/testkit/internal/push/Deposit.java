@@ -103,10 +103,12 @@ final class Deposit extends OutputStream {
 
   /**
    * Where a path as clients write it is: {@code flash:x}, {@code /flash:/x}, {@code x}, and where
-   * Linux is below, {@code /mnt/flash/x}.
+   * Linux or BSD is below, {@code /mnt/flash/x}, {@code /var/tmp/x}, {@code /data/x}.
    */
   static Located locate(NetworkDevice device, String path) throws FlashException {
-    String plain = path.replaceFirst("^(\\./|/)+", "").replaceFirst("^mnt/(\\w+)/", "$1:");
+    String plain =
+        path.replaceFirst("^(\\./|/)+", "")
+            .replaceFirst("^(?:mnt/(\\w+)|(var)/tmp|(data))/", "$1$2$3:");
     Located found = device.fileSystems().locate(plain);
     return new Located(found.fileSystem(), found.file().replaceFirst("^/+", ""));
   }

@@ -1,0 +1,195 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.CliAnswer;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said to Juniper Junos and how it is understood, against scripted devices. */
+@Timeout(60)
+class JuniperJunosDialogueTest extends WithScript {
+  private static final String PROMPT = "\n{master:0}\nadmin@lab-1> ";
+  private static final String ASKED = "Reboot the system ? [yes,no] (no) ";
+  private static final Map<String, String> NEXT =
+      Map.of("packages", "Pending", "version", "20.4R3.8");
+
+  @Override
+  String platform() {
+    return "juniper-junos";
+  }
+
+  private static void setUp(ScriptedDevice.Line line) throws IOException {
+    line.answer(PROMPT, "set cli complete-on-space off", "Disabling complete-on-space\n");
+    line.answer(PROMPT, "set cli screen-length 0", "Screen length set to 0\n");
+    line.answer(PROMPT, "set cli screen-width 511", "Screen width set to 511\n");
+  }
+
+  private static ScriptedDevice junos(ScriptedDevice.Script rest) throws IOException {
+    return new ScriptedDevice(
+        line -> {
+          line.print("\nlab-1 (ttyp0)\n\nlogin: ");
+          line.command();
+          line.print("Password:");
+          line.read();
+          line.print("\n\n--- JUNOS 18.4R2-S3.2 built 2019-06-21 18:10:47 UTC\n");
+          setUp(line);
+          rest.play(line);
+        });
+  }
+
+  private DriverException refusal(
+      ScriptedDevice device, String operation, Map<String, String> values) {
+    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
+  }
+
+  @Test
+  void whoLogsInAsRootIsBroughtFromTheShellToTheCommandLine() throws Exception {
+    try (ScriptedDevice device =
+        new ScriptedDevice(
+            line -> {
+              line.print("login: ");
+              line.command();
+              line.print("Password:");
+              line.read();
+              line.answer("\nroot@lab-1:~ # ", "cli", "");
+              String prompt = "root@lab-1> ";
+              line.answer(prompt, "set cli complete-on-space off", "\n");
+              line.answer(prompt, "set cli screen-length 0", "\n");
+              line.answer(prompt, "set cli screen-width 511", "\n");
+              line.answer(prompt, "show version", "Hostname: lab-1\nJunos: 18.4R2.7\n\n" + prompt);
+            })) {
+      assertThat(perform(device, "install-status", Map.of()).table("packages"))
+          .extracting(row -> row.get("version"))
+          .containsExactly("18.4R2.7");
+    }
+  }
+
+  @Test
+  void aPromptAfterTheLastWordsIsNoRefusalOfTheReboot() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show version | match \"Pending\"", "Pending: 20.4R3.8\n");
+              line.answer(PROMPT, "request system reboot", ASKED);
+              assertThat(line.command()).isEqualTo("yes");
+              line.print("\n*** FINAL System shutdown message from admin@lab-1 ***\n\n");
+              line.print("System going down IMMEDIATELY\n\nShutdown NOW!\n[pid 4711]\n" + PROMPT);
+            })) {
+      CliAnswer answer = perform(device, "install-activate", NEXT);
+      assertThat(answer.output()).contains("Shutdown NOW!");
+    }
+  }
+
+  @Test
+  void withoutAnythingPendingNothingIsRebooted() throws Exception {
+    try (ScriptedDevice device = junos(line -> line.print(PROMPT))) {
+      assertThat(refusal(device, "install-activate", Map.of("version", "20.4R3.8")).effect())
+          .isEqualTo(DeviceEffect.NONE);
+      assertThat(device.heard).doesNotContain("request system reboot");
+    }
+  }
+
+  @Test
+  void anotherQuestionIsLeftWithoutAYes() throws Exception {
+    String question = "Another member is down. Reboot all members ? [yes,no] (no) ";
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show version | match \"Pending\"", "Pending: 20.4R3.8\n");
+              line.answer(PROMPT, "request system reboot", question);
+              assertThat(line.key()).isEqualTo(3);
+              line.print("\n" + PROMPT);
+            })) {
+      DriverException e = refusal(device, "install-activate", NEXT);
+      assertThat(e).hasMessageContaining("Reboot all members");
+      assertThat(device.heard).doesNotContain("yes");
+    }
+  }
+
+  @Test
+  void aRollbackThatOnlyThrowsAwayWhatWasAddedEndsWithoutAReboot() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show version | match \"18.4R2-S3.2\"", "");
+              line.answer(
+                  PROMPT,
+                  "request system software rollback",
+                  "NOTICE: The 'pending' set has been removed\n" + PROMPT);
+            })) {
+      DriverException e = refusal(device, "install-rollback", Map.of("version", "18.4R2-S3.2"));
+      assertThat(e.kind()).isEqualTo(FailureKind.CHANGED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.APPLIED);
+      assertThat(device.heard).doesNotContain("request system reboot");
+    }
+  }
+
+  @Test
+  void whatIsToBeBootedAlreadyIsNotTakenBackAgain() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show version | match \"18.4R2-S3.2\"", "Pending: 18.4R2-S3.2\n");
+              line.answer(PROMPT, "request system reboot", ASKED);
+              line.command();
+              line.print("Shutdown NOW!\n");
+              line.hangUp();
+            })) {
+      perform(device, "install-rollback", Map.of("version", "18.4R2-S3.2"));
+      assertThat(device.heard).doesNotContain("request system software rollback");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ERROR: insufficient space for /packages/db/junos/contents|CAPACITY",
+        "WARNING: Not enough space in /var/tmp to unpack junos.tgz|CAPACITY",
+        "ERROR: Package junos.tgz cannot be verified: bad|INTEGRITY",
+        "ERROR: junos-18.4 fails requirements check|REJECTED",
+        "Validation failed|REJECTED",
+        "ERROR: Installation failed for package '/var/tmp/x.tgz'|REJECTED",
+        "error: something new|REJECTED"
+      })
+  void whatAddingFailsOfIsToldApart(String said, FailureKind kind) throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line ->
+                line.answer(
+                    PROMPT,
+                    "request system software add /var/tmp/x.tgz no-copy",
+                    said + "\n" + PROMPT))) {
+      DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      assertThat(e.kind()).isEqualTo(kind);
+      assertThat(e.deviceWords()).isEqualTo(said);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+    }
+  }
+
+  @Test
+  void aPagerIsTurnedAndTheLineOfTheMasterIsNoOutputOfACommand() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.print(PROMPT);
+              line.command();
+              line.print("Hostname: lab-1\n---(more 50%)---");
+              assertThat(line.key()).isEqualTo(' ');
+              line.print("\r                \rJunos: 18.4R2.7\nPending: 20.4R3.8\n" + PROMPT);
+            })) {
+      assertThat(perform(device, "install-status", Map.of()).table("packages"))
+          .extracting(row -> row.get("name"))
+          .containsExactly("Junos", "Pending");
+    }
+  }
+}
