@@ -1,3 +1,4 @@
+import io.swim.snmp.AirespaceDownload;
 import io.swim.snmp.CiscoFlashCopy;
 import io.swim.snmp.CiscoFlashFiles;
 import io.swim.snmp.CiscoFlashUpload;
@@ -27,7 +28,8 @@ module io.swim.snmp {
   provides FactsDriver with
       SnmpFacts;
   provides TransferDriver with
-      CiscoFlashCopy;
+      CiscoFlashCopy,
+      AirespaceDownload;
   provides UploadDriver with
       CiscoFlashUpload;
   provides FileDriver with

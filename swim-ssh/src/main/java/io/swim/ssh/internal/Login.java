@@ -62,12 +62,18 @@ final class Login implements Rules {
 
   /** The same by the prompts of the platform that it has turned out to be. */
   String host(PromptRules prompts) {
-    Matcher named = PromptRules.ofAnyHost(prompts.privileged()).matcher(candidate);
-    if (!named.find()) {
-      named = PromptRules.ofAnyHost(prompts.user()).matcher(candidate);
-      return named.find() ? named.group("host") : host;
-    }
-    return named.group("host");
+    Matcher asPrivileged = PromptRules.ofAnyHost(prompts.privileged()).matcher(candidate);
+    Matcher asUser = PromptRules.ofAnyHost(prompts.user()).matcher(candidate);
+    return asPrivileged.find()
+        ? asPrivileged.group("host")
+        : asUser.find() ? asUser.group("host") : host;
+  }
+
+  /** Whether it is privileged already, by those prompts. */
+  Mode mode(PromptRules prompts) {
+    return PromptRules.ofAnyHost(prompts.privileged()).matcher(candidate).find()
+        ? Mode.PRIVILEGED
+        : mode();
   }
 
   /** Whether it is privileged already. */

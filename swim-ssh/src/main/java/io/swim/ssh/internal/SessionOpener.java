@@ -69,7 +69,7 @@ public final class SessionOpener {
       PlatformDefinition platform = detect ? detect(conversation, login) : first;
       PromptRules rules = platform.session().prompts();
       Prompts prompts = new Prompts(rules, login.host(rules), platform.session().log());
-      CommandLine line = new CommandLine(conversation, platform, prompts, login.mode());
+      CommandLine line = new CommandLine(conversation, platform, prompts, login.mode(rules));
       line.enable(credentials.enable(), patience);
       line.setUp();
       opened = true;
