@@ -1,3 +1,4 @@
+import io.swim.snmp.AirespaceDownload;
 import io.swim.snmp.CiscoFlashCopy;
 import io.swim.snmp.CiscoFlashFiles;
 import io.swim.snmp.CiscoFlashUpload;
@@ -33,7 +34,8 @@ module io.swim.snmp {
       SnmpFacts;
   provides TransferDriver with
       CiscoFlashCopy,
-      SmallBusinessCopy;
+      SmallBusinessCopy,
+      AirespaceDownload;
   provides ConfigDriver with
       SmallBusinessSlots;
   provides InstallDriver with

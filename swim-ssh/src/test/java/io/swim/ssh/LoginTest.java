@@ -220,6 +220,36 @@ class LoginTest {
   }
 
   @Test
+  void aPromptWithBracketsAndBlanksIsKnownAgainByItsOwnPlatform() throws Exception {
+    String prompt = "(Cisco Controller) >";
+    String wrong = "\nIncorrect usage.  Use the '?' or <TAB> key to list commands.\n\n";
+    try (ScriptedDevice device =
+        new ScriptedDevice(
+            line -> {
+              line.print("\n(Cisco Controller) \nUser: ");
+              line.command();
+              line.print("Password:");
+              line.read();
+              line.print("\n");
+              line.answer(prompt, "show version", wrong);
+              line.answer(prompt, "display version", wrong);
+              line.answer(
+                  prompt,
+                  "show sysinfo",
+                  "Product Name..................................... Cisco Controller\n");
+              line.answer(
+                  prompt, "show boot", "Primary Boot Image.............. 8.5.1.1 (active)\n");
+              line.print(prompt);
+            })) {
+      Device anonymous = Device.of("lab-2", "127.0.0.1").withPorts(device.device().ports());
+      try (CliSession session = sessions.open(anonymous, Access.TELNET, services)) {
+        assertThat(session.platform()).isEqualTo(new PlatformId("cisco-aireos"));
+        assertThat(session.perform("install-status", Map.of()).table("packages")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void platformWithoutDefinitionIsUnsupported() throws Exception {
     try (ScriptedDevice device = new ScriptedDevice(line -> line.print("Username: "))) {
       DriverException e =

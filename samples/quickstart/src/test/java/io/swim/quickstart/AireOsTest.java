@@ -2,6 +2,7 @@ package io.swim.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.job.AccessPoints;
@@ -11,6 +12,7 @@ import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
 import io.swim.job.Passage;
+import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
 import io.swim.testkit.SimulatedFleetBuilder;
@@ -64,6 +66,28 @@ class AireOsTest {
           .last()
           .extracting(Attempt::protocol)
           .isEqualTo(protocol + " started by SSH");
+    }
+  }
+
+  @Test
+  void aDownloadMayBeStartedBySnmp() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      ProtocolOrders orders = ProtocolOrders.DEFAULT;
+      ProtocolOrders bySnmp =
+          new ProtocolOrders(
+              List.of(TransferProtocol.TFTP),
+              List.of(Direction.PULL),
+              List.of(Access.SNMP),
+              orders.config(),
+              orders.reboot());
+      JobRun run = lab.upgrade(options -> options.withProtocols(bySnmp));
+
+      assertState(lab, run, AssignmentState.SUCCESS);
+      assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
+      assertThat(transfers(lab.only(run)))
+          .last()
+          .extracting(Attempt::protocol)
+          .isEqualTo("TFTP started by SNMP");
     }
   }
 

@@ -62,16 +62,23 @@ final class OperationRun {
   }
 
   private void carryOut(List<Command> commands) throws DriverException, InterruptedException {
-    for (Command command : commands) {
+    for (int i = 0; i < commands.size(); i++) {
+      Command command = commands.get(i);
       Map<String, String> known = operation.read(output.toString()).values();
-      if (!command.onlyIf().isEmpty() && !known.containsKey(command.onlyIf())
-          || !command.unless().isEmpty() && known.containsKey(command.unless())) {
+      if (!isDue(command, known)) {
         continue;
       }
+      boolean last =
+          commands.subList(i + 1, commands.size()).stream().noneMatch(more -> isDue(more, known));
       for (Bindings each : repetitions(command)) {
-        spell(command, each);
+        spell(command, each, last && endsSession());
       }
     }
+  }
+
+  private static boolean isDue(Command command, Map<String, String> known) {
+    return (command.onlyIf().isEmpty() || known.containsKey(command.onlyIf()))
+        && (command.unless().isEmpty() || !known.containsKey(command.unless()));
   }
 
   private List<Bindings> repetitions(Command command) {
@@ -89,7 +96,7 @@ final class OperationRun {
   }
 
   /** Tries one spelling after the other as long as the device does not know the command. */
-  private void spell(Command command, Bindings values)
+  private void spell(Command command, Bindings values, boolean endsSession)
       throws DriverException, InterruptedException {
     for (int i = 0; i < command.spellings().size(); i++) {
       String text = values.render(command.spellings().get(i));
@@ -116,7 +123,7 @@ final class OperationRun {
       if (failure.isPresent()) {
         throw rejected(failure.get(), text, exchange);
       }
-      if (endsSession() && exchange.mode().isPresent()) {
+      if (endsSession && exchange.mode().isPresent()) {
         throw notTaken(text, exchange);
       }
       progress.done();

@@ -108,6 +108,14 @@ public enum MibObject {
   MISC_DESTINATION("ciscoFlashMiscOpDestinationName", "1.3.6.1.4.1.9.9.10.1.2.3.1.3"),
   MISC_STATUS("ciscoFlashMiscOpStatus", "1.3.6.1.4.1.9.9.10.1.2.3.1.4"),
   MISC_ROW_STATUS("ciscoFlashMiscOpEntryStatus", "1.3.6.1.4.1.9.9.10.1.2.3.1.7"),
+  // AIRESPACE-SWITCHING-MIB, agentTransferDownloadGroup
+  DOWNLOAD_MODE("agentTransferDownloadMode", "1.3.6.1.4.1.14179.1.2.9.2.1"),
+  DOWNLOAD_SERVER("agentTransferDownloadServerIP", "1.3.6.1.4.1.14179.1.2.9.2.2"),
+  DOWNLOAD_PATH("agentTransferDownloadPath", "1.3.6.1.4.1.14179.1.2.9.2.3"),
+  DOWNLOAD_FILE("agentTransferDownloadFilename", "1.3.6.1.4.1.14179.1.2.9.2.4"),
+  DOWNLOAD_TYPE("agentTransferDownloadDataType", "1.3.6.1.4.1.14179.1.2.9.2.5"),
+  DOWNLOAD_START("agentTransferDownloadStart", "1.3.6.1.4.1.14179.1.2.9.2.6"),
+  DOWNLOAD_STATUS("agentTransferDownloadStatus", "1.3.6.1.4.1.14179.1.2.9.2.7"),
   // OLD-CISCO-TS-MIB
   MESSAGE_SEND("tsMsgSend", "1.3.6.1.4.1.9.2.9.9");
 

@@ -49,12 +49,9 @@ final class AireSession extends TreeSession<AireSession> {
     return "(" + device().nvram().running().hostname() + ") >";
   }
 
-  /** One key answers; what is typed behind it is the next line. */
+  /** Anything but y is no. */
   boolean agrees(String question) throws IOException {
-    say(question + " (y/N) ");
-    int key = terminal().readKey();
-    say((key > ' ' ? String.valueOf((char) key) : "") + "\n");
-    return key == 'y' || key == 'Y';
+    return ask(question + " (y/N) ").equalsIgnoreCase("y");
   }
 
   /** The question that only a device with that fault asks. */

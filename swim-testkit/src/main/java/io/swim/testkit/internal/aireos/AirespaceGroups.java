@@ -20,7 +20,8 @@ final class AirespaceGroups {
     AirespaceGroups groups = new AirespaceGroups(device);
     return List.of(
         new ReadOnlyGroup("1.3.6.1.4.1.14179.1.1.1", groups::inventory),
-        new ReadOnlyGroup("1.3.6.1.4.1.14179.2.2.1.1", groups::accessPoints));
+        new ReadOnlyGroup("1.3.6.1.4.1.14179.2.2.1.1", groups::accessPoints),
+        new DownloadGroup(device));
   }
 
   private void inventory(ObjectMap map) {

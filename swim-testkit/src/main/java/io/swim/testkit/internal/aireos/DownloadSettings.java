@@ -2,11 +2,19 @@ package io.swim.testkit.internal.aireos;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** What {@code transfer download} was told, a part of the configuration. Thread-safe. */
+/**
+ * What {@code transfer download} was told, a part of the configuration, and how it goes.
+ * Thread-safe.
+ */
 final class DownloadSettings {
+  private static final int NOT_INITIATED = 1;
+  private static final Set<Integer> BUSY = Set.of(2, 5, 7, 9);
+
   private final Map<String, String> running = new HashMap<>();
   private Map<String, String> saved = Map.of();
+  private int status = NOT_INITIATED;
 
   synchronized void set(String name, String value) {
     running.put(name, value);
@@ -16,6 +24,19 @@ final class DownloadSettings {
     return running.getOrDefault(name, "");
   }
 
+  /** How the last download stands, as agentTransferDownloadStatus has it. */
+  synchronized void status(int now) {
+    status = now;
+  }
+
+  synchronized int status() {
+    return status;
+  }
+
+  synchronized boolean isBusy() {
+    return BUSY.contains(status);
+  }
+
   synchronized void save() {
     saved = Map.copyOf(running);
   }
@@ -23,5 +44,6 @@ final class DownloadSettings {
   synchronized void forgetUnsaved() {
     running.clear();
     running.putAll(saved);
+    status = NOT_INITIATED;
   }
 }
