@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class Slots {
   /** The one that a switch comes with. */
   public static final String FIRST = "image-1";
+
   private static final String SECOND = "image-2";
   private static final String SCRATCH = "copy";
 
