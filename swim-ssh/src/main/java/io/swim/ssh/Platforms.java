@@ -51,6 +51,7 @@ public final class Platforms implements PlatformCatalog {
           "cisco-asa.yaml",
           "cisco-aireos.yaml",
           "cisco-aironet.yaml",
+          "cisco-aironet-vxworks.yaml",
           "cisco-ap.yaml",
           "cisco-sb.yaml",
           "juniper-junos.yaml",
