@@ -50,6 +50,7 @@ public final class Platforms implements PlatformCatalog {
           "cisco-nxos.yaml",
           "cisco-asa.yaml",
           "cisco-aironet.yaml",
+          "cisco-aironet-vxworks.yaml",
           "cisco-ap.yaml",
           "cisco-sb.yaml",
           "juniper-junos.yaml",

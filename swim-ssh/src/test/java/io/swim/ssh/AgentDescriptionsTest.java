@@ -62,6 +62,8 @@ class AgentDescriptionsTest {
           14988.1  | RouterOS RB9999UPr+S+                                                           | mikrotik-routeros |               | RB9999UPr+S+
           14988.1  | router                                                                          | mikrotik-routeros |               |
           14179.1.1.4.3 | Cisco Controller                                                           | cisco-aireos  |                   |
+          522.3.7  | Cisco 340 Series AP 11.23T                                                      | cisco-aironet-vxworks | 11.23T    | 340
+          522.3.7  |                                                                                 | cisco-aironet-vxworks |           |
           9.1.1    | Cisco IOS Software, C3700 Software (AP3G2-K9W8-M), Version 15.3(3)JF5, RELEASE  | cisco-ap      | 15.3(3)JF5        |
           9.1.1    | Cisco IOS Software, C3700 Software (AP3G2-RCVK9W8-M), Version 15.3(3)JF5, REL   | cisco-ap      | 15.3(3)JF5        |
           """)

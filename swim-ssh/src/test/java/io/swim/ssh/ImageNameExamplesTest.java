@@ -32,7 +32,7 @@ class ImageNameExamplesTest {
     "c1130-k9w7-tar.124-25d.JA2.tar, cisco-aironet, SYSTEM, 12.4(25d)JA2",
     "ap3g2-k9w7-tar.153-3.JF15.tar, cisco-aironet, SYSTEM, 15.3(3)JF15",
     "c1240-k9w7-tar.default, cisco-aironet, SYSTEM, ''",
-    "BR350v1202T1.img, cisco-aironet, SYSTEM, 12.02T1",
+    "BR350v1202T1.img, cisco-aironet-vxworks, SYSTEM, 12.02T1",
     "ap1g4-k9w8-tar.153-3.JPK4.tar, cisco-ap, ACCESS_POINT, 15.3(3)JPK4",
     "c1240-rcvk9w8-tar.124-21a.JA2.tar, cisco-ap, ACCESS_POINT, 12.4(21a)JA2",
     "AIR-AP1815-K9-8-10-130-0.tar, cisco-ap, ACCESS_POINT, 8.10.130.0",

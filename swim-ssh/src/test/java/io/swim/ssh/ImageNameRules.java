@@ -39,7 +39,7 @@ final class ImageNameRules {
           Rule.of("fxos|staros", "", NOBODY),
           Rule.of("", "\\.swi$", "arista-eos"),
           Rule.of("", "\\.aes$", "cisco-aireos"),
-          Rule.of("", "^AP3\\d0v", "cisco-aironet"),
+          Rule.of("", "^AP3\\d0v", "cisco-aironet-vxworks"),
           Rule.of("", "(?i)^(?:asr9k|mbi)", "cisco-iosxr"),
           Rule.of("", "^(?:asa|asdm|anyconnect)", "cisco-asa"),
           Rule.of("", "^nxos|^n\\d|^aci-|kickstart", "cisco-nxos"),

@@ -66,6 +66,7 @@ class PlatformsTest {
     "cisco-asa, ASA, asa",
     "cisco-aireos, cisco_wlc_ssh, aireos",
     "cisco-aironet, aironet, ios",
+    "cisco-aironet-vxworks, awcvx, ios",
     "cisco-ap, cisco_ap, cisco-ap",
     "cisco-sb, cisco_s300, dotted",
     "juniper-junos, juniper_junos, junos",

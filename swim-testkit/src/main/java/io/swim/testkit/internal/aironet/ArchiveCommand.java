@@ -6,7 +6,6 @@ import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
 import io.swim.testkit.internal.copy.CopyDialogue;
 import io.swim.testkit.internal.copy.CopyUrl;
-import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
@@ -28,7 +27,6 @@ final class ArchiveCommand extends CopyDialogue {
   private static final String NO_SET_BOOT = "/no-set-boot";
   private static final Set<String> OPTIONS =
       Set.of("/leave-old-sw", NO_SET_BOOT, "/overwrite", "/reload", "/force-reload");
-  private static final String SCRATCH = "archive";
 
   private final IosSession session;
 
@@ -71,20 +69,11 @@ final class ArchiveCommand extends CopyDialogue {
 
   /** What is fetched is in memory until it is known to be whole. */
   private void fetch(ServerFile file, CopyUrl url, Set<String> options) throws IOException {
-    FlashFileSystem flash = device.fileSystems().standard();
-    FlashFileSystem memory =
-        new FlashFileSystem(
-            SCRATCH,
-            device.spec().model().ramBytes(),
-            flash.store(),
-            device.clock(),
-            () -> false,
-            () -> false);
     session.say("examining image...\nLoading " + url.lastName() + " from " + url.host() + " : ");
     try {
-      copier.fetch(file, new Located(memory, SCRATCH), this);
+      Blob archive = copier.fetchAside(file, this);
       session.say("\n");
-      unpack(memory.get(SCRATCH).blob(), flash, options);
+      unpack(archive, device.fileSystems().standard(), options);
     } catch (TransferFailure e) {
       failed(url, e, "reading");
       session.say("ERROR: Image is not a valid IOS image archive.\n");

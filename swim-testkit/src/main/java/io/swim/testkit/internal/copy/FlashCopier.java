@@ -22,6 +22,7 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
+import io.swim.testkit.internal.flash.FlashFileSystem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * Thread-safe; the caller's thread does the work.
  */
 public final class FlashCopier {
+  private static final String ASIDE = "aside";
+
   private final NetworkDevice device;
 
   public FlashCopier(NetworkDevice device) {
@@ -67,6 +70,20 @@ public final class FlashCopier {
     } finally {
       target.fileSystem().unlock();
     }
+  }
+
+  /** Fetches a file into memory: what is checked or unpacked before anything is written. */
+  public Blob fetchAside(ServerFile remote, Progress progress) throws IOException {
+    FlashFileSystem memory =
+        new FlashFileSystem(
+            ASIDE,
+            device.spec().model().ramBytes(),
+            device.fileSystems().standard().store(),
+            device.clock(),
+            () -> false,
+            () -> false);
+    fetch(remote, new Located(memory, ASIDE), progress);
+    return memory.get(ASIDE).blob();
   }
 
   /** Sends a file; returns its bytes. */

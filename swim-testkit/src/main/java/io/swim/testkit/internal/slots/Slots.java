@@ -5,12 +5,10 @@ import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.copy.FlashCopier;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.BootedImage;
-import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashFile;
-import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
@@ -21,8 +19,8 @@ import java.util.Optional;
 public final class Slots {
   /** The one that a switch comes with. */
   public static final String FIRST = "image-1";
+
   private static final String SECOND = "image-2";
-  private static final String SCRATCH = "copy";
 
   private Slots() {}
 
@@ -70,19 +68,9 @@ public final class Slots {
    */
   public static long fetch(NetworkDevice device, ServerFile file, Progress progress)
       throws IOException, NotBootable {
-    FlashFileSystem flash = device.fileSystems().standard();
-    FlashFileSystem memory =
-        new FlashFileSystem(
-            SCRATCH,
-            device.spec().model().ramBytes(),
-            flash.store(),
-            device.clock(),
-            () -> false,
-            () -> false);
-    new FlashCopier(device).fetch(file, new Located(memory, SCRATCH), progress);
-    Blob blob = memory.get(SCRATCH).blob();
+    Blob blob = new FlashCopier(device).fetchAside(file, progress);
     blob.inspect();
-    flash.put(running(device).equals(FIRST) ? SECOND : FIRST, blob);
+    device.fileSystems().standard().put(running(device).equals(FIRST) ? SECOND : FIRST, blob);
     return blob.sizeBytes();
   }
 

@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.smallbusiness;
 
-import io.swim.testkit.internal.slots.Slots;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandTree;
@@ -10,6 +9,7 @@ import io.swim.testkit.internal.copy.CopyUrl;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import io.swim.testkit.internal.slots.Slots;
 import io.swim.testkit.internal.smallbusiness.SbSession.Mode;
 import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.swim.testkit.internal.smallbusiness;
 
-import io.swim.testkit.internal.slots.Slots;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.NetworkDevice;
+import io.swim.testkit.internal.slots.Slots;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

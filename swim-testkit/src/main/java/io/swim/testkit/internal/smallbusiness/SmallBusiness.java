@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.smallbusiness;
 
-import io.swim.testkit.internal.slots.Slots;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -11,6 +10,7 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
+import io.swim.testkit.internal.slots.Slots;
 import io.swim.testkit.internal.snmp.SmallBusinessGroups;
 import io.swim.testkit.internal.snmp.SystemGroups;
 import io.swim.testkit.internal.terminal.Terminal;

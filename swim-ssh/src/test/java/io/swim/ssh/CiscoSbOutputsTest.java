@@ -1,0 +1,80 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is read in what Small Business switches print. */
+class CiscoSbOutputsTest {
+  private static Reading read(String name) throws UnreadableOutputException {
+    WrittenOutputs output = WrittenOutputs.of("cisco-sb", name);
+    return Platforms.bundled().read("ciscosb", output.command(), output.text());
+  }
+
+  private static List<String> slots(Reading reading) {
+    return reading.table("packages").stream()
+        .map(row -> row.get("name") + " " + row.get("version") + " " + row.get("state"))
+        .toList();
+  }
+
+  private static List<String> boots(Reading reading) {
+    return reading.table("bootVariables").stream().map(row -> row.get("image")).toList();
+  }
+
+  @Test
+  void aSwitchTellsWhatItRunsNotItsBootLoader() throws Exception {
+    assertThat(read("show-version").values()).isEqualTo(Map.of("version", "1.4.8.06"));
+    assertThat(read("show-version.350").values())
+        .containsEntry("version", "2.5.5.47")
+        .containsEntry(
+            "imageFile",
+            "flash://system/images/image_tesla_hybrid_2.5.5.47_release_cisco_signed.bin");
+  }
+
+  @Test
+  void aSwitchTellsSinceWhenItRuns() throws Exception {
+    assertThat(read("show-system").values())
+        .containsEntry("hostname", "lab-sb")
+        .containsEntry("uptimeSeconds", Long.toString(((3 * 24 + 4) * 60L + 5) * 60 + 6))
+        .containsEntry("uptimeSecondsPrecision", "1");
+  }
+
+  @Test
+  void whatIsPluggedInIsNotTheSwitch() throws Exception {
+    Reading inventory = read("show-inventory");
+
+    assertThat(inventory.table("models")).containsExactly(Map.of("model", "SRW2024-K9"));
+    assertThat(inventory.table("serials")).containsExactly(Map.of("serial", "DNI00000A1B"));
+  }
+
+  @Test
+  void theAsteriskTellsWhatIsBootedNext() throws Exception {
+    Reading images = read("show-bootvar");
+
+    assertThat(slots(images))
+        .containsExactly("image-1 1.3.7.18 uncommitted", "image-2 1.4.8.06 inactive");
+    assertThat(boots(images)).containsExactly("image-2");
+  }
+
+  @Test
+  void ofAStackTheFirstUnitCounts() throws Exception {
+    Reading images = read("show-bootvar.stack");
+
+    assertThat(slots(images))
+        .containsExactly("image-1 1.3.7.18 committed", "image-2 1.4.8.06 inactive");
+    assertThat(boots(images)).containsExactly("image-1");
+  }
+
+  @Test
+  void ofLaterReleasesItIsNotToldWhatIsBootedNext() throws Exception {
+    for (String each : List.of("show-bootvar.350", "show-bootvar.350-chosen")) {
+      assertThat(slots(read(each)))
+          .containsExactly("active-image 2.5.5.47 active", "inactive-image 2.4.5.71 inactive");
+      assertThat(boots(read(each))).isEmpty();
+    }
+  }
+}
