@@ -60,6 +60,9 @@ public final class Platforms implements PlatformCatalog {
           "mikrotik-routeros.yaml",
           "linux-ab.yaml");
 
+  /** More is never read: a file of so many is refused as too long. */
+  private static final int MOST_BYTES = 1 << 21;
+
   /** What any definition may extend, and no platform. */
   private static final Definitions BASE =
       Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
@@ -111,7 +114,7 @@ public final class Platforms implements PlatformCatalog {
 
   private static String text(InputStream definition, String name) {
     try {
-      return new String(definition.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(definition.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);

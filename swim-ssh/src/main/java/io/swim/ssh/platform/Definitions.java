@@ -55,7 +55,12 @@ public final class Definitions {
     Yaml own = Yaml.read(file, text);
     Yaml extended = own.find("extends");
     Yaml whole = extended == null ? own : own.over(extended(extended));
-    PlatformDefinition added = DefinitionReader.read(whole, own);
+    PlatformDefinition added;
+    try {
+      added = DefinitionReader.read(whole, own);
+    } catch (StackOverflowError e) {
+      throw own.error("is nested too deeply");
+    }
     Map<PlatformId, Known> more = new LinkedHashMap<>(all);
     checkNames(added, own, more.values());
     more.put(added.id(), new Known(added, whole));
