@@ -112,6 +112,19 @@ public final class Platforms implements PlatformCatalog {
     return new Platforms(definitions.with(name, text(definition, name)));
   }
 
+  /**
+   * Which platform a file defines.
+   *
+   * @param definition a YAML file
+   * @throws SwimException CONFIGURATION, with file, line and rule, when it tells none
+   * @throws IOException when it can't be read
+   */
+  public static PlatformId idOf(Path definition) throws IOException {
+    try (InputStream in = Files.newInputStream(definition)) {
+      return Definitions.idOf(definition.toString(), text(in, definition.toString()));
+    }
+  }
+
   private static String text(InputStream definition, String name) {
     try {
       return new String(definition.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
@@ -282,6 +295,27 @@ public final class Platforms implements PlatformCatalog {
     } catch (UnreadableOutputException e) {
       throw new SwimException(ErrorCode.UNREADABLE_OUTPUT, e.getMessage(), e);
     }
+  }
+
+  /**
+   * Replays a recorded session against a definition: which prompts, commands, outputs, questions,
+   * pagers and refusals in it the definition knows, and what it makes of them. Sends nothing.
+   *
+   * @param platform id or other name
+   * @param transcript as a terminal showed it: prompts with what was typed behind them, and below
+   *     each what was printed
+   * @return in the order of the session
+   * @throws SwimException INVALID_REQUEST when there is no such platform
+   */
+  public List<TranscriptFinding> review(String platform, String transcript) {
+    PlatformDefinition definition =
+        named(platform)
+            .orElseThrow(
+                () ->
+                    new SwimException(
+                        ErrorCode.INVALID_REQUEST,
+                        "no platform '" + platform + "'; there are " + platforms()));
+    return TranscriptReview.of(definition, definitions.definitions(), transcript);
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */

@@ -132,7 +132,7 @@ final class DefinitionReader {
     return Values.duration(top, "idle").orElse(Duration.ofSeconds(30));
   }
 
-  private static PlatformId id(Yaml yaml) {
+  static PlatformId id(Yaml yaml) {
     try {
       return new PlatformId(yaml.text());
     } catch (IllegalArgumentException e) {

@@ -67,6 +67,15 @@ public final class Definitions {
     return new Definitions(base, more);
   }
 
+  /**
+   * Which platform a text defines, whatever else is in it.
+   *
+   * @throws io.swim.fault.SwimException CONFIGURATION, with file, line and rule, when it tells none
+   */
+  public static PlatformId idOf(String file, String text) {
+    return DefinitionReader.id(Yaml.read(file, text).get("id"));
+  }
+
   private Yaml extended(Yaml named) {
     return Stream.concat(all.values().stream(), Stream.of(base))
         .filter(each -> each.definition().id().value().equals(named.text()))
