@@ -4,6 +4,7 @@ import io.swim.ssh.platform.PromptRules;
 import io.swim.ssh.text.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ record RecordedSession(List<Line> above, List<Exchange> exchanges) {
             new Prompt(line, Optional.empty(), matcher.group("host"), matcher.group("command")));
       }
     }
-    all.sort(java.util.Comparator.comparingInt(each -> each.line().number()));
+    all.sort(Comparator.comparingInt(each -> each.line().number()));
     return all;
   }
 

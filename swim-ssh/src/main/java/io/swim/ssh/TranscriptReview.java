@@ -74,10 +74,13 @@ final class TranscriptReview {
                       : rules.refusals().stream().anyMatch(each -> each.matcher(text).find())
                           ? Optional.of("says no to the login")
                           : Optional.empty();
+      // What was typed behind it may be a secret.
+      String asked = text.substring(0, text.lastIndexOf(':') + 1);
+      String shown = asked.isEmpty() ? text : asked;
       if (meaning.isPresent()) {
-        add(TranscriptFinding.known(line.number(), Kind.LOGIN, text, meaning.get()));
+        add(TranscriptFinding.known(line.number(), Kind.LOGIN, shown, meaning.get()));
       } else if (ANY_LOGIN.matcher(text).find()) {
-        add(TranscriptFinding.unknown(line.number(), Kind.LOGIN, text, "no rule of 'login' fits"));
+        add(TranscriptFinding.unknown(line.number(), Kind.LOGIN, shown, "no rule of 'login' fits"));
       }
     }
   }

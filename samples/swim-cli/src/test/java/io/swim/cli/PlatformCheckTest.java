@@ -89,7 +89,7 @@ class PlatformCheckTest {
         "... more bricks ... | --More-- | pager --More--: no rule of 'pagers' fits",
         "BrickOS release 4 | StoneOS release 4 | detection show brick: does not tell acme-brickos",
         "Wall wall-7, | ? Wall wall-7, | output show brick: is read, but a line in it says no",
-        "Acme, bricks since | Login: mason | login Login: mason",
+        "Acme, bricks since | Login: mason | login Login:",
       })
   void whatTheDefinitionDoesNotKnowIsMarked(String recorded, String instead, String finding)
       throws IOException {
@@ -129,6 +129,21 @@ class PlatformCheckTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())
         .contains("no line has a prompt of this platform", "switch-1#: no rule of 'prompts' fits");
+  }
+
+  @Test
+  void whatWasTypedAtAPasswordIsNotShown() throws IOException {
+    Ran ran =
+        check(
+            text -> text,
+            with("Acme, bricks", "Password: straw-and-clay\nAcme, bricks")
+                    .andThen(
+                        text -> text.replace("Mason password:", "Mason password: mud-and-straw"))
+                ::apply);
+
+    assertThat(ran.code()).as(ran.out()).isZero();
+    assertThat(ran.out()).contains("asks for the password", "Mason password:");
+    assertThat(ran.out() + ran.err()).doesNotContain("straw-and-clay", "mud-and-straw");
   }
 
   @Test
