@@ -61,6 +61,9 @@ public final class Platforms implements PlatformCatalog {
           "cisco-aireos.yaml",
           "linux-ab.yaml");
 
+  /** More is never read: a file of so many is refused as too long. */
+  private static final int MOST_BYTES = 1 << 21;
+
   /** What any definition may extend, and no platform. */
   private static final Definitions BASE =
       Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
@@ -110,9 +113,22 @@ public final class Platforms implements PlatformCatalog {
     return new Platforms(definitions.with(name, text(definition, name)));
   }
 
+  /**
+   * Which platform a file defines.
+   *
+   * @param definition a YAML file
+   * @throws SwimException CONFIGURATION, with file, line and rule, when it tells none
+   * @throws IOException when it can't be read
+   */
+  public static PlatformId idOf(Path definition) throws IOException {
+    try (InputStream in = Files.newInputStream(definition)) {
+      return Definitions.idOf(definition.toString(), text(in, definition.toString()));
+    }
+  }
+
   private static String text(InputStream definition, String name) {
     try {
-      return new String(definition.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(definition.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new SwimException(
           ErrorCode.CONFIGURATION, name + " can't be read: " + e.getMessage(), e);
@@ -280,6 +296,27 @@ public final class Platforms implements PlatformCatalog {
     } catch (UnreadableOutputException e) {
       throw new SwimException(ErrorCode.UNREADABLE_OUTPUT, e.getMessage(), e);
     }
+  }
+
+  /**
+   * Replays a recorded session against a definition: which prompts, commands, outputs, questions,
+   * pagers and refusals in it the definition knows, and what it makes of them. Sends nothing.
+   *
+   * @param platform id or other name
+   * @param transcript as a terminal showed it: prompts with what was typed behind them, and below
+   *     each what was printed
+   * @return in the order of the session
+   * @throws SwimException INVALID_REQUEST when there is no such platform
+   */
+  public List<TranscriptFinding> review(String platform, String transcript) {
+    PlatformDefinition definition =
+        named(platform)
+            .orElseThrow(
+                () ->
+                    new SwimException(
+                        ErrorCode.INVALID_REQUEST,
+                        "no platform '" + platform + "'; there are " + platforms()));
+    return TranscriptReview.of(definition, definitions.definitions(), transcript);
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */

@@ -9,9 +9,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim image}. */
 @Command(
     name = "image",
-    description = "The image repository: import, list, show, edit, delete.",
+    description = "The image repository: import, inspect, list, show, edit, delete.",
     subcommands = {
       ImageImportCommand.class,
+      ImageInspectCommand.class,
       ImageListCommand.class,
       ImageShowCommand.class,
       ImageEditCommand.class,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.ImportedBundle;
 import io.swim.image.Digest;
 import io.swim.image.ImageBundle;
+import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,11 @@ final class ImageText {
         .toList();
   }
 
-  private static String line(String key, String value) {
+  static String line(String key, String value) {
     return "%-12s %s".formatted(key, value.isEmpty() ? "-" : value);
   }
 
-  private static String bytes(OptionalLong value) {
+  static String bytes(OptionalLong value) {
     return value.isPresent() ? value.getAsLong() + " bytes" : "";
   }
 
@@ -78,16 +79,25 @@ final class ImageText {
     node.put("kind", image.kind().name()).put("version", image.version());
     node.put("family", image.family()).put("featureSet", image.featureSet());
     node.put("sizeBytes", image.sizeBytes());
-    ObjectNode digests = node.putObject("digests");
-    for (Digest digest : image.digests()) {
+    node.set("digests", digests(image.digests()));
+    requirements(node, image.requirements());
+    node.put("description", image.description()).put("usageNotes", image.usageNotes());
+    return node.put("importedAt", image.importedAt().toString());
+  }
+
+  static ObjectNode digests(List<Digest> all) {
+    ObjectNode digests = JsonNodeFactory.instance.objectNode();
+    for (Digest digest : all) {
       digests.put(
           digest.algorithm().jcaName().replace("-", "").toLowerCase(Locale.ROOT), digest.hex());
     }
-    Json.number(node, "minRamBytes", image.requirements().minRamBytes());
-    Json.number(node, "minFlashBytes", image.requirements().minFlashBytes());
-    image.requirements().minBootRom().ifPresent(version -> node.put("minBootRom", version));
-    node.put("description", image.description()).put("usageNotes", image.usageNotes());
-    return node.put("importedAt", image.importedAt().toString());
+    return digests;
+  }
+
+  static void requirements(ObjectNode node, ImageRequirements requirements) {
+    Json.number(node, "minRamBytes", requirements.minRamBytes());
+    Json.number(node, "minFlashBytes", requirements.minFlashBytes());
+    requirements.minBootRom().ifPresent(version -> node.put("minBootRom", version));
   }
 
   /** As the user wants it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What an output says, as a document. What it does not say is not there. */
 final class ParsedJson {
@@ -19,9 +20,11 @@ final class ParsedJson {
           "freeBytes",
           "sizeBytes",
           "number",
-          "untilAbortSeconds");
+          "untilAbortSeconds",
+          "failoverUptimeSeconds");
   private static final Set<String> TRUTHS = Set.of("redundancyReady");
-  private static final Set<String> NOTES = Set.of("uptimeSecondsPrecision", "preferred", "entry");
+  private static final Set<String> NOTES = Set.of("preferred", "entry");
+  private static final String PRECISION = "Precision";
 
   /** Tables that are lists of one column. */
   private static final Map<String, String> LISTS =
@@ -34,36 +37,38 @@ final class ParsedJson {
 
   static ObjectNode document(CliAnswer answer) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
-    answer.values().forEach((name, value) -> put(document, name, value));
-    answer.rows().forEach((name, rows) -> put(document, name, rows));
+    new TreeMap<>(answer.values()).forEach((name, value) -> put(document, name, value));
+    new TreeMap<>(answer.rows()).forEach((name, rows) -> put(document, name, rows));
     return document;
   }
 
   private static void put(ObjectNode document, String name, String value) {
     for (String object : OBJECTS) {
-      if (name.startsWith(object) && name.length() > object.length()) {
+      if (name.equals(object)) {
+        // Whether there is such a thing at all: on or off.
+        document.withObjectProperty(object).put("enabled", value.equalsIgnoreCase("on"));
+        return;
+      } else if (name.startsWith(object)) {
         String rest = name.substring(object.length());
         String inside = rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
-        ObjectNode node = document.withObjectProperty(object);
-        if (TRUTHS.contains(name)) {
-          node.put(inside, Boolean.parseBoolean(value));
-        } else {
-          node.put(inside, value);
-        }
+        plain(document.withObjectProperty(object), inside, name, value);
         return;
       }
     }
-    plain(document, name, value);
+    plain(document, name, name, value);
   }
 
-  private static void plain(ObjectNode node, String name, String value) {
-    if (NOTES.contains(name)) {
+  /** One value under a name in its object, by the name that definitions know. */
+  private static void plain(ObjectNode node, String key, String name, String value) {
+    if (NOTES.contains(name) || name.endsWith(PRECISION)) {
       return;
     }
     if (NUMBERS.contains(name) && value.matches("\\d{1,18}")) {
-      node.put(name, Long.parseLong(value));
+      node.put(key, Long.parseLong(value));
+    } else if (TRUTHS.contains(name)) {
+      node.put(key, Boolean.parseBoolean(value));
     } else {
-      node.put(name, value);
+      node.put(key, value);
     }
   }
 
@@ -80,7 +85,7 @@ final class ParsedJson {
         }
       } else {
         ObjectNode node = array.addObject();
-        row.forEach((column, value) -> plain(node, column, value));
+        new TreeMap<>(row).forEach((column, value) -> plain(node, column, column, value));
       }
     }
   }

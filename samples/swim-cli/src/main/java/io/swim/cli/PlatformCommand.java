@@ -9,11 +9,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim platform}. */
 @Command(
     name = "platform",
-    description = "What is known of the operating systems of devices: list, show, parse.",
+    description = "What is known of the operating systems of devices: list, show, parse, check.",
     subcommands = {
       PlatformListCommand.class,
       PlatformShowCommand.class,
-      PlatformParseCommand.class
+      PlatformParseCommand.class,
+      PlatformCheckCommand.class
     })
 final class PlatformCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;

@@ -26,7 +26,10 @@ final class PlatformParseCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PLATFORM", description = "Its id, or another name.")
   String platform = "";
 
-  @Parameters(index = "1", paramLabel = "COMMAND", description = "What was typed.")
+  @Parameters(
+      index = "1",
+      paramLabel = "COMMAND",
+      description = "What was typed; _ may stand for blanks.")
   String command = "";
 
   @Parameters(index = "2", paramLabel = "FILE", description = "What was printed; - reads it.")
@@ -36,11 +39,18 @@ final class PlatformParseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Swim swim = PlatformCommand.swim(parent);
     swim.output.document(
-        ParsedJson.document(swim.platforms().parse(platform, command, text(swim.output))));
+        ParsedJson.document(
+            swim.platforms().parse(platform, spoken(command), text(file, swim.output))));
     return Swim.ALL_SUCCEEDED;
   }
 
-  private String text(Output output) throws IOException {
+  /** As file names have it: {@code show_version}. No command of one word has an underscore. */
+  private static String spoken(String command) {
+    return command.strip().contains(" ") ? command : command.replace('_', ' ');
+  }
+
+  /** What is in a file, or piped in. */
+  static String text(String file, Output output) throws IOException {
     byte[] bytes =
         file.equals("-") ? output.in().readNBytes((int) MOST_BYTES + 1) : ofFile(Path.of(file));
     if (bytes.length > MOST_BYTES) {

@@ -2,7 +2,6 @@ package io.swim.cli;
 
 import io.swim.UpgradeEngine;
 import io.swim.cli.inventory.Inventory;
-import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.image.ImageId;
 import io.swim.job.AccessPoints;
@@ -11,11 +10,9 @@ import io.swim.job.Commit;
 import io.swim.job.FetchFrom;
 import io.swim.job.MakeRoom;
 import io.swim.job.OnWarnings;
-import io.swim.job.ProtocolOrders;
 import io.swim.job.Takeover;
 import io.swim.job.TargetMode;
 import io.swim.job.Task;
-import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
@@ -28,9 +25,8 @@ import picocli.CommandLine.Option;
 
 /** What {@code upgrade} does and {@code validate} judges: the options of a request. */
 final class RequestOptions {
-  private static final ProtocolOrders ORDERS = ProtocolOrders.DEFAULT;
-
   @Mixin CopyOptions copy = new CopyOptions();
+  @Mixin RebootOptions reboots = new RebootOptions();
 
   @Option(
       names = "--image",
@@ -62,14 +58,6 @@ final class RequestOptions {
       names = "--backup",
       description = "The image that a device runs is brought into the repository first.")
   boolean backup;
-
-  @Option(
-      names = "--reboot",
-      split = ",",
-      converter = Protocols.Reboot.class,
-      paramLabel = "ACCESS",
-      description = "What the reload is ordered over. Default: SSH,TELNET,SNMP")
-  List<Access> reboot = ORDERS.reboot();
 
   @Option(
       names = "--warnings",
@@ -132,24 +120,6 @@ final class RequestOptions {
   @Option(names = "--distribute-only", description = "The image is put on the device, no more.")
   boolean distributeOnly;
 
-  @Option(
-      names = "--reboot-wait",
-      paramLabel = "SECONDS",
-      description = "For a device to come back, before three more looks. Default: 360")
-  double rebootWait = Timeouts.DEFAULT.rebootWait().toSeconds();
-
-  @Option(
-      names = "--confirm-interval",
-      paramLabel = "SECONDS",
-      description = "Between those three looks. Default: 60")
-  double confirmInterval = Timeouts.DEFAULT.confirmationInterval().toSeconds();
-
-  @Option(
-      names = "--poll-interval",
-      paramLabel = "SECONDS",
-      description = "Between two looks at a device that reboots. Default: 5")
-  double pollInterval = Timeouts.DEFAULT.pollInterval().toSeconds();
-
   /** What the image is called on devices. */
   String imageName() {
     return String.valueOf(Path.of(image).getFileName());
@@ -176,7 +146,7 @@ final class RequestOptions {
    * @param inventory with the distribution servers
    */
   UpgradeOptions options(Inventory inventory) {
-    UpgradeOptions copying = copy.options();
+    UpgradeOptions copying = reboots.over(copy.options());
     FetchFrom source =
         from == null ? FetchFrom.LOCATION : new FetchFrom.Server(inventory.server(from).id());
     UpgradeScope scope = scope();
@@ -195,9 +165,7 @@ final class RequestOptions {
                         .withMakeRoom(makeRoom)
                         .withProtectedFiles(protectedFiles)
                         .withFrom(source)
-                        .withBackup(backup ? Backup.RUNNING_IMAGE : Backup.NONE))
-                .withProtocols(copying.protocols().withReboot(reboot))
-                .withTimeouts(timeouts(copying.timeouts())));
+                        .withBackup(backup ? Backup.RUNNING_IMAGE : Backup.NONE)));
   }
 
   /** Whether devices also send files. */
@@ -213,12 +181,5 @@ final class RequestOptions {
       return UpgradeScope.DISTRIBUTE;
     }
     return noReboot ? UpgradeScope.ACTIVATE : UpgradeScope.REBOOT;
-  }
-
-  private Timeouts timeouts(Timeouts copying) {
-    return copying
-        .withRebootWait(Words.duration(rebootWait))
-        .withPollInterval(Words.duration(pollInterval))
-        .withConfirmation(Timeouts.DEFAULT.confirmationTries(), Words.duration(confirmInterval));
   }
 }

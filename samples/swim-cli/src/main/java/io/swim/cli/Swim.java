@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       FactsCommand.class,
       ValidateCommand.class,
       UpgradeCommand.class,
+      RollbackCommand.class,
+      CommitCommand.class,
       TestCopyCommand.class,
       BackupCommand.class,
       FilesCommand.class,

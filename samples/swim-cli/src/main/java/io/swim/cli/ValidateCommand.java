@@ -65,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static Table table(List<ValidationReport> reports, Function<DeviceId, String> from) {
+  static Table table(List<ValidationReport> reports, Function<DeviceId, String> from) {
     Table table = new Table("NAME", "FROM", "SEVERITY", "CODE", "FINDING", "REMEDY");
     for (ValidationReport report : reports) {
       for (Finding finding : report.findings()) {

@@ -142,4 +142,133 @@ class PlatformCommandsTest {
     assertThat(broken.code()).isEqualTo(2);
     assertThat(broken.err()).contains("b.yaml:1:");
   }
+
+  private static JsonNode read(String platform, String command, Path text) {
+    Ran ran = Ran.swim("platform", "parse", platform, command, text + "");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return ran.json();
+  }
+
+  @Test
+  void underscoresStandForBlanks() throws Exception {
+    Path text = file("dir.txt", DIRECTORY);
+
+    assertThat(read("ios", "dir_flash:", text)).isEqualTo(read("ios", "dir flash:", text));
+    Ran unknown = Ran.swim("platform", "parse", "ios", "show_sandwich", text + "");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err())
+        .contains("'show sandwich' on Cisco IOS", "known are: ", "dir, ", "show version");
+  }
+
+  @Test
+  void whatBelongsToOneThingIsOneObject() throws Exception {
+    JsonNode pair =
+        read(
+            "asa",
+            "show failover",
+            file(
+                "failover.txt",
+                """
+                Failover On
+                Failover unit Primary
+                This host: Primary - Active
+                Other host: Secondary - Standby Ready
+                """));
+
+    assertThat(pair.get("failover").get("enabled").asBoolean()).isTrue();
+    assertThat(pair.get("failover").get("role").asText()).isEqualTo("Primary");
+    assertThat(pair.get("failover").get("state").asText()).isEqualTo("Active");
+    assertThat(pair.get("failover").get("peerState").asText()).isEqualTo("Standby Ready");
+    JsonNode alone = read("asa", "show failover", file("off.txt", "Failover Off\n"));
+    assertThat(alone.get("failover").get("enabled").asBoolean(true)).isFalse();
+
+    JsonNode supervisors =
+        read(
+                "ios",
+                "show redundancy states",
+                file(
+                    "redundancy.txt",
+                    """
+                       my state = 13 -ACTIVE
+                     peer state = 8  -STANDBY HOT
+                Redundancy Mode (Operational) = sso
+                """))
+            .get("redundancy");
+    assertThat(supervisors.get("local").asText()).isEqualTo("active");
+    assertThat(supervisors.get("peer").asText()).isEqualTo("standby hot");
+    assertThat(supervisors.get("mode").asText()).isEqualTo("sso");
+    assertThat(supervisors.get("ready").isBoolean()).isTrue();
+  }
+
+  @Test
+  void everyNameOfAnOutputIsThereAsThePlatformSaysIt() throws Exception {
+    String text =
+        """
+        id: acme-os
+        name: Acme OS
+        extends: unknown
+        detect: {sysDescr: '^Acme'}
+        outputs:
+          show all:
+            values:
+              - '^host (?<hostname>\\S+) version (?<version>\\S+) file (?<imageFile>\\S+) family (?<imageFamily>\\S+)'
+              - '^register (?<configRegister>\\S+) ram (?<ramBytes>\\S+) up (?<uptimeSeconds>.+)$'
+              - '^on (?<fileSystem>\\S+) total (?<totalBytes>\\d+) free (?<freeBytes>\\d+) digest (?<digest>\\S+)'
+            rows:
+              models: '^model (?<model>\\S+)'
+              serials: '^model \\S+ serial (?<serial>\\S+)'
+              bootVariables: '^boot (?<image>\\S+)'
+              files: '^file (?<sizeBytes>\\d+) (?<name>\\S+)'
+              fileSystems: '^system (?<name>\\S+) (?<totalBytes>\\d+) (?<freeBytes>\\d+)'
+              members: '^member (?<number>\\d+) (?<model>\\S+) (?<version>\\S+) (?<mode>\\S+) (?<state>\\S+)'
+              packages: '^package (?<name>\\S+) (?<version>\\S+) (?<state>\\S+)'
+              aps: '^ap (?<name>\\S+) (?<primaryVersion>\\S+) (?<backupVersion>\\S+) (?<predownload>\\S+)'
+            units: {ramBytes: bytes, uptimeSeconds: duration}
+        """;
+    Path output =
+        file(
+            "all.txt",
+            """
+            host acme-1 version 7.1 file acme-7.img family acme40
+            register 0x2102 ram 64K up 2 hours, 1 minute
+            on disk: total 900 free 300 digest 00ff
+            model A-40 serial S1
+            boot disk:acme-7.img
+            file 600 acme-7.img
+            system disk: 900 300
+            member 1 A-40 7.1 install ready
+            package base 7.1 committed
+            ap ap-1 7.1 7.0 complete
+            """);
+
+    Ran ran =
+        Ran.swim(
+            "platform",
+            "parse",
+            "acme-os",
+            "show_all",
+            output + "",
+            "--platforms",
+            file("acme.yaml", text) + "");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.json())
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"hostname": "acme-1", "version": "7.1", "imageFile": "acme-7.img",
+                     "imageFamily": "acme40", "configRegister": "0x2102", "ramBytes": 65536,
+                     "uptimeSeconds": 7260, "fileSystem": "disk:", "totalBytes": 900,
+                     "freeBytes": 300, "digest": "00ff", "models": ["A-40"], "serials": ["S1"],
+                     "bootVariables": ["disk:acme-7.img"],
+                     "files": [{"name": "acme-7.img", "sizeBytes": 600}],
+                     "fileSystems": [{"name": "disk:", "totalBytes": 900, "freeBytes": 300}],
+                     "members": [{"number": 1, "model": "A-40", "version": "7.1",
+                                  "mode": "install", "state": "ready"}],
+                     "packages": [{"name": "base", "version": "7.1", "state": "committed"}],
+                     "aps": [{"name": "ap-1", "primaryVersion": "7.1", "backupVersion": "7.0",
+                              "predownload": "complete"}]}
+                    """));
+  }
 }

@@ -152,7 +152,7 @@ final class DefinitionReader {
     return Values.duration(top, "idle").orElse(Duration.ofSeconds(30));
   }
 
-  private static PlatformId id(Yaml yaml) {
+  static PlatformId id(Yaml yaml) {
     try {
       return new PlatformId(yaml.text());
     } catch (IllegalArgumentException e) {
@@ -192,14 +192,24 @@ final class DefinitionReader {
   private static PromptRules prompts(Yaml yaml) {
     yaml.allowing("user", "privileged", "config");
     for (Yaml each : yaml.entries().values()) {
-      try {
-        PromptRules.ofAnyHost(each.text());
-      } catch (PatternSyntaxException e) {
-        throw each.error("no regular expression: " + e.getDescription());
-      }
+      prompt(each);
     }
     return new PromptRules(
         yaml.get("user").text(), yaml.get("privileged").text(), yaml.get("config").text());
+  }
+
+  private static void prompt(Yaml yaml) {
+    String rule = yaml.text();
+    if (!PromptRules.namesHost(rule)) {
+      throw yaml.error("lacks {host}, what the device calls itself");
+    }
+    try {
+      PromptRules.ofAnyHost(rule);
+      pattern(yaml, PromptRules.of(rule, "a").pattern(), 0);
+      PromptRules.inText(rule);
+    } catch (PatternSyntaxException e) {
+      throw yaml.error("no regular expression: " + e.getDescription());
+    }
   }
 
   private static Pager pager(Yaml yaml) {

@@ -55,11 +55,25 @@ public final class Definitions {
     Yaml own = Yaml.read(file, text);
     Yaml extended = own.find("extends");
     Yaml whole = extended == null ? own : own.over(extended(extended));
-    PlatformDefinition added = DefinitionReader.read(whole, own);
+    PlatformDefinition added;
+    try {
+      added = DefinitionReader.read(whole, own);
+    } catch (StackOverflowError e) {
+      throw own.error("is nested too deeply");
+    }
     Map<PlatformId, Known> more = new LinkedHashMap<>(all);
     checkNames(added, own, more.values());
     more.put(added.id(), new Known(added, whole));
     return new Definitions(base, more);
+  }
+
+  /**
+   * Which platform a text defines, whatever else is in it.
+   *
+   * @throws io.swim.fault.SwimException CONFIGURATION, with file, line and rule, when it tells none
+   */
+  public static PlatformId idOf(String file, String text) {
+    return DefinitionReader.id(Yaml.read(file, text).get("id"));
   }
 
   private Yaml extended(Yaml named) {

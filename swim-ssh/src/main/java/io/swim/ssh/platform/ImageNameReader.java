@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads how the files of a platform are named. Errors name file, line and rule. */
 final class ImageNameReader {
@@ -56,7 +55,7 @@ final class ImageNameReader {
   private static ImageName name(Yaml file, Yaml name, Map<String, String> words) {
     file.get("kind");
     ImageKind kind = Values.oneOf(ImageKind.class, file, "kind").orElseThrow();
-    Pattern pattern = pattern(name, expanded(name, words));
+    Pattern pattern = Values.pattern(name, expanded(name, words), Pattern.CASE_INSENSITIVE);
     String version = file.text("version", VERSION);
     Matcher groups = ImageName.GROUP.matcher(version);
     List<String> known = GroupNames.of(pattern);
@@ -70,23 +69,20 @@ final class ImageNameReader {
 
   /** With what its words stand for. Words may be made of those above them. */
   private static String expanded(Yaml yaml, Map<String, String> words) {
-    return WORD.matcher(yaml.text())
-        .replaceAll(
-            found -> {
-              String meant = words.get(found.group(1));
-              if (meant == null) {
-                throw yaml.error(
-                    "no word '" + found.group(1) + "' above it; there are " + words.keySet());
-              }
-              return Matcher.quoteReplacement(meant);
-            });
-  }
-
-  private static Pattern pattern(Yaml yaml, String expression) {
-    try {
-      return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
-    } catch (PatternSyntaxException e) {
-      throw yaml.error("no regular expression: " + e.getDescription() + " in " + expression);
+    String whole =
+        WORD.matcher(yaml.text())
+            .replaceAll(
+                found -> {
+                  String meant = words.get(found.group(1));
+                  if (meant == null) {
+                    throw yaml.error(
+                        "no word '" + found.group(1) + "' above it; there are " + words.keySet());
+                  }
+                  return Matcher.quoteReplacement(meant);
+                });
+    if (whole.length() > Bounds.LONGEST_TEXT) {
+      throw yaml.error("with its words it has more than " + Bounds.LONGEST_TEXT + " characters");
     }
+    return whole;
   }
 }

@@ -38,7 +38,7 @@ public record Operation(
     Extraction extraction,
     Vocabulary vocabulary) {
   /** A part that may be left out; group 1 is what is in it. */
-  public static final String OPTIONAL_PART = "\\{\\?((?:[^{}]|\\{[a-zA-Z][a-zA-Z0-9]*;?\\})*)\\}";
+  public static final String OPTIONAL_PART = "\\{\\?((?:[^{}]++|\\{[a-zA-Z][a-zA-Z0-9]*;?\\})*)\\}";
 
   public Operation {
     phrases = Set.copyOf(phrases);

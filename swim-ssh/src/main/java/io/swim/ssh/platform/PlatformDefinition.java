@@ -75,10 +75,15 @@ public record PlatformDefinition(
    */
   public Reading read(String typed, CapturedText printed) throws UnreadableOutputException {
     List<Output> candidates = outputs.stream().filter(each -> each.isOf(typed)).toList();
-    for (Output each : candidates) {
-      if (each.isIn(printed)) {
-        return each.read(printed);
+    try {
+      for (Output each : candidates) {
+        if (each.isIn(printed)) {
+          return each.read(printed);
+        }
       }
+    } catch (StackOverflowError e) {
+      throw new UnreadableOutputException(
+          "this output of '" + typed + "' is too long for the expressions that read it");
     }
     if (candidates.isEmpty()) {
       throw new UnreadableOutputException(

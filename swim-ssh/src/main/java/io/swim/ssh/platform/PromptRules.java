@@ -26,6 +26,11 @@ public record PromptRules(String user, String privileged, String config) {
             Pattern.quote(limit > 0 && limit < host.length() ? host.substring(0, limit) : host));
   }
 
+  /** Whether the name of the device is in it. */
+  static boolean namesHost(String rule) {
+    return HOST.matcher(rule).find();
+  }
+
   /** The pattern for any host, with a group {@code host}. */
   public static Pattern ofAnyHost(String rule) {
     return Pattern.compile(HOST.matcher(rule).replaceAll(ANY_HOST));

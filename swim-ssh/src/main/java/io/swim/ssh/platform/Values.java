@@ -1,10 +1,12 @@
 package io.swim.ssh.platform;
 
+import io.swim.ssh.reading.GroupNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,10 +17,49 @@ final class Values {
   private Values() {}
 
   static Pattern pattern(Yaml yaml, int flags) {
+    return pattern(yaml, yaml.text(), flags);
+  }
+
+  /** An expression that what stands there stands for. */
+  static Pattern pattern(Yaml yaml, String regex, int flags) {
+    Pattern pattern;
     try {
-      return Pattern.compile(yaml.text(), flags);
+      pattern = Pattern.compile(regex, flags);
+      for (String group : unreal(pattern)) {
+        throw yaml.error("'(?<" + group + ">' is quoted there, and so no group");
+      }
     } catch (PatternSyntaxException e) {
-      throw yaml.error("no regular expression: " + e.getDescription() + " at " + e.getIndex());
+      throw yaml.error(
+          "no regular expression: "
+              + e.getDescription()
+              + (regex.equals(yaml.text()) ? " at " + e.getIndex() : " in " + regex));
+    } catch (StackOverflowError e) {
+      throw yaml.error("an expression that is nested too deeply");
+    }
+    Backtracking.in(pattern)
+        .ifPresent(
+            piece -> {
+              throw yaml.error(
+                  "takes forever on a text that does not fit: '"
+                      + piece
+                      + "' can repeat the same in many ways");
+            });
+    return pattern;
+  }
+
+  /** What looks like a group and is none. */
+  private static List<String> unreal(Pattern pattern) {
+    List<String> names = GroupNames.of(pattern);
+    Matcher empty = Pattern.compile("|" + pattern.pattern(), pattern.flags()).matcher("");
+    return empty.find() ? names.stream().filter(name -> !isIn(empty, name)).toList() : names;
+  }
+
+  private static boolean isIn(Matcher matcher, String group) {
+    try {
+      matcher.group(group);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -38,8 +39,13 @@ final class Yaml {
     this.below = below;
   }
 
-  /** The top of a file. */
+  /** The top of a file, which is within {@link Bounds}. */
   static Yaml read(String file, String text) {
+    if (text.length() > Bounds.LONGEST_FILE) {
+      throw new SwimException(
+          ErrorCode.CONFIGURATION,
+          file + ":1: a file has at most " + Bounds.LONGEST_FILE + " characters");
+    }
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -52,12 +58,22 @@ final class Yaml {
               .getSingleNode();
       Node node =
           top.orElseThrow(
-              () -> new SwimException(ErrorCode.CONFIGURATION, file + " has nothing in it"));
+              () -> new SwimException(ErrorCode.CONFIGURATION, file + ":1: has nothing in it"));
+      Bounds.of(node)
+          .ifPresent(
+              beyond -> {
+                throw new Yaml(file, "", beyond.where(), null).error(beyond.what());
+              });
       return new Yaml(file, "", node, null);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, file + ":" + line + ": is no YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
-      throw new SwimException(ErrorCode.CONFIGURATION, file + " is no YAML: " + e.getMessage(), e);
+      throw new SwimException(
+          ErrorCode.CONFIGURATION, file + ":1: is no YAML: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
-      throw new SwimException(ErrorCode.CONFIGURATION, file + " is nested too deeply");
+      throw new SwimException(ErrorCode.CONFIGURATION, file + ":1: is nested too deeply", e);
     }
   }
 

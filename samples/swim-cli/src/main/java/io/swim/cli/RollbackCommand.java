@@ -1,0 +1,88 @@
+package io.swim.cli;
+
+import io.swim.device.Access;
+import io.swim.device.Device;
+import io.swim.device.DeviceId;
+import io.swim.job.PreviousSoftware;
+import io.swim.job.Task;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeScope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code swim rollback}. */
+@Command(
+    name = "rollback",
+    description = {
+      "Gives devices back what they ran before: software that is still on them.",
+      "Copies nothing and deletes nothing; what runs now stays as second choice. Refused where the"
+          + " old image or its packages are not on the device any more."
+    },
+    footer =
+        "%nAs for swim upgrade, there is a journal, and devices that another swim is at work on with"
+            + " the same DIR of --data are refused.")
+final class RollbackCommand implements Callable<Integer> {
+  @ParentCommand @Nullable Swim swim;
+
+  @Option(
+      names = "--version",
+      paramLabel = "VERSION",
+      required = true,
+      description = "The version that they ran, as swim upgrade tells it in the column FROM.")
+  String version = "";
+
+  @Option(
+      names = "--file",
+      paramLabel = "PATH",
+      description =
+          "The image of that version on the device, such as flash:old.bin. Not for software that is"
+              + " installed as packages.")
+  @Nullable String file;
+
+  @Option(
+      names = "--no-reboot",
+      description = "The old image becomes the one to boot; somebody else reboots.")
+  boolean noReboot;
+
+  @Option(
+      names = "--config",
+      split = ",",
+      converter = Protocols.Config.class,
+      paramLabel = "ACCESS",
+      description = "What files and the boot configuration are reached over. Default: SSH,TELNET")
+  List<Access> config = UpgradeOptions.DEFAULT.protocols().config();
+
+  @Mixin RebootOptions reboots = new RebootOptions();
+  @Mixin SoftwareErrand errand = new SoftwareErrand();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    UpgradeOptions defaults = reboots.over(UpgradeOptions.DEFAULT);
+    UpgradeOptions options =
+        BadInput.unless(
+            () ->
+                defaults
+                    .withScope(noReboot ? UpgradeScope.ACTIVATE : UpgradeScope.REBOOT)
+                    .withProtocols(defaults.protocols().withConfig(config)));
+    PreviousSoftware previous =
+        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty());
+    return errand.run(
+        Swim.of(swim),
+        "swim rollback",
+        options,
+        chosen -> new Task.RollBack(each(chosen, previous)));
+  }
+
+  private static Map<DeviceId, PreviousSoftware> each(
+      List<Device> devices, PreviousSoftware previous) {
+    return devices.stream().collect(Collectors.toMap(Device::id, any -> previous));
+  }
+}

@@ -1,0 +1,254 @@
+package io.swim.ssh;
+
+import io.swim.spi.CliAnswer;
+import io.swim.ssh.RecordedSession.Exchange;
+import io.swim.ssh.RecordedSession.Line;
+import io.swim.ssh.TranscriptFinding.Kind;
+import io.swim.ssh.platform.FailureRule;
+import io.swim.ssh.platform.FailureRule.Outcome;
+import io.swim.ssh.platform.LoginRules;
+import io.swim.ssh.platform.Pager;
+import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.reading.CapturedText;
+import io.swim.ssh.reading.CapturedText.Ending;
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Replays a recorded session against a definition: nothing is sent, everything is looked at. */
+final class TranscriptReview {
+  private static final Set<String> GOODBYES = Set.of("exit", "quit", "logout");
+  private static final Pattern ANY_PAGER =
+      Pattern.compile("(?i)<?-{2,} ?\\(?more\\b[^\\n]{0,20}-{2,}>?");
+  private static final Pattern ANY_LOGIN = Pattern.compile("(?i)(?:user ?name|login|password):");
+
+  private final PlatformDefinition definition;
+  private final List<PlatformDefinition> others;
+  private final RecordedQuestions questions;
+  private final List<TranscriptFinding> findings = new ArrayList<>();
+  private final Set<String> modes = new HashSet<>();
+
+  private TranscriptReview(PlatformDefinition definition, List<PlatformDefinition> others) {
+    this.definition = definition;
+    this.others = others;
+    this.questions = new RecordedQuestions(definition);
+  }
+
+  static List<TranscriptFinding> of(
+      PlatformDefinition definition, List<PlatformDefinition> others, String transcript) {
+    TranscriptReview review = new TranscriptReview(definition, others);
+    RecordedSession session = RecordedSession.of(transcript, definition.session().prompts());
+    review.login(session.above());
+    if (session.exchanges().stream().allMatch(each -> each.mode().isEmpty())) {
+      review.add(
+          TranscriptFinding.unknown(1, Kind.PROMPT, "", "no line has a prompt of this platform"));
+    }
+    session.exchanges().forEach(review::exchange);
+    review.findings.sort(Comparator.comparingInt(TranscriptFinding::line));
+    return List.copyOf(review.findings);
+  }
+
+  private void add(TranscriptFinding finding) {
+    findings.add(finding);
+  }
+
+  private void login(List<Line> lines) {
+    LoginRules rules = definition.session().login();
+    for (Line line : lines) {
+      String text = line.text();
+      Optional<String> meaning =
+          isAsked(rules.username(), text)
+              ? Optional.of("asks for the user name")
+              : isAsked(rules.password(), text)
+                  ? Optional.of("asks for the password")
+                  : rules.wake().matcher(text).find()
+                      ? Optional.of("asks for a key to be pressed")
+                      : rules.refusals().stream().anyMatch(each -> each.matcher(text).find())
+                          ? Optional.of("says no to the login")
+                          : Optional.empty();
+      // What was typed behind it may be a secret.
+      String asked = text.substring(0, text.lastIndexOf(':') + 1);
+      String shown = asked.isEmpty() ? text : asked;
+      if (meaning.isPresent()) {
+        add(TranscriptFinding.known(line.number(), Kind.LOGIN, shown, meaning.get()));
+      } else if (ANY_LOGIN.matcher(text).find()) {
+        add(TranscriptFinding.unknown(line.number(), Kind.LOGIN, shown, "no rule of 'login' fits"));
+      }
+    }
+  }
+
+  /** What was typed may stand behind it. */
+  private static boolean isAsked(Pattern question, String line) {
+    int end = line.lastIndexOf(':') + 1;
+    return question.matcher(line).find() || question.matcher(line.substring(0, end)).find();
+  }
+
+  private void exchange(Exchange exchange) {
+    prompt(exchange);
+    List<Line> lines = new ArrayList<>();
+    for (Line line : exchange.lines()) {
+      if (!pager(line) && !definition.session().log().matcher(line.text()).find()) {
+        lines.add(line);
+      }
+    }
+    if (exchange.typed().isEmpty()) {
+      return;
+    }
+    Optional<FailureRule> refused = failures(exchange, lines);
+    command(exchange, refused);
+    boolean isRefused = refused.isPresent();
+    boolean isRead = output(exchange, lines, isRefused);
+    for (Line line : lines) {
+      questions.finding(line, exchange.typed(), !isRead).ifPresent(this::add);
+    }
+  }
+
+  private void prompt(Exchange exchange) {
+    if (exchange.mode().isEmpty()) {
+      add(
+          TranscriptFinding.unknown(
+              exchange.line(), Kind.PROMPT, exchange.prompt(), "no rule of 'prompts' fits"));
+    } else if (modes.add(exchange.mode().get())) {
+      add(
+          TranscriptFinding.known(
+              exchange.line(), Kind.PROMPT, exchange.prompt(), exchange.mode().get()));
+    }
+  }
+
+  private boolean pager(Line line) {
+    String text = line.text();
+    Optional<Pager> known =
+        definition.session().pagers().stream()
+            .filter(each -> each.ask().matcher(text).find())
+            .findFirst();
+    if (known.isPresent()) {
+      add(TranscriptFinding.known(line.number(), Kind.PAGER, text, "goes on by a key"));
+    } else if (ANY_PAGER.matcher(text.strip()).matches()) {
+      add(TranscriptFinding.unknown(line.number(), Kind.PAGER, text, "no rule of 'pagers' fits"));
+    }
+    return known.isPresent();
+  }
+
+  private void command(Exchange exchange, Optional<FailureRule> refused) {
+    String typed = exchange.typed();
+    List<String> givenBy = new ArrayList<>();
+    questions.operations(typed).stream().limit(3).forEach(each -> givenBy.add(each.name()));
+    boolean isOfSessions =
+        Stream.concat(
+                definition.session().setup().stream(),
+                Stream.of(
+                    definition.session().enable().command(),
+                    definition.session().leave(),
+                    definition.detection().command()))
+            .anyMatch(typed::equals);
+    if (isOfSessions || GOODBYES.contains(typed.toLowerCase(Locale.ROOT))) {
+      givenBy.add("every session");
+    }
+    String meaning = givenBy.isEmpty() ? "" : "given by " + String.join(", ", givenBy);
+    if (refused.filter(rule -> rule.outcome() == Outcome.UNKNOWN_COMMAND).isPresent()) {
+      add(
+          TranscriptFinding.known(
+              exchange.line(), Kind.COMMAND, typed, "the device does not know it"));
+    } else if (!givenBy.isEmpty() || definition.reads(typed)) {
+      add(TranscriptFinding.known(exchange.line(), Kind.COMMAND, typed, meaning));
+    } else {
+      add(
+          TranscriptFinding.unknown(
+              exchange.line(), Kind.COMMAND, typed, "no output and no operation has it"));
+    }
+  }
+
+  /** The rule by which the device said no. */
+  private Optional<FailureRule> failures(Exchange exchange, List<Line> lines) {
+    Optional<FailureRule> refused = Optional.empty();
+    StringBuilder before = new StringBuilder();
+    for (Line line : lines) {
+      Optional<FailureRule> rule = failure(exchange.typed(), line.text().stripTrailing(), before);
+      if (rule.isPresent()) {
+        refused = refused.or(() -> rule.filter(each -> each.outcome() != Outcome.HARMLESS));
+        add(TranscriptFinding.known(line.number(), Kind.FAILURE, line.text(), meaning(rule.get())));
+      }
+      before.append(line.text().stripTrailing()).append('\n');
+    }
+    return refused;
+  }
+
+  private Optional<FailureRule> failure(String typed, String line, CharSequence before) {
+    return line.isEmpty()
+        ? Optional.empty()
+        : Stream.concat(
+                questions.operations(typed).stream().flatMap(each -> each.failures().stream()),
+                definition.session().failures().stream())
+            .filter(each -> each.isIn(line, before))
+            .findFirst();
+  }
+
+  private static String meaning(FailureRule rule) {
+    String outcome = rule.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return rule.outcome() == Outcome.FAILED
+        ? outcome + ", " + rule.kind() + rule.effect().map(each -> ", effect " + each).orElse("")
+        : outcome;
+  }
+
+  /** Whether the output was read. */
+  private boolean output(Exchange exchange, List<Line> lines, boolean isRefused) {
+    String typed = exchange.typed();
+    StringBuilder text = new StringBuilder();
+    lines.forEach(each -> text.append(each.text()).append('\n'));
+    if (typed.equals(definition.detection().command()) && !isRefused) {
+      detection(exchange, text.toString());
+    }
+    if (!definition.reads(typed)) {
+      return false;
+    }
+    try {
+      Reading reading =
+          definition.read(
+              typed,
+              new CapturedText(text.toString(), exchange.isWhole() ? Ending.PROMPT : Ending.LINE));
+      add(
+          new TranscriptFinding(
+              exchange.line(),
+              Kind.OUTPUT,
+              !isRefused,
+              typed,
+              isRefused ? "is read, but a line in it says no" : "is read",
+              Optional.of(new CliAnswer(text.toString(), reading.values(), reading.tables()))));
+      return true;
+    } catch (UnreadableOutputException e) {
+      if (!isRefused) {
+        add(
+            TranscriptFinding.unknown(
+                exchange.line(), Kind.OUTPUT, typed, String.valueOf(e.getMessage())));
+      }
+      return false;
+    }
+  }
+
+  private void detection(Exchange exchange, String text) {
+    boolean isThis = definition.detection().byOutput(text);
+    List<String> claims =
+        others.stream()
+            .filter(each -> !each.id().equals(definition.id()))
+            .filter(each -> each.detection().byOutput(text))
+            .map(each -> each.id().value())
+            .toList();
+    String also = claims.isEmpty() ? "" : "; it is also told as " + String.join(", ", claims);
+    add(
+        new TranscriptFinding(
+            exchange.line(),
+            Kind.DETECTION,
+            isThis && claims.isEmpty(),
+            exchange.typed(),
+            (isThis ? "tells " : "does not tell ") + definition.id() + also,
+            Optional.empty()));
+  }
+}

@@ -1,0 +1,101 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swim.fault.SwimException;
+import io.swim.ssh.TranscriptFinding.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Recorded sessions against the definitions that come with SWIM. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class TranscriptReviewTest {
+  private static final String SESSION =
+      """
+      edge-1>enable
+      Password:
+      edge-1#copy tftp: flash:
+      Address or name of remote host []? 192.0.2.9
+      Source filename []? new.bin
+      Destination filename [new.bin]?
+      %Error opening tftp://192.0.2.9/new.bin (Timed out)
+      edge-1#conf t
+      Enter configuration commands, one per line.  End with CNTL/Z.
+      edge-1(config)#boot system flash:new.bin
+      edge-1(config)#end
+      edge-1#reload
+
+      System configuration has been modified. Save? [yes/no]: no
+      Proceed with reload? [confirm]
+      """;
+
+  private static List<TranscriptFinding> review(String platform, String text) {
+    return Platforms.bundled().review(platform, text);
+  }
+
+  @Test
+  void questionsAreThoseOfTheOperationThatGivesTheCommand() {
+    List<TranscriptFinding> findings = review("ios", SESSION);
+
+    assertThat(findings).allMatch(TranscriptFinding::known);
+    assertThat(findings)
+        .filteredOn(each -> each.kind() == Kind.QUESTION)
+        .extracting(each -> each.line() + " " + each.meaning())
+        .containsExactly(
+            "2 answered with the enable password",
+            "4 copy-tftp answers '{server}'",
+            "5 copy-tftp answers '{source}'",
+            "6 copy-tftp answers '{file}'",
+            "14 reload answers 'no'",
+            "15 reload answers with the return key, then session-ends");
+    assertThat(findings)
+        .filteredOn(each -> each.kind() == Kind.PROMPT)
+        .extracting(TranscriptFinding::meaning)
+        .containsExactly("user", "privileged", "config");
+    assertThat(findings)
+        .filteredOn(each -> each.kind() == Kind.FAILURE)
+        .extracting(TranscriptFinding::meaning)
+        .containsExactly("failed, UNREACHABLE, effect NONE");
+  }
+
+  @Test
+  void anotherPlatformDoesNotKnowThem() {
+    assertThat(review("vrp", SESSION)).anyMatch(each -> !each.known());
+    assertThatThrownBy(() -> review("acme", SESSION))
+        .isInstanceOf(SwimException.class)
+        .hasMessageContaining("no platform 'acme'");
+  }
+
+  @Test
+  void garbageIsReviewedToo() {
+    Random random = new Random(3);
+    String marks = "edge-1#>()[]:?% \n\r\b\u001b-more/y";
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder(SESSION);
+      for (int j = 0; j < 60; j++) {
+        int place = random.nextInt(text.length());
+        text.setCharAt(place, marks.charAt(random.nextInt(marks.length())));
+      }
+      assertThat(review("ios", text.toString())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void recordedSessionsAreReviewedByEveryPlatform() throws IOException {
+    Path folder = Recorded.folder("transcripts");
+    for (Path each : Recorded.files(folder, ".txt")) {
+      String text = Recorded.text(each);
+      for (PlatformSummary platform : Platforms.bundled().summaries()) {
+        assertThat(review(platform.id().value(), text))
+            .as("%s by %s", each, platform.id())
+            .isNotNull();
+      }
+    }
+  }
+}
