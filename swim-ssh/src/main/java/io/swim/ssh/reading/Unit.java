@@ -52,7 +52,7 @@ public enum Unit {
     }
   },
   /**
-   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes} or {@code 70,03:16:47}, in
+   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes}, in
    * seconds; how exact they are is in another value, {@code uptimePrecision} for {@code uptime}:
    * devices that print no seconds cut them off.
    */
@@ -79,8 +79,8 @@ public enum Unit {
     }
   },
   /**
-   * Times such as {@code 4w3d 07:15}, hours and minutes, and {@code 00:03:20}, with seconds, as
-   * {@link #DURATION}.
+   * Times such as {@code 4w3d 07:15}, hours and minutes, or {@code 00:03:20} and {@code
+   * 70,03:16:47}, with seconds, as {@link #DURATION}.
    */
   CLOCK_DURATION {
     @Override
@@ -95,15 +95,12 @@ public enum Unit {
   };
 
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,4})d)?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
+      Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,5})[d,])?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMG";
   private static final Pattern PERIOD =
       Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|hr|min|sec)");
-
-  /** Days, hours, minutes and seconds: {@code 70,03:16:47}. */
-  private static final Pattern CLOCK = Pattern.compile("(\\d{1,5}),(\\d\\d):(\\d\\d):(\\d\\d)");
 
   private static long number(Matcher matcher, int group) {
     return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
@@ -113,13 +110,6 @@ public enum Unit {
 
   /** Puts the seconds there; returns those of the smallest part, 0 when there is none. */
   private static long putSeconds(String name, String text, Map<String, String> into) {
-    Matcher clock = CLOCK.matcher(text);
-    if (clock.matches()) {
-      long hours = Long.parseLong(clock.group(1)) * 24 + Long.parseLong(clock.group(2));
-      long minutes = hours * 60 + Long.parseLong(clock.group(3));
-      into.put(name, Long.toString(minutes * 60 + Long.parseLong(clock.group(4))));
-      return 1;
-    }
     Matcher matcher = PERIOD.matcher(text);
     long sum = 0;
     long smallest = 0;
