@@ -6,7 +6,6 @@ import io.swim.device.AccessPoint.Predownload;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.VersionScheme;
 import io.swim.job.AccessPoints;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
@@ -104,20 +103,38 @@ final class AccessPointSteps {
   /** It has the image; or it can't get one before the controller reloads. */
   private boolean isReady(AccessPoint one, Work work) {
     return one.state() == Predownload.NOT_SUPPORTED
-        || isTarget(one.primaryVersion(), work)
-        || isTarget(one.backupVersion(), work)
+        || has(one.primaryVersion(), work)
+        || has(one.backupVersion(), work)
         || one.state() == Predownload.COMPLETE
             && (one.predownloadVersion().isEmpty() || isTarget(one.predownloadVersion(), work));
   }
 
-  /** Images of access points have a number more than the software that they come with. */
+  /** Where the controller runs a version of the same numbers already, they tell nothing. */
+  private boolean has(Optional<String> version, Work work) {
+    boolean same =
+        origin(work).version().map(ApVersion::numbers).equals(Optional.of(targetNumbers(work)));
+    return same ? version.filter(its -> isSame(its, work)).isPresent() : isTarget(version, work);
+  }
+
   private boolean isTarget(Optional<String> version, Work work) {
-    Origin origin = work.assignment().origin().orElseThrow();
-    String target = origin.targetVersion().orElseThrow();
-    VersionScheme scheme = engine.platforms().versions(origin.platform());
     return version
-        .filter(its -> scheme.same(its, target) || its.startsWith(target + "."))
+        .filter(its -> isSame(its, work) || ApVersion.isOf(its, targetNumbers(work)))
         .isPresent();
+  }
+
+  private boolean isSame(String version, Work work) {
+    return engine
+        .platforms()
+        .versions(origin(work).platform())
+        .same(version, origin(work).targetVersion().orElseThrow());
+  }
+
+  private static List<String> targetNumbers(Work work) {
+    return ApVersion.numbers(origin(work).targetVersion().orElseThrow());
+  }
+
+  private static Origin origin(Work work) {
+    return work.assignment().origin().orElseThrow();
   }
 
   private static boolean isUnderWay(AccessPoint one) {

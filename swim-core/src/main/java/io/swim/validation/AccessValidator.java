@@ -61,6 +61,7 @@ final class AccessValidator implements Validator {
               REMEDY));
     }
     if (context.task().isDistribution()
+        && context.change() != SoftwareChange.SLOT
         && options.distribution().verification() == ImageVerification.DIGEST) {
       need(
           findings,
