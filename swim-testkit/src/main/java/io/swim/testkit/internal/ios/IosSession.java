@@ -13,16 +13,18 @@ public final class IosSession extends TreeSession<IosSession> {
   public static final int ENABLED = 15;
 
   private static final int LONGEST_NAME = 20;
+  private static final String CONFIG = "config";
 
   private final Modes modes;
   private Mode mode;
+  private String place = CONFIG;
   private CommandLine typed = CommandLine.parse("");
 
   /** Modes of the command line. */
   public enum Mode {
     USER(">"),
     PRIVILEGED("#"),
-    CONFIG("(config)#");
+    CONFIG("#");
 
     private final String sign;
 
@@ -104,7 +106,9 @@ public final class IosSession extends TreeSession<IosSession> {
   @Override
   protected String prompt() {
     String name = device().nvram().running().hostname();
-    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name) + mode.sign;
+    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+        + (mode == Mode.CONFIG ? "(" + place + ")" : "")
+        + mode.sign;
   }
 
   Mode mode() {
@@ -115,7 +119,18 @@ public final class IosSession extends TreeSession<IosSession> {
     mode = next;
   }
 
+  /** Where in configuration mode it is, as the prompt says. */
+  public String place() {
+    return place;
+  }
+
+  /** Goes to a part of configuration mode. */
+  public void setPlace(String name) {
+    place = name;
+  }
+
   void leaveConfig() {
+    place = CONFIG;
     mode = Mode.PRIVILEGED;
     device().nvram().touch();
   }
