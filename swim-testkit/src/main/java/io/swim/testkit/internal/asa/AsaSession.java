@@ -4,43 +4,29 @@ import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Kind;
 import io.swim.testkit.internal.cli.CommandTree.Match;
-import io.swim.testkit.internal.cli.TreeSession;
+import io.swim.testkit.internal.cli.ExecSession;
 import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.Echo;
 import io.swim.testkit.internal.terminal.Terminal.More;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A command line of ASA. Used by one thread. */
-final class AsaSession extends TreeSession<AsaSession> {
-  static final int ENABLED = 15;
+final class AsaSession extends ExecSession<AsaSession> {
   private static final String PAGER = "<--- More --->";
   private static final AsaModes MODES = new AsaModes();
 
-  private Mode mode;
   private Optional<String> context;
 
-  /** Modes of the command line. */
-  enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("(config)#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
-
   AsaSession(NetworkDevice device, Terminal terminal, int privilege) {
-    super(device, terminal);
+    super(device, terminal, privilege);
     terminal.setMore(new More(PAGER, "\r" + " ".repeat(PAGER.length()) + "\r"));
-    this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
     this.context = Asa.of(device).contexts().stream().findFirst();
   }
 
@@ -53,9 +39,9 @@ final class AsaSession extends TreeSession<AsaSession> {
   /** In configuration mode every other command is possible, too. */
   @Override
   protected Match<AsaSession> match(CommandLine command) {
-    CommandTree<AsaSession> tree = MODES.tree(mode, context.isPresent());
+    CommandTree<AsaSession> tree = MODES.tree(mode(), context.isPresent());
     Match<AsaSession> match = tree.match(command);
-    if (mode == Mode.CONFIG && match.kind() != Kind.COMMAND) {
+    if (mode() == Mode.CONFIG && match.kind() != Kind.COMMAND) {
       return MODES.tree(Mode.PRIVILEGED, context.isPresent()).match(command);
     }
     return match;
@@ -86,8 +72,28 @@ final class AsaSession extends TreeSession<AsaSession> {
   }
 
   @Override
-  protected void enterConfiguration() {
-    mode = Mode.CONFIG;
+  protected boolean saved() throws IOException {
+    boolean multiple = !Asa.of(device()).contexts().isEmpty();
+    String question =
+        "System config has been modified. Save? [Y]es/[N]o"
+            + (multiple ? "/[S]ave all/[C]ancel: " : ": ");
+    while (true) {
+      say(question);
+      String answer = terminal().readLine(Echo.ON).trim().toLowerCase(Locale.ROOT);
+      switch (answer.isEmpty() ? ' ' : answer.charAt(0)) {
+        case 'y', 's' -> {
+          AsaSessionCommands.save(this);
+          return true;
+        }
+        case 'n' -> {
+          return true;
+        }
+        case 'c' -> {
+          return false;
+        }
+        default -> say("\n");
+      }
+    }
   }
 
   /** What the prompt command names, as far as there is such a thing. */
@@ -98,7 +104,7 @@ final class AsaSession extends TreeSession<AsaSession> {
     for (String item : config.option("prompt").orElse("hostname context").split(" ")) {
       part(item, config).ifPresent(parts::add);
     }
-    return String.join("/", parts) + mode.sign + " ";
+    return String.join("/", parts) + sign() + " ";
   }
 
   private Optional<String> part(String item, DeviceConfig config) {
@@ -121,14 +127,6 @@ final class AsaSession extends TreeSession<AsaSession> {
     return pair().filter(each -> !each.isActive(device())).isPresent();
   }
 
-  Mode mode() {
-    return mode;
-  }
-
-  void setMode(Mode next) {
-    mode = next;
-  }
-
   /** The security context that it is in; empty in the system execution space and in single mode. */
   Optional<String> context() {
     return context;
@@ -146,13 +144,6 @@ final class AsaSession extends TreeSession<AsaSession> {
         .flatMap(each -> each.mate(device()))
         .filter(NetworkDevice::isUp)
         .ifPresent(mate -> mate.nvram().configure(change));
-  }
-
-  @Override
-  protected void afterCtrlZ() {
-    if (mode == Mode.CONFIG) {
-      mode = Mode.PRIVILEGED;
-    }
   }
 
   @Override

@@ -1,21 +1,21 @@
 package io.swim.testkit.internal.asa;
 
-import io.swim.testkit.internal.asa.AsaSession.Mode;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.cli.ExecSession.Mode;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** Commands about the session itself, and those that save. */
 final class AsaSessionCommands {
-  private static final int PASSWORD_TRIES = 3;
-
   private AsaSessionCommands() {}
 
   static void addTo(CommandTree<AsaSession> tree) {
-    tree.add("enable", 1, AsaSessionCommands::enable)
+    tree.add(
+            "enable",
+            1,
+            (session, arguments) -> session.enable("Invalid password\n", "Access denied.\n"))
         .add("disable", 0, (session, arguments) -> session.setMode(Mode.USER))
         .add("exit", 0, (session, arguments) -> leave(session))
         .add("logout", 0, (session, arguments) -> leave(session))
@@ -37,22 +37,6 @@ final class AsaSessionCommands {
   private static void leave(AsaSession session) throws IOException {
     session.say("\nLogoff\n\n");
     session.end();
-  }
-
-  private static void enable(AsaSession session, List<String> arguments) throws IOException {
-    if (session.mode() != Mode.USER) {
-      return;
-    }
-    String secret = session.device().spec().credentials().enablePassword();
-    for (int i = 0; i < PASSWORD_TRIES; i++) {
-      session.say("Password: ");
-      if (session.terminal().readLine(Echo.OFF).equals(secret)) {
-        session.setMode(Mode.PRIVILEGED);
-        return;
-      }
-      session.say("Invalid password\n");
-    }
-    session.say("Access denied.\n");
   }
 
   private static void pager(AsaSession session, List<String> arguments) throws IOException {

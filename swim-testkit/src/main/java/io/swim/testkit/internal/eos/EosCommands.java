@@ -1,14 +1,12 @@
 package io.swim.testkit.internal.eos;
 
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.eos.EosSession.Mode;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
+import io.swim.testkit.internal.cli.ExecSession.Mode;
 import java.io.IOException;
 import java.util.List;
 
 /** The commands of each mode. */
 final class EosCommands {
-  private static final int PASSWORD_TRIES = 3;
   private static final CommandTree<EosSession> USER = new CommandTree<>();
   private static final CommandTree<EosSession> PRIVILEGED = new CommandTree<>();
   private static final CommandTree<EosSession> CONFIG = new CommandTree<>();
@@ -48,27 +46,12 @@ final class EosCommands {
   }
 
   private static void addSession(CommandTree<EosSession> tree) {
-    tree.add("enable", 0, EosCommands::enable)
+    tree.add("enable", 0, (session, arguments) -> session.enable("", "% Bad secret\n"))
         .add("disable", 0, (session, arguments) -> session.setMode(Mode.USER))
         .add("exit", 0, (session, arguments) -> session.end())
         .add("logout", 0, (session, arguments) -> session.end())
         .add("terminal length", 1, EosCommands::length)
         .add("terminal width", 1, EosCommands::width);
-  }
-
-  private static void enable(EosSession session, List<String> arguments) throws IOException {
-    if (session.mode() != Mode.USER) {
-      return;
-    }
-    String secret = session.device().spec().credentials().enablePassword();
-    for (int i = 0; i < PASSWORD_TRIES; i++) {
-      session.say("Password: ");
-      if (session.terminal().readLine(Echo.OFF).equals(secret)) {
-        session.setMode(Mode.PRIVILEGED);
-        return;
-      }
-    }
-    session.say("% Bad secret\n");
   }
 
   private static void length(EosSession session, List<String> arguments) throws IOException {

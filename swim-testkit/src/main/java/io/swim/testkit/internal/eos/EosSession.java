@@ -2,35 +2,20 @@ package io.swim.testkit.internal.eos;
 
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
-import io.swim.testkit.internal.cli.TreeSession;
+import io.swim.testkit.internal.cli.ExecSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
+import java.util.Locale;
 
 /** A command line of EOS. Used by one thread. */
-final class EosSession extends TreeSession<EosSession> {
-  static final int ENABLED = 15;
-
-  private Mode mode;
+final class EosSession extends ExecSession<EosSession> {
   private String vrf = "";
 
-  /** Modes of the command line. */
-  enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("(config)#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
-
   EosSession(NetworkDevice device, Terminal terminal, int privilege) {
-    super(device, terminal);
-    this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
+    super(device, terminal, privilege);
   }
 
   @Override
@@ -45,7 +30,7 @@ final class EosSession extends TreeSession<EosSession> {
 
   @Override
   protected Match<EosSession> match(CommandLine line) {
-    return EosCommands.of(mode).match(line);
+    return EosCommands.of(mode()).match(line);
   }
 
   @Override
@@ -64,34 +49,33 @@ final class EosSession extends TreeSession<EosSession> {
   }
 
   @Override
-  protected void enterConfiguration() {
-    mode = Mode.CONFIG;
-  }
-
-  @Override
   protected String logMessage() {
     return EosText.logMessage(device());
   }
 
   @Override
-  protected String prompt() {
-    String context = vrf.isEmpty() ? "" : "(vrf:" + vrf + ")";
-    return device().nvram().running().hostname() + context + mode.sign;
-  }
-
-  @Override
-  protected void afterCtrlZ() {
-    if (mode == Mode.CONFIG) {
-      mode = Mode.PRIVILEGED;
+  protected boolean saved() throws IOException {
+    while (true) {
+      say("System configuration has been modified. Save? [yes/no/cancel/diff]:");
+      String answer = terminal().readLine(Echo.ON).trim().toLowerCase(Locale.ROOT);
+      if (answer.equals("yes") || answer.equals("y")) {
+        EosCommands.save(this);
+        return true;
+      }
+      if (answer.equals("no") || answer.equals("n")) {
+        return true;
+      }
+      if (answer.isEmpty() || answer.equals("cancel") || answer.equals("c")) {
+        return false;
+      }
+      say("Invalid response\n");
     }
   }
 
-  Mode mode() {
-    return mode;
-  }
-
-  void setMode(Mode next) {
-    mode = next;
+  @Override
+  protected String prompt() {
+    String context = vrf.isEmpty() ? "" : "(vrf:" + vrf + ")";
+    return device().nvram().running().hostname() + context + sign();
   }
 
   /** The routing instance of its clients; empty for the default one. */

@@ -39,12 +39,7 @@ final class AsaFormat implements ImageFormat {
   }
 
   private static Matcher parsed(String version) {
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 9.8(4)12 of ASA");
-    }
-    return matcher;
+    return ImageFormat.parts(VERSION, version, "9.8(4)12 of ASA");
   }
 
   @Override

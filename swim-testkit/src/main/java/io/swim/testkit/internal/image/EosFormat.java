@@ -30,11 +30,7 @@ final class EosFormat implements ImageFormat {
 
   @Override
   public String checkedVersion(String version) {
-    if (!VERSION.matcher(version).matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 4.31.2F of EOS");
-    }
-    return version;
+    return ImageFormat.parts(VERSION, version, "4.31.2F of EOS").group();
   }
 
   @Override

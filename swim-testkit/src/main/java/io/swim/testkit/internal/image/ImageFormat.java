@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the images of a platform look, to who builds them and to who boots them. Stateless. */
 public interface ImageFormat {
@@ -38,6 +40,21 @@ public interface ImageFormat {
 
   /** Reads the whole file and checks everything that doesn't depend on the hardware. */
   ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException;
+
+  /**
+   * The parts of a version.
+   *
+   * @param form what versions of the platform look like
+   * @param example of it, with the name of the platform, for the message
+   * @throws IllegalArgumentException when it is none
+   */
+  static Matcher parts(Pattern form, String version, String example) {
+    Matcher matcher = form.matcher(version);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("version '" + version + "' is not of the form " + example);
+    }
+    return matcher;
+  }
 
   /**
    * The format of a platform.

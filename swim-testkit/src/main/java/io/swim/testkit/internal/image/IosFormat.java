@@ -38,12 +38,7 @@ final class IosFormat implements ImageFormat {
   }
 
   private static Matcher parsed(String version) {
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 12.2(55)SE3 of classic IOS");
-    }
-    return matcher;
+    return ImageFormat.parts(VERSION, version, "12.2(55)SE3 of classic IOS");
   }
 
   @Override

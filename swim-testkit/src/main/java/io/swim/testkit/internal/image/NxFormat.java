@@ -33,12 +33,7 @@ final class NxFormat implements ImageFormat {
   }
 
   private static Matcher parsed(String version) {
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 9.3(10) or 7.0(3)I7(9) of NX-OS");
-    }
-    return matcher;
+    return ImageFormat.parts(VERSION, version, "9.3(10) or 7.0(3)I7(9) of NX-OS");
   }
 
   @Override

@@ -28,12 +28,8 @@ final class VrpFormat implements ImageFormat {
 
   @Override
   public String checkedVersion(String version) {
-    String upper = version.toUpperCase(Locale.ROOT);
-    if (!VERSION.matcher(upper).matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form V200R019C10SPC500 of VRP");
-    }
-    return upper;
+    return ImageFormat.parts(VERSION, version.toUpperCase(Locale.ROOT), "V200R019C10SPC500 of VRP")
+        .group();
   }
 
   @Override

@@ -42,12 +42,7 @@ public final class XeNames {
   private XeNames() {}
 
   private static Matcher parsed(String version) {
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 17.09.05 of IOS-XE");
-    }
-    return matcher;
+    return ImageFormat.parts(VERSION, version, "17.09.05 of IOS-XE");
   }
 
   /** As in names of files: 17.9.5a gives 17.09.05a. */

@@ -15,11 +15,7 @@ final class XrFormat implements ImageFormat {
 
   @Override
   public String checkedVersion(String version) {
-    if (!VERSION.matcher(version).matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 7.0.2 of IOS-XR");
-    }
-    return version;
+    return ImageFormat.parts(VERSION, version, "7.0.2 of IOS-XR").group();
   }
 
   @Override

@@ -14,8 +14,8 @@ final class ConfigCommands {
   private ConfigCommands() {}
 
   static void addTo(CommandTree<IosSession> tree, BootStyle style) {
-    tree.add("end", 0, (session, arguments) -> session.leaveConfig())
-        .add("exit", 0, (session, arguments) -> session.leaveConfig())
+    tree.add("end", 0, (session, arguments) -> session.leaveConfiguration())
+        .add("exit", 0, (session, arguments) -> session.leaveConfiguration())
         .add("do", 20, (session, arguments) -> session.doExec(String.join(" ", arguments)))
         .add("hostname", 1, ConfigCommands::hostname)
         .add("ip tftp blocksize", 1, ConfigCommands::blockSize)

@@ -2,36 +2,21 @@ package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
-import io.swim.testkit.internal.cli.TreeSession;
+import io.swim.testkit.internal.cli.ExecSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
+import java.util.Locale;
 
 /** A command line of IOS and of what descends from it. Used by one thread. */
-public final class IosSession extends TreeSession<IosSession> {
-  /** The privilege of whoever may do everything. */
-  public static final int ENABLED = 15;
-
+public final class IosSession extends ExecSession<IosSession> {
   private static final int LONGEST_NAME = 20;
   private static final String CONFIG = "config";
 
   private final Modes modes;
-  private Mode mode;
-  private String place = CONFIG;
   private CommandLine typed = CommandLine.parse("");
-
-  /** Modes of the command line. */
-  public enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
+  private String place = CONFIG;
 
   /**
    * A session that starts with a prompt.
@@ -39,9 +24,8 @@ public final class IosSession extends TreeSession<IosSession> {
    * @param modes the commands
    */
   public IosSession(NetworkDevice device, Terminal terminal, int privilege, Modes modes) {
-    super(device, terminal);
+    super(device, terminal, privilege);
     this.modes = modes;
-    this.mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
   }
 
   @Override
@@ -69,12 +53,12 @@ public final class IosSession extends TreeSession<IosSession> {
 
   /** Carries out an EXEC command from configuration mode ({@code do ...}). */
   void doExec(String line) throws IOException {
-    Mode before = mode;
-    mode = Mode.PRIVILEGED;
+    Mode before = mode();
+    setMode(Mode.PRIVILEGED);
     try {
       dispatch(line);
     } finally {
-      mode = before;
+      setMode(before);
     }
   }
 
@@ -85,7 +69,7 @@ public final class IosSession extends TreeSession<IosSession> {
 
   @Override
   protected Match<IosSession> match(CommandLine line) {
-    return modes.tree(mode).match(line);
+    return modes.tree(mode()).match(line);
   }
 
   @Override
@@ -94,29 +78,31 @@ public final class IosSession extends TreeSession<IosSession> {
   }
 
   @Override
-  protected void enterConfiguration() {
-    mode = Mode.CONFIG;
+  protected String logMessage() {
+    return LogMessage.configured(device());
   }
 
   @Override
-  protected String logMessage() {
-    return LogMessage.configured(device());
+  protected boolean saved() throws IOException {
+    while (true) {
+      say("\nSystem configuration has been modified. Save? [yes/no]: ");
+      String answer = terminal().readLine(Echo.ON).trim().toLowerCase(Locale.ROOT);
+      if (!answer.isEmpty() && "yes".startsWith(answer)) {
+        SessionCommands.save(this);
+        return true;
+      }
+      if (!answer.isEmpty() && "no".startsWith(answer)) {
+        return true;
+      }
+      say("% Please answer 'yes' or 'no'.");
+    }
   }
 
   @Override
   protected String prompt() {
     String name = device().nvram().running().hostname();
     return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
-        + (mode == Mode.CONFIG ? "(" + place + ")" : "")
-        + mode.sign;
-  }
-
-  Mode mode() {
-    return mode;
-  }
-
-  void setMode(Mode next) {
-    mode = next;
+        + sign().replace(CONFIG, place);
   }
 
   /** Where in configuration mode it is, as the prompt says. */
@@ -129,17 +115,11 @@ public final class IosSession extends TreeSession<IosSession> {
     place = name;
   }
 
-  void leaveConfig() {
-    place = CONFIG;
-    mode = Mode.PRIVILEGED;
-    device().nvram().touch();
-  }
-
   @Override
-  protected void afterCtrlZ() {
-    if (mode == Mode.CONFIG) {
-      leaveConfig();
-    }
+  public void leaveConfiguration() {
+    super.leaveConfiguration();
+    place = CONFIG;
+    device().nvram().touch();
   }
 
   /** Says that a word of the command is not possible here, and marks it. */

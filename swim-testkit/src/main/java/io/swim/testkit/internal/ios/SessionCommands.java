@@ -1,19 +1,16 @@
 package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.ios.IosSession.Mode;
-import io.swim.testkit.internal.terminal.Terminal.Echo;
+import io.swim.testkit.internal.cli.ExecSession.Mode;
 import java.io.IOException;
 import java.util.List;
 
 /** Commands about the session itself. */
 final class SessionCommands {
-  private static final int PASSWORD_TRIES = 3;
-
   private SessionCommands() {}
 
   static void addTo(CommandTree<IosSession> tree) {
-    tree.add("enable", 1, SessionCommands::enable)
+    tree.add("enable", 1, (session, arguments) -> session.enable("", "% Bad secrets\n\n"))
         .add("disable", 0, (session, arguments) -> session.setMode(Mode.USER))
         .add("exit", 0, (session, arguments) -> session.end())
         .add("logout", 0, (session, arguments) -> session.end())
@@ -28,21 +25,6 @@ final class SessionCommands {
     tree.add("configure terminal", 0, SessionCommands::configure)
         .add("write memory", 0, (session, arguments) -> save(session))
         .add("write", 0, (session, arguments) -> save(session));
-  }
-
-  private static void enable(IosSession session, List<String> arguments) throws IOException {
-    if (session.mode() != Mode.USER) {
-      return;
-    }
-    String secret = session.device().spec().credentials().enablePassword();
-    for (int i = 0; i < PASSWORD_TRIES; i++) {
-      session.say("Password: ");
-      if (session.terminal().readLine(Echo.OFF).equals(secret)) {
-        session.setMode(Mode.PRIVILEGED);
-        return;
-      }
-    }
-    session.say("% Bad secrets\n\n");
   }
 
   private static void length(IosSession session, List<String> arguments) throws IOException {

@@ -2,11 +2,11 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.cli.ExecSession.Mode;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.image.XeNames;
 import io.swim.testkit.internal.ios.IosSession;
-import io.swim.testkit.internal.ios.IosSession.Mode;
 import io.swim.testkit.internal.ios.Modes;
 import io.swim.testkit.internal.iosxe.InstallDesk.Run;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.cli.ExecSession.Mode;
 import io.swim.testkit.internal.ios.IosSession;
-import io.swim.testkit.internal.ios.IosSession.Mode;
 import io.swim.testkit.internal.ios.Modes;
 import io.swim.testkit.internal.ios.ReloadCommand;
 import io.swim.testkit.internal.ios.VerifyCommand;
