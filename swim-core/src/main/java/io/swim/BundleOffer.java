@@ -2,10 +2,13 @@ package io.swim;
 
 import io.swim.device.Login;
 import io.swim.device.TransferProtocol;
+import io.swim.image.ImageId;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the images of a bundle are offered, and to whom.
@@ -15,14 +18,21 @@ import java.util.regex.Pattern;
  *     digits, dots, underscores, hyphens and slashes; with or without a slash before it
  * @param peers addresses of the controllers: the only ones that may fetch
  * @param login what they are configured with; empty: one is made up, where the protocol has logins
+ * @param beside images of the repository that are offered in the same folder under their file
+ *     names, such as the controller's own
  */
 public record BundleOffer(
-    TransferProtocol protocol, String folder, Set<InetAddress> peers, Optional<Login> login) {
+    TransferProtocol protocol,
+    String folder,
+    Set<InetAddress> peers,
+    Optional<Login> login,
+    List<ImageId> beside) {
   private static final Pattern FOLDER =
       Pattern.compile("/?[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*/?");
 
   public BundleOffer {
     peers = Set.copyOf(peers);
+    beside = List.copyOf(beside);
     if (!FOLDER.matcher(folder).matches()) {
       throw new IllegalArgumentException(
           "not a folder that a bundle can be under: '" + folder + "'");
@@ -37,10 +47,16 @@ public record BundleOffer(
 
   /** With a login that is made up, where the protocol has logins. */
   public static BundleOffer of(TransferProtocol protocol, String folder, Set<InetAddress> peers) {
-    return new BundleOffer(protocol, folder, peers, Optional.empty());
+    return new BundleOffer(protocol, folder, peers, Optional.empty(), List.of());
   }
 
   public BundleOffer withLogin(Login value) {
-    return new BundleOffer(protocol, folder, peers, Optional.of(value));
+    return new BundleOffer(protocol, folder, peers, Optional.of(value), beside);
+  }
+
+  /** With an image more than the bundle has. */
+  public BundleOffer withImage(ImageId image) {
+    return new BundleOffer(
+        protocol, folder, peers, login, Stream.concat(beside.stream(), Stream.of(image)).toList());
   }
 }

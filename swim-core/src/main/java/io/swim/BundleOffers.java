@@ -6,6 +6,7 @@ import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageBundle;
 import io.swim.image.ImageContent;
+import io.swim.image.ImageId;
 import io.swim.image.SoftwareImage;
 import io.swim.internal.OneTimeNames;
 import io.swim.internal.Publications;
@@ -56,7 +57,7 @@ final class BundleOffers implements AutoCloseable {
           new Live(bundle, offer, contents, server.publish(offering(bundle, offer, contents)));
       open.add(live);
       return live;
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       closeAll(contents);
       throw new SwimException(
           ErrorCode.INVALID_REQUEST,
@@ -72,7 +73,7 @@ final class BundleOffers implements AutoCloseable {
   private Offering offering(ImageBundle bundle, BundleOffer offer, List<ImageContent> contents)
       throws IOException {
     List<ServedFile> files = new ArrayList<>();
-    for (SoftwareImage image : bundle.images()) {
+    for (SoftwareImage image : images(bundle, offer)) {
       ImageContent content = images.open(image.id());
       contents.add(content);
       String path = folder(offer) + "/" + image.fileName();
@@ -84,6 +85,20 @@ final class BundleOffers implements AutoCloseable {
             : Optional.empty();
     return new Offering(
         files, offer.peers(), login, Offering.Uses.UNTIL_CLOSED, Instant.MAX, Long.MAX_VALUE);
+  }
+
+  private List<SoftwareImage> images(ImageBundle bundle, BundleOffer offer) {
+    List<SoftwareImage> all = new ArrayList<>(bundle.images());
+    for (ImageId id : offer.beside()) {
+      all.add(
+          images
+              .find(id)
+              .orElseThrow(
+                  () ->
+                      new SwimException(
+                          ErrorCode.UNKNOWN_IMAGE, "there is no image " + id + " to offer")));
+    }
+    return all;
   }
 
   private static String folder(BundleOffer offer) {

@@ -101,18 +101,31 @@ final class AccessPointSteps {
   /** It has the image; or it can't get one before the controller reloads. */
   private boolean isReady(AccessPoint one, Work work) {
     return one.state() == Predownload.NOT_SUPPORTED
-        || isTarget(one.primaryVersion(), work)
-        || isTarget(one.backupVersion(), work)
+        || has(one.primaryVersion(), work)
+        || has(one.backupVersion(), work)
         || one.state() == Predownload.COMPLETE
             && (one.predownloadVersion().isEmpty() || isTarget(one.predownloadVersion(), work));
   }
 
-  /** Images of access points have a number more than the software that they come with. */
+  /** Where the controller runs a version of the same numbers already, they tell nothing. */
+  private boolean has(Optional<String> version, Work work) {
+    boolean same =
+        work.origin().version().map(ApVersion::numbers).equals(Optional.of(targetNumbers(work)));
+    return same ? version.filter(its -> isSame(its, work)).isPresent() : isTarget(version, work);
+  }
+
   private boolean isTarget(Optional<String> version, Work work) {
-    String target = work.origin().targetVersion().orElseThrow();
     return version
-        .filter(its -> work.versions().same(its, target) || its.startsWith(target + "."))
+        .filter(its -> isSame(its, work) || ApVersion.isOf(its, targetNumbers(work)))
         .isPresent();
+  }
+
+  private boolean isSame(String version, Work work) {
+    return work.versions().same(version, work.origin().targetVersion().orElseThrow());
+  }
+
+  private static List<String> targetNumbers(Work work) {
+    return ApVersion.numbers(work.origin().targetVersion().orElseThrow());
   }
 
   private static boolean isUnderWay(AccessPoint one) {

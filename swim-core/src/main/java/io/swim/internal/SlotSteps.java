@@ -60,7 +60,8 @@ final class SlotSteps {
     String version = work.origin().targetVersion().orElseThrow();
     List<SoftwarePackage> packages = install.status(work).packages();
     return packages.stream()
-        .filter(each -> each.version().filter(its -> work.versions().same(its, version)).isPresent())
+        .filter(
+            each -> each.version().filter(its -> work.versions().same(its, version)).isPresent())
         .min(Comparator.comparing(SoftwarePackage::isRunning))
         .map(SoftwarePackage::name)
         .orElseThrow(

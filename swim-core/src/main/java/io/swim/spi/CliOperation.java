@@ -33,7 +33,8 @@ public final class CliOperation {
    * Named with the protocol: copy-tftp, copy-scp. Values in: server, authority (the server, with
    * its port if that is not the usual one), port if it is not the usual one, source, which is
    * sourceFolder with a slash behind it and sourceName, path, fileSystem, file; where they are
-   * asked for username, the secret password, vrf, sourceInterface.
+   * asked for username, the secret password, vrf, sourceInterface. Also folder: sourceFolder
+   * without the slash.
    */
   public static final String COPY_PREFIX = "copy-";
 
@@ -73,7 +74,8 @@ public final class CliOperation {
 
   /**
    * Rows out: aps with name, primaryVersion, backupVersion, predownload (none, initiated,
-   * downloading, complete, failed, not supported), predownloadVersion, cause.
+   * downloading, complete, failed, not supported), predownloadVersion, cause; value cause, of those
+   * that failed and have none of their own.
    */
   public static final String ACCESS_POINTS = "access-points";
 

@@ -8,10 +8,10 @@ import java.io.IOException;
 
 /**
  * Reads the image bundles of Cisco's access points that a controller has them fetch from a TFTP or
- * SFTP server (platform {@code cisco-ap}): a tar archive with one image for each type of access
- * point, named as the type ({@code ap1g8}), and with {@code version.info}, which has the version of
- * all. Source: "Access point upgrade in EWC non-homogeneous networks with TFTP and SFTP servers",
- * Cisco.
+ * SFTP server (platform {@code cisco-ap}): a ZIP archive, as it is downloaded, or a tar archive,
+ * with one image for each type of access point, named as the type ({@code ap1g8}), and with {@code
+ * version.info}, which has the version of all. Source: "Access point upgrade in EWC non-homogeneous
+ * networks with TFTP and SFTP servers", Cisco.
  *
  * <p>Taken are the images of access points, which are tar archives themselves; the controller's own
  * image and notes are left out. Links, devices, sparse files, folders that lead out, images that

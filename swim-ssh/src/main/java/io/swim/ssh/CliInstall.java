@@ -167,7 +167,8 @@ public final class CliInstall implements InstallDriver {
     if (!session.can(CliOperation.INSTALL_IMPACT)) {
       return Optional.empty();
     }
-    CliAnswer answer = session.perform(CliOperation.INSTALL_IMPACT, values(order, session.platform(), context));
+    CliAnswer answer =
+        session.perform(CliOperation.INSTALL_IMPACT, values(order, session.platform(), context));
     return answer.value("inService").isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -213,8 +214,7 @@ public final class CliInstall implements InstallDriver {
     perform(operation, order.version(), values(order, platform, context), access, context);
   }
 
-  private Map<String, String> values(
-      InstallOrder order, PlatformId platform, StepContext context) {
+  private Map<String, String> values(InstallOrder order, PlatformId platform, StepContext context) {
     Map<String, String> values = new HashMap<>();
     order
         .image()

@@ -46,6 +46,8 @@ public final class Platforms implements PlatformCatalog {
       List.of(
           "cisco-ios.yaml",
           "cisco-iosxe.yaml",
+          "cisco-c9800.yaml",
+          "cisco-ewc.yaml",
           "cisco-iosxr.yaml",
           "cisco-nxos.yaml",
           "cisco-asa.yaml",

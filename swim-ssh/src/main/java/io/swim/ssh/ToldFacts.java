@@ -81,16 +81,20 @@ final class ToldFacts {
 
   static List<AccessPoint> accessPoints(CliAnswer answer) {
     return answer.table("aps").stream()
-        .map(
-            row ->
-                new AccessPoint(
-                    row.getOrDefault("name", ""),
-                    text(row, "primaryVersion"),
-                    text(row, "backupVersion"),
-                    text(row, "predownload"),
-                    text(row, "predownloadVersion"),
-                    text(row, "cause")))
+        .map(row -> accessPoint(row, answer.value("cause")))
         .toList();
+  }
+
+  /** A controller may say why access points failed, and not of which it is. */
+  private static AccessPoint accessPoint(Map<String, String> row, Optional<String> cause) {
+    Optional<String> predownload = text(row, "predownload");
+    return new AccessPoint(
+        row.getOrDefault("name", ""),
+        text(row, "primaryVersion"),
+        text(row, "backupVersion"),
+        predownload,
+        text(row, "predownloadVersion"),
+        text(row, "cause").or(() -> predownload.filter("failed"::equals).flatMap(its -> cause)));
   }
 
   private static Optional<SoftwareMode> mode(String word) {

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,45 @@ class CiscoApBundlesTest {
   @Test
   void everyTypeHasItsImageAndAllElseIsLeftOut() throws Exception {
     hasAllImages(images(Tars.bundle().done()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ZipEntry.STORED, ZipEntry.DEFLATED})
+  void whatIsDownloadedIsReadAsItIs(int method) throws Exception {
+    hasAllImages(images(Zips.of(method, Tars.parts())));
+  }
+
+  @Test
+  void aFileOfAZipThatWasChangedIsFoundOut() throws Exception {
+    byte[] zip = Zips.of(ZipEntry.STORED, Tars.parts());
+    zip[5_000] ^= 1;
+
+    assertThat(damage(zip)).contains("ap1g4: its CRC-32 is");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ZipEntry.STORED, ZipEntry.DEFLATED})
+  void aZipThatWasCutIsNone(int method) throws Exception {
+    byte[] zip = Zips.of(method, Tars.parts());
+    for (int length : new int[] {zip.length - 1, zip.length / 2, 100}) {
+      assertThat(read(Arrays.copyOf(zip, length))).isNotInstanceOf(BundleContents.Images.class);
+    }
+  }
+
+  @Test
+  void aZipThatInflatesToMoreThanAnyImageIsRefused() throws Exception {
+    Map<String, byte[]> parts = new LinkedHashMap<>(Tars.parts());
+    parts.put("ap1g7", new byte[4 << 20]);
+
+    assertThat(damage(Zips.of(ZipEntry.DEFLATED, parts))).contains("'ap1g7' can't be read");
+  }
+
+  @Test
+  void noPathOfAZipLeadsOut() throws Exception {
+    Map<String, byte[]> parts = new LinkedHashMap<>(Tars.parts());
+    parts.put("../../ap1g7", Tars.image("ap1g7"));
+
+    assertThat(damage(Zips.of(ZipEntry.DEFLATED, parts))).contains("leads out of the bundle");
   }
 
   @ParameterizedTest

@@ -188,7 +188,9 @@ class CiscoIosOutputsTest {
                 "backupVersion",
                 "17.3.4.40",
                 "predownload",
-                "predownloading"),
+                "predownloading",
+                "predownloadVersion",
+                "17.9.4.27"),
             Map.of(
                 "name",
                 "hall-2",

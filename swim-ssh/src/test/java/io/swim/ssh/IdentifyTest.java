@@ -56,8 +56,6 @@ class IdentifyTest {
             + " RELEASE|16.6.7|CAT9K_IOSXE|",
         "\"Cisco IOS Software [IOSXE], ISR Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Experimental"
             + " Version 17.16.20241105:135203 [x]|17.16.20241105:135203|X86_64_LINUX_IOSD|UNIVERSALK9-M",
-        "Cisco IOS Software [Amsterdam], C9800 Software (C9800_IOSXE-K9), Version 17.3.4c, RELEASE"
-            + "|17.3.4c|C9800_IOSXE|K9",
         "Cisco IOS Software, ASR1000 Software (PPC_LINUX_IOSD-ADVENTERPRISEK9-M), Version"
             + " 15.5(3)S1a, RELEASE SOFTWARE (fc1)|15.5(3)S1a|PPC_LINUX_IOSD|ADVENTERPRISEK9-M",
         "Cisco IOS Software, CSR1000V Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 15.4(2)S,"
@@ -142,7 +140,7 @@ class IdentifyTest {
         if (xe || CLASSIC.matcher(descr).matches()) {
           assertThat(found.map(each -> each.platform().value()))
               .as(file + ": " + descr)
-              .contains(xe ? "cisco-iosxe" : "cisco-ios");
+              .contains(xe ? Recorded.iosXe(descr) : "cisco-ios");
           if (descr.contains("Version")) {
             assertThat(found.get().values()).as(file.toString()).containsKey("version");
           }

@@ -44,6 +44,8 @@ final class ImageNameRules {
           Rule.of("", "^(?:asa|asdm|anyconnect)", "cisco-asa"),
           Rule.of("", "^nxos|^n\\d|^aci-|kickstart", "cisco-nxos"),
           Rule.of("", "-mz\\.", "cisco-ios"),
+          Rule.of("", "^C9800-AP-", "cisco-ewc"),
+          Rule.of("", "^C9800-(?!SW-)", "cisco-c9800"),
           Rule.of("", "", "cisco-iosxe"));
 
   private static final List<Rule> VERSIONS =

@@ -61,6 +61,8 @@ class PlatformsTest {
   @ParameterizedTest
   @CsvSource({
     "cisco-iosxe, cisco_xe, iosxe",
+    "cisco-c9800, c9800, iosxe",
+    "cisco-ewc, ewc, iosxe",
     "cisco-iosxr, iosxr, iosxr",
     "cisco-nxos, cisco_nxos, nxos",
     "cisco-asa, ASA, asa",

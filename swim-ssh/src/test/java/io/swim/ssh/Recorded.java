@@ -30,6 +30,14 @@ final class Recorded {
     }
   }
 
+  /** The platform of an IOS-XE that says that: wireless controllers have their own. */
+  static String iosXe(String text) {
+    if (text.contains("(C9800-AP")) {
+      return "cisco-ewc";
+    }
+    return text.contains("(C9800") ? "cisco-c9800" : "cisco-iosxe";
+  }
+
   static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);

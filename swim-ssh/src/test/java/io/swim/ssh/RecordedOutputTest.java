@@ -38,7 +38,7 @@ class RecordedOutputTest {
           boolean xe = expected(file).contains("\"os\": \"IOS-XE\"");
           assertThat(platforms(Recorded.text(file)))
               .as(file.toString())
-              .containsExactly(xe ? "cisco-iosxe" : "cisco-ios");
+              .containsExactly(xe ? Recorded.iosXe(Recorded.text(file)) : "cisco-ios");
           read++;
         }
       }
@@ -47,7 +47,7 @@ class RecordedOutputTest {
       boolean xe = expected(file).contains("rommon: \"IOS-XE\"");
       assertThat(platforms(Recorded.text(file)))
           .as(file.toString())
-          .containsExactly(xe ? "cisco-iosxe" : "cisco-ios");
+          .containsExactly(xe ? Recorded.iosXe(Recorded.text(file)) : "cisco-ios");
       read++;
     }
     assertThat(read).isPositive();

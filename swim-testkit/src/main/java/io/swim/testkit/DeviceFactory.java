@@ -102,7 +102,7 @@ final class DeviceFactory {
     }
     return switch (model.platform()) {
       case IOS -> new Ios();
-      case IOS_XE -> new IosXe();
+      case IOS_XE, C9800, EWC -> new IosXe();
       case NX_OS -> new NxOs();
       case ASA -> new Asa(settings.firewall().contexts(), pair(index));
       case IOS_XR, IOS_XR_PIE -> new IosXr();
@@ -159,7 +159,7 @@ final class DeviceFactory {
       String name = member == 1 ? standard : standard + "-" + member;
       all.add(fileSystem(name, model.flashBytes(), faults, InstallFault.memberWithoutRoom(member)));
     }
-    if (model.platform() == SimulatedPlatform.IOS_XE) {
+    if (model.platform().isIosXe()) {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
     }

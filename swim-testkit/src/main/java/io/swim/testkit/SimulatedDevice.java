@@ -3,6 +3,7 @@ package io.swim.testkit;
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.SimulatedAccessPoint;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.internal.device.NetworkDevice;
@@ -113,6 +114,11 @@ public final class SimulatedDevice {
    */
   public String runningImage() {
     return device.software().map(s -> s.image().path()).orElse("");
+  }
+
+  /** The access points of a wireless controller. */
+  public List<SimulatedAccessPoint> accessPoints() {
+    return device.personality().accessPoints(device);
   }
 
   /** How it holds the software that runs, or ran last: as a bundle, or installed. */

@@ -8,7 +8,6 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
-import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
@@ -381,11 +380,13 @@ public final class SimulatedFleetBuilder {
   }
 
   private SoftwareMode mode() {
-    boolean installs = model.platform() == SimulatedPlatform.IOS_XE;
+    boolean installs = model.platform().isIosXe();
     if (!installs && softwareMode.filter(mode -> mode == SoftwareMode.INSTALL).isPresent()) {
       throw new IllegalArgumentException(model.platform() + " does not install software");
     }
     return softwareMode.orElse(
-        installs && model.isSwitch() ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE);
+        installs && (model.isSwitch() || model.platform().isWireless())
+            ? SoftwareMode.INSTALL
+            : SoftwareMode.BUNDLE);
   }
 }

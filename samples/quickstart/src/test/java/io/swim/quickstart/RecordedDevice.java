@@ -1,6 +1,7 @@
 package io.swim.quickstart;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,7 +31,6 @@ record RecordedDevice(
   private static final Map<String, String> PLATFORMS =
       Map.ofEntries(
           Map.entry("ios", "cisco-ios"),
-          Map.entry("iosxe", "cisco-iosxe"),
           Map.entry("iosxr", "cisco-iosxr"),
           Map.entry("nxos", "cisco-nxos"),
           Map.entry("asa", "cisco-asa"),
@@ -91,8 +91,9 @@ record RecordedDevice(
     Path json = walk.resolveSibling("../data").normalize().resolve(name + ".json").toAbsolutePath();
     String expected = Files.exists(json) ? Files.readString(json) : "";
     String os = field(expected, "os").orElseGet(() -> byName(name));
+    String known = os.equals("iosxe") ? iosXe(walk) : PLATFORMS.get(os);
     Optional<String> platform =
-        OTHER_SYSTEMS.containsKey(name) ? Optional.empty() : Optional.ofNullable(PLATFORMS.get(os));
+        OTHER_SYSTEMS.containsKey(name) ? Optional.empty() : Optional.ofNullable(known);
     return new RecordedDevice(
         name,
         walk,
@@ -100,6 +101,14 @@ record RecordedDevice(
         platform,
         field(expected, "version").or(() -> Optional.ofNullable(VERSIONS.get(name))),
         field(expected, "hardware"));
+  }
+
+  /** Wireless controllers have platforms of their own. */
+  private static String iosXe(Path walk) throws IOException {
+    String text = Files.readString(walk, StandardCharsets.ISO_8859_1);
+    return text.contains("(C9800-AP")
+        ? "cisco-ewc"
+        : text.contains("(C9800") ? "cisco-c9800" : "cisco-iosxe";
   }
 
   private static String byName(String name) {

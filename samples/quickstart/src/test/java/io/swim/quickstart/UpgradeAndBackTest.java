@@ -32,6 +32,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
         Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
+        Arguments.of("cisco-c9800", SimulatedModel.catalyst9800()),
+        Arguments.of("cisco-ewc", SimulatedModel.catalyst9120Controller()),
         Arguments.of("cisco-nxos", SimulatedModel.nexus9300()),
         Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
         Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
@@ -52,7 +54,7 @@ class UpgradeAndBackTest {
       String old = lab.device().runningVersion();
       List<String> boots = lab.device().bootVariables();
 
-      JobRun there = lab.upgrade(options -> verifiable(model, options));
+      JobRun there = lab.upgrade(options -> verifiable(model, fetched(lab, options)));
       assertThat(lab.only(there).state())
           .as("%s%n%s", lab.only(there), lab.transcript(there))
           .isEqualTo(AssignmentState.SUCCESS);
@@ -67,6 +69,13 @@ class UpgradeAndBackTest {
       assertThat(lab.device().bootVariables()).startsWith(boots.toArray(String[]::new));
       record(name, lab, there, back);
     }
+  }
+
+  /** A controller on an access point fetches from a folder that the host offers. */
+  private UpgradeOptions fetched(FleetLab lab, UpgradeOptions options) {
+    return lab.device().model().platform() == SimulatedPlatform.EWC
+        ? EmbeddedControllerTest.offered(lab, folder, options)
+        : options;
   }
 
   /** VRP has no command for the digest of a file. */

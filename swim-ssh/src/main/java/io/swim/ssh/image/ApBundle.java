@@ -28,23 +28,27 @@ public final class ApBundle {
   private static final Pattern VERSION =
       Pattern.compile("[0-9]{1,4}(\\.[0-9A-Za-z()-]{1,12}){1,7}");
 
-  private final ImageContent content;
   private final Set<String> names = new HashSet<>();
   private final List<BundleContents.Entry> images = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private Optional<String> version = Optional.empty();
 
-  private ApBundle(ImageContent content) {
-    this.content = content;
-  }
+  private ApBundle() {}
+
+  /** A file in it, whichever archive it is. */
+  private record Part(String path, TarHeaders.Kind kind, ImageContent bytes) {}
 
   /** Looks at a file. */
   public static BundleContents read(ImageContent content) throws IOException {
-    if (!TarHeaders.begin(content)) {
+    List<Part> entries = new ArrayList<>();
+    Optional<String> damage;
+    if (TarHeaders.begin(content)) {
+      damage = inTar(content, entries);
+    } else if (ZipFiles.begin(content)) {
+      damage = inZip(content, entries);
+    } else {
       return new BundleContents.NotMine();
     }
-    List<TarHeaders.Entry> entries = new ArrayList<>();
-    Optional<String> damage = TarHeaders.read(content, MOST_FILES, entries::add);
     boolean mine =
         entries.stream()
             .map(entry -> name(entry.path()))
@@ -54,11 +58,36 @@ public final class ApBundle {
     }
     return damage.isPresent()
         ? new BundleContents.Damaged(damage.get())
-        : new ApBundle(content).open(entries);
+        : new ApBundle().open(entries);
   }
 
-  private BundleContents open(List<TarHeaders.Entry> entries) throws IOException {
-    for (TarHeaders.Entry entry : entries) {
+  private static Optional<String> inTar(ImageContent content, List<Part> parts) throws IOException {
+    return TarHeaders.read(
+        content,
+        MOST_FILES,
+        entry ->
+            parts.add(
+                new Part(
+                    entry.path(),
+                    entry.kind(),
+                    content.slice(entry.fromByte(), entry.sizeBytes()))));
+  }
+
+  /** A file whose bytes are not those that were packed is found out, unlike in a tar archive. */
+  private static Optional<String> inZip(ImageContent content, List<Part> parts) throws IOException {
+    List<ZipFiles.Entry> entries = new ArrayList<>();
+    Optional<String> damage = ZipFiles.read(content, MOST_FILES, entries::add);
+    for (ZipFiles.Entry entry : entries) {
+      parts.add(new Part(entry.path(), entry.kind(), entry.bytes()));
+      if (damage.isEmpty() && TYPE.matcher(name(entry.path())).matches()) {
+        damage = entry.damage().map(why -> Shown.of(entry.path()) + ": " + why);
+      }
+    }
+    return damage;
+  }
+
+  private BundleContents open(List<Part> entries) throws IOException {
+    for (Part entry : entries) {
       Optional<String> damage = take(entry);
       if (damage.isPresent()) {
         return new BundleContents.Damaged(damage.get());
@@ -75,7 +104,7 @@ public final class ApBundle {
   }
 
   /** What is wrong with it, if anything. */
-  private Optional<String> take(TarHeaders.Entry entry) throws IOException {
+  private Optional<String> take(Part entry) throws IOException {
     String shown = Shown.of(entry.path());
     if (!isSafe(entry.path())) {
       return Optional.of("'" + shown + "' leads out of the bundle");
@@ -90,7 +119,7 @@ public final class ApBundle {
     if (!names.add(name)) {
       return Optional.of("'" + Shown.of(name) + "' is in it twice");
     }
-    ImageContent bytes = content.slice(entry.fromByte(), entry.sizeBytes());
+    ImageContent bytes = entry.bytes();
     if (name.equals(VERSION_FILE)) {
       return readVersion(bytes);
     }

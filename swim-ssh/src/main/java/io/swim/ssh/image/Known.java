@@ -6,6 +6,8 @@ import io.swim.device.PlatformId;
 final class Known {
   static final PlatformId IOS = new PlatformId("cisco-ios");
   static final PlatformId IOS_XE = new PlatformId("cisco-iosxe");
+  static final PlatformId C9800 = new PlatformId("cisco-c9800");
+  static final PlatformId EWC = new PlatformId("cisco-ewc");
   static final PlatformId IOS_XR = new PlatformId("cisco-iosxr");
   static final PlatformId NX_OS = new PlatformId("cisco-nxos");
   static final PlatformId ASA = new PlatformId("cisco-asa");

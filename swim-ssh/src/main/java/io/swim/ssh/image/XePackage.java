@@ -1,5 +1,6 @@
 package io.swim.ssh.image;
 
+import io.swim.device.PlatformId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.VersionScheme;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,10 @@ final class XePackage {
   private static final String FIRST_ENTRY = "\0\0\0\11\0\0\0\35" + FIRST_KEY;
 
   private static final Pattern STRING = Pattern.compile("CW_([A-Z_]{1,30})=\\$([^$\\n]{0,200})\\$");
+
+  /** Wireless controllers have platforms of their own. */
+  private static final Set<PlatformId> PLATFORMS = Set.of(Known.IOS_XE, Known.C9800, Known.EWC);
+
   private static final Pattern BUILD = Pattern.compile("\\.\\.\\w+$");
 
   private XePackage() {}
@@ -50,7 +56,7 @@ final class XePackage {
     Optional<NamedImage> inside =
         file.platforms()
             .recognizeName(strings.getOrDefault("IMAGE", ""))
-            .filter(image -> image.platform().equals(Known.IOS_XE));
+            .filter(image -> PLATFORMS.contains(image.platform()));
     if (inside.isEmpty() && !strings.getOrDefault("DESCRIPTION", "").contains("IOS-XE")) {
       return new Recognition.NotMine();
     }
@@ -88,7 +94,7 @@ final class XePackage {
             ? plain
             : versions.understands(full) ? full : inside.map(NamedImage::version).orElse("");
     return new Proof(
-        Known.IOS_XE,
+        inside.map(NamedImage::platform).orElse(Known.IOS_XE),
         inside.map(NamedImage::kind),
         version,
         strings.getOrDefault("FAMILY", ""),

@@ -7,7 +7,6 @@ import io.swim.fault.FailureKind;
 import io.swim.spi.CliSession;
 import io.swim.spi.SessionServices;
 import io.swim.ssh.platform.PlatformDefinition;
-import io.swim.ssh.platform.PromptRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -52,9 +52,9 @@ public enum Unit {
     }
   },
   /**
-   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes}, in
-   * seconds; how exact they are is in another value, {@code uptimePrecision} for {@code uptime}:
-   * devices that print no seconds cut them off.
+   * Times such as {@code 1 year, 22 weeks, 6 days, 9 hours, 38 minutes}, in seconds; how exact they
+   * are is in another value, {@code uptimePrecision} for {@code uptime}: devices that print no
+   * seconds cut them off.
    */
   DURATION {
     @Override

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Something that goes wrong on a simulated device. Faults combine; each holds until it is healed,
  * except the dropped session, which happens once. Those of file transfers alone are {@link
- * TransferFault}, those of installing {@link InstallFault}. Immutable.
+ * TransferFault}, those of installing {@link InstallFault}, those of access points {@link
+ * AccessPointFault}. Immutable.
  */
 public sealed interface Fault
     permits Fault.SessionDrop,
@@ -17,7 +18,8 @@ public sealed interface Fault
         Fault.LateReturn,
         Fault.Trait,
         TransferFault,
-        InstallFault {
+        InstallFault,
+        AccessPointFault {
   /**
    * The session drops when the {@code command}-th command line arrives, which isn't carried out.
    */

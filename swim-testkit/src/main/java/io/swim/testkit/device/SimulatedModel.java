@@ -32,12 +32,14 @@ public record SimulatedModel(
   private static final long MIB = 1024L * 1024;
   private static final int LARGEST_STACK = 8;
 
-  /** A stack is of Catalyst switches with IOS-XE, and of eight at most. */
+  /** A stack is of Catalyst switches, and of eight at most; two Catalyst 9800 are a pair. */
   public SimulatedModel {
     if (members < 1 || members > LARGEST_STACK) {
       throw new IllegalArgumentException("a stack has 1 to 8 members, not " + members);
     }
-    if (members > 1 && (platform != SimulatedPlatform.IOS_XE || !isSwitch(family, bootStyle))) {
+    boolean stack = platform == SimulatedPlatform.IOS_XE && isSwitch(family, bootStyle);
+    boolean pair = platform == SimulatedPlatform.C9800 && members == 2;
+    if (members > 1 && !stack && !pair) {
       throw new IllegalArgumentException("no stack of " + members + " " + productId + " here");
     }
   }
@@ -161,6 +163,39 @@ public record SimulatedModel(
         BootStyle.BOOT_SYSTEM_LINES,
         "X86_64_LINUX_IOSD-UNIVERSALK9-M",
         SimulatedPlatform.IOS_XE,
+        1);
+  }
+
+  /** A Catalyst 9800-40 wireless controller with 32 GiB RAM, 25 GiB bootflash; IOS-XE. */
+  public static SimulatedModel catalyst9800() {
+    return new SimulatedModel(
+        "C9800-40",
+        "C9800-40-K9",
+        "1GL",
+        "1.3.6.1.4.1.9.1.2530",
+        32_768 * MIB,
+        25_600 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "C9800_IOSXE-K9",
+        SimulatedPlatform.C9800,
+        1);
+  }
+
+  /**
+   * A Catalyst 9120 access point with 2 GiB RAM and an Embedded Wireless Controller; IOS-XE. Its
+   * sysObjectID is none of CISCO-PRODUCTS-MIB, which has none for it.
+   */
+  public static SimulatedModel catalyst9120Controller() {
+    return new SimulatedModel(
+        "C9800-AP",
+        "C9120AXI-E",
+        "ARM64",
+        "1.3.6.1.4.1.9.1.9120",
+        2_048 * MIB,
+        1_024 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "C9800-AP-K9_IOSXE-UNIVERSALK9-M",
+        SimulatedPlatform.EWC,
         1);
   }
 
@@ -351,6 +386,8 @@ public record SimulatedModel(
             router1941(),
             catalyst9300(),
             router4451(),
+            catalyst9800(),
+            catalyst9120Controller(),
             nexus9300(),
             asa5516(),
             asa5525(),
@@ -393,7 +430,10 @@ public record SimulatedModel(
     if (platform == SimulatedPlatform.JUNOS || platform == SimulatedPlatform.LINUX_AB) {
       return platform == SimulatedPlatform.JUNOS ? "var" : "data";
     }
-    return platform == SimulatedPlatform.IOS_XE && !isSwitch() ? "bootflash" : "flash";
+    if (platform == SimulatedPlatform.EWC) {
+      return "flash";
+    }
+    return platform.isIosXe() && !isSwitch() ? "bootflash" : "flash";
   }
 
   /** The configuration register that it is delivered with. */

@@ -6,6 +6,10 @@ public enum SimulatedPlatform {
   IOS("cisco-ios", "12.2(55)SE3", "15.0(2)SE11"),
   /** Cisco IOS-XE: a bundle that is booted, or packages that are installed from it. */
   IOS_XE("cisco-iosxe", "17.03.04", "17.06.05"),
+  /** IOS-XE of a Catalyst 9800 wireless controller, with access points. */
+  C9800("cisco-c9800", "17.06.05", "17.09.05"),
+  /** IOS-XE of a wireless controller on an access point, which has no files. */
+  EWC("cisco-ewc", "17.06.05", "17.09.05"),
   /** Cisco NX-OS: one image, which one order installs. */
   NX_OS("cisco-nxos", "9.3(7)", "9.3(10)"),
   /** Cisco IOS-XR of 64 bits: an ISO that is added, activated and committed. */
@@ -37,6 +41,16 @@ public enum SimulatedPlatform {
     this.id = id;
     this.firstVersion = firstVersion;
     this.laterVersion = laterVersion;
+  }
+
+  /** Whether it is one of those that run IOS-XE. */
+  public boolean isIosXe() {
+    return this == IOS_XE || isWireless();
+  }
+
+  /** Whether access points join it. */
+  public boolean isWireless() {
+    return this == C9800 || this == EWC;
   }
 
   /** The name that products know it by, for instance {@code cisco-ios}. */

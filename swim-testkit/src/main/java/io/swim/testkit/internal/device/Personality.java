@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.device;
 
 import io.swim.device.SoftwareMode;
+import io.swim.testkit.device.SimulatedAccessPoint;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.terminal.Terminal;
@@ -47,6 +48,11 @@ public interface Personality {
 
   /** A configuration as text. Passwords and communities are left out. */
   String configuration(NetworkDevice device, DeviceConfig config);
+
+  /** The access points that have joined it. */
+  default List<SimulatedAccessPoint> accessPoints(NetworkDevice device) {
+    return List.of();
+  }
 
   /** The objects of its SNMP agent. */
   List<MibGroup> mibGroups(NetworkDevice device);

@@ -84,6 +84,8 @@ public interface ImageFormat {
         Map.ofEntries(
             Map.entry(SimulatedPlatform.IOS.id(), new IosFormat()),
             Map.entry(SimulatedPlatform.IOS_XE.id(), new XeFormat()),
+            Map.entry(SimulatedPlatform.C9800.id(), new XeFormat()),
+            Map.entry(SimulatedPlatform.EWC.id(), new XeFormat()),
             Map.entry(SimulatedPlatform.NX_OS.id(), new NxFormat()),
             Map.entry(SimulatedPlatform.IOS_XR.id(), new XrFormat()),
             Map.entry(SimulatedPlatform.ASA.id(), new AsaFormat()),

@@ -23,7 +23,7 @@ public final class XeDescription {
     return "Cisco IOS Software ["
         + XeNames.train(version)
         + "], "
-        + (imageName.endsWith("_IOSXE") ? "Catalyst L3 Switch" : "ISR")
+        + product(imageName)
         + " Software ("
         + imageName
         + "), Version "
@@ -35,5 +35,12 @@ public final class XeDescription {
         + " by Cisco Systems, Inc.\nCompiled "
         + COMPILED.format(compiled)
         + " 10:24 by mcpre";
+  }
+
+  private static String product(String imageName) {
+    if (imageName.startsWith(XeNames.CONTROLLER)) {
+      return imageName.startsWith(XeNames.EMBEDDED) ? XeNames.EMBEDDED : XeNames.CONTROLLER;
+    }
+    return imageName.endsWith("_IOSXE") ? "Catalyst L3 Switch" : "ISR";
   }
 }

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 public final class XeNames {
   private static final Pattern VERSION =
       Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{1,2})([a-z]?)");
+
+  /** What images of wireless controllers begin with, and those of controllers on access points. */
+  static final String CONTROLLER = "C9800";
+
+  static final String EMBEDDED = "C9800-AP";
   private static final String DAEMON = "X86_64_LINUX_IOSD-";
 
   /** The name of a train, by its first release. */
@@ -69,6 +74,14 @@ public final class XeNames {
     return padded + ".0." + (1000 + Math.floorMod(padded.hashCode(), 8000));
   }
 
+  /** The version of the images for access points in it: 17.9.5.41. */
+  public static String accessPoint(String version) {
+    String padded = padded(version);
+    return plain(version).replaceFirst("[a-z]$", "")
+        + "."
+        + (11 + Math.floorMod(padded.hashCode(), 80));
+  }
+
   /** The name of the train that it is of, for instance Cupertino. */
   public static String train(String version) {
     Map.Entry<String, String> train = TRAINS.floorEntry(padded(version).substring(0, 5));
@@ -77,6 +90,9 @@ public final class XeNames {
 
   /** The name of a bundle without version: cat9k_iosxe, isr4400-universalk9. */
   static String base(String family, String imageName) {
+    if (imageName.startsWith(CONTROLLER)) {
+      return family + "-universalk9_wlc";
+    }
     return imageName.startsWith(DAEMON)
         ? family + "-" + lower(imageName.substring(DAEMON.length()).replaceFirst("-M$", ""))
         : lower(imageName);
@@ -84,26 +100,31 @@ public final class XeNames {
 
   /** The name of a bundle. */
   public static String bundle(String family, String imageName, String version) {
+    if (imageName.startsWith(EMBEDDED)) {
+      return EMBEDDED + "-iosxe-wlc.bin";
+    }
     return base(family, imageName) + "." + padded(version) + ".SPA.bin";
   }
 
   /** The names of the packages in a bundle, the largest first. */
   static List<String> packages(String family, String imageName, String version) {
     List<String> kinds =
-        imageName.startsWith(DAEMON)
-            ? List.of("mono" + base("", imageName), "rpboot", "firmware_nim_ge")
-            : List.of(
-                "rpbase",
-                "rpboot",
-                "srdriver",
-                "webui",
-                "wlc",
-                "guestshell",
-                "espbase",
-                "sipbase",
-                "sipspa",
-                "cc_srdriver",
-                "lni");
+        imageName.startsWith(CONTROLLER)
+            ? List.of("mono-universalk9_wlc", "rpboot", "webui")
+            : imageName.startsWith(DAEMON)
+                ? List.of("mono" + base("", imageName), "rpboot", "firmware_nim_ge")
+                : List.of(
+                    "rpbase",
+                    "rpboot",
+                    "srdriver",
+                    "webui",
+                    "wlc",
+                    "guestshell",
+                    "espbase",
+                    "sipbase",
+                    "sipspa",
+                    "cc_srdriver",
+                    "lni");
     return kinds.stream()
         .map(kind -> family + "-" + kind + "." + padded(version) + ".SPA.pkg")
         .toList();

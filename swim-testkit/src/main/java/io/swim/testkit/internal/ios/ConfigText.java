@@ -52,10 +52,7 @@ public final class ConfigText {
         .usernames()
         .forEach(
             (protocol, user) ->
-                text.append(protocol == TransferProtocol.FTP ? "ip ftp" : "ip http client")
-                    .append(" username ")
-                    .append(user)
-                    .append('\n'));
+                text.append(client(protocol)).append("username ").append(user).append('\n'));
     config
         .sourceInterfaces()
         .forEach(
@@ -64,5 +61,13 @@ public final class ConfigText {
     if (config.scpServer()) {
       text.append("ip scp server enable\n");
     }
+  }
+
+  private static String client(TransferProtocol protocol) {
+    return switch (protocol) {
+      case FTP -> "ip ftp ";
+      case SFTP -> "sftp-";
+      default -> "ip http client ";
+    };
   }
 }

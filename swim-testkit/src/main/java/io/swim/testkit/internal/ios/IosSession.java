@@ -12,9 +12,11 @@ import java.util.Locale;
 /** A command line of IOS and of what descends from it. Used by one thread. */
 public final class IosSession extends ExecSession<IosSession> {
   private static final int LONGEST_NAME = 20;
+  private static final String CONFIG = "config";
 
   private final Modes modes;
   private CommandLine typed = CommandLine.parse("");
+  private String place = CONFIG;
 
   /**
    * A session that starts with a prompt.
@@ -99,12 +101,24 @@ public final class IosSession extends ExecSession<IosSession> {
   @Override
   protected String prompt() {
     String name = device().nvram().running().hostname();
-    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name) + sign();
+    return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+        + sign().replace(CONFIG, place);
+  }
+
+  /** Where in configuration mode it is, as the prompt says. */
+  public String place() {
+    return place;
+  }
+
+  /** Goes to a part of configuration mode. */
+  public void setPlace(String name) {
+    place = name;
   }
 
   @Override
   public void leaveConfiguration() {
     super.leaveConfiguration();
+    place = CONFIG;
     device().nvram().touch();
   }
 

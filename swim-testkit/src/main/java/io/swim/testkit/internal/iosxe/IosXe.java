@@ -2,6 +2,7 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.SimulatedAccessPoint;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -35,9 +36,13 @@ import java.util.Optional;
 public final class IosXe implements Personality {
   private static final Modes SWITCH = XeCommands.ofSwitch();
   private static final Modes ROUTER = XeCommands.ofRouter();
+  private static final Modes CONTROLLER = XeCommands.ofController();
+  private static final Modes EMBEDDED = XeCommands.ofEmbeddedController();
 
   private final InstallStore store = new InstallStore();
   private final InstallDesk desk = new InstallDesk();
+  private final JoinedAps accessPoints = new JoinedAps();
+  private final ImageProfile profile = new ImageProfile();
   private List<Member> members = List.of();
   private List<String> bootedList = List.of();
 
@@ -47,7 +52,11 @@ public final class IosXe implements Personality {
   }
 
   private static Modes modes(NetworkDevice device) {
-    return device.spec().model().isSwitch() ? SWITCH : ROUTER;
+    return switch (device.spec().model().platform()) {
+      case C9800 -> CONTROLLER;
+      case EWC -> EMBEDDED;
+      default -> device.spec().model().isSwitch() ? SWITCH : ROUTER;
+    };
   }
 
   /** A bundle goes on the flash of each member; where it is installed, its packages do. */
@@ -105,7 +114,14 @@ public final class IosXe implements Personality {
         log.add("boot: can't write the list of what runs: " + e.getMessage());
       }
     }
+    if (isWireless(device) && members.get(0).isPresent()) {
+      accessPoints.join(members.get(0).version());
+    }
     return members.get(0).image();
+  }
+
+  private static boolean isWireless(NetworkDevice device) {
+    return device.spec().model().platform().isWireless();
   }
 
   private void register(NetworkDevice device, BootedImage image, Instant now) throws IOException {
@@ -152,6 +168,23 @@ public final class IosXe implements Personality {
   /** What is installed; guarded by the monitor of the device. */
   InstallStore store() {
     return store;
+  }
+
+  /** Of a controller; guarded by the monitor of the device. */
+  JoinedAps accessPoints() {
+    return accessPoints;
+  }
+
+  /** From where a controller on an access point fetches images. */
+  ImageProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public List<SimulatedAccessPoint> accessPoints(NetworkDevice device) {
+    synchronized (device) {
+      return isWireless(device) ? accessPoints.told() : List.of();
+    }
   }
 
   InstallDesk desk() {

@@ -28,12 +28,16 @@ record Member(NetworkDevice device, int number, Optional<BootedImage> image) {
 
   /** As it stands in brackets: 1, R0. */
   String brief() {
-    return isSwitch() ? String.valueOf(number) : "R0";
+    return isSwitch() ? String.valueOf(number) : isChassis() ? number + "/R0" : "R0";
   }
 
   /** As messages name it: Switch 1, R0 with the blank that is there. */
   String title() {
-    return isSwitch() ? "Switch " + number : " R0";
+    return isSwitch() ? "Switch " + number : isChassis() ? "chassis " + brief() : " R0";
+  }
+
+  private boolean isChassis() {
+    return device.spec().model().platform().isWireless();
   }
 
   /** The route processor as lists of files name it: R0, R1. */

@@ -29,6 +29,20 @@ final class XeCommands {
     return common();
   }
 
+  static Modes ofController() {
+    Modes modes = common();
+    WirelessCommands.addTo(modes.tree(Mode.PRIVILEGED));
+    WirelessCommands.addPredownload(modes.tree(Mode.PRIVILEGED));
+    return modes;
+  }
+
+  static Modes ofEmbeddedController() {
+    Modes modes = common();
+    WirelessCommands.addTo(modes.tree(Mode.PRIVILEGED));
+    ProfileCommands.addTo(modes);
+    return modes;
+  }
+
   private static Modes common() {
     Modes modes = new Modes(BootStyle.BOOT_SYSTEM_LINES);
     modes.tree(Mode.USER).add("show version", 0, (session, arguments) -> version(session));

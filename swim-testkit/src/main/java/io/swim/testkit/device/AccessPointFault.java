@@ -1,0 +1,12 @@
+package io.swim.testkit.device;
+
+/** Something that goes wrong at an access point of a simulated wireless controller. Immutable. */
+public sealed interface AccessPointFault extends Fault {
+  /** The access point of that name does not get its next image while it serves. */
+  static AccessPointFault predownloadFails(String name) {
+    return new PredownloadFails(name);
+  }
+
+  /** See {@link #predownloadFails}. */
+  record PredownloadFails(String name) implements AccessPointFault {}
+}
