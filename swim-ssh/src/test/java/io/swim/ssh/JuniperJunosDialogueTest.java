@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JuniperJunosDialogueTest extends WithScript {
   private static final String PROMPT = "\n{master:0}\nadmin@lab-1> ";
   private static final String ASKED = "Reboot the system ? [yes,no] (no) ";
+  private static final String MODEL = "show version | match \"^Model\"";
   private static final Map<String, String> NEXT =
       Map.of("packages", "Pending", "version", "20.4R3.8");
 
@@ -164,15 +165,33 @@ class JuniperJunosDialogueTest extends WithScript {
   void whatAddingFailsOfIsToldApart(String said, FailureKind kind) throws Exception {
     try (ScriptedDevice device =
         junos(
-            line ->
-                line.answer(
-                    PROMPT,
-                    "request system software add /var/tmp/x.tgz no-copy",
-                    said + "\n" + PROMPT))) {
+            line -> {
+              line.answer(PROMPT, MODEL, "Model: ex3400-24t\n");
+              line.answer(
+                  PROMPT,
+                  "request system software add /var/tmp/x.tgz no-copy",
+                  said + "\n" + PROMPT);
+            })) {
       DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
       assertThat(e.kind()).isEqualTo(kind);
       assertThat(e.deviceWords()).isEqualTo(said);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+    }
+  }
+
+  @Test
+  void oneOfTwoRoutingEnginesIsNotUpgradedAlone() throws Exception {
+    String engines = "Routing Engine status:\n  Slot 1:\n    Current state      Backup\n";
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, MODEL, "Model: mx240\n");
+              line.answer(PROMPT, "show chassis routing-engine", engines + PROMPT);
+            })) {
+      DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(e.deviceWords()).contains("Backup");
     }
   }
 

@@ -13,6 +13,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Linux appliances with two slots through the engine: every protocol, and what goes wrong. */
 class LinuxAbTest {
   private static final String OLD = "2.0.4";
+  private static final SimulatedCredentials PRIVILEGED =
+      SimulatedCredentials.defaults().withPrivilege(15);
 
   @TempDir Path folder;
 
@@ -73,7 +76,7 @@ class LinuxAbTest {
       value = TransferProtocol.class,
       names = {"SFTP", "SCP"})
   void anApplianceIsSentItsBundleAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol))) {
+    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
       assertUpgraded(lab, run, protocol + " pushed");

@@ -6,11 +6,13 @@ import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +87,7 @@ final class JunosFormat implements ImageFormat {
     Supplier<InputStream> archive =
         () ->
             new SequenceInputStream(
-                java.util.Collections.enumeration(
+                Collections.enumeration(
                     List.of(
                         new ByteArrayInputStream(header(MANIFEST, manifest.length)),
                         new ByteArrayInputStream(Arrays.copyOf(manifest, TAR)),
@@ -144,7 +146,7 @@ final class JunosFormat implements ImageFormat {
       long size = Long.parseLong(new String(software, 124, 11, StandardCharsets.US_ASCII), 8);
       read(new DigestInputStream(in, digest), size);
       // To the end, where gzip has its checksum.
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       if (!HexFormat.of().formatHex(digest.digest()).equals(said.group(4))) {
         throw new NotBootable("signature verification failed");
       }

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.junos;
 
+import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Kind;
 import io.swim.testkit.internal.cli.CommandTree.Match;
@@ -130,7 +131,6 @@ final class JunosSession extends TreeSession<JunosSession> {
   /** The question that only a device with that fault asks. */
   @Override
   public boolean extraConfirm() throws IOException {
-    return !device().has(io.swim.testkit.device.Fault.Trait.EXTRA_CONFIRM)
-        || yes("This may affect the system. Continue ?");
+    return !device().has(Trait.EXTRA_CONFIRM) || yes("This may affect the system. Continue ?");
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The show commands. */
@@ -35,8 +36,12 @@ final class JunosShow {
             "show chassis hardware",
             0,
             (session, words) -> session.show(hardware(session.device())))
-        .add("show virtual-chassis", 0, JunosShow::noChassis)
-        .add("show system snapshot", 0, JunosShow::noChassis);
+        .add(
+            "show chassis routing-engine",
+            0,
+            (session, words) -> session.show("Routing Engine status:\n    Model   RE-S-1600x8\n"))
+        .add("show virtual-chassis", 0, JunosShow::notValid)
+        .add("show system snapshot", 0, JunosShow::notValid);
   }
 
   private static String version(NetworkDevice device) {
@@ -147,8 +152,7 @@ final class JunosShow {
         Locale.ROOT, "%-16s %-8s %-12s %-17s %s\n", item, version, part, serial, description);
   }
 
-  private static void noChassis(JunosSession session, java.util.List<String> words)
-      throws IOException {
+  private static void notValid(JunosSession session, List<String> words) throws IOException {
     session.say(
         "error: command is not valid on the " + session.device().spec().model().productId() + "\n");
   }

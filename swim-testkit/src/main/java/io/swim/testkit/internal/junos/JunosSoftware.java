@@ -141,7 +141,9 @@ final class JunosSoftware {
     }
   }
 
+  /** The prompt comes back before it goes down. */
   private static void goDown(JunosSession session) {
-    session.reload("reboot");
+    NetworkDevice device = session.device();
+    device.later(device.spec().install().activationDelay(), () -> device.reload("reboot"));
   }
 }

@@ -4,6 +4,7 @@ import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.image.ImageFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Two slots, and what the boot loader keeps of them, as GRUB does for RAUC: an order, whether a
@@ -106,7 +107,7 @@ final class Slots {
    *
    * @param comesUp whether the software of a slot does
    */
-  Optional<Slot> boot(java.util.function.Predicate<Slot> comesUp, List<String> log) {
+  Optional<Slot> boot(Predicate<Slot> comesUp, List<String> log) {
     for (Slot slot : List.of(primary(), all.get(1 - primary))) {
       log.add("grub: " + slot.bootName() + (slot.isGood() ? " is tried" : " is not good"));
       if (slot.isGood() && slot.bundle.isPresent()) {

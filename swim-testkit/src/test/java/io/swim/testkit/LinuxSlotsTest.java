@@ -1,0 +1,103 @@
+package io.swim.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.swim.testkit.device.DeviceState;
+import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedModel;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A Linux appliance with two slots over SSH. */
+@Timeout(120)
+class LinuxSlotsTest {
+  private static final String PROMPT = "root@sw-01:~# ";
+  private static final SimulatedImage NEW =
+      SimulatedImage.builder().model(SimulatedModel.linuxGateway()).sizeBytes(300_000).build();
+  private static final SimulatedImage FOREIGN =
+      SimulatedImage.builder()
+          .model(SimulatedModel.linuxGateway())
+          .family("other-gateway")
+          .fileName("other-gateway-2.1.0.raucb")
+          .build();
+
+  private SimulatedFleet fleet;
+  private SimulatedDevice device;
+
+  @BeforeEach
+  void start() {
+    fleet =
+        SimulatedFleet.builder()
+            .model(SimulatedModel.linuxGateway())
+            .credentials(SimulatedCredentials.defaults().withLogin("root", "r00t-login"))
+            .moreImages(NEW, FOREIGN)
+            .rebootTime(Duration.ofMillis(50))
+            .build()
+            .start();
+    device = fleet.device(0);
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+  }
+
+  private String type(String command) throws Exception {
+    try (SshUser user = new SshUser(device.ssh(), device.credentials())) {
+      user.readUntil(PROMPT);
+      return user.send(command, PROMPT);
+    }
+  }
+
+  private void powerCycle() {
+    int before = device.rebootCount();
+    device.powerCycle();
+    await().until(() -> device.rebootCount() > before);
+    await().until(() -> device.state() != DeviceState.REBOOTING);
+  }
+
+  @Test
+  void tellsWhatItRunsAndHas() throws Exception {
+    assertThat(type("cat /etc/os-release")).contains("VERSION_ID=2.0.4");
+    assertThat(type("rauc status --output-format=shell"))
+        .contains("RAUC_SLOT_STATE_1='booted'", "RAUC_SLOT_BOOT_STATUS_1='good'");
+    assertThat(type("sha256sum '/data/" + NEW.fileName() + "'")).contains(NEW.digest("SHA-256"));
+    assertThat(type("bogus; echo ended: $?")).contains("bogus: not found", "ended: 127");
+  }
+
+  @Test
+  void aSlotThatIsMarkedGoodStays() throws Exception {
+    assertThat(type("rauc install '/data/" + NEW.fileName() + "'")).contains("succeeded");
+    powerCycle();
+    assertThat(device.runningVersion()).isEqualTo("2.1.0");
+    assertThat(type("rauc status")).contains("RAUC_SLOT_BOOT_STATUS_2='bad'");
+    assertThat(type("rauc status mark-good")).contains("marked slot rootfs.1 as good");
+
+    powerCycle();
+
+    assertThat(device.runningVersion()).isEqualTo("2.1.0");
+  }
+
+  @Test
+  void aSlotThatNobodyMarksIsBootedOnce() throws Exception {
+    type("rauc install '/data/" + NEW.fileName() + "'");
+    powerCycle();
+    powerCycle();
+
+    assertThat(device.runningVersion()).isEqualTo("2.0.4");
+  }
+
+  @Test
+  void aBundleForSomethingElseIsRefused() throws Exception {
+    assertThat(type("rauc install '/data/" + FOREIGN.fileName() + "'; echo ended: $?"))
+        .contains("LastError: System not compatible", "ended: 1");
+    powerCycle();
+
+    assertThat(device.runningVersion()).isEqualTo("2.0.4");
+  }
+}
