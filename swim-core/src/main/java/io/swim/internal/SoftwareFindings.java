@@ -6,6 +6,7 @@ import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.job.Finding;
 import io.swim.job.PreviousSoftware;
+import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ final class SoftwareFindings {
   private final Engine engine;
   private final DeviceId device;
   private final DeviceFacts facts;
+  private final SoftwareChange change;
 
-  SoftwareFindings(Engine engine, DeviceId device, DeviceFacts facts) {
+  SoftwareFindings(Engine engine, DeviceId device, DeviceFacts facts, SoftwareChange change) {
     this.engine = engine;
     this.device = device;
     this.facts = facts;
+    this.change = change;
   }
 
   List<Finding> of(Task task, PlatformId platform) {
@@ -27,9 +30,7 @@ final class SoftwareFindings {
       return List.of(commit(commit.version(), platform));
     }
     if (task instanceof Task.RollBack back) {
-      return Optional.ofNullable(back.previous().get(device)).stream()
-          .map(previous -> rollBack(previous, platform))
-          .toList();
+      return Optional.ofNullable(back.previous().get(device)).stream().map(this::rollBack).toList();
     }
     return List.of();
   }
@@ -55,9 +56,9 @@ final class SoftwareFindings {
   }
 
   /** Whether what it ran is still on it. */
-  private Finding rollBack(PreviousSoftware previous, PlatformId platform) {
+  private Finding rollBack(PreviousSoftware previous) {
     Optional<FlashPath> file = previous.image().flatMap(FileTaskFindings::file);
-    if (file.isEmpty() && engine.drivers().installDriver(platform).isPresent()) {
+    if (file.isEmpty() && change != SoftwareChange.BOOT_LIST) {
       return Finding.passed("previous-software", "it ran " + previous);
     }
     if (file.isEmpty()) {

@@ -85,7 +85,7 @@ final class Validation {
       }
     } else if (device.platform().isPresent() && isAboutSoftware(request.task())) {
       findings.addAll(
-          new SoftwareFindings(engine, device.device().id(), facts)
+          new SoftwareFindings(engine, device.device().id(), facts, context.change())
               .of(request.task(), device.platform().get()));
     } else {
       findings.addAll(ofFiles.of(request.task(), request.options().distribution()));

@@ -64,6 +64,7 @@ class DefinitionSchemaTest {
               Map.entry("/$defs/push/anyOf/1", "push: {scp: {zzz: 1}}"),
               Map.entry("/$defs/pushOverHttp/anyOf/1", "push: {http: {zzz: 1}}"),
               Map.entry("/properties/push", "push: {zzz: 1}"),
+              Map.entry("/properties/digests", "digests: {zzz: 1}"),
               Map.entry("/$defs/software", "software: {zzz: 1}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),
               Map.entry("/$defs/snmp", "snmp: {zzz: 1}"),
