@@ -25,6 +25,7 @@ import io.swim.testkit.internal.flash.FlashException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,25 @@ public final class FlashCopier {
       } catch (IOException e) {
         throw sink.problem().orElse(e);
       }
+      sink.commit();
+      Damage.apply(device.faults(), target);
+      return meter.bytes();
+    } finally {
+      target.fileSystem().unlock();
+    }
+  }
+
+  /** Copies to another file system; returns the bytes. */
+  public long copy(Located source, Located target, Progress progress) throws IOException {
+    if (!target.fileSystem().lock()) {
+      throw new FlashException(Reason.BUSY);
+    }
+    Blob blob = source.fileSystem().get(source.file()).blob();
+    Meter meter = new Meter(device, progress, Kind.IO);
+    try (FlashSink sink = new FlashSink(device, target, meter);
+        InputStream in = blob.open()) {
+      sink.expect(blob.sizeBytes());
+      in.transferTo(sink);
       sink.commit();
       Damage.apply(device.faults(), target);
       return meter.bytes();
