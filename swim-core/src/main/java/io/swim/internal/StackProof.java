@@ -23,12 +23,16 @@ record StackProof(FailureKind kind, String message) {
     boolean other = false;
     List<String> wrong = new ArrayList<>();
     for (StackMember before : work.origin().stack()) {
-      Optional<StackMember> now =
-          rules.get().present(read.stack()).stream()
-              .filter(each -> each.number() == before.number())
-              .findFirst();
+      Optional<StackMember> now = find(before.number(), rules.get().present(read.stack()));
       if (now.isEmpty()) {
-        wrong.add("member " + before.number() + " is not there");
+        wrong.add(
+            "member "
+                + before.number()
+                + " is not there"
+                + find(before.number(), read.stack())
+                    .flatMap(StackMember::state)
+                    .map(", and its state is "::concat)
+                    .orElse(""));
         continue;
       }
       boolean differs = now.get().version().filter(version -> !isTarget(version, work)).isPresent();
@@ -48,6 +52,10 @@ record StackProof(FailureKind kind, String message) {
                     + work.origin().targetVersion().orElse("")
                     + ": "
                     + String.join("; ", wrong)));
+  }
+
+  private static Optional<StackMember> find(int number, List<StackMember> members) {
+    return members.stream().filter(each -> each.number() == number).findFirst();
   }
 
   private static boolean isTarget(String version, Work work) {

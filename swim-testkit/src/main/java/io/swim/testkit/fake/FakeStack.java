@@ -137,11 +137,10 @@ public final class FakeStack {
     facts.stackMember(member(1, "Master", version, "Ready"));
     for (Integer number : flashes.keySet()) {
       facts.fileSystem(fileSystem("flash" + number + ":"));
-      if (number != absent) {
-        String its = version(number);
-        String state = its.equals(version) ? "Ready" : "Version Mismatch";
-        facts.stackMember(member(number, "Member", its, state));
-      }
+      String its = number == absent ? "" : version(number);
+      String state =
+          its.isEmpty() ? "Provisioned" : its.equals(version) ? "Ready" : "Version Mismatch";
+      facts.stackMember(member(number, "Member", its, state));
     }
     facts.members(flashes.size() + 1);
   }
@@ -152,7 +151,7 @@ public final class FakeStack {
         Optional.of(role),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(version),
+        Optional.of(version).filter(each -> !each.isEmpty()),
         Optional.empty(),
         Optional.of(state));
   }
