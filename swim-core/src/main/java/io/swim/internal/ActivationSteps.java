@@ -82,6 +82,7 @@ final class ActivationSteps {
                 BootConfiguration before = driver.boot(access, work.device());
                 checkRegister(before, engine.platforms().bootRegister(work.platform()));
                 if (work.origin().boot().isEmpty()) {
+                  StackBoot.checkAlike(before, work, engine.platforms());
                   work.save(a -> a.origin(work.origin().withBoot(before)));
                 }
                 List<String> wanted =
@@ -189,24 +190,13 @@ final class ActivationSteps {
     }
   }
 
-  private static boolean same(List<String> one, List<String> other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    for (int i = 0; i < one.size(); i++) {
-      if (!FlashPath.same(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void readBack(List<String> found, List<String> wanted) throws DriverException {
-    if (!same(found, wanted)) {
+  private static void readBack(BootConfiguration found, List<String> wanted, Work work)
+      throws DriverException {
+    if (!StackBoot.isOfAll(found, wanted) || !StackBoot.tellsAsMany(found, work)) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,
-          "the boot list was set to " + wanted + ", but the device says " + found);
+          "the boot list was set to " + wanted + ", but the device says " + StackBoot.text(found));
     }
   }
 
@@ -260,7 +250,10 @@ final class ActivationSteps {
           read.bootMark()
               .filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work))
               .isPresent();
-      boolean runs = booted && RunningImage.isTheOne(read, work);
+      boolean runs =
+          booted
+              && RunningImage.isTheOne(read, work)
+              && StackProof.doubt(read, work, engine.platforms().stack(work.platform())).isEmpty();
       if (runs) {
         work.save(a -> a.toVersion(read.version().orElseThrow()));
       }
@@ -274,13 +267,13 @@ final class ActivationSteps {
       throws DriverException, InterruptedException {
     work.device().checkpoint();
     driver.setBoot(wanted, access, work.device());
-    readBack(driver.boot(access, work.device()).images(), wanted);
+    readBack(driver.boot(access, work.device()), wanted, work);
   }
 
   /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
   private static void putBack(List<String> wanted, ConfigDriver driver, Access access, Work work)
       throws DriverException, InterruptedException {
-    boolean asBefore = same(driver.boot(access, work.device()).images(), wanted);
+    boolean asBefore = StackBoot.isOfAll(driver.boot(access, work.device()), wanted);
     boolean untouched =
         work.assignment()
             .failure()

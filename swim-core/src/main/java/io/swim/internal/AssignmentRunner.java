@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.RemoteFile;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
@@ -206,11 +207,16 @@ public final class AssignmentRunner {
         String.join(
             ", ",
             origin.get().deleted().stream()
-                .map(file -> fileSystem + file.name() + ", " + file.sizeBytes() + " bytes")
+                .map(file -> path(fileSystem, file) + ", " + file.sizeBytes() + " bytes")
                 .toList());
     return reason
         .withEffect(DeviceEffect.APPLIED)
         .withMessage(reason.message() + " (deleted before, of what was there: " + names + ")");
+  }
+
+  /** Of a member of a stack it is the whole path. */
+  private static String path(String fileSystem, RemoteFile file) {
+    return file.name().indexOf(':') < 0 ? fileSystem + file.name() : file.name();
   }
 
   private void later(Work work, Instant due) {

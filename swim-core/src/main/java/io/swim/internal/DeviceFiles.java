@@ -1,14 +1,19 @@
 package io.swim.internal;
 
 import io.swim.device.Access;
+import io.swim.device.BootConfiguration;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
+import io.swim.device.RemoteFile;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.SoftwareImage;
+import io.swim.job.ImageVerification;
+import io.swim.job.Origin;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.FileDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +65,57 @@ final class DeviceFiles {
             "read what it boots",
             work.device().configOrder(),
             access -> engine.drivers().configDriver(work.platform(), access),
-            (driver, access) -> driver.boot(access, work.device()).images());
+            (driver, access) -> all(driver.boot(access, work.device())));
+  }
+
+  private static List<String> all(BootConfiguration boot) {
+    List<String> all = new ArrayList<>(boot.images());
+    boot.others().values().forEach(all::addAll);
+    return all;
+  }
+
+  /** Some file systems take upper and lower case for the same. */
+  static Optional<RemoteFile> alike(FlashPath target, FileSystem fileSystem) {
+    return fileSystem.files().stream()
+        .filter(file -> file.name().equalsIgnoreCase(target.file()))
+        .filter(file -> !file.name().equals(target.file()))
+        .findFirst();
+  }
+
+  /** By its size, and by its digest unless the job says that the size is enough. */
+  boolean isTheImage(Work work, FlashPath target, RemoteFile present)
+      throws DriverException, InterruptedException {
+    if (present.sizeBytes() != work.image().sizeBytes()) {
+      return false;
+    }
+    return work.options().distribution().verification() == ImageVerification.SIZE
+        || differingDigest(work, target).isEmpty();
+  }
+
+  /**
+   * Whether the device runs or boots a file of that name: by its name alone, on whatever file
+   * system, since one file may go by several names.
+   */
+  boolean isNeeded(Work work, FlashPath target) throws DriverException, InterruptedException {
+    Origin origin = work.origin();
+    boolean runs =
+        origin
+            .runningImage()
+            .map(path -> FlashPath.isFile(path, target.file()))
+            .orElse(origin.change() != SoftwareChange.INSTALL);
+    return runs
+        || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
+        || bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
+  }
+
+  /** Has the device copy a file from one of its file systems to another one. */
+  void copy(Work work, FlashPath from, FlashPath to) throws DriverException, InterruptedException {
+    Attempts.of(work)
+        .order(
+            "copy files on the device",
+            work.device().configOrder(),
+            drivers(work),
+            (driver, access) -> driver.copy(from, to, access, work.device()));
   }
 
   void delete(Work work, FlashPath path) throws DriverException, InterruptedException {

@@ -13,8 +13,6 @@ import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import io.swim.job.ImageVerification;
 import io.swim.job.MakeRoom;
-import io.swim.job.Origin;
-import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +59,7 @@ final class DistributionSteps {
     FlashPath target = work.target();
     FileSystem fileSystem = files.fileSystem(work, target.fileSystem());
     Optional<RemoteFile> present = fileSystem.file(target.file());
-    Optional<RemoteFile> alike = alike(target, fileSystem);
+    Optional<RemoteFile> alike = DeviceFiles.alike(target, fileSystem);
     if (alike.isPresent()) {
       return Optional.of(
           new StepOutcome.Fail(
@@ -85,10 +83,10 @@ final class DistributionSteps {
                   target + " is there already, and is none of this job; it is not overwritten")));
     }
     if (present.isPresent()) {
-      if (isTheImage(work, target, present.get())) {
+      if (files.isTheImage(work, target, present.get())) {
         return Optional.of(there(work, target + " is there already"));
       }
-      if (isNeeded(work, target)) {
+      if (files.isNeeded(work, target)) {
         return Optional.of(
             new StepOutcome.Fail(
                 failure(
@@ -133,40 +131,6 @@ final class DistributionSteps {
     return Optional.empty();
   }
 
-  /** Some file systems take upper and lower case for the same. */
-  private static Optional<RemoteFile> alike(FlashPath target, FileSystem fileSystem) {
-    return fileSystem.files().stream()
-        .filter(file -> file.name().equalsIgnoreCase(target.file()))
-        .filter(file -> !file.name().equals(target.file()))
-        .findFirst();
-  }
-
-  private boolean isTheImage(Work work, FlashPath target, RemoteFile present)
-      throws DriverException, InterruptedException {
-    if (present.sizeBytes() != work.image().sizeBytes()) {
-      return false;
-    }
-    return work.options().distribution().verification() == ImageVerification.SIZE
-        || files.differingDigest(work, target).isEmpty();
-  }
-
-  /**
-   * By its name alone, on whatever file system: one file may go by several names. What is unpacked
-   * from a file does not need it any more.
-   */
-  private boolean isNeeded(Work work, FlashPath target)
-      throws DriverException, InterruptedException {
-    Origin origin = work.origin();
-    boolean runs =
-        origin
-            .runningImage()
-            .map(path -> FlashPath.isFile(path, target.file()))
-            .orElse(origin.change() != SoftwareChange.INSTALL);
-    return runs
-        || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
-        || files.bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
-  }
-
   StepOutcome verify(Work work) throws InterruptedException {
     FlashPath target = work.target();
     try {
@@ -204,7 +168,9 @@ final class DistributionSteps {
   /** The next image, if there is one. */
   private static StepOutcome there(Work work, String note) {
     if (!work.hasMoreImages()) {
-      return new StepOutcome.Jump(AssignmentState.STAGED, note);
+      return new StepOutcome.Jump(
+          MemberSteps.areDueFor(work) ? AssignmentState.COPYING_TO_MEMBERS : AssignmentState.STAGED,
+          note);
     }
     work.save(AssignmentBuilder::arrived);
     return new StepOutcome.Jump(

@@ -4,6 +4,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwareMode;
+import io.swim.device.StackMember;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -136,7 +137,8 @@ final class PrecheckSteps {
     if (platform.isEmpty() || target.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    SoftwareChange change = validation.change(platform, read, work.task(), work.options());
+    Origin before =
         Origin.before(
             platform.get(),
             read.version(),
@@ -144,9 +146,23 @@ final class PrecheckSteps {
             read.serialNumbers(),
             target.get(),
             targetVersion(work),
-            validation.change(platform, read, work.task(), work.options()),
+            change,
             read.bootVariables(),
-            read.bootMark()));
+            read.bootMark());
+    return Optional.of(
+        change == SoftwareChange.BOOT_LIST
+            ? before.withStack(stack(platform.get(), read))
+            : before);
+  }
+
+  /** Members that each boot a file of their own flash; empty where there is but one. */
+  private List<StackMember> stack(PlatformId platform, DeviceFacts read) {
+    return engine
+        .platforms()
+        .stack(platform)
+        .map(rules -> rules.present(read.stack()))
+        .filter(present -> present.size() > 1)
+        .orElse(List.of());
   }
 
   private static Optional<FlashPath> target(Work work, DeviceFacts read) {

@@ -3,6 +3,7 @@ package io.swim.internal;
 import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.StackMember;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One reload, and the proof of it. */
 final class RebootSteps {
@@ -119,7 +121,7 @@ final class RebootSteps {
               .withMessage(what + "; what it runs can't be read: " + reason.message())
               .withEffect(DeviceEffect.APPLIED));
     }
-    if (RunningImage.isTheOne(read, work)) {
+    if (RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
       return new StepOutcome.Jump(
           InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
@@ -129,7 +131,11 @@ final class RebootSteps {
         work.failure(
             FailureKind.CHANGED,
             DeviceEffect.APPLIED,
-            what + "; it runs " + RunningImage.text(read) + ", and is not reloaded"));
+            what
+                + "; it runs "
+                + RunningImage.text(read)
+                + doubt(read, work).map(each -> "; " + each.message()).orElse("")
+                + ", and is not reloaded"));
   }
 
   private StepOutcome order(Work work) throws InterruptedException {
@@ -266,10 +272,10 @@ final class RebootSteps {
               + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
           "");
     }
-    List<String> known = work.origin().serialNumbers();
+    List<String> known = serials(work.origin().serialNumbers(), work.origin().stack());
     if (!known.isEmpty()
         && !read.serialNumbers().isEmpty()
-        && Collections.disjoint(known, read.serialNumbers())) {
+        && Collections.disjoint(known, serials(read.serialNumbers(), read.stack()))) {
       return again(
           work,
           "another device answers at "
@@ -286,7 +292,11 @@ final class RebootSteps {
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
     if (RunningImage.isTheOne(read, work)) {
-      return confirmed(work, version);
+      Optional<StackProof> doubt = doubt(read, work);
+      // A member joins its stack some time after the others are up.
+      return doubt.isPresent()
+          ? again(work, doubt.get().kind(), doubt.get().message(), "")
+          : confirmed(work, version);
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -304,6 +314,13 @@ final class RebootSteps {
     return read.bootMark().filter(mark -> BootProof.proves(mark, work)).isPresent();
   }
 
+  /** Another member of a stack may be the active one by now. */
+  private static List<String> serials(List<String> told, List<StackMember> stack) {
+    return Stream.concat(
+            told.stream(), stack.stream().flatMap(member -> member.serialNumber().stream()))
+        .toList();
+  }
+
   private static StepOutcome confirmed(Work work, String version) {
     if (!InstallSteps.isInstalled(work)) {
       return new StepOutcome.Done("it runs " + version);
@@ -314,13 +331,22 @@ final class RebootSteps {
         : new StepOutcome.Jump(AssignmentState.COMMITTING, "it runs " + version);
   }
 
+  private Optional<StackProof> doubt(DeviceFacts read, Work work) {
+    return StackProof.doubt(read, work, engine.platforms().stack(work.platform()));
+  }
+
   private static StepOutcome again(Work work, String message, String deviceWords) {
+    return again(work, FailureKind.UNCONFIRMED, message, deviceWords);
+  }
+
+  private static StepOutcome again(
+      Work work, FailureKind kind, String message, String deviceWords) {
     Timeouts timeouts = work.options().timeouts();
     return new StepOutcome.Retry(
         work.now().plus(timeouts.confirmationInterval()),
         work.isLate() ? 1 : timeouts.confirmationTries(),
         new FailureReason(
-            FailureKind.UNCONFIRMED,
+            kind,
             message
                 + " ("
                 + (work.assignment().retries() + 1)
@@ -332,7 +358,7 @@ final class RebootSteps {
                 + " s after the reload)",
             deviceWords,
             AssignmentState.CONFIRMING,
-            DeviceEffect.UNKNOWN));
+            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED));
   }
 
   /** A device that was re-imaged may come back with another engine ID; we ordered that. */

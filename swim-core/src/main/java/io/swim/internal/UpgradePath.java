@@ -13,6 +13,7 @@ final class UpgradePath {
   private final BackupSteps backup;
   private final RoomSteps room;
   private final DistributionSteps distribution;
+  private final MemberSteps members;
   private final ClearingSteps clearing;
   private final ActivationSteps activation;
   private final InstallSteps install;
@@ -29,6 +30,7 @@ final class UpgradePath {
     install = new InstallSteps(engine, accessPoints);
     SlotSteps slots = new SlotSteps(install);
     distribution = new DistributionSteps(engine, files, slots);
+    members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots);
     reboot = new RebootSteps(engine, facts, install);
@@ -42,6 +44,7 @@ final class UpgradePath {
       case MAKING_ROOM -> room.makeRoom(work);
       case DISTRIBUTING -> distribution.distribute(work);
       case VERIFYING_IMAGE -> distribution.verify(work);
+      case COPYING_TO_MEMBERS -> members.copy(work);
       case STAGED -> activation.staged(work);
       case PREPARING -> install.prepare(work);
       case PREDOWNLOADING -> accessPoints.predownload(work);
@@ -63,7 +66,7 @@ final class UpgradePath {
       case PRECHECK, BACKING_UP -> AssignmentState.DISTRIBUTING;
       case MAKING_ROOM -> AssignmentState.DISTRIBUTING;
       case DISTRIBUTING -> AssignmentState.VERIFYING_IMAGE;
-      case VERIFYING_IMAGE -> AssignmentState.STAGED;
+      case VERIFYING_IMAGE, COPYING_TO_MEMBERS -> AssignmentState.STAGED;
       case STAGED -> AssignmentState.ACTIVATING;
       case PREPARING, PREDOWNLOADING -> AssignmentState.REBOOTING;
       case CLEARING -> AssignmentState.SUCCESS;
@@ -84,6 +87,7 @@ final class UpgradePath {
           MAKING_ROOM,
           DISTRIBUTING,
           VERIFYING_IMAGE,
+          COPYING_TO_MEMBERS,
           STAGED,
           PREPARING,
           PREDOWNLOADING,

@@ -94,7 +94,19 @@ public final class AssignmentBuilder {
 
   /** One more image is on the device. */
   public AssignmentBuilder arrived() {
-    arrival = new Arrival(arrival.images() + 1, attempts.size());
+    arrival = arrival.withImage(attempts.size());
+    return this;
+  }
+
+  /** That member of a stack has the image on its own flash. */
+  public AssignmentBuilder copiedTo(int member) {
+    arrival = arrival.withMember(member);
+    return this;
+  }
+
+  /** The next member has a file of that size that is not the image. */
+  public AssignmentBuilder partSeen(long bytes) {
+    arrival = arrival.withPart(bytes);
     return this;
   }
 

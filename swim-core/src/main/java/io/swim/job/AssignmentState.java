@@ -5,7 +5,8 @@ package io.swim.job;
  * anything finer is a line of the transcript.
  *
  * <pre>
- * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE -> STAGED
+ * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE
+ *         -> (COPYING_TO_MEMBERS ->) STAGED
  *         -> (PREDOWNLOADING ->) ACTIVATING or (PREPARING ->) (PREDOWNLOADING ->) REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
  * </pre>
  *
@@ -28,6 +29,8 @@ public enum AssignmentState {
   DISTRIBUTING(AssignmentStatus.RUNNING, 10),
   /** The digest of the file on the device is compared. */
   VERIFYING_IMAGE(AssignmentStatus.RUNNING, 60),
+  /** The device copies the image to the flash of each other member of a stack. */
+  COPYING_TO_MEMBERS(AssignmentStatus.RUNNING, 64),
   /** The right image is on the device; nothing else has changed. */
   STAGED(AssignmentStatus.RUNNING, 70),
   /** The image is unpacked on the device, where that is a step of its own; what runs stays. */

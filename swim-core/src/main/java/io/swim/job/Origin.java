@@ -5,6 +5,7 @@ import io.swim.device.BootMark;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
+import io.swim.device.StackMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
+ * @param stack the members that were there, where each of them boots a file of its own flash
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
  *     image, and those that made room for it
  * @param freeBefore bytes that were free when the last of them was to make room; empty when it was
@@ -41,6 +43,7 @@ public record Origin(
     SoftwareChange change,
     List<String> bootVariables,
     Optional<BootMark> firstMark,
+    List<StackMember> stack,
     List<RemoteFile> deleted,
     OptionalLong freeBefore,
     Optional<BootConfiguration> boot,
@@ -48,6 +51,7 @@ public record Origin(
   public Origin {
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
+    stack = List.copyOf(stack);
     deleted = List.copyOf(deleted);
   }
 
@@ -73,9 +77,15 @@ public record Origin(
         bootVariables,
         firstMark,
         List.of(),
+        List.of(),
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** With the members that each boot a file of their own flash. */
+  public Origin withStack(List<StackMember> value) {
+    return with(value, deleted, freeBefore, boot, bootMark);
   }
 
   /** Version and file that it ran, for a message. */
@@ -90,7 +100,9 @@ public record Origin(
 
   /** With a file that is about to be deleted, unless it is noted already. */
   public Origin withDeleted(RemoteFile value) {
-    return deleted.contains(value) ? this : with(and(value), OptionalLong.empty(), boot, bootMark);
+    return deleted.contains(value)
+        ? this
+        : with(stack, and(value), OptionalLong.empty(), boot, bootMark);
   }
 
   /**
@@ -101,7 +113,7 @@ public record Origin(
   public Origin withDeleted(RemoteFile value, long freeBytes) {
     return deleted.contains(value)
         ? this
-        : with(and(value), OptionalLong.of(freeBytes), boot, bootMark);
+        : with(stack, and(value), OptionalLong.of(freeBytes), boot, bootMark);
   }
 
   private List<RemoteFile> and(RemoteFile value) {
@@ -112,15 +124,16 @@ public record Origin(
 
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent() ? this : with(deleted, freeBefore, Optional.of(value), bootMark);
+    return boot.isPresent() ? this : with(stack, deleted, freeBefore, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent() ? this : with(deleted, freeBefore, boot, Optional.of(value));
+    return bootMark.isPresent() ? this : with(stack, deleted, freeBefore, boot, Optional.of(value));
   }
 
   private Origin with(
+      List<StackMember> newStack,
       List<RemoteFile> newDeleted,
       OptionalLong newFreeBefore,
       Optional<BootConfiguration> newBoot,
@@ -135,6 +148,7 @@ public record Origin(
         change,
         bootVariables,
         firstMark,
+        newStack,
         newDeleted,
         newFreeBefore,
         newBoot,

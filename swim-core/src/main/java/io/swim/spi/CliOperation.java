@@ -11,7 +11,10 @@ public final class CliOperation {
    */
   public static final String SHOW_VERSION = "show-version";
 
-  /** Rows out: bootVariables in boot order; value configRegister. */
+  /**
+   * Rows out: bootVariables in boot order; value configRegister. Of a stack whose members have
+   * lists of their own also bootLists with list and member (without one: the active member's).
+   */
   public static final String SHOW_BOOT = "show-boot";
 
   /** Values out: names of the file systems that can hold images, the preferred one first. */
@@ -22,6 +25,12 @@ public final class CliOperation {
 
   /** Values in: path, fileSystem, file, algorithm. Out: digest. */
   public static final String DIGEST = "digest";
+
+  /**
+   * Values in: source (a path), path, fileSystem, file. The device copies from one of its file
+   * systems to another one.
+   */
+  public static final String COPY_LOCAL = "copy-local";
 
   /** Values in: path, fileSystem, file. */
   public static final String DELETE = "delete";

@@ -4,7 +4,9 @@ import io.swim.device.Access;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import java.util.Set;
@@ -35,6 +37,21 @@ public interface FileDriver extends Driver {
    */
   Digest digest(FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
       throws DriverException, InterruptedException;
+
+  /**
+   * Has the device copy a file from one of its file systems to another one, however long that takes
+   * within the deadline. What it is to become is not there: the engine looked.
+   *
+   * @throws DriverException UNSUPPORTED where the device can't; effect NONE when nothing was
+   *     written, APPLIED when a part of it may be there, UNKNOWN when the session dropped
+   */
+  default void copy(FlashPath from, FlashPath to, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    throw new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        id() + " can't copy files on " + context.device().id());
+  }
 
   /** Deletes a file; one that is not there is no error. */
   void delete(FlashPath file, Access access, StepContext context)

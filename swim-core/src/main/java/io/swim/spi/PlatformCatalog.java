@@ -4,6 +4,7 @@ import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
@@ -103,6 +104,22 @@ public interface PlatformCatalog {
    */
   default Optional<String> packageList(PlatformId platform, String fileSystem) {
     return Optional.empty();
+  }
+
+  /**
+   * How the members of a stack of the platform are told apart, where each of them boots a file of
+   * its own flash; empty where the platform has no such stacks, or nobody knows how.
+   */
+  default Optional<StackRules> stack(PlatformId platform) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether images of a family boot from an archive as it is; elsewhere an archive has to be
+   * unpacked on the device first.
+   */
+  default boolean bootsArchives(PlatformId platform, String imageFamily) {
+    return false;
   }
 
   /**

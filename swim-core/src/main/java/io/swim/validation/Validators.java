@@ -13,6 +13,7 @@ public final class Validators {
         new PlatformValidator(),
         new CompanionValidator(),
         new StackValidator(),
+        new ArchiveValidator(),
         new SoftwareModeValidator(),
         new VersionValidator(),
         new RoomValidator(),

@@ -2,11 +2,21 @@ package io.swim.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.DeviceFactsBuilder;
+import io.swim.device.FileSystem;
+import io.swim.device.RemoteFile;
 import io.swim.device.SoftwareMode;
+import io.swim.device.StackMember;
+import io.swim.device.StackRules;
+import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.UpgradeScope;
+import io.swim.spi.Validator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,5 +65,156 @@ class StackValidatorTest extends ValidatorFixture {
   void aFileThatIsOnlyCopiedIsOnOneFlash() {
     options = options.withScope(UpgradeScope.DISTRIBUTE);
     is(only(validator, facts -> facts.members(3)), Severity.WARNING, "stack-one-flash");
+  }
+
+  private static final StackRules RULES =
+      new StackRules(
+          "flash:",
+          "flash{member}:",
+          Pattern.compile("master"),
+          Pattern.compile("ready"),
+          Pattern.compile("provisioned"));
+
+  private static StackMember member(int number, String role, String version, String state) {
+    return new StackMember(
+        number,
+        Optional.of(role),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(version),
+        Optional.empty(),
+        Optional.of(state));
+  }
+
+  /** The second member is the active one; what is free on the others. */
+  private static DeviceFactsBuilder stack(DeviceFactsBuilder facts, long free1, long free3) {
+    return facts
+        .platform(IOS)
+        .version("15.0(2)SE9")
+        .members(3)
+        .stackMember(member(1, "member", "15.0(2)SE9", "ready"))
+        .stackMember(member(2, "master", "15.0(2)SE9", "ready"))
+        .stackMember(member(3, "member", "15.0(2)SE9", "ready"))
+        .fileSystem(new FileSystem("flash:", 9000, 8000, List.of()))
+        .fileSystem(new FileSystem("flash1:", 9000, free1, List.of()))
+        .fileSystem(new FileSystem("flash3:", 9000, free3, List.of()));
+  }
+
+  @Test
+  void whereTheFlashesAreKnownTheFindingSaysWhatWillBeDone() {
+    stackRules = Optional.of(RULES);
+    Finding finding = only(validator, facts -> stack(facts, 5000, 5000));
+    is(finding, Severity.PASSED, "stack", "3 members", "flash:", "flash1:", "flash3:");
+    assertThat(finding.message()).doesNotContain("flash2:");
+  }
+
+  @Test
+  void aMemberWithoutRoomIsNamedWithItsNumbers() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(validator, facts -> stack(facts, 5000, 999)),
+        Severity.ERROR,
+        "stack-member-full",
+        "member 3",
+        "1000 bytes",
+        "flash3: with 999 bytes free of 9000");
+  }
+
+  @Test
+  void whatIsThereUnderTheNameCountsAsRoom() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(
+            validator,
+            facts ->
+                stack(facts.members(4), 5000, 5000)
+                    .stackMember(member(4, "member", "15.0(2)SE9", "ready"))
+                    .fileSystem(
+                        new FileSystem(
+                            "flash4:", 9000, 600, List.of(new RemoteFile("new.bin", 400))))),
+        Severity.PASSED,
+        "stack");
+  }
+
+  @Test
+  void aMemberThatIsNotThereNeedsNothing() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(
+            validator,
+            facts -> stack(facts, 5000, 5000).stackMember(member(4, "member", "", "provisioned"))),
+        Severity.PASSED,
+        "stack",
+        "3 members");
+  }
+
+  @Test
+  void aMemberThatIsNotReadyIsNamedInTheWordsOfTheDevice() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(
+            validator,
+            facts ->
+                stack(facts, 5000, 5000)
+                    .stackMember(member(4, "member", "15.0(2)SE1", "version mismatch"))
+                    .fileSystem(new FileSystem("flash4:", 9000, 9000, List.of()))),
+        Severity.ERROR,
+        "stack-member-not-ready",
+        "member 4",
+        "15.0(2)SE1",
+        "version mismatch");
+  }
+
+  @Test
+  void aFlashThatIsNotToldIsNotTakenForOneWithRoom() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(
+            validator,
+            facts ->
+                stack(facts, 5000, 5000).stackMember(member(4, "member", "15.0(2)SE9", "ready"))),
+        Severity.ERROR,
+        "stack-member-flash",
+        "flash4:");
+  }
+
+  @Test
+  void aStackOfWhichNobodyKnowsTheActiveMemberIsRefused() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(validator, facts -> facts.platform(IOS).members(3)),
+        Severity.ERROR,
+        "stack-not-supported",
+        "active");
+  }
+
+  @Test
+  void anImageThatWouldGoToAnotherFileSystemIsRefused() {
+    stackRules = Optional.of(RULES);
+    options = options.withDistribution(options.distribution().withFileSystem("usbflash0:"));
+    is(
+        only(validator, facts -> stack(facts, 5000, 5000)),
+        Severity.ERROR,
+        "stack-file-system",
+        "usbflash0:",
+        "flash:");
+  }
+
+  @Test
+  void anArchiveIsNoFileForABootListUnlessItsFamilyIsListed() {
+    Validator archives = new ArchiveValidator();
+    assertThat(findings(archives, facts -> facts.platform(IOS))).isEmpty();
+    fileName = "new.tar";
+    is(
+        only(archives, facts -> facts.platform(IOS)),
+        Severity.ERROR,
+        "archive-not-bootable",
+        "new.tar",
+        "C2960");
+    change = SoftwareChange.SLOT;
+    assertThat(findings(archives, facts -> facts.platform(IOS))).isEmpty();
+    change = SoftwareChange.BOOT_LIST;
+    bootableArchives = "C2960";
+    assertThat(findings(archives, facts -> facts.platform(IOS))).isEmpty();
   }
 }

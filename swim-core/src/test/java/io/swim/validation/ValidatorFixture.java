@@ -8,6 +8,7 @@ import io.swim.device.Device;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
@@ -54,13 +55,16 @@ abstract class ValidatorFixture {
   boolean snmpWrite = true;
   BootRegister registers = BootRegister.ROUTER;
   SoftwareChange change = SoftwareChange.BOOT_LIST;
+  String fileName = "new.bin";
+  Optional<StackRules> stackRules = Optional.empty();
+  String bootableArchives = "";
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
     SoftwareImage image =
         new SoftwareImage(
             new ImageId("new.bin"),
-            "new.bin",
+            fileName,
             IOS,
             kind,
             "15.0(2)SE11",
@@ -108,6 +112,16 @@ abstract class ValidatorFixture {
     @Override
     public BootRegister bootRegister(PlatformId platform) {
       return registers;
+    }
+
+    @Override
+    public Optional<StackRules> stack(PlatformId platform) {
+      return stackRules;
+    }
+
+    @Override
+    public boolean bootsArchives(PlatformId platform, String imageFamily) {
+      return imageFamily.equals(bootableArchives);
     }
 
     @Override

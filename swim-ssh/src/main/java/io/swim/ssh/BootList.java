@@ -4,9 +4,11 @@ import io.swim.device.FlashPath;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,7 @@ record BootList(List<Entry> entries) {
    */
   static BootList of(CliAnswer answer) {
     List<Entry> entries = new ArrayList<>();
+    Optional<List<String>> own = ofActive(answer);
     boolean isSavedToo = answer.value("savedList").isPresent();
     for (Map<String, String> row : answer.table("bootVariables")) {
       if (isSavedToo && !row.containsKey("entry")) {
@@ -44,10 +47,43 @@ record BootList(List<Entry> entries) {
               ? Optional.of(row.getOrDefault("device", "") + ":" + row.get("file"))
               : Optional.ofNullable(row.get("image"));
       image
+          .filter(path -> own.isEmpty() || own.get().contains(path))
           .filter(path -> find(entries, path).isEmpty())
           .ifPresent(path -> entries.add(new Entry(path, row.getOrDefault("entry", path))));
     }
     return new BootList(entries);
+  }
+
+  /**
+   * The lists of the other members of a stack, by their numbers, where the answer has a section for
+   * each that has some of its own.
+   */
+  static Map<Integer, List<String>> ofOthers(CliAnswer answer) {
+    Map<Integer, List<String>> lists = new TreeMap<>();
+    for (Map<String, String> row : answer.table("bootLists")) {
+      if (row.containsKey("member")) {
+        lists.put(Integer.valueOf(row.getOrDefault("member", "")), images(row));
+      }
+    }
+    return lists;
+  }
+
+  /** What the active member of a stack boots, where others tell what they boot as well. */
+  private static Optional<List<String>> ofActive(CliAnswer answer) {
+    List<Map<String, String>> lists = answer.table("bootLists");
+    return lists.size() <= 1
+        ? Optional.empty()
+        : lists.stream()
+            .filter(row -> !row.containsKey("member"))
+            .map(BootList::images)
+            .findFirst();
+  }
+
+  private static List<String> images(Map<String, String> row) {
+    return Arrays.stream(row.getOrDefault("list", "").split(";"))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   List<String> images() {

@@ -4,6 +4,7 @@ import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.Fit;
@@ -61,6 +62,16 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public BootRegister bootRegister(PlatformId platform) {
     return platforms.bootRegister(platform);
+  }
+
+  @Override
+  public Optional<StackRules> stack(PlatformId platform) {
+    return platforms.stack(platform);
+  }
+
+  @Override
+  public boolean bootsArchives(PlatformId platform, String imageFamily) {
+    return platforms.bootsArchives(platform, imageFamily);
   }
 
   @Override

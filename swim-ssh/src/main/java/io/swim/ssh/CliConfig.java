@@ -72,7 +72,8 @@ public final class CliConfig implements ConfigDriver {
     return new BootConfiguration(
         BootList.of(answer).images(),
         answer.value("deviceManager"),
-        answer.value("configRegister"));
+        answer.value("configRegister"),
+        BootList.ofOthers(answer));
   }
 
   @Override

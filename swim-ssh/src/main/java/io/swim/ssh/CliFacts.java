@@ -65,9 +65,7 @@ public final class CliFacts implements FactsDriver {
     bootMark(version, readAt).ifPresent(facts::bootMark);
     ask(session, CliOperation.SHOW_BOOT, context)
         .ifPresent(boot -> facts.bootVariables(BootList.of(boot).images()));
-    Optional<CliAnswer> members = ask(session, CliOperation.MEMBERS, context);
-    ToldFacts.ofMembers(
-        members.filter(each -> !each.table("members").isEmpty()).orElse(version), facts);
+    ToldFacts.ofMembers(version, ask(session, CliOperation.MEMBERS, context), facts);
     ask(session, CliOperation.INSTALL_STATUS, context)
         .ifPresent(answer -> ToldFacts.ofPackages(answer, facts));
     ask(session, CliOperation.REDUNDANCY, context)

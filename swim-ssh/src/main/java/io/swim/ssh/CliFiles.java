@@ -121,6 +121,21 @@ public final class CliFiles implements FileDriver {
                         answer.output())));
   }
 
+  /** The session is in use until the device says that it is done. */
+  @Override
+  public void copy(FlashPath from, FlashPath to, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    if (!session.can(CliOperation.COPY_LOCAL)) {
+      FileDriver.super.copy(from, to, access, context);
+      return;
+    }
+    context.checkpoint();
+    Map<String, String> source =
+        Map.of("source", supported.path(session.platform(), from), "sourceFile", from.file());
+    session.perform(CliOperation.COPY_LOCAL, values(session, to, source));
+  }
+
   @Override
   public void delete(FlashPath file, Access access, StepContext context)
       throws DriverException, InterruptedException {

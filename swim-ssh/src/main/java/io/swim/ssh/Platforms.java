@@ -4,6 +4,7 @@ import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
@@ -230,6 +231,19 @@ public final class Platforms implements PlatformCatalog {
     return definition(platform)
         .map(each -> each.software().bootRegister())
         .orElse(BootRegister.ROUTER);
+  }
+
+  @Override
+  public Optional<StackRules> stack(PlatformId platform) {
+    return definition(platform).flatMap(each -> each.software().stack());
+  }
+
+  @Override
+  public boolean bootsArchives(PlatformId platform, String imageFamily) {
+    return definition(platform)
+        .flatMap(each -> each.software().archives())
+        .filter(families -> families.matcher(imageFamily).matches())
+        .isPresent();
   }
 
   @Override

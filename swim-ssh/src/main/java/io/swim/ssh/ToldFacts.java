@@ -8,6 +8,7 @@ import io.swim.device.Redundancy.Readiness;
 import io.swim.device.SoftwareMode;
 import io.swim.device.StackMember;
 import io.swim.spi.CliAnswer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,9 +33,16 @@ final class ToldFacts {
     answer.value("mode").flatMap(ToldFacts::mode).ifPresent(facts::mode);
   }
 
-  /** The boxes that are one device. */
-  static void ofMembers(CliAnswer answer, DeviceFactsBuilder facts) {
-    for (Map<String, String> row : answer.table("members")) {
+  /**
+   * The boxes that are one device: who they are, what lists them says; the rest, what the device
+   * says of itself.
+   */
+  static void ofMembers(CliAnswer version, Optional<CliAnswer> listed, DeviceFactsBuilder facts) {
+    List<Map<String, String>> rows = version.table("members");
+    if (listed.isPresent() && !listed.get().table("members").isEmpty()) {
+      rows = listed.get().table("members").stream().map(row -> filled(row, version)).toList();
+    }
+    for (Map<String, String> row : rows) {
       facts.stackMember(
           new StackMember(
               Integer.parseInt(row.getOrDefault("number", "0")),
@@ -45,9 +53,19 @@ final class ToldFacts {
               text(row, "mode").flatMap(ToldFacts::mode),
               text(row, "state")));
     }
-    if (!answer.table("members").isEmpty()) {
-      facts.members(answer.table("members").size());
+    if (!rows.isEmpty()) {
+      facts.members(rows.size());
     }
+  }
+
+  private static Map<String, String> filled(Map<String, String> row, CliAnswer version) {
+    Map<String, String> filled = new HashMap<>();
+    version.table("members").stream()
+        .filter(each -> each.getOrDefault("number", "").equals(row.get("number")))
+        .findFirst()
+        .ifPresent(filled::putAll);
+    filled.putAll(row);
+    return filled;
   }
 
   static void ofPackages(CliAnswer answer, DeviceFactsBuilder facts) {

@@ -156,12 +156,16 @@ final class DeviceFactory {
     Map<String, String> otherNames = new HashMap<>();
     String standard = model.flashName();
     for (int member = 1; member <= model.members(); member++) {
-      String name = member == 1 ? standard : standard + "-" + member;
+      String separator = model.platform() == SimulatedPlatform.IOS ? "" : "-";
+      String name = member == 1 ? standard : standard + separator + member;
       all.add(fileSystem(name, model.flashBytes(), faults, InstallFault.memberWithoutRoom(member)));
     }
     if (model.platform().isIosXe()) {
       otherNames.putAll(
           Map.of("flash", standard, "bootflash", standard, standard + "-1", standard));
+    }
+    if (model.platform() == SimulatedPlatform.IOS && model.members() > 1) {
+      otherNames.put(standard + "1", standard);
     }
     if (model.platform() == SimulatedPlatform.ASA) {
       otherNames.put("flash", standard);

@@ -136,6 +136,19 @@ public final class SimulatedDevice {
     return device.nvram().startup().bootImages();
   }
 
+  /** The same of a member of a stack of classic IOS, from 1, where each has a list of its own. */
+  public List<String> savedBootVariables(int member) {
+    return device.personality().bootList(device, member);
+  }
+
+  /**
+   * The version that each member of a stack of classic IOS runs, in their order; an empty text for
+   * one in its boot loader.
+   */
+  public List<String> memberVersions() {
+    return device.personality().memberVersions(device);
+  }
+
   /** The configuration register that the next boot uses. */
   public int configRegister() {
     return device.nvram().nextRegister();

@@ -29,6 +29,7 @@ class UpgradeAndBackTest {
   static Stream<Arguments> models() {
     return Stream.of(
         Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
+        Arguments.of("cisco-ios-stack", SimulatedModel.catalyst2960x().withMembers(3)),
         Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
         Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
         Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),

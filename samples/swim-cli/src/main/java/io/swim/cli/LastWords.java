@@ -61,6 +61,8 @@ final class LastWords {
       case MAKING_ROOM -> "nothing was copied to it yet";
       case DISTRIBUTING -> "a part of " + file + " may be left on it" + sent(assignment);
       case VERIFYING_IMAGE -> file + " is on it, and was not verified";
+      case COPYING_TO_MEMBERS ->
+          file + " is on it, and whole or in part on the flash of other members of the stack";
       case STAGED -> file + " is on it and whole; nothing else was changed";
       case PREPARING ->
           file + " is on it, and perhaps unpacked; what it runs and boots is not changed";
@@ -102,7 +104,9 @@ final class LastWords {
       return "";
     }
     boolean partial =
-        state == AssignmentState.DISTRIBUTING || state == AssignmentState.VERIFYING_IMAGE;
+        state == AssignmentState.DISTRIBUTING
+            || state == AssignmentState.VERIFYING_IMAGE
+            || state == AssignmentState.COPYING_TO_MEMBERS;
     return "; the next swim upgrade of it wants --despite-unfinished"
         + (partial ? "; to the same image, it deletes that file unless it is whole" : "");
   }

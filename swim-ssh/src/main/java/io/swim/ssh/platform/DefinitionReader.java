@@ -6,6 +6,7 @@ import static io.swim.ssh.platform.Values.texts;
 
 import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
@@ -85,12 +86,22 @@ final class DefinitionReader {
     if (software == null) {
       return SoftwareRules.NONE;
     }
-    software.allowing("change", "packageList", "bootImages", "bootRegister", "activationTime");
+    software.allowing(
+        "change",
+        "packageList",
+        "bootImages",
+        "bootRegister",
+        "stack",
+        "archives",
+        "activationTime");
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
         Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
         bootRegister(software),
+        stack(software),
+        Optional.ofNullable(software.find("archives"))
+            .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
@@ -101,6 +112,25 @@ final class DefinitionReader {
     }
     register.allowing("fromList", "usual");
     return new BootRegister(pattern(register.get("fromList"), 0), register.get("usual").text());
+  }
+
+  private static Optional<StackRules> stack(Yaml software) {
+    Yaml stack = software.find("stack");
+    if (stack == null) {
+      return Optional.empty();
+    }
+    stack.allowing("fileSystem", "memberFileSystem", "active", "ready", "absent");
+    Yaml member = stack.get("memberFileSystem");
+    if (!member.text().contains("{member}")) {
+      throw member.error("lacks {member}, the number of the member");
+    }
+    return Optional.of(
+        new StackRules(
+            stack.get("fileSystem").text(),
+            member.text(),
+            pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
+            pattern(stack.get("ready"), Pattern.CASE_INSENSITIVE),
+            pattern(stack.get("absent"), Pattern.CASE_INSENSITIVE)));
   }
 
   private static SessionRules session(Yaml top) {

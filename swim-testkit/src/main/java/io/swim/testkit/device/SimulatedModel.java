@@ -31,13 +31,16 @@ public record SimulatedModel(
     int members) {
   private static final long MIB = 1024L * 1024;
   private static final int LARGEST_STACK = 8;
+  private static final List<String> STACKABLE = List.of("C2960X", "C3750");
 
   /** A stack is of Catalyst switches, and of eight at most; two Catalyst 9800 are a pair. */
   public SimulatedModel {
     if (members < 1 || members > LARGEST_STACK) {
       throw new IllegalArgumentException("a stack has 1 to 8 members, not " + members);
     }
-    boolean stack = platform == SimulatedPlatform.IOS_XE && isSwitch(family, bootStyle);
+    boolean stack =
+        platform == SimulatedPlatform.IOS_XE && isSwitch(family, bootStyle)
+            || platform == SimulatedPlatform.IOS && STACKABLE.contains(family);
     boolean pair = platform == SimulatedPlatform.C9800 && members == 2;
     if (members > 1 && !stack && !pair) {
       throw new IllegalArgumentException("no stack of " + members + " " + productId + " here");
@@ -78,6 +81,32 @@ public record SimulatedModel(
         64 * MIB,
         BootStyle.PATH_LIST,
         "C2960-LANBASEK9-M");
+  }
+
+  /** A Catalyst 2960-X with 24 ports, 512 MiB RAM, 128 MiB flash; it can be in a stack. */
+  public static SimulatedModel catalyst2960x() {
+    return new SimulatedModel(
+        "C2960X",
+        "WS-C2960X-24TS-L",
+        "APM86XXX",
+        "1.3.6.1.4.1.9.1.1208",
+        512 * MIB,
+        128 * MIB,
+        BootStyle.PATH_LIST,
+        "C2960X-UNIVERSALK9-M");
+  }
+
+  /** A Catalyst 3750 with 24 ports, 128 MiB RAM, 32 MiB flash; it can be in a stack. */
+  public static SimulatedModel catalyst3750() {
+    return new SimulatedModel(
+        "C3750",
+        "WS-C3750-24TS",
+        "PowerPC405",
+        "1.3.6.1.4.1.9.1.516",
+        128 * MIB,
+        32 * MIB,
+        BootStyle.PATH_LIST,
+        "C3750-IPSERVICESK9-M");
   }
 
   /** A Catalyst 3560G with 48 ports, 128 MiB RAM, 32 MiB flash. */
@@ -382,6 +411,8 @@ public record SimulatedModel(
     return List.of(
             catalyst2960(),
             catalyst3560(),
+            catalyst2960x(),
+            catalyst3750(),
             router1841(),
             router1941(),
             catalyst9300(),
@@ -460,7 +491,7 @@ public record SimulatedModel(
     return with(ramBytes, bytes, members);
   }
 
-  /** A stack of so many of them, each with its own flash; only of Catalyst 9300. */
+  /** A stack of so many of them, each with its own flash; not of every model. */
   public SimulatedModel withMembers(int count) {
     return with(ramBytes, flashBytes, count);
   }

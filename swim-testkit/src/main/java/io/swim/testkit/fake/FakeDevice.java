@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.AccessPoint;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
+import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
@@ -54,6 +55,7 @@ public final class FakeDevice {
   private long keptBytes;
   private int refusedLogins;
   private int loginsToRefuse;
+  private Optional<FakeStack> stack = Optional.empty();
   private Optional<FakePackages> packages = Optional.empty();
   private boolean hasSlots;
   private List<String> accessPoints = List.of();
@@ -114,6 +116,16 @@ public final class FakeDevice {
     installed();
     hasSlots = true;
     return this;
+  }
+
+  /** From now on it is a stack of so many, whose first member all else is about. */
+  public FakeStack stackOf(int members) {
+    stack = Optional.of(new FakeStack(members, running()));
+    return stack.orElseThrow();
+  }
+
+  Optional<FakeStack> stack() {
+    return stack;
   }
 
   /** Access points of these names have joined it. */
@@ -298,6 +310,7 @@ public final class FakeDevice {
     downUntil = has(FakeFault.NEVER_COMES_BACK) ? Instant.MAX : clock.instant().plus(takes);
     bootedAt = has(FakeFault.NEVER_COMES_BACK) ? clock.instant() : downUntil;
     bootList = savedBootList;
+    stack.ifPresent(members -> members.boot(bootList));
     packages.ifPresent(all -> all.boot(has(FakeFault.BOOTS_OLD_IMAGE)));
     if (!has(FakeFault.BOOTS_OLD_IMAGE)) {
       bootList.stream()
@@ -315,19 +328,6 @@ public final class FakeDevice {
 
   boolean isReceiving() {
     return receiving.filter(copy -> clock.instant().isBefore(copy.end())).isPresent();
-  }
-
-  /** A copy that nobody looks after. */
-  private record Receiving(SoftwareImage image, Instant end, Duration takes) {
-    FakeFile file(Instant now) {
-      FakeFile whole = FakeFile.of(image, true);
-      if (!now.isBefore(end)) {
-        return whole;
-      }
-      long left = image.sizeBytes() / 2 * Duration.between(now, end).toMillis() / takes.toMillis();
-      return new FakeFile(
-          whole.name(), image.sizeBytes() - left - 1, whole.version(), FakeFile.OTHER, false);
-    }
   }
 
   void receive(SoftwareImage image, boolean whole) {
@@ -366,7 +366,8 @@ public final class FakeDevice {
           .bootMark(bootMark())
           .build();
     }
-    return DeviceFacts.builder(clock.instant())
+    DeviceFactsBuilder facts = DeviceFacts.builder(clock.instant());
+    facts
         .platform(PLATFORM)
         .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : serialNumber)
         .version(version())
@@ -375,8 +376,9 @@ public final class FakeDevice {
         .ramBytes(256L << 20)
         .fileSystem(flash())
         .bootVariables(bootList)
-        .bootMark(bootMark())
-        .build();
+        .bootMark(bootMark());
+    stack.ifPresent(members -> members.tell(facts, version()));
+    return facts.build();
   }
 
   BootMark bootMark() {

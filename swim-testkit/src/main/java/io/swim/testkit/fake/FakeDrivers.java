@@ -20,6 +20,7 @@ import io.swim.spi.RebootDriver;
 import io.swim.spi.StepContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,14 +94,23 @@ final class FakeDrivers {
     @Override
     public FileSystem fileSystem(String name, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      return reach(network, access, context).flash();
+      FakeDevice device = reach(network, access, context);
+      return device.stack().filter(stack -> stack.find(name).isPresent()).isPresent()
+          ? device.stack().orElseThrow().fileSystem(name)
+          : device.flash();
     }
 
     @Override
     public Digest digest(
         FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      return Optional.ofNullable(reach(network, access, context).files().get(file.file()))
+      FakeDevice device = reach(network, access, context);
+      return Optional.ofNullable(
+              device
+                  .stack()
+                  .flatMap(stack -> stack.find(file.fileSystem()))
+                  .orElse(device.files())
+                  .get(file.file()))
           .map(FakeFile::md5)
           .orElseThrow(
               () ->
@@ -111,7 +121,20 @@ final class FakeDrivers {
     @Override
     public void delete(FlashPath file, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      reach(network, access, context).delete(file.file());
+      FakeDevice device = reach(network, access, context);
+      if (device.stack().flatMap(stack -> stack.find(file.fileSystem())).isPresent()) {
+        device.stack().orElseThrow().delete(file.fileSystem(), file.file());
+      } else {
+        device.delete(file.file());
+      }
+    }
+
+    @Override
+    public void copy(FlashPath from, FlashPath to, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      FakeDevice device = reach(network, access, context);
+      FakeFile file = Optional.ofNullable(device.files().get(from.file())).orElseThrow();
+      device.stack().orElseThrow().copy(file, to.fileSystem());
     }
 
     @Override
@@ -141,10 +164,12 @@ final class FakeDrivers {
     @Override
     public BootConfiguration boot(Access access, StepContext context)
         throws DriverException, InterruptedException {
+      FakeDevice device = reach(network, access, context);
       return new BootConfiguration(
-          reach(network, access, context).bootList(),
-          reach(network, access, context).deviceManager(),
-          Optional.of("0x2102"));
+          device.bootList(),
+          device.deviceManager(),
+          Optional.of("0x2102"),
+          device.stack().map(stack -> stack.bootLists(device.bootList())).orElse(Map.of()));
     }
 
     @Override

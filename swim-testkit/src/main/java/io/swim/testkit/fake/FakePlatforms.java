@@ -1,13 +1,23 @@
 package io.swim.testkit.fake;
 
 import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Knows the platform of fake devices only. */
 final class FakePlatforms implements PlatformCatalog {
+  private static final StackRules STACK =
+      new StackRules(
+          FakeDevice.FLASH,
+          "flash{member}:",
+          Pattern.compile("Master"),
+          Pattern.compile("Ready"),
+          Pattern.compile("Provisioned"));
+
   @Override
   public Set<PlatformId> platforms() {
     return Set.of(FakeDevice.PLATFORM, FakeDevice.SLOTS);
@@ -27,6 +37,11 @@ final class FakePlatforms implements PlatformCatalog {
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
     return Optional.of(fileSystem + FakePackages.LIST)
         .filter(list -> platform.equals(FakeDevice.PLATFORM));
+  }
+
+  @Override
+  public Optional<StackRules> stack(PlatformId platform) {
+    return Optional.of(STACK).filter(rules -> platform.equals(FakeDevice.PLATFORM));
   }
 
   @Override

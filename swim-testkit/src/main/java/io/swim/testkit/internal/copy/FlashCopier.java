@@ -26,6 +26,7 @@ import io.swim.testkit.internal.flash.FlashFileSystem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,25 @@ public final class FlashCopier {
             () -> false);
     fetch(remote, new Located(memory, ASIDE), progress);
     return memory.get(ASIDE).blob();
+  }
+
+  /** Copies to another file system; returns the bytes. */
+  public long copy(Located source, Located target, Progress progress) throws IOException {
+    if (!target.fileSystem().lock()) {
+      throw new FlashException(Reason.BUSY);
+    }
+    Blob blob = source.fileSystem().get(source.file()).blob();
+    Meter meter = new Meter(device, progress, Kind.IO);
+    try (FlashSink sink = new FlashSink(device, target, meter);
+        InputStream in = blob.open()) {
+      sink.expect(blob.sizeBytes());
+      in.transferTo(sink);
+      sink.commit();
+      Damage.apply(device.faults(), target);
+      return meter.bytes();
+    } finally {
+      target.fileSystem().unlock();
+    }
   }
 
   /** Sends a file; returns its bytes. */

@@ -37,6 +37,16 @@ public interface Personality {
     return SoftwareMode.BUNDLE;
   }
 
+  /** The versions that the members of a stack run, by their places; one where it stands alone. */
+  default List<String> memberVersions(NetworkDevice device) {
+    return device.software().map(s -> s.image().facts().version()).stream().toList();
+  }
+
+  /** What a member of a stack boots next, as it is saved. */
+  default List<String> bootList(NetworkDevice device, int member) {
+    return device.nvram().startup().bootImages();
+  }
+
   /** The words around a login. */
   LoginText login(NetworkDevice device);
 

@@ -34,9 +34,14 @@ public final class BootLoader {
    * @param log takes what was tried
    */
   public BootLoader(NetworkDevice device, List<String> log) {
+    this(device, device.fileSystems(), log);
+  }
+
+  /** That of a member of a stack, which sees its own file systems. */
+  BootLoader(NetworkDevice device, FileSystems fileSystems, List<String> log) {
     this.device = device;
     this.model = device.spec().model();
-    this.fileSystems = device.fileSystems();
+    this.fileSystems = fileSystems;
     this.log = log;
   }
 

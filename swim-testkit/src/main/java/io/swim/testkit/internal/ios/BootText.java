@@ -1,13 +1,29 @@
 package io.swim.testkit.internal.ios;
 
+import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.util.List;
 import java.util.Locale;
 
 /** The outputs of show boot and show bootvar. */
 final class BootText {
   private BootText() {}
 
-  static String pathList(NetworkDevice device) {
+  /** That of the master, then a section for each other member that takes part. */
+  static String pathList(NetworkDevice device, List<StackSwitch> members) {
+    DeviceConfig config = device.nvram().running();
+    StringBuilder text = new StringBuilder(pathList(config.bootImages()));
+    for (StackSwitch member : members) {
+      if (member.number() > 1 && IosStack.state(members, member).equals("Ready")) {
+        text.append("-------------------\nSwitch ").append(member.number());
+        text.append("\n-------------------\n");
+        text.append(pathList(IosStack.bootList(config, member.number())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String pathList(List<String> images) {
     return String.format(
         Locale.ROOT,
         """
@@ -26,7 +42,7 @@ final class BootText {
         Config Download
                via DHCP:       disabled (next boot: disabled)
         """,
-        String.join(";", device.nvram().running().bootImages()));
+        String.join(";", images));
   }
 
   static String variable(NetworkDevice device) {

@@ -4,8 +4,9 @@ import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Action;
 import io.swim.testkit.internal.device.DeviceConfig;
+import io.swim.testkit.internal.device.NetworkDevice;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -27,7 +28,10 @@ final class ConfigCommands {
         .add("no snmp-server system-shutdown", 0, change(c -> c.withSystemShutdown(false)))
         .add("no boot system", 3, ConfigCommands::noBootSystem);
     if (style == BootStyle.PATH_LIST) {
-      tree.add("boot system", 2, ConfigCommands::pathList);
+      tree.add("boot system", 2, ConfigCommands::pathList)
+          .add("boot system switch all", 1, ConfigCommands::pathListOfAll)
+          .add("no boot system", 3, ConfigCommands::noPathList)
+          .add("no boot system switch all", 0, (session, a) -> setAll(session, List.of()));
     } else {
       tree.add("boot system", 3, ConfigCommands::bootLine)
           .add("config-register", 1, ConfigCommands::register);
@@ -66,14 +70,35 @@ final class ConfigCommands {
   /** Catalyst: the list separated by ; takes the place of the old one. */
   private static void pathList(IosSession session, List<String> arguments) throws IOException {
     if (given(session, arguments)) {
-      List<String> paths = new ArrayList<>();
-      for (String path : entry(arguments).split(";")) {
-        if (!path.isBlank()) {
-          paths.add(path);
-        }
-      }
-      session.device().nvram().configure(config -> config.withBootImages(paths));
+      NetworkDevice device = session.device();
+      List<String> paths = paths(entry(arguments));
+      device.nvram().configure(config -> IosStack.withMaster(device, config, paths));
     }
+  }
+
+  private static void pathListOfAll(IosSession session, List<String> arguments) throws IOException {
+    if (given(session, arguments)) {
+      setAll(session, paths(arguments.get(0)));
+    }
+  }
+
+  private static void setAll(IosSession session, List<String> paths) throws IOException {
+    if (!IosStack.isStack(session.device())) {
+      session.sayInvalid("switch");
+      return;
+    }
+    List<StackSwitch> members = Ios.members(session.device());
+    session.device().nvram().configure(config -> IosStack.withAll(members, config, paths));
+  }
+
+  /** The list of the master alone. */
+  private static void noPathList(IosSession session, List<String> arguments) {
+    NetworkDevice device = session.device();
+    device.nvram().configure(config -> IosStack.withMaster(device, config, List.of()));
+  }
+
+  private static List<String> paths(String list) {
+    return Arrays.stream(list.split(";")).filter(path -> !path.isBlank()).toList();
   }
 
   /** Router: one more line at the end, unless it is there already. */

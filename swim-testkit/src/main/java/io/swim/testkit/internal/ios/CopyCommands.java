@@ -34,6 +34,8 @@ final class CopyCommands {
       new CopyFromServer(session).run(CopyUrl.parse(source.get(), from), to);
     } else if (isFlash(session, from) && destination.isPresent()) {
       new CopyToServer(session).run(from, CopyUrl.parse(destination.get(), to));
+    } else if (isFlash(session, from) && isFlash(session, to)) {
+      new CopyOnFlash(session).run(from, to);
     } else if (isWord(from, "running-config") && isWord(to, "startup-config")) {
       if (!session.device().nvram().running().quietPrompts()) {
         session.ask("Destination filename", "startup-config");

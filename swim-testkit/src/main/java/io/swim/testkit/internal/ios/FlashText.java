@@ -94,14 +94,19 @@ final class FlashText {
     StringBuilder text =
         new StringBuilder("File Systems:\n\n     Size(b)     Free(b)      Type  Flags  Prefixes\n");
     for (FlashFileSystem fileSystem : device.fileSystems().all()) {
+      boolean standard = fileSystem == device.fileSystems().standard();
+      boolean ofStack =
+          device.spec().model().platform() == SimulatedPlatform.IOS && IosStack.isStack(device);
       text.append(
           String.format(
               Locale.ROOT,
-              "%s%11d %11d     flash     rw   %s:\n",
-              fileSystem == device.fileSystems().standard() ? "*" : " ",
+              "%s%11d %11d   %s     rw   %s:%s\n",
+              standard ? "*" : " ",
               fileSystem.totalBytes(),
               fileSystem.freeBytes(),
-              fileSystem.name()));
+              ofStack && !standard ? "unknown" : "  flash",
+              fileSystem.name(),
+              ofStack && standard ? " flash1:" : ""));
     }
     return text.append("           -           -    opaque     rw   system:\n")
         .append("           -           -   network     rw   tftp:\n")

@@ -17,19 +17,30 @@ import io.swim.testkit.internal.snmp.CiscoGroups;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Classic Cisco IOS. Keeps no state: one for all devices. */
+/** Classic Cisco IOS, alone or in a stack whose first member is always the master. */
 public final class Ios implements Personality {
   private static final Map<BootStyle, Modes> MODES = new EnumMap<>(BootStyle.class);
   private static final int CHASSIS = 1001;
+  private static final int STACK = 1;
 
   static {
     for (BootStyle style : BootStyle.values()) {
       MODES.put(style, new Modes(style));
+    }
+  }
+
+  private List<StackSwitch> members = List.of();
+
+  /** The switches of a stack, also those that did not come up; one where a device stands alone. */
+  static List<StackSwitch> members(NetworkDevice device) {
+    synchronized (device) {
+      return ((Ios) device.personality()).members;
     }
   }
 
@@ -40,7 +51,9 @@ public final class Ios implements Personality {
   @Override
   public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
       throws IOException {
-    fileSystems.standard().load(name, image);
+    for (int number = 1; number <= spec.model().members(); number++) {
+      fileSystems.find(StackSwitch.flashName(number)).orElseThrow().load(name, image);
+    }
     String slash = spec.model().bootStyle() == BootStyle.PATH_LIST ? "/" : "";
     return List.of("flash:" + slash + name);
   }
@@ -51,8 +64,38 @@ public final class Ios implements Personality {
     if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
       return old;
     }
-    return new BootLoader(device, log)
-        .boot(device.nvram().startup().bootImages(), device.nvram().register());
+    List<StackSwitch> booted = new ArrayList<>();
+    for (int number = 1; number <= device.spec().model().members(); number++) {
+      booted.add(boot(device, number, log));
+    }
+    members = List.copyOf(booted);
+    return members.get(0).image();
+  }
+
+  /** Each member boots what is on its own flash, which it calls flash: too. */
+  private static StackSwitch boot(NetworkDevice device, int number, List<String> log) {
+    FileSystems own = device.fileSystems();
+    List<String> tried = new ArrayList<>();
+    if (number > 1) {
+      String name = StackSwitch.flashName(number);
+      own = new FileSystems(List.of(own.find(name).orElseThrow()), Map.of("flash", name));
+    }
+    Optional<BootedImage> image =
+        new BootLoader(device, own, tried)
+            .boot(IosStack.bootList(device.nvram().startup(), number), device.nvram().register());
+    String who = IosStack.isStack(device) ? "switch " + number + ": " : "";
+    tried.forEach(line -> log.add(who + line));
+    return new StackSwitch(device, number, image);
+  }
+
+  @Override
+  public List<String> memberVersions(NetworkDevice device) {
+    return members(device).stream().map(StackSwitch::version).toList();
+  }
+
+  @Override
+  public List<String> bootList(NetworkDevice device, int member) {
+    return IosStack.bootList(device.nvram().startup(), member);
   }
 
   @Override
@@ -77,7 +120,28 @@ public final class Ios implements Personality {
 
   @Override
   public List<MibGroup> mibGroups(NetworkDevice device) {
-    return CiscoGroups.of(device, () -> List.of(chassis(device)));
+    return CiscoGroups.of(device, () -> entities(device));
+  }
+
+  /** As a stack of Catalyst 2960-X tells itself: chassis in an entity of class stack. */
+  private static List<PhysicalEntity> entities(NetworkDevice device) {
+    if (!IosStack.isStack(device)) {
+      return List.of(chassis(device));
+    }
+    String product = device.spec().model().productId();
+    List<PhysicalEntity> all = new ArrayList<>();
+    all.add(PhysicalEntity.stack(STACK, "", product));
+    for (StackSwitch member : members(device)) {
+      if (member.isPresent()) {
+        all.add(
+            PhysicalEntity.chassis(
+                    CHASSIS + 1000 * (member.number() - 1), product, "" + member.number())
+                .in(STACK, member.number())
+                .withRevisions("V02", "12.2(44)SE5", member.version())
+                .withSerial(member.serial()));
+      }
+    }
+    return all;
   }
 
   private static PhysicalEntity chassis(NetworkDevice device) {

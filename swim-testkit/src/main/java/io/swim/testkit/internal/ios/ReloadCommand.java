@@ -5,10 +5,18 @@ import java.io.IOException;
 
 /** The reload command with its questions. */
 public final class ReloadCommand {
+  /** What a stack says before the last question. */
+  public static final String WHOLE_STACK =
+      "Reload command is being issued on Active unit, this will reload the whole stack\n";
+
   private ReloadCommand() {}
 
   static void addTo(CommandTree<IosSession> tree) {
-    tree.add("reload", 0, (session, arguments) -> reload(session, ""));
+    tree.add("reload", 0, (session, a) -> reload(session, notice(session)));
+  }
+
+  private static String notice(IosSession session) {
+    return session.device().spec().model().members() > 1 ? WHOLE_STACK : "";
   }
 
   /**

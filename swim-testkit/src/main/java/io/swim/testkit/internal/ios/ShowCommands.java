@@ -22,7 +22,9 @@ final class ShowCommands {
         .add("show startup-config", 0, ShowCommands::startup)
         .add("show file systems", 0, (s, a) -> s.show(FlashText.fileSystems(s.device())));
     if (style == BootStyle.PATH_LIST) {
-      tree.add("show boot", 0, (s, a) -> s.show(BootText.pathList(s.device())));
+      tree.add(
+          "show boot", 0, (s, a) -> s.show(BootText.pathList(s.device(), Ios.members(s.device()))));
+      tree.add("show switch", 0, ShowCommands::stack);
     } else {
       tree.add("show bootvar", 0, (s, a) -> s.show(BootText.variable(s.device())));
     }
@@ -34,6 +36,14 @@ final class ShowCommands {
       session.show(FlashText.directory(device, device.fileSystems().standard()));
     } else {
       session.show(FlashText.routerFlash(device.fileSystems().standard()));
+    }
+  }
+
+  private static void stack(IosSession session, List<String> arguments) throws IOException {
+    if (IosStack.isStack(session.device())) {
+      session.show(IosStack.text(Ios.members(session.device())));
+    } else {
+      session.sayInvalid("switch");
     }
   }
 

@@ -97,18 +97,17 @@ final class VersionText {
 
         Switch Ports Model              SW Version            SW Image
         ------ ----- -----              ----------            ----------
-        *    1 26    %1$-18s %7$-21s %8$s
+        %7$s
 
-
-        """,
+        %8$s""",
         model.productId(),
         model.processor(),
         model.ramBytes() >> 10,
         serial,
         software.reason(),
         mac,
-        software.image().facts().version(),
-        software.image().facts().imageName());
+        IosStack.versions(Ios.members(device)),
+        IosStack.hardware(Ios.members(device)));
   }
 
   private static String accessPointHardware(NetworkDevice device, Software software) {

@@ -11,9 +11,6 @@ import java.io.IOException;
 
 /** The commands of IOS-XE: those of IOS, some with other outputs, and its own. */
 final class XeCommands {
-  private static final String WHOLE_STACK =
-      "Reload command is being issued on Active unit, this will reload the whole stack\n";
-
   private XeCommands() {}
 
   static Modes ofSwitch() {
@@ -21,7 +18,10 @@ final class XeCommands {
     CommandTree<IosSession> exec = modes.tree(Mode.PRIVILEGED);
     exec.add("show boot", 0, (s, a) -> s.show(XeText.boot(s.device(), IosXe.of(s))))
         .add("show switch", 0, (s, a) -> s.show(XeText.stack(IosXe.of(s).members(s.device()))))
-        .add("reload", 0, (session, arguments) -> ReloadCommand.reload(session, WHOLE_STACK));
+        .add(
+            "reload",
+            0,
+            (session, arguments) -> ReloadCommand.reload(session, ReloadCommand.WHOLE_STACK));
     return modes;
   }
 

@@ -1,0 +1,83 @@
+package io.swim.internal;
+
+import io.swim.device.BootConfiguration;
+import io.swim.device.FlashPath;
+import io.swim.device.StackMember;
+import io.swim.device.StackRules;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.spi.PlatformCatalog;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The boot lists of the members of a stack: SWIM sets and puts back one list for all of them. */
+final class StackBoot {
+  private StackBoot() {}
+
+  /**
+   * Before anything is changed: what is put back later is one list for all.
+   *
+   * @throws DriverException REJECTED when a member's list differs from that of the active one, or
+   *     is not told
+   */
+  static void checkAlike(BootConfiguration boot, Work work, PlatformCatalog platforms)
+      throws DriverException {
+    Optional<StackRules> rules = platforms.stack(work.platform());
+    if (work.origin().stack().isEmpty() || rules.isEmpty()) {
+      return;
+    }
+    for (StackMember member : rules.get().others(work.origin().stack())) {
+      if (!boot.others().containsKey(member.number())) {
+        throw refused("what member " + member.number() + " boots is not told", boot);
+      }
+    }
+    if (!isOfAll(boot, boot.images())) {
+      throw refused("its members boot by different lists", boot);
+    }
+  }
+
+  private static DriverException refused(String why, BootConfiguration boot) {
+    return new DriverException(
+        FailureKind.REJECTED,
+        DeviceEffect.NONE,
+        why
+            + ": "
+            + text(boot)
+            + "; one list for all is what SWIM sets and could put back, so set that by hand before");
+  }
+
+  /** Whether every list that is told is that one. */
+  static boolean isOfAll(BootConfiguration boot, List<String> wanted) {
+    return same(boot.images(), wanted)
+        && boot.others().values().stream().allMatch(list -> same(list, wanted));
+  }
+
+  /** Whether the list of every member is told whose list was told before. */
+  static boolean tellsAsMany(BootConfiguration boot, Work work) {
+    return work.origin()
+        .boot()
+        .map(before -> boot.others().keySet().containsAll(before.others().keySet()))
+        .orElse(true);
+  }
+
+  /** All lists, for a message. */
+  static String text(BootConfiguration boot) {
+    return boot.others().isEmpty()
+        ? boot.images().toString()
+        : boot.images() + ", and for other members " + new TreeMap<>(boot.others());
+  }
+
+  private static boolean same(List<String> one, List<String> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!FlashPath.same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
