@@ -166,6 +166,23 @@ class StackOfFilesTest {
     assertThat(stack.copies()).isZero();
   }
 
+  @Test
+  void aRollbackWantsTheOldFileOnEveryMember() {
+    JobRun there = lab.upgrade(UnaryOperator.identity());
+    stack.lose(3, "fake-1.0.bin");
+
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun back = engine.submit(engine.rollBackOf(there.id(), "back"));
+      lab.time.run();
+      Assignment end = lab.assignment(back, device);
+
+      assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
+      assertThat(end.failure().orElseThrow().message()).contains("no such file on flash3:");
+      assertThat(device.reboots()).isEqualTo(1);
+    }
+  }
+
   /** Does something as soon as the assignment is in that state. */
   private Assignment upgradeAnd(AssignmentState state, Runnable action) {
     try (UpgradeEngine engine = lab.engine(lab.time)) {
