@@ -19,7 +19,7 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.transfer.tftp.TftpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Downloads of a wireless controller that are started by its SNMP agent. */
 class AirespaceDownloadTest {
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModel.wlc5520()).sizeBytes(300_000).build();
+      SimulatedImage.builder().model(SimulatedModels.wlc5520()).sizeBytes(300_000).build();
   private static final String PATH = "t/" + NEW.fileName();
 
   @TempDir Path folder;
@@ -59,7 +59,7 @@ class AirespaceDownloadTest {
     server.start();
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModel.wlc5520())
+            .model(SimulatedModels.wlc5520())
             .accessPoints(2)
             .firstAddress("127.66.0.1")
             .rebootTime(Duration.ofMillis(50))

@@ -25,7 +25,7 @@ import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class SimulatedAsaTest {
   private static final PlatformId ASA = new PlatformId("cisco-asa");
   private static final SimulatedImage NEWER =
       SimulatedImage.builder()
-          .model(SimulatedModel.asa5516())
+          .model(SimulatedModels.asa5516())
           .version("9.12(4)55")
           .sizeBytes(300_000)
           .build();
@@ -50,7 +50,7 @@ class SimulatedAsaTest {
 
   private static SimulatedFleetBuilder asa() {
     return SimulatedFleet.builder()
-        .model(SimulatedModel.asa5516())
+        .model(SimulatedModels.asa5516())
         .rebootTime(Duration.ofMillis(100))
         .firstAddress("127.45.0.1")
         .moreImages(NEWER);

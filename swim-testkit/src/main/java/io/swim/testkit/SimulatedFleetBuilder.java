@@ -8,6 +8,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
@@ -33,7 +34,7 @@ public final class SimulatedFleetBuilder {
   private int count = 1;
   private String firstAddress = "127.10.0.1";
   private @Nullable IntFunction<String> names;
-  private SimulatedModel model = SimulatedModel.catalyst2960();
+  private SimulatedModel model = SimulatedModels.catalyst2960();
   private Optional<String> version = Optional.empty();
   private @Nullable SimulatedImage image;
   private List<SimulatedImage> moreImages = List.of();
@@ -103,7 +104,7 @@ public final class SimulatedFleetBuilder {
    */
   public SimulatedFleetBuilder family(String value) {
     return model(
-        SimulatedModel.ofFamily(value)
+        SimulatedModels.ofFamily(value)
             .orElseThrow(() -> new IllegalArgumentException("no model of family " + value)));
   }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AireOsTest {
   private static final String PROMPT = "(sw-01) >";
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModel.wlc5520()).sizeBytes(3_000_000).build();
+      SimulatedImage.builder().model(SimulatedModels.wlc5520()).sizeBytes(3_000_000).build();
   private static final SimulatedImage FOREIGN =
-      SimulatedImage.builder().model(SimulatedModel.huaweiS5735()).fileName("x.aes").build();
+      SimulatedImage.builder().model(SimulatedModels.huaweiS5735()).fileName("x.aes").build();
 
   @TempDir Path folder;
   private FileServer server;
@@ -33,7 +33,7 @@ class AireOsTest {
     server = new FileServer(folder).with(NEW).with(FOREIGN);
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModel.wlc5520())
+            .model(SimulatedModels.wlc5520())
             .tftpServerPort(server.port())
             .accessPoints(2)
             .rebootTime(Duration.ofMillis(50))

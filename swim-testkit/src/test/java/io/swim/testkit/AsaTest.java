@@ -8,6 +8,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What a simulated ASA does and says. */
 class AsaTest {
   private static final String OLD = "disk0:/asa984-12-lfbff-k8.SPA";
-  private static final SimulatedImage NEW = image(SimulatedModel.asa5516(), "9.12(4)55");
+  private static final SimulatedImage NEW = image(SimulatedModels.asa5516(), "9.12(4)55");
 
   private SimulatedFleet fleet;
 
@@ -27,7 +28,7 @@ class AsaTest {
 
   private static SimulatedFleetBuilder asa() {
     return SimulatedFleet.builder()
-        .model(SimulatedModel.asa5516())
+        .model(SimulatedModels.asa5516())
         .credentials(SimulatedCredentials.defaults().withPrivilege(15))
         .rebootTime(Duration.ofMillis(50));
   }
@@ -57,7 +58,7 @@ class AsaTest {
   void imagesAreNamedAndShapedByTheirHardware() {
     SimulatedDevice device = start(asa());
     assertThat(NEW.fileName()).isEqualTo("asa9-12-4-55-lfbff-k8.SPA");
-    assertThat(image(SimulatedModel.asa5525(), "9.8(4)12").fileName())
+    assertThat(image(SimulatedModels.asa5525(), "9.8(4)12").fileName())
         .isEqualTo("asa984-12-smp-k8.bin");
     assertThat(NEW.toByteArray()).hasSize(150_000);
     assertThat(device.runningImage()).isEqualTo(OLD);
@@ -65,7 +66,7 @@ class AsaTest {
 
   @Test
   void theFirstImageThatCanBeBootedIsBooted() {
-    SimulatedImage other = image(SimulatedModel.asa5525(), "9.12(4)55");
+    SimulatedImage other = image(SimulatedModels.asa5525(), "9.12(4)55");
     SimulatedDevice device = start(asa().moreImages(NEW, other));
     byte[] good = NEW.toByteArray();
     byte[] flipped = good.clone();

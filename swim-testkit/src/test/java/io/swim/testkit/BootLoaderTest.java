@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -125,14 +125,14 @@ class BootLoaderTest {
   void bootFieldOfTheRegisterDecidesAboutTheList() throws Exception {
     SimulatedImage newer =
         SimulatedImage.builder()
-            .model(SimulatedModel.router1841())
+            .model(SimulatedModels.router1841())
             .version("15.1(4)M8")
             .sizeBytes(150_000)
             .build();
     SimulatedDevice router =
         start(
             SimulatedFleet.builder()
-                .model(SimulatedModel.router1841())
+                .model(SimulatedModels.router1841())
                 .version("12.4(25d)")
                 .moreImages(newer)
                 .bootVariables("flash:" + newer.fileName()));
@@ -159,7 +159,7 @@ class BootLoaderTest {
   @Test
   void registerBit6IgnoresTheStartupConfiguration() throws Exception {
     SimulatedDevice router =
-        start(SimulatedFleet.builder().model(SimulatedModel.router1841()).version("12.4(25d)"));
+        start(SimulatedFleet.builder().model(SimulatedModels.router1841()).version("12.4(25d)"));
     register(router, "0x2142");
     reboot(router);
     try (TelnetUser user = TelnetUser.connect(router)) {

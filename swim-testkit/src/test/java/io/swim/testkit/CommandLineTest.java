@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.testkit.device.CliAccess;
 import io.swim.testkit.device.Fault;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.InputStream;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
@@ -160,7 +160,7 @@ class CommandLineTest {
   void routerKeepsALineForEachImage() throws Exception {
     try (SimulatedFleet fleet =
             SimulatedFleet.builder()
-                .model(SimulatedModel.router1841())
+                .model(SimulatedModels.router1841())
                 .version("12.4(25d)")
                 .bootVariables()
                 .build()

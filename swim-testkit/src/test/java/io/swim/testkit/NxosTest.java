@@ -7,7 +7,7 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class NxosTest {
 
   private static SimulatedImage image(String version) {
     return SimulatedImage.builder()
-        .model(SimulatedModel.nexus9300())
+        .model(SimulatedModels.nexus9300())
         .version(version)
         .sizeBytes(200_000)
         .build();
@@ -41,7 +41,7 @@ class NxosTest {
   void start() {
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModel.nexus9300())
+            .model(SimulatedModels.nexus9300())
             .image(OLD)
             .moreImages(NEW)
             .clock(clock)

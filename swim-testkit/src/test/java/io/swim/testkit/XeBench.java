@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +45,12 @@ final class XeBench implements AutoCloseable {
   }
 
   static SimulatedFleetBuilder installed() {
-    return SimulatedFleet.builder().model(SimulatedModel.catalyst9300()).image(OLD);
+    return SimulatedFleet.builder().model(SimulatedModels.catalyst9300()).image(OLD);
   }
 
   static SimulatedImage image(String version, long size) {
     return SimulatedImage.builder()
-        .model(SimulatedModel.catalyst9300())
+        .model(SimulatedModels.catalyst9300())
         .version(version)
         .sizeBytes(size)
         .build();

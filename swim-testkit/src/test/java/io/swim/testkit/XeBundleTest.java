@@ -7,7 +7,7 @@ import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class XeBundleTest {
 
   private static SimulatedImage image(String version, long size) {
     return SimulatedImage.builder()
-        .model(SimulatedModel.catalyst9300())
+        .model(SimulatedModels.catalyst9300())
         .version(version)
         .sizeBytes(size)
         .build();
@@ -38,7 +38,7 @@ class XeBundleTest {
 
   private static SimulatedFleetBuilder bundle() {
     return SimulatedFleet.builder()
-        .model(SimulatedModel.catalyst9300())
+        .model(SimulatedModels.catalyst9300())
         .image(OLD)
         .softwareMode(SoftwareMode.BUNDLE);
   }
@@ -159,7 +159,7 @@ class XeBundleTest {
     device.flash().put("short.bin", Arrays.copyOf(NEW.toByteArray(), 250_000));
     device.flash().put("ios.bin", SimulatedImage.builder().sizeBytes(5_000).build().toByteArray());
     SimulatedImage router =
-        SimulatedImage.builder().model(SimulatedModel.router4451()).sizeBytes(50_000).build();
+        SimulatedImage.builder().model(SimulatedModels.router4451()).sizeBytes(50_000).build();
     device.flash().put("router.bin", router.toByteArray());
     reboot();
     assertThat(device.runningVersion()).isEqualTo("17.03.04");
@@ -224,7 +224,7 @@ class XeBundleTest {
 
   @Test
   void routerHasBootflashAndTellsItsModeInALine() throws Exception {
-    start(SimulatedFleet.builder().model(SimulatedModel.router4451()).version("17.3.4a"));
+    start(SimulatedFleet.builder().model(SimulatedModels.router4451()).version("17.3.4a"));
     String file = "isr4400-universalk9.17.03.04a.SPA.bin";
     assertThat(device.runningImage()).isEqualTo("bootflash:" + file);
     try (TelnetUser user = TelnetUser.enabled(device)) {

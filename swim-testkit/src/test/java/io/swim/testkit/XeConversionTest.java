@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,13 +105,13 @@ class XeConversionTest {
     bench.close();
     SimulatedImage newer =
         SimulatedImage.builder()
-            .model(SimulatedModel.router4451())
+            .model(SimulatedModels.router4451())
             .version("17.09.05")
             .sizeBytes(100_000)
             .build();
     start(
         SimulatedFleet.builder()
-            .model(SimulatedModel.router4451())
+            .model(SimulatedModels.router4451())
             .softwareMode(SoftwareMode.INSTALL)
             .moreImages(newer));
     assertThat(bench.type("show version")).contains("Installation mode is INSTALL\n");

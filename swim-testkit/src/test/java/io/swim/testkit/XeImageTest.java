@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swim.image.ImageContent;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedImageBuilder;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class XeImageTest {
   private static SimulatedImageBuilder builder() {
-    return SimulatedImage.builder().model(SimulatedModel.catalyst9300());
+    return SimulatedImage.builder().model(SimulatedModels.catalyst9300());
   }
 
   private static ImageFacts inspect(byte[] bytes) throws Exception {
@@ -72,7 +72,7 @@ class XeImageTest {
   @Test
   void routerHasItsOwnPackages() throws Exception {
     SimulatedImage image =
-        SimulatedImage.builder().model(SimulatedModel.router4451()).version("17.9.5").build();
+        SimulatedImage.builder().model(SimulatedModels.router4451()).version("17.9.5").build();
     assertThat(image.fileName()).isEqualTo("isr4400-universalk9.17.09.05.SPA.bin");
     assertThat(inspect(image.toByteArray()).parts())
         .extracting(ImagePart::fileName)
@@ -121,7 +121,7 @@ class XeImageTest {
         .hasMessage("version '15.0(2)SE11' is not of the form 17.09.05 of IOS-XE");
     assertThatThrownBy(() -> builder().sizeBytes(5_000).build())
         .hasMessageContaining("5000 bytes is too small");
-    assertThatThrownBy(() -> SimulatedModel.catalyst2960().withMembers(2))
+    assertThatThrownBy(() -> SimulatedModels.catalyst2960().withMembers(2))
         .hasMessageContaining("no stack of 2 WS-C2960-24TT-L");
   }
 }

@@ -7,7 +7,7 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class XrInstallTest {
   private final ManualClock clock = ManualClock.at(Instant.parse("2026-11-21T08:00:00Z"));
   private final SimulatedFleet fleet =
       SimulatedFleet.builder()
-          .model(SimulatedModel.asr9901())
+          .model(SimulatedModels.asr9901())
           .moreImages(NEW)
           .clock(clock)
           .rebootTime(REBOOT)
@@ -42,7 +42,7 @@ class XrInstallTest {
 
   private static SimulatedImage image(String version) {
     return SimulatedImage.builder()
-        .model(SimulatedModel.asr9901())
+        .model(SimulatedModels.asr9901())
         .version(version)
         .sizeBytes(300_000)
         .build();

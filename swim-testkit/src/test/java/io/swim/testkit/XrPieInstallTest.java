@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +19,14 @@ class XrPieInstallTest {
   private static final String QUESTION = "Proceed with this install operation (y/n)? [y]";
   private static final SimulatedImage NEW =
       SimulatedImage.builder()
-          .model(SimulatedModel.asr9006())
+          .model(SimulatedModels.asr9006())
           .version("6.1.4")
           .sizeBytes(300_000)
           .build();
 
   private final SimulatedFleet fleet =
       SimulatedFleet.builder()
-          .model(SimulatedModel.asr9006())
+          .model(SimulatedModels.asr9006())
           .moreImages(NEW)
           .rebootTime(Duration.ofMillis(200))
           .build()

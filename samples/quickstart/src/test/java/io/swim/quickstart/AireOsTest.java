@@ -18,7 +18,7 @@ import io.swim.job.UpgradeScope;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ class AireOsTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
-    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModel.wlc5520())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModels.wlc5520())));
   }
 
   private static void assertState(FleetLab lab, JobRun run, AssignmentState state) {

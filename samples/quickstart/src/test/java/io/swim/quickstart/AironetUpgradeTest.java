@@ -13,6 +13,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Autonomous access points through the engine: what they ran is there until the end. */
 class AironetUpgradeTest {
-  private static final SimulatedModel MODEL = SimulatedModel.aironet1142();
+  private static final SimulatedModel MODEL = SimulatedModels.aironet1142();
 
   @TempDir Path folder;
 

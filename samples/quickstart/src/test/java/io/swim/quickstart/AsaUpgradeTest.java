@@ -19,7 +19,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,7 +39,7 @@ class AsaUpgradeTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws IOException {
-    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModel.asa5516())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModels.asa5516())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String transfer) {
@@ -108,7 +108,7 @@ class AsaUpgradeTest {
     try (FleetLab lab = lab(fleet -> fleet)) {
       SimulatedImage other =
           SimulatedImage.builder()
-              .model(SimulatedModel.asa5525())
+              .model(SimulatedModels.asa5525())
               .version(lab.newVersion())
               .sizeBytes(2 << 20)
               .build();

@@ -16,7 +16,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.AccessPointFault;
 import io.swim.testkit.device.SimulatedAccessPoint;
 import io.swim.testkit.device.SimulatedApImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ class EmbeddedControllerTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.catalyst9120Controller())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.catalyst9120Controller())));
   }
 
   /** Images of every type are offered, and the controller's own. */

@@ -12,6 +12,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class InServiceUpgradeTest {
   @TempDir Path folder;
 
   static Stream<SimulatedModel> devices() {
-    return Stream.of(SimulatedModel.nexus9300(), SimulatedModel.catalyst9500Pair());
+    return Stream.of(SimulatedModels.nexus9300(), SimulatedModels.catalyst9500Pair());
   }
 
   private FleetLab lab(SimulatedModel model, Fault... faults) throws IOException {

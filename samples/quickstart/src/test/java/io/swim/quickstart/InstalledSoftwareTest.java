@@ -14,7 +14,7 @@ import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.InstallFault;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class InstalledSoftwareTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.catalyst9300())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.catalyst9300())));
   }
 
   private static void upgrade(FleetLab lab, UnaryOperator<UpgradeOptions> options)

@@ -12,7 +12,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,7 +30,7 @@ class JuniperJunosTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.juniperMx204())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.juniperMx204())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {

@@ -14,7 +14,7 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class LinuxAbTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.linuxGateway())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.linuxGateway())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {

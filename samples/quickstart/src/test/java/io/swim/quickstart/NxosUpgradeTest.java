@@ -13,7 +13,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class NxosUpgradeTest {
   @TempDir Path folder;
 
   private FleetLab lab(Fault... faults) throws IOException {
-    FleetLab lab = EveryServer.lab(folder, fleet -> fleet.model(SimulatedModel.nexus9300()));
+    FleetLab lab = EveryServer.lab(folder, fleet -> fleet.model(SimulatedModels.nexus9300()));
     lab.device().inject(faults);
     return lab;
   }
@@ -66,7 +66,7 @@ class NxosUpgradeTest {
             folder,
             fleet ->
                 fleet
-                    .model(SimulatedModel.nexus9300())
+                    .model(SimulatedModels.nexus9300())
                     .credentials(SimulatedCredentials.defaults().withPrivilege(15))
                     .ownServers(protocol))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));

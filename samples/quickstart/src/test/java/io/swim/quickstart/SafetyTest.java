@@ -9,7 +9,7 @@ import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class SafetyTest {
             folder,
             fleet ->
                 fleet
-                    .model(SimulatedModel.router1941())
+                    .model(SimulatedModels.router1941())
                     .bootVariables()
                     .faults(Fault.refuseReload()))) {
       JobRun run = lab.upgrade(UnaryOperator.identity());

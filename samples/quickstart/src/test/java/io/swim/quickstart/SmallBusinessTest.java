@@ -12,7 +12,7 @@ import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,7 +26,7 @@ class SmallBusinessTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return new FleetLab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.smallBusiness300())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.smallBusiness300())));
   }
 
   private static UpgradeOptions over(Access access, UpgradeOptions options) {

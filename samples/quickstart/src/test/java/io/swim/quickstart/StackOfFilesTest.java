@@ -10,6 +10,7 @@ import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class StackOfFilesTest {
 
   @Test
   void allMembersOfAStackRunAndBootTheImage() throws Exception {
-    try (FleetLab lab = lab(SimulatedModel.catalyst3750(), fleet -> fleet)) {
+    try (FleetLab lab = lab(SimulatedModels.catalyst3750(), fleet -> fleet)) {
       Assignment end = lab.only(lab.upgrade(options -> options));
 
       assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
@@ -56,7 +57,7 @@ class StackOfFilesTest {
   void aStackWhoseThirdMemberHasNoRoomIsRefusedBeforeAnythingIsDone() throws Exception {
     try (FleetLab lab =
         lab(
-            SimulatedModel.catalyst2960x(),
+            SimulatedModels.catalyst2960x(),
             fleet -> fleet.faults(i -> List.of(InstallFault.memberWithoutRoom(3))))) {
       Assignment end = lab.only(lab.upgrade(options -> options));
 
@@ -70,7 +71,7 @@ class StackOfFilesTest {
 
   @Test
   void aCopyToAMemberThatBreaksIsDeletedThereAndMadeAgain() throws Exception {
-    try (FleetLab lab = lab(SimulatedModel.catalyst2960x(), fleet -> fleet)) {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       on(
           AssignmentState.COPYING_TO_MEMBERS,
           lab,
@@ -89,7 +90,7 @@ class StackOfFilesTest {
 
   @Test
   void aMemberThatNeverGetsTheWholeFileKeepsTheStackFromBeingActivated() throws Exception {
-    try (FleetLab lab = lab(SimulatedModel.catalyst2960x(), fleet -> fleet)) {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       List<String> boots = lab.device().savedBootVariables();
       on(
           AssignmentState.COPYING_TO_MEMBERS,
@@ -109,7 +110,7 @@ class StackOfFilesTest {
 
   @Test
   void aMemberThatComesBackWithItsOldImageIsNoSuccess() throws Exception {
-    try (FleetLab lab = lab(SimulatedModel.catalyst2960x(), fleet -> fleet)) {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       String old = lab.device().runningVersion();
       on(
           AssignmentState.REBOOTING,
@@ -131,7 +132,7 @@ class StackOfFilesTest {
 
   @Test
   void aStackWhoseMembersBootByDifferentListsIsNotActivated() throws Exception {
-    try (FleetLab lab = lab(SimulatedModel.catalyst2960x(), fleet -> fleet)) {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       lab.device().configure("boot system flash:/other.bin");
       lab.device().saveConfiguration();
 

@@ -7,6 +7,7 @@ import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeOptions;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.SimulatedPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,24 +29,24 @@ class UpgradeAndBackTest {
 
   static Stream<Arguments> models() {
     return Stream.of(
-        Arguments.of("cisco-ios-switch", SimulatedModel.catalyst2960()),
-        Arguments.of("cisco-ios-stack", SimulatedModel.catalyst2960x().withMembers(3)),
-        Arguments.of("cisco-ios-router", SimulatedModel.router1941()),
-        Arguments.of("cisco-iosxe-switch", SimulatedModel.catalyst9300()),
-        Arguments.of("cisco-iosxe-router", SimulatedModel.router4451()),
-        Arguments.of("cisco-c9800", SimulatedModel.catalyst9800()),
-        Arguments.of("cisco-ewc", SimulatedModel.catalyst9120Controller()),
-        Arguments.of("cisco-nxos", SimulatedModel.nexus9300()),
-        Arguments.of("cisco-iosxr-router", SimulatedModel.asr9901()),
-        Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
-        Arguments.of("cisco-asa", SimulatedModel.asa5516()),
-        Arguments.of("arista-eos", SimulatedModel.arista7050()),
-        Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()),
-        Arguments.of("cisco-aireos", SimulatedModel.wlc5520()),
-        Arguments.of("cisco-aironet", SimulatedModel.aironet1142()),
-        Arguments.of("cisco-sb", SimulatedModel.smallBusiness300()),
-        Arguments.of("juniper-junos", SimulatedModel.juniperMx204()),
-        Arguments.of("linux-ab", SimulatedModel.linuxGateway()));
+        Arguments.of("cisco-ios-switch", SimulatedModels.catalyst2960()),
+        Arguments.of("cisco-ios-stack", SimulatedModels.catalyst2960x().withMembers(3)),
+        Arguments.of("cisco-ios-router", SimulatedModels.router1941()),
+        Arguments.of("cisco-iosxe-switch", SimulatedModels.catalyst9300()),
+        Arguments.of("cisco-iosxe-router", SimulatedModels.router4451()),
+        Arguments.of("cisco-c9800", SimulatedModels.catalyst9800()),
+        Arguments.of("cisco-ewc", SimulatedModels.catalyst9120Controller()),
+        Arguments.of("cisco-nxos", SimulatedModels.nexus9300()),
+        Arguments.of("cisco-iosxr-router", SimulatedModels.asr9901()),
+        Arguments.of("cisco-iosxr-32-bits", SimulatedModels.asr9006()),
+        Arguments.of("cisco-asa", SimulatedModels.asa5516()),
+        Arguments.of("arista-eos", SimulatedModels.arista7050()),
+        Arguments.of("huawei-vrp", SimulatedModels.huaweiS5735()),
+        Arguments.of("cisco-aireos", SimulatedModels.wlc5520()),
+        Arguments.of("cisco-aironet", SimulatedModels.aironet1142()),
+        Arguments.of("cisco-sb", SimulatedModels.smallBusiness300()),
+        Arguments.of("juniper-junos", SimulatedModels.juniperMx204()),
+        Arguments.of("linux-ab", SimulatedModels.linuxGateway()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -16,7 +16,7 @@ import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.AccessPointFault;
 import io.swim.testkit.device.SimulatedAccessPoint;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,7 @@ class WirelessControllerTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModel.catalyst9800())));
+        folder, fleet -> shape.apply(fleet.model(SimulatedModels.catalyst9800())));
   }
 
   private static List<String> primary(FleetLab lab) {

@@ -14,7 +14,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class XrRouterTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws IOException {
-    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModel.asr9901())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModels.asr9901())));
   }
 
   @Test

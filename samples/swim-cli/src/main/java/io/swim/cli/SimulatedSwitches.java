@@ -9,6 +9,7 @@ import io.swim.testkit.SimulatedPorts;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.SocketException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** A fleet of simulated switches, and an image that they can be upgraded to. */
 final class SimulatedSwitches {
-  private static final SimulatedModel MODEL = SimulatedModel.catalyst2960();
+  private static final SimulatedModel MODEL = SimulatedModels.catalyst2960();
   private static final int HIGHEST = 15;
 
   @Option(names = "--with-faults", description = "Every third device has a fault.")

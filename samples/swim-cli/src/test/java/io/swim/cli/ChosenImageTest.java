@@ -3,7 +3,7 @@ package io.swim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ChosenImageTest {
     try (Lab lab = new Lab(folder, fleet -> fleet)) {
       assertThat(lab.swim("image", "import", lab.image()).code()).isZero();
       SimulatedImage.builder()
-          .model(SimulatedModel.catalyst2960())
+          .model(SimulatedModels.catalyst2960())
           .sizeBytes(1_500_000)
           .build()
           .writeTo(Path.of(lab.image()));

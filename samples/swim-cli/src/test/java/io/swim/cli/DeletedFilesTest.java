@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DeletedFilesTest {
   private static final SimulatedImage OTHER =
-      SimulatedImage.builder().model(SimulatedModel.catalyst2960()).version("12.2(44)SE6").build();
+      SimulatedImage.builder().model(SimulatedModels.catalyst2960()).version("12.2(44)SE6").build();
 
   @TempDir Path folder;
 

@@ -3,7 +3,7 @@ package io.swim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class DeletionWarningTest {
   private static final SimulatedImage NEXT =
-      SimulatedImage.builder().model(SimulatedModel.catalyst2960()).version("12.2(44)SE6").build();
+      SimulatedImage.builder().model(SimulatedModels.catalyst2960()).version("12.2(44)SE6").build();
 
   @TempDir Path folder;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class RollbackAndCommitTest {
 
   @Test
   void whatIsOnTrialIsCommittedLater() throws IOException {
-    SimulatedModel model = SimulatedModel.catalyst9300();
+    SimulatedModel model = SimulatedModels.catalyst9300();
     try (Lab lab = new Lab(folder, fleet -> fleet.model(model))) {
       lab.edit(text -> text.replace("platform: cisco-ios", "platform: cisco-iosxe"));
       SimulatedImage image = SimulatedImage.builder().model(model).build();

@@ -1,7 +1,7 @@
 package io.swim.cli;
 
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModel;
+import io.swim.testkit.device.SimulatedModels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 /** {@code swim serve} or {@code swim simulate} on a thread of this JVM, until closed. */
 final class Simulation implements AutoCloseable {
   static final SimulatedImage IMAGE =
-      SimulatedImage.builder().model(SimulatedModel.catalyst2960()).build();
+      SimulatedImage.builder().model(SimulatedModels.catalyst2960()).build();
 
   /** What simulated devices run at first. */
   static final SimulatedImage OLD_IMAGE =
-      SimulatedImage.builder().model(SimulatedModel.catalyst2960()).version("12.2(55)SE3").build();
+      SimulatedImage.builder().model(SimulatedModels.catalyst2960()).version("12.2(55)SE3").build();
 
   private static final int SECONDS = 30;
 
