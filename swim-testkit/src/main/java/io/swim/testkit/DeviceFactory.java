@@ -28,6 +28,7 @@ import io.swim.testkit.internal.iosxe.IosXe;
 import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.snmp.UsmKeys;
+import io.swim.testkit.internal.vrp.Comware;
 import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,6 +104,7 @@ final class DeviceFactory {
       case IOS_XR, IOS_XR_PIE -> new IosXr();
       case EOS -> new Eos();
       case VRP -> new Vrp();
+      case COMWARE -> new Comware();
     };
   }
 

@@ -37,7 +37,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-iosxr-32-bits", SimulatedModel.asr9006()),
         Arguments.of("cisco-asa", SimulatedModel.asa5516()),
         Arguments.of("arista-eos", SimulatedModel.arista7050()),
-        Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()));
+        Arguments.of("huawei-vrp", SimulatedModel.huaweiS5735()),
+        Arguments.of("hpe-comware", SimulatedModel.hpe5130()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -267,6 +267,21 @@ public record SimulatedModel(
         1);
   }
 
+  /** An HPE 5130 EI with 24 ports, 1 GiB RAM, 512 MiB flash; Comware 7. */
+  public static SimulatedModel hpe5130() {
+    return new SimulatedModel(
+        "5130EI",
+        "5130-24G-4SFP+ EI JG932A",
+        "ARM",
+        "1.3.6.1.4.1.25506.11.1.164",
+        1024 * MIB,
+        512 * MIB,
+        BootStyle.ONE_IMAGE,
+        "5130EI",
+        SimulatedPlatform.COMWARE,
+        1);
+  }
+
   /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
@@ -281,7 +296,8 @@ public record SimulatedModel(
             asa5525(),
             asr9901(),
             arista7050(),
-            huaweiS5735())
+            huaweiS5735(),
+            hpe5130())
         .stream()
         .filter(model -> model.family.equalsIgnoreCase(family))
         .findFirst();

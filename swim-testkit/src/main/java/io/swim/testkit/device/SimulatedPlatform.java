@@ -17,7 +17,9 @@ public enum SimulatedPlatform {
   /** Arista EOS: one image, named by boot-config. */
   EOS("arista-eos", "4.28.3M", "4.31.2F"),
   /** Huawei VRP: one package, named for the next start. */
-  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100");
+  VRP("huawei-vrp", "V200R019C10SPC500", "V200R021C00SPC100"),
+  /** HPE Comware 7: an IPE file, unpacked into a boot and a system image; main and backup ones. */
+  COMWARE("hpe-comware", "R3507P09", "R3508P01");
 
   private final String id;
   private final String firstVersion;

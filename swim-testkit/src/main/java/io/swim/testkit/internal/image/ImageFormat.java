@@ -88,7 +88,8 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.IOS_XR.id(), new XrFormat()),
             Map.entry(SimulatedPlatform.ASA.id(), new AsaFormat()),
             Map.entry(SimulatedPlatform.EOS.id(), new EosFormat()),
-            Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()));
+            Map.entry(SimulatedPlatform.VRP.id(), new VrpFormat()),
+            Map.entry(SimulatedPlatform.COMWARE.id(), new ComwareFormat()));
 
     private Formats() {}
   }
