@@ -5,7 +5,6 @@ import io.swim.device.BootConfiguration;
 import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
-import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -86,8 +85,7 @@ final class ActivationSteps {
                   work.save(a -> a.origin(work.origin().withBoot(before)));
                 }
                 List<String> wanted =
-                    firstOfAll(
-                        first.get(), work.origin(), onDevice, driver.mostImages(work.platform()));
+                    firstOfAll(first.get(), onDevice, driver.mostImages(work.platform()), work);
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 Optional<String> manager = deviceManager(work);
@@ -136,7 +134,7 @@ final class ActivationSteps {
     boolean runsIt =
         origin
                 .runningImage()
-                .map(path -> FlashPath.same(path, origin.target().toString()))
+                .map(path -> work.isSameImage(path, origin.target().toString()))
                 .orElse(false)
             && origin.version().isPresent()
             && work.versions().same(origin.version().get(), origin.targetVersion().orElseThrow());
@@ -163,13 +161,14 @@ final class ActivationSteps {
 
   /** Then what it ran, then what else it would have booted, but for files that are gone. */
   private static List<String> firstOfAll(
-      String first, Origin origin, Optional<FileSystem> onDevice, int most) {
+      String first, Optional<FileSystem> onDevice, int most, Work work) {
+    Origin origin = work.origin();
     List<String> wanted = new ArrayList<>();
-    add(wanted, first);
-    origin.runningImage().ifPresent(path -> add(wanted, path));
+    add(wanted, first, work);
+    origin.runningImage().ifPresent(path -> add(wanted, path, work));
     origin.bootList().stream()
         .filter(each -> onDevice.filter(there -> isGone(each, there)).isEmpty())
-        .forEach(each -> add(wanted, each));
+        .forEach(each -> add(wanted, each, work));
     return List.copyOf(wanted.subList(0, Math.min(most, wanted.size())));
   }
 
@@ -184,15 +183,15 @@ final class ActivationSteps {
         && onDevice.files().stream().noneMatch(each -> each.name().equalsIgnoreCase(file));
   }
 
-  private static void add(List<String> list, String path) {
-    if (list.stream().noneMatch(each -> FlashPath.same(each, path))) {
+  private static void add(List<String> list, String path, Work work) {
+    if (list.stream().noneMatch(each -> work.isSameImage(each, path))) {
       list.add(path);
     }
   }
 
   private static void readBack(BootConfiguration found, List<String> wanted, Work work)
       throws DriverException {
-    if (!StackBoot.isOfAll(found, wanted) || !StackBoot.tellsAsMany(found, work)) {
+    if (!StackBoot.isOfAll(found, wanted, work) || !StackBoot.tellsAsMany(found, work)) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,
@@ -273,7 +272,7 @@ final class ActivationSteps {
   /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
   private static void putBack(List<String> wanted, ConfigDriver driver, Access access, Work work)
       throws DriverException, InterruptedException {
-    boolean asBefore = StackBoot.isOfAll(driver.boot(access, work.device()), wanted);
+    boolean asBefore = StackBoot.isOfAll(driver.boot(access, work.device()), wanted, work);
     boolean untouched =
         work.assignment()
             .failure()

@@ -82,7 +82,7 @@ final class PrecheckSteps {
     }
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
         && runsIt(origin.orElseThrow(), work)
-        && bootsIt(origin.orElseThrow())
+        && bootsIt(origin.orElseThrow(), work)
         && isInMode(origin.orElseThrow(), read, work)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
@@ -211,10 +211,10 @@ final class PrecheckSteps {
   }
 
   /** Its next boot will be from that file too, as far as it tells. */
-  private static boolean bootsIt(Origin origin) {
+  private static boolean bootsIt(Origin origin, Work work) {
     return origin.change() != SoftwareChange.BOOT_LIST
         || origin.bootVariables().isEmpty()
-        || FlashPath.isFile(origin.bootVariables().get(0), origin.target().name());
+        || isTarget(origin.bootVariables().get(0), origin, work);
   }
 
   /** The same version, from a file of the same name: there is nothing to do. */
@@ -228,7 +228,8 @@ final class PrecheckSteps {
                         .versions(work.device())
                         .same(running, origin.targetVersion().orElse("")))
             .orElse(false);
-    return sameVersion && (origin.change() != SoftwareChange.BOOT_LIST || runsTheFile(origin));
+    return sameVersion
+        && (origin.change() != SoftwareChange.BOOT_LIST || runsTheFile(origin, work));
   }
 
   /** One that tells no mode has but one, unless another one is asked for. */
@@ -239,11 +240,14 @@ final class PrecheckSteps {
             .orElse(work.options().targetMode() == TargetMode.KEEP);
   }
 
-  private static boolean runsTheFile(Origin origin) {
-    return origin
-        .runningImage()
-        .map(path -> FlashPath.isFile(path, origin.target().name()))
-        .orElse(false);
+  private static boolean runsTheFile(Origin origin, Work work) {
+    return origin.runningImage().map(path -> isTarget(path, origin, work)).orElse(false);
+  }
+
+  /** By its name, wherever it is; or what the image was unpacked to. */
+  private static boolean isTarget(String path, Origin origin, Work work) {
+    return FlashPath.isFile(path, origin.target().name())
+        || work.isSameImage(path, origin.target().toString());
   }
 
   private static FailureReason forbidden(Work work, List<Finding> findings, Severity worst) {

@@ -1,7 +1,6 @@
 package io.swim.internal;
 
 import io.swim.device.DeviceFacts;
-import io.swim.device.FlashPath;
 import io.swim.job.Origin;
 
 /** Whether a device runs the image of its assignment. */
@@ -17,7 +16,7 @@ final class RunningImage {
     boolean fromTarget =
         InstallSteps.isInstalled(work)
             || read.runningImage()
-                .map(path -> FlashPath.same(path, origin.target().toString()))
+                .map(path -> work.isSameImage(path, origin.target().toString()))
                 .orElse(true);
     return fromTarget
         && read.version().isPresent()

@@ -1,7 +1,6 @@
 package io.swim.internal;
 
 import io.swim.device.BootConfiguration;
-import io.swim.device.FlashPath;
 import io.swim.device.StackMember;
 import io.swim.device.StackRules;
 import io.swim.fault.DeviceEffect;
@@ -33,7 +32,7 @@ final class StackBoot {
         throw refused("what member " + member.number() + " boots is not told", boot);
       }
     }
-    if (!isOfAll(boot, boot.images())) {
+    if (!isOfAll(boot, boot.images(), work)) {
       throw refused("its members boot by different lists", boot);
     }
   }
@@ -49,9 +48,9 @@ final class StackBoot {
   }
 
   /** Whether every list that is told is that one. */
-  static boolean isOfAll(BootConfiguration boot, List<String> wanted) {
-    return same(boot.images(), wanted)
-        && boot.others().values().stream().allMatch(list -> same(list, wanted));
+  static boolean isOfAll(BootConfiguration boot, List<String> wanted, Work work) {
+    return same(boot.images(), wanted, work)
+        && boot.others().values().stream().allMatch(list -> same(list, wanted, work));
   }
 
   /** Whether the list of every member is told whose list was told before. */
@@ -69,12 +68,12 @@ final class StackBoot {
         : boot.images() + ", and for other members " + new TreeMap<>(boot.others());
   }
 
-  private static boolean same(List<String> one, List<String> other) {
+  private static boolean same(List<String> one, List<String> other, Work work) {
     if (one.size() != other.size()) {
       return false;
     }
     for (int i = 0; i < one.size(); i++) {
-      if (!FlashPath.same(one.get(i), other.get(i))) {
+      if (!work.isSameImage(one.get(i), other.get(i))) {
         return false;
       }
     }

@@ -92,6 +92,11 @@ final class Work implements AutoCloseable {
     return engine.platforms().versions(platform());
   }
 
+  /** Whether two paths on the device are of one image, unpacked or not. */
+  boolean isSameImage(String one, String other) {
+    return engine.platforms().isSameImage(platform(), one, other);
+  }
+
   /** A failure in the state that it is in. */
   FailureReason failure(FailureKind kind, DeviceEffect effect, String message) {
     return new FailureReason(kind, message, "", assignment.state(), effect);

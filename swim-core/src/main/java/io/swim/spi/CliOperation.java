@@ -55,8 +55,8 @@ public final class CliOperation {
   public static final String UPLOAD_PREFIX = "upload-";
 
   /**
-   * Value in: images, in boot order, one a line; where it is one file alone, also its fileSystem
-   * and file. Replaces the list.
+   * Value in: images, in boot order, one a line; main, the first, and where there is one backup,
+   * the second; where it is one file alone, also its fileSystem and file. Replaces the list.
    */
   public static final String SET_BOOT = "set-boot";
 

@@ -123,6 +123,16 @@ public interface PlatformCatalog {
   }
 
   /**
+   * Whether two paths on a device are of one image: of one file, as by default; or of one that the
+   * platform unpacks when it is to be booted, and what then is shown in its place.
+   *
+   * @param one with its file system, as the device or SWIM spells it
+   */
+  default boolean isSameImage(PlatformId platform, String one, String other) {
+    return FlashPath.same(one, other);
+  }
+
+  /**
    * Whether images of a family run on a device. By default where the device calls its own family
    * the same.
    *

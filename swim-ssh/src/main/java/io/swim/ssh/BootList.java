@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -113,13 +114,17 @@ record BootList(List<Entry> entries) {
     }
   }
 
-  /** Whether it is that list, in that order. */
-  boolean is(List<String> images) {
-    boolean same = entries.size() == images.size();
-    for (int i = 0; same && i < images.size(); i++) {
-      same = FlashPath.same(entries.get(i).image(), images.get(i));
+  /**
+   * Whether it is that list, in that order.
+   *
+   * @param same whether two paths are of one image
+   */
+  boolean is(List<String> images, BiPredicate<String, String> same) {
+    boolean is = entries.size() == images.size();
+    for (int i = 0; is && i < images.size(); i++) {
+      is = same.test(entries.get(i).image(), images.get(i));
     }
-    return same;
+    return is;
   }
 
   private static Optional<Entry> find(List<Entry> entries, String image) {

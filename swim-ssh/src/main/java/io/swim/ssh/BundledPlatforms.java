@@ -80,6 +80,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean isSameImage(PlatformId platform, String one, String other) {
+    return platforms.isSameImage(platform, one, other);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return platforms.pushTarget(platform, protocol, file);

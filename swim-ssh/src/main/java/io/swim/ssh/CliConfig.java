@@ -86,7 +86,9 @@ public final class CliConfig implements ConfigDriver {
       session.perform(CliOperation.CLEAR_BOOT, Map.of());
     } else {
       List<String> spelled =
-          before.spelled(images, path -> supported.path(session.platform(), path));
+          before.spelled(images, path -> supported.path(session.platform(), path)).stream()
+              .map(path -> supported.bootEntry(session.platform(), path))
+              .toList();
       session.perform(CliOperation.SET_BOOT, values(spelled));
     }
     try {
@@ -119,10 +121,14 @@ public final class CliConfig implements ConfigDriver {
       values.put("fileSystem", path.fileSystem());
       values.put("file", path.file());
     }
+    values.put("main", images.get(0));
+    if (images.size() > 1) {
+      values.put("backup", images.get(1));
+    }
     return values;
   }
 
-  private static void readBack(CliSession session, List<String> images)
+  private void readBack(CliSession session, List<String> images)
       throws DriverException, InterruptedException {
     CliAnswer answer;
     try {
@@ -131,7 +137,9 @@ public final class CliConfig implements ConfigDriver {
       throw afterChange(e);
     }
     BootList found = BootList.of(answer);
-    if (!found.is(images)) {
+    PlatformId platform = session.platform();
+    if (!found.is(
+        images, (one, other) -> supported.platforms().isSameImage(platform, one, other))) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,

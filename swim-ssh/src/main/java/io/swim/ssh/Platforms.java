@@ -58,8 +58,8 @@ public final class Platforms implements PlatformCatalog {
           "cisco-sb.yaml",
           "juniper-junos.yaml",
           "arista-eos.yaml",
-          "hpe-comware.yaml",
           "huawei-vrp.yaml",
+          "hpe-comware.yaml",
           "mikrotik-routeros.yaml",
           "cisco-aireos.yaml",
           "linux-ab.yaml");
@@ -251,6 +251,32 @@ public final class Platforms implements PlatformCatalog {
     return definition(platform)
         .flatMap(each -> each.software().packageList())
         .map(path -> path.replace("{fileSystem}", fileSystem));
+  }
+
+  @Override
+  public boolean isSameImage(PlatformId platform, String one, String other) {
+    return PlatformCatalog.super.isSameImage(platform, one, other)
+        || isUnpackedFrom(platform, one, other)
+        || isUnpackedFrom(platform, other, one);
+  }
+
+  /** Names say it: what comes out of an image is a system of the same version. */
+  private boolean isUnpackedFrom(PlatformId platform, String image, String file) {
+    String name = FlashPath.fileName(image);
+    Optional<PlatformDefinition> unpacks =
+        definition(platform).filter(each -> each.software().isUnpacked(name));
+    Optional<String> version = unpacks.flatMap(each -> systemVersion(each, name));
+    Optional<String> other = unpacks.flatMap(each -> systemVersion(each, FlashPath.fileName(file)));
+    return version.isPresent()
+        && other.isPresent()
+        && versions(platform).same(version.get(), other.get());
+  }
+
+  private static Optional<String> systemVersion(PlatformDefinition platform, String fileName) {
+    return platform
+        .image(fileName)
+        .filter(image -> image.kind() == ImageKind.SYSTEM && !image.version().isEmpty())
+        .map(NamedImage::version);
   }
 
   @Override

@@ -39,6 +39,11 @@ record Supported(Platforms platforms) {
         .orElse(Map.of());
   }
 
+  /** What its commands call an image that it is to boot. */
+  String bootEntry(PlatformId platform, String path) {
+    return platforms.definition(platform).map(each -> each.software().bootEntry(path)).orElse(path);
+  }
+
   /** Whether that operation of the platform has the value in a command or a reply. */
   boolean uses(PlatformId platform, String operation, String value) {
     return platforms

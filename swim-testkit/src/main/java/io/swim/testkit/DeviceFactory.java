@@ -33,6 +33,7 @@ import io.swim.testkit.internal.linux.LinuxAb;
 import io.swim.testkit.internal.nxos.NxOs;
 import io.swim.testkit.internal.smallbusiness.SmallBusiness;
 import io.swim.testkit.internal.snmp.UsmKeys;
+import io.swim.testkit.internal.vrp.Comware;
 import io.swim.testkit.internal.vrp.Vrp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,6 +114,7 @@ final class DeviceFactory {
       case SMALL_BUSINESS -> new SmallBusiness();
       case JUNOS -> new Junos();
       case LINUX_AB -> new LinuxAb();
+      case COMWARE -> new Comware();
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class AireOsTest {
   private static final SimulatedImage NEW =
       SimulatedImage.builder().model(SimulatedModels.wlc5520()).sizeBytes(3_000_000).build();
   private static final SimulatedImage FOREIGN =
-      SimulatedImage.builder().model(SimulatedModels.huaweiS5735()).fileName("x.aes").build();
+      SimulatedImage.builder().model(OtherModels.huaweiS5735()).fileName("x.aes").build();
 
   @TempDir Path folder;
   private FileServer server;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.ZipFile;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EosTest {
   private static final String PROMPT = "sw-01#";
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModels.arista7050()).sizeBytes(300_000).build();
+      SimulatedImage.builder().model(OtherModels.arista7050()).sizeBytes(300_000).build();
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder().fileName("EOS-4.30.1F.swi").build();
 
@@ -33,7 +33,7 @@ class EosTest {
   void start() {
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModels.arista7050())
+            .model(OtherModels.arista7050())
             .moreImages(NEW, FOREIGN)
             .rebootTime(Duration.ofMillis(50))
             .build()

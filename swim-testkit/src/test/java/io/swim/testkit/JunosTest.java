@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModels;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +18,10 @@ class JunosTest {
   private static final String PROMPT = "admin@sw-01> ";
   private static final String ADD = "request system software add /var/tmp/";
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModels.juniperMx204()).sizeBytes(300_000).build();
+      SimulatedImage.builder().model(OtherModels.juniperMx204()).sizeBytes(300_000).build();
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder()
-          .model(SimulatedModels.juniperMx204())
+          .model(OtherModels.juniperMx204())
           .family("ex-arm-32")
           .fileName("junos-install-ex-arm-32-20.4R3.8.tgz")
           .build();
@@ -35,10 +35,10 @@ class JunosTest {
   void start() {
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModels.juniperMx204())
+            .model(OtherModels.juniperMx204())
             .image(
                 SimulatedImage.builder()
-                    .model(SimulatedModels.juniperMx204())
+                    .model(OtherModels.juniperMx204())
                     .version("18.4R2.7")
                     .build())
             .moreImages(NEW, FOREIGN, NONE)

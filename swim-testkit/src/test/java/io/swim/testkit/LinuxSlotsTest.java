@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModels;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Timeout;
 class LinuxSlotsTest {
   private static final String PROMPT = "root@sw-01:~# ";
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModels.linuxGateway()).sizeBytes(300_000).build();
+      SimulatedImage.builder().model(OtherModels.linuxGateway()).sizeBytes(300_000).build();
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder()
-          .model(SimulatedModels.linuxGateway())
+          .model(OtherModels.linuxGateway())
           .family("other-gateway")
           .fileName("other-gateway-2.1.0.raucb")
           .build();
@@ -33,7 +33,7 @@ class LinuxSlotsTest {
   void start() {
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModels.linuxGateway())
+            .model(OtherModels.linuxGateway())
             .credentials(SimulatedCredentials.defaults().withLogin("root", "r00t-login"))
             .moreImages(NEW, FOREIGN)
             .rebootTime(Duration.ofMillis(50))

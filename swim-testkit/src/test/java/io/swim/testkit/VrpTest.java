@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import io.swim.testkit.device.SimulatedModels;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ class VrpTest {
   private static final String PROMPT = "<sw-01>";
   private static final String OLD = "S5735-V200R019C10SPC500.cc";
   private static final SimulatedImage NEW =
-      SimulatedImage.builder().model(SimulatedModels.huaweiS5735()).sizeBytes(300_000).build();
+      SimulatedImage.builder().model(OtherModels.huaweiS5735()).sizeBytes(300_000).build();
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder().fileName("S5735-V200R022C00SPC500.cc").build();
 
@@ -30,7 +30,7 @@ class VrpTest {
   void start() {
     fleet =
         SimulatedFleet.builder()
-            .model(SimulatedModels.huaweiS5735())
+            .model(OtherModels.huaweiS5735())
             .moreImages(NEW, FOREIGN)
             .rebootTime(Duration.ofMillis(50))
             .build()

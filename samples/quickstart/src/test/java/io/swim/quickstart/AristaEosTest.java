@@ -10,8 +10,8 @@ import io.swim.job.Direction;
 import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ class AristaEosTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
-    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModels.arista7050())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.arista7050())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {

@@ -13,8 +13,8 @@ import io.swim.job.JobRun;
 import io.swim.job.UpgradeOptions;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +29,7 @@ class HuaweiVrpTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
-    return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModels.huaweiS5735())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.huaweiS5735())));
   }
 
   static UpgradeOptions bySize(UpgradeOptions options) {

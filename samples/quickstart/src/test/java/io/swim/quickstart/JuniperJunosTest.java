@@ -11,8 +11,8 @@ import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,8 +29,7 @@ class JuniperJunosTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
-    return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModels.juniperMx204())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.juniperMx204())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {

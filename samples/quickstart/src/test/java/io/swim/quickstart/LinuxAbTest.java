@@ -13,8 +13,8 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
-import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +34,7 @@ class LinuxAbTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
-    return EveryServer.lab(
-        folder, fleet -> shape.apply(fleet.model(SimulatedModels.linuxGateway())));
+    return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.linuxGateway())));
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {

@@ -6,6 +6,7 @@ import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeOptions;
+import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.SimulatedPlatform;
@@ -40,13 +41,14 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-iosxr-router", SimulatedModels.asr9901()),
         Arguments.of("cisco-iosxr-32-bits", SimulatedModels.asr9006()),
         Arguments.of("cisco-asa", SimulatedModels.asa5516()),
-        Arguments.of("arista-eos", SimulatedModels.arista7050()),
-        Arguments.of("huawei-vrp", SimulatedModels.huaweiS5735()),
+        Arguments.of("arista-eos", OtherModels.arista7050()),
+        Arguments.of("huawei-vrp", OtherModels.huaweiS5735()),
         Arguments.of("cisco-aireos", SimulatedModels.wlc5520()),
         Arguments.of("cisco-aironet", SimulatedModels.aironet1142()),
         Arguments.of("cisco-sb", SimulatedModels.smallBusiness300()),
-        Arguments.of("juniper-junos", SimulatedModels.juniperMx204()),
-        Arguments.of("linux-ab", SimulatedModels.linuxGateway()));
+        Arguments.of("juniper-junos", OtherModels.juniperMx204()),
+        Arguments.of("linux-ab", OtherModels.linuxGateway()),
+        Arguments.of("hpe-comware", OtherModels.hpe5130()));
   }
 
   @ParameterizedTest(name = "{0}")

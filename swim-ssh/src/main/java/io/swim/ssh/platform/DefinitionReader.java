@@ -11,6 +11,7 @@ import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
+import io.swim.ssh.platform.SoftwareRules.BootEntry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads a platform definition. Errors name file, line and rule. */
 final class DefinitionReader {
+  private static final Pattern GROUP = Pattern.compile("\\$\\{(\\w+)\\}");
+
   private DefinitionReader() {}
 
   /**
@@ -90,6 +94,8 @@ final class DefinitionReader {
         "change",
         "packageList",
         "bootImages",
+        "bootEntries",
+        "unpacked",
         "bootRegister",
         "stack",
         "archives",
@@ -98,11 +104,26 @@ final class DefinitionReader {
         Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
         Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
+        software.list("bootEntries").stream().map(DefinitionReader::bootEntry).toList(),
+        Optional.ofNullable(software.find("unpacked"))
+            .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
         bootRegister(software),
         stack(software),
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
+  }
+
+  private static BootEntry bootEntry(Yaml yaml) {
+    yaml.allowing("image", "entry");
+    Pattern image = pattern(yaml.get("image"), 0);
+    String entry = yaml.get("entry").text().replaceAll("\\{(\\w+)\\}", "\\${$1}");
+    for (Matcher place = GROUP.matcher(entry); place.find(); ) {
+      if (!image.pattern().contains("(?<" + place.group(1) + ">")) {
+        throw yaml.get("entry").error("no group '" + place.group(1) + "' in the image");
+      }
+    }
+    return new BootEntry(image, entry);
   }
 
   private static BootRegister bootRegister(Yaml software) {

@@ -3,7 +3,7 @@ package io.swim.testkit.device;
 import java.util.List;
 import java.util.Optional;
 
-/** The hardware that this kit knows. */
+/** The hardware of Cisco that this kit knows; that of others is in {@link OtherModels}. */
 public final class SimulatedModels {
   private static final long MIB = 1024L * 1024;
 
@@ -240,36 +240,6 @@ public final class SimulatedModels {
         1);
   }
 
-  /** An Arista 7050SX3 with 48 ports, 8 GiB RAM, 4 GiB flash; EOS. */
-  public static SimulatedModel arista7050() {
-    return new SimulatedModel(
-        "EOS",
-        "DCS-7050SX3-48YC8",
-        "x86_64",
-        "1.3.6.1.4.1.30065.1.3011.7050.3741.48.2878.8",
-        8192 * MIB,
-        4096 * MIB,
-        BootStyle.ONE_IMAGE,
-        "EOS",
-        SimulatedPlatform.EOS,
-        1);
-  }
-
-  /** A Huawei S5735-L with 24 ports, 1 GiB RAM, 512 MiB flash; VRP. */
-  public static SimulatedModel huaweiS5735() {
-    return new SimulatedModel(
-        "S5735",
-        "S5735-L24P4X-A",
-        "ARM",
-        "1.3.6.1.4.1.2011.2.23.747",
-        1024 * MIB,
-        512 * MIB,
-        BootStyle.ONE_IMAGE,
-        "S5735",
-        SimulatedPlatform.VRP,
-        1);
-  }
-
   /** A wireless controller 5520 with 4 GiB RAM, 8 GiB flash; AireOS. */
   public static SimulatedModel wlc5520() {
     return new SimulatedModel(
@@ -315,37 +285,10 @@ public final class SimulatedModels {
         1);
   }
 
-  /** A Juniper MX204 with 32 GiB RAM, 4 GiB for {@code /var}; Junos. */
-  public static SimulatedModel juniperMx204() {
-    return new SimulatedModel(
-        "mx-x86-64",
-        "mx204",
-        "JNP204 [MX204]",
-        "1.3.6.1.4.1.2636.1.1.1.2.150",
-        32_768 * MIB,
-        4096 * MIB,
-        BootStyle.ONE_IMAGE,
-        "junos-install-mx-x86-64",
-        SimulatedPlatform.JUNOS,
-        1);
-  }
-
-  /** A gateway of nobody with 1 GiB RAM, 512 MiB for {@code /data}; Linux with two slots. */
-  public static SimulatedModel linuxGateway() {
-    return new SimulatedModel(
-        "acme-gateway",
-        "acme-gateway",
-        "ARM",
-        "1.3.6.1.4.1.8072.3.2.10",
-        1024 * MIB,
-        512 * MIB,
-        BootStyle.ONE_IMAGE,
-        "acme-gateway",
-        SimulatedPlatform.LINUX_AB,
-        1);
-  }
-
-  /** The model of a hardware family such as {@code C2960}, if this kit knows one. */
+  /**
+   * The model, of whichever vendor, of a hardware family such as {@code C2960}, if this kit knows
+   * one.
+   */
   public static Optional<SimulatedModel> ofFamily(String family) {
     return List.of(
             catalyst2960(),
@@ -362,13 +305,14 @@ public final class SimulatedModels {
             asa5516(),
             asa5525(),
             asr9901(),
-            arista7050(),
-            huaweiS5735(),
+            OtherModels.arista7050(),
+            OtherModels.huaweiS5735(),
             wlc5520(),
             aironet1142(),
             smallBusiness300(),
-            juniperMx204(),
-            linuxGateway())
+            OtherModels.juniperMx204(),
+            OtherModels.linuxGateway(),
+            OtherModels.hpe5130())
         .stream()
         .filter(model -> model.family().equalsIgnoreCase(family))
         .findFirst();

@@ -31,7 +31,9 @@ public enum SimulatedPlatform {
   /** Juniper Junos: a package that is added, and taken by the next reboot. */
   JUNOS("juniper-junos", "18.4R2-S3.2", "20.4R3.8"),
   /** A Linux appliance with two slots, which RAUC writes to. */
-  LINUX_AB("linux-ab", "2.0.4", "2.1.0");
+  LINUX_AB("linux-ab", "2.0.4", "2.1.0"),
+  /** HPE Comware 7: an IPE file, unpacked into a boot and a system image; main and backup ones. */
+  COMWARE("hpe-comware", "R3507P09", "R3508P01");
 
   private final String id;
   private final String firstVersion;

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.image;
 
 import io.swim.image.ImageContent;
 import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.image.CheckedFile.Label;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,18 +11,14 @@ import java.util.regex.Pattern;
 
 /** Images of AireOS, with those of its access points. The real ones are encrypted. */
 final class AesFormat implements ImageFormat {
-  private static final OwnHeader HEADER = new OwnHeader("SIMULATED-AIREOS\n");
+  private static final String MAGIC = "SIMULATED-AIREOS\n";
   private static final Pattern VERSION =
       Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{1,4}\\.\\d{1,5}");
   private static final String DESCRIPTION = "Cisco Controller";
 
   @Override
   public String checkedVersion(String version) {
-    if (!VERSION.matcher(version).matches()) {
-      throw new IllegalArgumentException(
-          "version '" + version + "' is not of the form 8.10.190.0 of AireOS");
-    }
-    return version;
+    return ImageFormat.parts(VERSION, version, "8.10.190.0 of AireOS").group();
   }
 
   @Override
@@ -41,18 +38,18 @@ final class AesFormat implements ImageFormat {
 
   @Override
   public Supplier<InputStream> bytes(ImageSettings image) {
-    return HEADER.bytes(image);
+    return CheckedFile.system(MAGIC, image);
   }
 
   @Override
   public boolean isAt(byte[] head) {
-    return HEADER.isAt(head);
+    return CheckedFile.isAt(MAGIC, head);
   }
 
   @Override
   public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
-    OwnHeader.Fields fields = HEADER.read(content, head);
+    Label label = CheckedFile.check(content, head);
     return ImageFacts.plain(
-        fields.family(), fields.family(), fields.version(), fields.version(), DESCRIPTION);
+        label.family(), label.family(), label.version(), label.version(), DESCRIPTION);
   }
 }

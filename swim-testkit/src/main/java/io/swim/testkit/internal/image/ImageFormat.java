@@ -95,7 +95,8 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.AIRONET.id(), new AironetFormat()),
             Map.entry(SimulatedPlatform.SMALL_BUSINESS.id(), new RosFormat()),
             Map.entry(SimulatedPlatform.JUNOS.id(), new JunosFormat()),
-            Map.entry(SimulatedPlatform.LINUX_AB.id(), new RaucFormat()));
+            Map.entry(SimulatedPlatform.LINUX_AB.id(), new RaucFormat()),
+            Map.entry(SimulatedPlatform.COMWARE.id(), new ComwareFormat()));
 
     private Formats() {}
   }

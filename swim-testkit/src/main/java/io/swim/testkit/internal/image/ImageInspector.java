@@ -15,7 +15,7 @@ public final class ImageInspector {
   public static final class NotBootable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotBootable(String message) {
+    public NotBootable(String message) {
       super(message);
     }
   }

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.image;
 
 import io.swim.image.ImageContent;
 import io.swim.testkit.device.SimulatedPlatform;
+import io.swim.testkit.internal.image.CheckedFile.Label;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** System software of VRP. The real format is not public. */
 final class VrpFormat implements ImageFormat {
-  private static final OwnHeader HEADER = new OwnHeader("SIMULATED-VRP\n");
+  private static final String MAGIC = "SIMULATED-VRP\n";
   private static final Pattern VERSION =
       Pattern.compile("V\\d{3}R\\d{3}C\\d{2,3}(?:SPC\\d{3})?(?:B\\d{3})?");
 
@@ -46,22 +47,19 @@ final class VrpFormat implements ImageFormat {
 
   @Override
   public Supplier<InputStream> bytes(ImageSettings image) {
-    return HEADER.bytes(image);
+    return CheckedFile.system(MAGIC, image);
   }
 
   @Override
   public boolean isAt(byte[] head) {
-    return HEADER.isAt(head);
+    return CheckedFile.isAt(MAGIC, head);
   }
 
   @Override
   public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
-    OwnHeader.Fields fields = HEADER.read(content, head);
-    return ImageFacts.plain(
-        fields.family(),
-        fields.family(),
-        fields.version(),
-        fields.version(),
-        description(fields.family(), fields.version()));
+    Label label = CheckedFile.check(content, head);
+    String family = label.family();
+    String version = label.version();
+    return ImageFacts.plain(family, family, version, version, description(family, version));
   }
 }

@@ -45,12 +45,12 @@ public final class Vrp implements Personality {
 
   @Override
   public CommandSession session(NetworkDevice device, Terminal terminal, int privilege) {
-    return new VrpSession(device, terminal);
+    return new VrpSession(device, terminal, new VrpDialect());
   }
 
   @Override
   public void configure(NetworkDevice device, String lines) throws IOException {
-    new VrpSession(device, Terminal.ofNobody()).configure(lines);
+    new VrpSession(device, Terminal.ofNobody(), new VrpDialect()).configure(lines);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class VrpCommands {
     };
   }
 
-  private static void enter(VrpSession session, List<String> arguments) throws IOException {
+  static void enter(VrpSession session, List<String> arguments) throws IOException {
     session.say("Enter system view, return user view with Ctrl+Z.\n");
     session.setView(View.SYSTEM);
   }
@@ -57,13 +57,13 @@ final class VrpCommands {
     }
   }
 
-  private static void name(VrpSession session, List<String> arguments) throws IOException {
+  static void name(VrpSession session, List<String> arguments) throws IOException {
     if (given(session, arguments)) {
       session.device().nvram().configure(config -> config.withHostname(arguments.get(0)));
     }
   }
 
-  private static void instance(VrpSession session, List<String> arguments) throws IOException {
+  static void instance(VrpSession session, List<String> arguments) throws IOException {
     if (given(session, arguments)) {
       session
           .device()
@@ -75,7 +75,7 @@ final class VrpCommands {
   /** Whether there is an argument; says what is missing. */
   static boolean given(VrpSession session, List<String> arguments) throws IOException {
     if (arguments.isEmpty()) {
-      session.say("Error: Incomplete command found at '^' position.\n");
+      session.say(session.dialect().error("Incomplete command found at '^' position."));
     }
     return !arguments.isEmpty();
   }

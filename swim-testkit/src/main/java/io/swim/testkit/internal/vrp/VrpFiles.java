@@ -48,7 +48,7 @@ final class VrpFiles {
             .toString());
   }
 
-  private static void delete(VrpSession session, List<String> arguments) throws IOException {
+  static void delete(VrpSession session, List<String> arguments) throws IOException {
     if (!VrpCommands.given(session, arguments)) {
       return;
     }

@@ -5,7 +5,6 @@ import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.client.TransferFailure;
-import io.swim.testkit.internal.client.TransferFailure.Kind;
 import io.swim.testkit.internal.copy.FlashCopier;
 import io.swim.testkit.internal.copy.Progress;
 import io.swim.testkit.internal.device.FileSystems.Located;
@@ -17,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A server that a client of VRP talks to. The words of failures are a guess. */
+/** A server that a client of VRP or Comware talks to. */
 final class VrpRemote {
   private final VrpSession session;
   private final NetworkDevice device;
@@ -43,7 +42,7 @@ final class VrpRemote {
     boolean there = target.fileSystem().find(target.file()).isPresent();
     if (there
         && !session.agrees("Warning: The file " + path + " already exists. Overwrite it? [Y/N]:")) {
-      session.say("Error: The operation was aborted.\n");
+      session.say(session.dialect().error("The operation was aborted."));
       return;
     }
     if (!session.extraAgreement()) {
@@ -51,11 +50,11 @@ final class VrpRemote {
     }
     try {
       long bytes = new FlashCopier(device).fetch(server(source), target, Progress.SILENT);
-      session.say(done("received", "Downloading", bytes));
+      session.say(session.dialect().done(protocol, true, bytes));
     } catch (TransferFailure e) {
-      session.say(words(e.kind()));
+      session.say(session.dialect().failed(protocol, e.kind()));
     } catch (FlashException e) {
-      session.say("Error: " + VrpText.words(e) + "\n");
+      session.say(session.dialect().error(VrpText.words(e)));
     }
   }
 
@@ -63,11 +62,11 @@ final class VrpRemote {
     Located source = device.fileSystems().locate(path);
     try {
       long bytes = new FlashCopier(device).send(source, server(destination), Progress.SILENT);
-      session.say(done("sent", "Uploading", bytes));
+      session.say(session.dialect().done(protocol, false, bytes));
     } catch (TransferFailure e) {
-      session.say(words(e.kind()));
+      session.say(session.dialect().failed(protocol, e.kind()));
     } catch (FlashException e) {
-      session.say("Error: " + VrpText.words(e) + "\n");
+      session.say(session.dialect().error(VrpText.words(e)));
     }
   }
 
@@ -75,35 +74,5 @@ final class VrpRemote {
     int at = port.orElse(device.spec().transfer().serverPort(protocol));
     return new ServerFile(
         protocol, new InetSocketAddress(InetAddress.getByName(host), at), path, login);
-  }
-
-  private String done(String verb, String doing, long bytes) {
-    return switch (protocol) {
-      case FTP ->
-          "226 Transfer complete.\nFTP: " + bytes + " byte(s) " + verb + " in 1.000 second(s).\n";
-      case TFTP ->
-          "TFTP: " + doing + " the file successfully.\n" + bytes + " byte(s) " + verb + ".\n";
-      case SFTP -> "Info: " + doing + " file successfully ended.\n";
-      case SCP, HTTP, HTTPS -> "file  100%  " + bytes + " Bytes\n";
-    };
-  }
-
-  private String words(Kind kind) {
-    return switch (kind) {
-      case NO_SUCH_FILE ->
-          protocol == TransferProtocol.FTP
-              ? "550 File not found.\n"
-              : "Error: The file does not exist on the server.\n";
-      case LOGIN_REFUSED ->
-          protocol == TransferProtocol.FTP
-              ? "530 Login incorrect.\n"
-              : "Error: Authentication failed.\n";
-      case REFUSED -> "Error: Permission denied.\n";
-      case CONNECTION_REFUSED, UNREACHABLE -> "Error: Failed to connect to the remote host.\n";
-      case TIMED_OUT -> "Error: The operation timed out.\n";
-      case RESET -> "Error: The connection was closed by the remote host.\n";
-      case NO_SPACE_THERE -> "Error: There is not enough space on the server.\n";
-      case UNTRUSTED, IO, PROTOCOL, INTERRUPTED -> "Error: The transfer failed.\n";
-    };
   }
 }

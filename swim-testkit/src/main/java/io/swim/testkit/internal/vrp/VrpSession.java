@@ -12,8 +12,9 @@ import io.swim.testkit.internal.terminal.Terminal.More;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A command line of VRP. Used by one thread. */
+/** A command line of VRP, or of Comware, which is of the same descent. Used by one thread. */
 final class VrpSession extends TreeSession<VrpSession> {
+  private final Dialect dialect;
   private View view = View.USER;
 
   /** Where one is. */
@@ -22,8 +23,9 @@ final class VrpSession extends TreeSession<VrpSession> {
     SYSTEM
   }
 
-  VrpSession(NetworkDevice device, Terminal terminal) {
+  VrpSession(NetworkDevice device, Terminal terminal, Dialect dialect) {
     super(device, terminal);
+    this.dialect = dialect;
     terminal.setMore(More.wipedBack("  ---- More ----"));
   }
 
@@ -39,7 +41,7 @@ final class VrpSession extends TreeSession<VrpSession> {
 
   @Override
   protected Match<VrpSession> match(CommandLine line) {
-    return VrpCommands.of(view).match(line);
+    return dialect.commands(view).match(line);
   }
 
   @Override
@@ -52,12 +54,12 @@ final class VrpSession extends TreeSession<VrpSession> {
           case INVALID -> match.column() > 0 ? "Wrong parameter" : "Unrecognized command";
         };
     mark(match.column());
-    say("Error: " + what + " found at '^' position.\n");
+    say(dialect.error(what + " found at '^' position."));
   }
 
   @Override
   protected String failure(FlashException e) {
-    return "Error: " + VrpText.words(e) + "\n";
+    return dialect.error(VrpText.words(e));
   }
 
   @Override
@@ -67,7 +69,7 @@ final class VrpSession extends TreeSession<VrpSession> {
 
   @Override
   protected String logMessage() {
-    return VrpText.logMessage(device());
+    return dialect.logMessage(device());
   }
 
   @Override
@@ -81,8 +83,8 @@ final class VrpSession extends TreeSession<VrpSession> {
     view = View.USER;
   }
 
-  View view() {
-    return view;
+  Dialect dialect() {
+    return dialect;
   }
 
   void setView(View next) {
@@ -102,7 +104,7 @@ final class VrpSession extends TreeSession<VrpSession> {
       if (answer.equals("y") || answer.equals("n") || answer.isEmpty()) {
         return answer.equals("y");
       }
-      say("Error: Please choose 'YES' or 'NO' first before pressing 'Enter'.\n");
+      say(dialect.error("Please choose 'YES' or 'NO' first before pressing 'Enter'."));
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * switches.
  */
 final class VrpTransfers {
-  private static final String WRONG = "Error: Wrong parameter found at '^' position.\n";
+  private static final String WRONG = "Wrong parameter found at '^' position.";
 
   private VrpTransfers() {}
 
@@ -38,7 +38,7 @@ final class VrpTransfers {
             .filter(fault -> fault.protocols().contains(protocol))
             .isPresent();
     if (missing) {
-      session.say("^\nError: Unrecognized command found at '^' position.\n");
+      session.say("^\n" + session.dialect().error("Unrecognized command found at '^' position."));
       return;
     }
     List<String> rest = new ArrayList<>(words);
@@ -47,13 +47,19 @@ final class VrpTransfers {
       String name = rest.remove(at + 1);
       rest.remove(at);
       if (!session.device().nvram().running().transfer().vrfs().contains(name)) {
-        session.say("Error: The VPN instance does not exist.\n");
+        session.say(session.dialect().error("The VPN instance does not exist."));
         return;
       }
     }
     switch (protocol) {
       case TFTP -> tftp(session, rest);
-      case SCP -> scp(session, rest);
+      case SCP -> {
+        if (session.dialect().scpTakesVerbs()) {
+          scpOfComware(session, rest);
+        } else {
+          scp(session, rest);
+        }
+      }
       case FTP, SFTP, HTTP, HTTPS -> client(session, rest, protocol);
     }
   }
@@ -61,12 +67,12 @@ final class VrpTransfers {
   private static void tftp(VrpSession session, List<String> words) throws IOException {
     boolean fetches = words.size() > 1 && words.get(1).equals("get");
     if (words.size() != 4 || !fetches && !words.get(1).equals("put")) {
-      session.say(WRONG);
+      session.say(session.dialect().error(WRONG));
       return;
     }
     VrpRemote remote =
         new VrpRemote(session, TransferProtocol.TFTP, words.get(0), OptionalInt.empty());
-    session.say("Info: Transfer file in binary mode.\n");
+    session.say(session.dialect().greeting(TransferProtocol.TFTP, words.get(0)));
     if (fetches) {
       remote.get(words.get(2), words.get(3));
     } else {
@@ -85,12 +91,12 @@ final class VrpTransfers {
     String there = rest.stream().filter(word -> word.contains("@")).findFirst().orElse("");
     int colon = there.indexOf(':', there.indexOf('@'));
     if (rest.size() != 2 || colon < 0) {
-      session.say(WRONG);
+      session.say(session.dialect().error(WRONG));
       return;
     }
     String host = there.substring(there.indexOf('@') + 1, colon);
     VrpRemote remote = new VrpRemote(session, TransferProtocol.SCP, host, port);
-    greet(session, host);
+    session.say(session.dialect().greeting(TransferProtocol.SCP, host));
     remote.logIn(there.substring(0, there.indexOf('@')), session.askSecret("Enter password:"));
     if (rest.get(0).equals(there)) {
       remote.get(there.substring(colon + 1), rest.get(1));
@@ -99,8 +105,36 @@ final class VrpTransfers {
     }
   }
 
-  private static void greet(VrpSession session, String host) throws IOException {
-    session.say("Trying " + host + " ...\nPress CTRL+K to abort\nConnected to " + host + " ...\n");
+  /** {@code scp host [port] get from to}, as Comware has it. */
+  private static void scpOfComware(VrpSession session, List<String> words) throws IOException {
+    boolean hasPort = words.size() == 5 && words.get(1).matches("\\d{1,5}");
+    if (words.size() != 4 && !hasPort) {
+      session.say(session.dialect().error(WRONG));
+      return;
+    }
+    String host = words.get(0);
+    VrpRemote remote =
+        new VrpRemote(
+            session,
+            TransferProtocol.SCP,
+            host,
+            hasPort ? OptionalInt.of(Integer.parseInt(words.get(1))) : OptionalInt.empty());
+    logIn(session, remote, TransferProtocol.SCP, host);
+    List<String> rest = words.subList(words.size() - 3, words.size());
+    if (rest.get(0).equals("get")) {
+      remote.get(rest.get(1), rest.get(2));
+    } else {
+      remote.put(rest.get(1), rest.get(2));
+    }
+  }
+
+  private static void logIn(
+      VrpSession session, VrpRemote remote, TransferProtocol protocol, String host)
+      throws IOException {
+    Dialect dialect = session.dialect();
+    session.say(dialect.greeting(protocol, host));
+    String user = session.ask(dialect.userQuestion(protocol, host));
+    remote.logIn(user, session.askSecret(dialect.passwordQuestion(protocol, user, host)));
   }
 
   /** A client with a prompt of its own. The login is tried with the first transfer. */
@@ -108,7 +142,7 @@ final class VrpTransfers {
       throws IOException {
     boolean hasPort = words.size() == 2 && words.get(1).matches("\\d{1,5}");
     if (words.isEmpty() || words.size() > 1 && !hasPort) {
-      session.say(WRONG);
+      session.say(session.dialect().error(WRONG));
       return;
     }
     String host = words.get(0);
@@ -116,15 +150,9 @@ final class VrpTransfers {
         hasPort ? OptionalInt.of(Integer.parseInt(words.get(1))) : OptionalInt.empty();
     VrpRemote remote = new VrpRemote(session, protocol, host, port);
     boolean ftp = protocol == TransferProtocol.FTP;
-    greet(session, host);
-    String user =
-        ftp
-            ? session.ask("220 FTP service ready.\nUser(" + host + ":(none)):")
-            : session.ask("Please input the username:");
-    remote.logIn(
-        user, session.askSecret((ftp ? "331 Password required.\n" : "") + "Enter password:"));
+    logIn(session, remote, protocol, host);
     while (true) {
-      String line = session.ask(ftp ? "[ftp]" : "sftp-client>");
+      String line = session.ask(session.dialect().clientPrompt(protocol));
       List<String> typed = List.of(line.split(" +"));
       switch (typed.get(0).toLowerCase(Locale.ROOT)) {
         case "quit", "bye", "exit" -> {
@@ -135,7 +163,8 @@ final class VrpTransfers {
         case "get" -> remote.get(typed.get(1), typed.get(2));
         case "put" -> remote.put(typed.get(1), typed.get(2));
         case "" -> session.say("");
-        default -> session.say("Error: Unrecognized command found at '^' position.\n");
+        default ->
+            session.say(session.dialect().error("Unrecognized command found at '^' position."));
       }
     }
   }
