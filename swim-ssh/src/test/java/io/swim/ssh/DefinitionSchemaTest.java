@@ -66,6 +66,7 @@ class DefinitionSchemaTest {
               Map.entry("/properties/push", "push: {zzz: 1}"),
               Map.entry("/properties/digests", "digests: {zzz: 1}"),
               Map.entry("/$defs/software", "software: {zzz: 1}"),
+              Map.entry("/$defs/bootEntry", "software: {bootEntries: [{zzz: 1}]}"),
               Map.entry("/$defs/stack", "software: {stack: {zzz: 1}}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),
               Map.entry("/$defs/snmp", "snmp: {zzz: 1}"),

@@ -236,11 +236,10 @@ class HpeComwareDialogueTest extends WithScript {
                   "The current configuration will be written to the device. Are you sure? [Y/N]:",
                   "y",
                   "");
-              line.answer(
+              line.print(
                   "Please input the file name(*.cfg)[flash:/lab.cfg]\n"
-                      + "(To leave the existing filename unchanged, press the enter key):",
-                  "",
-                  "\n");
+                      + "(To leave the existing filename unchanged, press the enter key):");
+              assertThat(line.command()).isEmpty();
               line.answer("flash:/lab.cfg exists, overwrite? [Y/N]:", "y", "");
               line.print("Configuration is saved to device successfully.\n<lab-1>");
             })) {
