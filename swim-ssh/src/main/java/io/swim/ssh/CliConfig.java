@@ -89,7 +89,7 @@ public final class CliConfig implements ConfigDriver {
           before.spelled(images, path -> supported.path(session.platform(), path)).stream()
               .map(path -> supported.bootEntry(session.platform(), path))
               .toList();
-      session.perform(CliOperation.SET_BOOT, values(spelled));
+      session.perform(CliOperation.SET_BOOT, values(spelled, session.platform()));
     }
     try {
       session.perform(CliOperation.SAVE, Map.of());
@@ -113,17 +113,19 @@ public final class CliConfig implements ConfigDriver {
     }
   }
 
-  /** One image alone is told in its parts as well, if it is a file on the device. */
-  private static Map<String, String> values(List<String> images) {
+  /**
+   * One image alone is told in its parts as well, if it is a file on the device; or two as such.
+   */
+  private Map<String, String> values(List<String> images, PlatformId platform) {
     Map<String, String> values = new HashMap<>(Map.of("images", String.join("\n", images)));
     if (images.size() == 1 && FILE.matcher(images.get(0)).matches()) {
       FlashPath path = FlashPath.parse(images.get(0));
       values.put("fileSystem", path.fileSystem());
       values.put("file", path.file());
     }
-    values.put("main", images.get(0));
-    if (images.size() > 1) {
-      values.put("backup", images.get(1));
+    if (supported.uses(platform, CliOperation.SET_BOOT, "main")) {
+      values.put("main", images.get(0));
+      images.stream().skip(1).findFirst().ifPresent(each -> values.put("backup", each));
     }
     return values;
   }

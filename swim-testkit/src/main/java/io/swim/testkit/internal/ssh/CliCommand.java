@@ -3,7 +3,6 @@ package io.swim.testkit.internal.ssh;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.push.ScpServer;
-import io.swim.testkit.internal.terminal.SessionEnd;
 import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,8 +86,8 @@ final class CliCommand implements Command {
       exit.onExit(0);
     } catch (IOException e) {
       LOG.debug("{}: session over: {}", device.spec().hostname(), e.getMessage());
-      // What was said before the end of a session is still to arrive.
-      channel.getSession().close(!(e instanceof SessionEnd));
+      // What was said before still arrives.
+      channel.getSession().getIoSession().close(false);
     } finally {
       if (line.isEmpty()) {
         channel.getSession().close(false);

@@ -91,7 +91,8 @@ public final class SshHub implements DeviceService, AutoCloseable {
       if (((InetSocketAddress) session.getIoSession().getLocalAddress())
           .getAddress()
           .equals(address)) {
-        session.close(true);
+        // What was said before still arrives.
+        session.getIoSession().close(false);
       }
     }
   }
