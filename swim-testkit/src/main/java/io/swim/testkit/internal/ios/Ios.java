@@ -39,9 +39,12 @@ public final class Ios implements Personality {
 
   /** The switches of a stack, also those that did not come up; one where a device stands alone. */
   static List<StackSwitch> members(NetworkDevice device) {
-    synchronized (device) {
-      return ((Ios) device.personality()).members;
+    if (device.personality() instanceof Ios ios) {
+      synchronized (device) {
+        return ios.members;
+      }
     }
+    return List.of(new StackSwitch(device, 1, device.software().map(Software::image)));
   }
 
   private static Modes modes(NetworkDevice device) {
