@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.DigestAlgorithm;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.AccessPointDriver;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
@@ -141,6 +142,7 @@ public record DriverCatalog(
   /** What can be done for one platform at all; a protocol without a server transfers nothing. */
   DriverCoverage coverage(
       PlatformId platform,
+      SoftwareChange change,
       Predicate<TransferProtocol> served,
       Predicate<TransferProtocol> pushable) {
     Set<TransferProtocol> pushed = EnumSet.noneOf(TransferProtocol.class);
@@ -165,7 +167,7 @@ public record DriverCatalog(
         where(
             access ->
                 installDriver(platform, access)
-                    .filter(driver -> driver.canInstallInService(platform))
+                    .filter(driver -> driver.canInstallInService(platform, change))
                     .isPresent()));
   }
 

@@ -54,16 +54,21 @@ final class InService {
         return Optional.empty();
       }
       DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
-      boolean halfway =
-          read.redundancy()
-              .filter(both -> both.readiness() == Redundancy.Readiness.NOT_READY)
-              .isPresent();
-      return RunningImage.isTheOne(read, work) && !halfway
+      return RunningImage.isTheOne(read, work) && unready(read).isEmpty()
           ? Optional.of("it runs " + RunningImage.text(read) + mark(read, work))
           : Optional.empty();
     } catch (DriverException e) {
       return Optional.empty();
     }
+  }
+
+  /** Why the supervisors are not yet what they were, as the device says; empty when they are. */
+  static Optional<String> unready(DeviceFacts read) {
+    return read.redundancy()
+        .filter(both -> both.readiness() == Redundancy.Readiness.NOT_READY)
+        .map(
+            both ->
+                "the other supervisor is not ready: " + both.peer().orElse("it tells no state"));
   }
 
   private static String mark(DeviceFacts read, Work work) {

@@ -103,16 +103,18 @@ final class InstallSteps {
         .first(
             "ask what would become of traffic",
             work.device().configOrder(),
-            drivers(work),
+            activators(work),
             (driver, access) -> driver.interruption(order(work), access, work.device()));
   }
 
   /** Orders the activation: the device reloads by itself. */
   void activate(Work work) throws DriverException, InterruptedException {
-    order(
-        "activate the software",
-        work,
-        (driver, access) -> driver.activate(order(work), access, work.device()));
+    Attempts.of(work)
+        .<InstallDriver>order(
+            "activate the software",
+            work.device().configOrder(),
+            activators(work),
+            (driver, access) -> driver.activate(order(work), access, work.device()));
   }
 
   /** How long the device may be at it before it goes down. */
@@ -190,6 +192,17 @@ final class InstallSteps {
 
   private Function<Access, Optional<InstallDriver>> drivers(Work work) {
     return access -> engine.drivers().installDriver(work.platform(), access);
+  }
+
+  /** Who can order what the job asks for: where traffic is to go on, only who can do that. */
+  private Function<Access, Optional<InstallDriver>> activators(Work work) {
+    return access ->
+        drivers(work)
+            .apply(access)
+            .filter(
+                driver ->
+                    !isInService(work)
+                        || driver.canInstallInService(work.platform(), work.origin().change()));
   }
 
   /** What is installed, as the device says. */

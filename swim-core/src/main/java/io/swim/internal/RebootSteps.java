@@ -192,11 +192,11 @@ final class RebootSteps {
     Instant ordered = work.assignment().reloadOrderedAt().orElseThrow();
     acceptNewEngine(work);
     Optional<BootMark> mark = facts.bootMark(work.device());
-    if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
-      return new StepOutcome.Done("it is back: " + mark.get());
-    }
+    // In service, a supervisor that booted proves nothing: the other one may still be at it.
     Optional<String> proof =
-        InstallSteps.isInService(work) ? inService.proof(work) : Optional.empty();
+        InstallSteps.isInService(work)
+            ? inService.proof(work)
+            : mark.filter(now -> BootProof.proves(now, work)).map(now -> "it is back: " + now);
     if (proof.isPresent()) {
       return new StepOutcome.Done(proof.get());
     }
@@ -211,15 +211,20 @@ final class RebootSteps {
         InstallSteps.isInstalled(work)
             ? timeouts.rebootWait().plus(install.activationTime(work))
             : timeouts.rebootWait();
-    Instant end = earlier(ordered.plus(wait), deadline(work));
+    Optional<String> underWay =
+        InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
+    Instant end =
+        underWay.isPresent() ? deadline(work) : earlier(ordered.plus(wait), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
       return new StepOutcome.Wait(
-          refused
+          refused || InstallSteps.isInService(work)
               ? earlier(work.now().plus(timeouts.confirmationInterval()), end)
               : soon(work, end),
-          mark.isPresent() ? "it has not gone down yet" : "it does not answer yet");
+          underWay
+              .map(words -> "it is at work: " + words)
+              .orElse(mark.isPresent() ? "it has not gone down yet" : "it does not answer yet"));
     }
     return new StepOutcome.Done(
         "no proof of a reboot within " + Duration.between(ordered, end).toSeconds() + " s");
@@ -292,6 +297,11 @@ final class RebootSteps {
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
     if (RunningImage.isTheOne(read, work)) {
+      Optional<String> unready =
+          InstallSteps.isInService(work) ? InService.unready(read) : Optional.empty();
+      if (unready.isPresent()) {
+        return again(work, "it runs " + version + ", but " + unready.get(), "");
+      }
       Optional<StackProof> doubt = doubt(read, work);
       // A member joins its stack some time after the others are up.
       return doubt.isPresent()

@@ -107,11 +107,12 @@ final class Validation {
     }
     boolean snmpWrite =
         engine.credentials().snmp(device.device()).map(SnmpCredentials::canWrite).orElse(false);
+    SoftwareChange change = change(device.platform(), facts, request.task(), options);
     return new ValidationContext(
         device.device(),
         facts,
         request.task(),
-        change(device.platform(), facts, request.task(), options),
+        change,
         images,
         options,
         engine.platforms(),
@@ -125,6 +126,7 @@ final class Validation {
                         .drivers()
                         .coverage(
                             platform,
+                            change,
                             protocol -> sources.canServe(device.device(), options, protocol),
                             protocol -> canPush(device, facts, options, images, protocol)))
             .orElse(

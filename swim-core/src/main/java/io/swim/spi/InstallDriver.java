@@ -34,8 +34,11 @@ public interface InstallDriver extends Driver {
    */
   Duration activationTime(PlatformId platform);
 
-  /** Whether that platform has an order after which new software takes over in service. */
-  default boolean canInstallInService(PlatformId platform) {
+  /**
+   * Whether that platform has an order after which new software takes over in service, where its
+   * software changes so.
+   */
+  default boolean canInstallInService(PlatformId platform, SoftwareChange change) {
     return false;
   }
 
@@ -47,7 +50,7 @@ public interface InstallDriver extends Driver {
    */
   default Optional<String> interruption(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    return Optional.empty();
+    return Optional.of("nobody can ask it whether traffic would go on");
   }
 
   /** Reads what is installed, and what is under way. */
@@ -74,7 +77,7 @@ public interface InstallDriver extends Driver {
    * Makes an image the one that runs, with a reload; where the change is {@link
    * SoftwareChange#INSTALL_AT_ONCE}, unpacks it before and commits it too. The device may begin at
    * once, or minutes later, and drop the session at any moment. In service there need not be a
-   * reload that can be seen from outside.
+   * reload that can be seen from outside; a driver that can't do so throws UNSUPPORTED.
    */
   void activate(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException;

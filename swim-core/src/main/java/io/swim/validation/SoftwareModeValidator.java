@@ -55,13 +55,23 @@ final class SoftwareModeValidator implements Validator {
                   + ")",
               "let the job reload the device"));
     }
+    if (context.options().takeover() == Takeover.IN_SERVICE && isLower(context)) {
+      return List.of(
+          Finding.error(
+              "not-in-service",
+              context.device().id()
+                  + " runs "
+                  + context.facts().version().orElse("")
+                  + ", and no device goes back to a lower version in service: "
+                  + context.image().version(),
+              "let the job reload the device"));
+    }
     if (context.change() == SoftwareChange.BOOT_LIST) {
       return target.of(now.orElse(SoftwareMode.BUNDLE)) == SoftwareMode.INSTALL
           ? List.of(noInstallation(context))
           : List.of();
     }
-    if (context.options().scope() == UpgradeScope.ACTIVATE
-        && context.options().takeover() == Takeover.RELOAD) {
+    if (context.options().scope() == UpgradeScope.ACTIVATE) {
       return List.of(
           Finding.error(
               "activation-reloads",
@@ -85,6 +95,15 @@ final class SoftwareModeValidator implements Validator {
             + context.device().id()
             + ", which is to run what is installed",
         "register a driver for it, add credentials, or bring it to BUNDLE mode");
+  }
+
+  private static boolean isLower(ValidationContext context) {
+    return !context.images().isEmpty()
+        && context
+            .facts()
+            .version()
+            .filter(runs -> context.versions().compare(context.image().version(), runs) < 0)
+            .isPresent();
   }
 
   /** The way back over what is unpacked is always a reload. */

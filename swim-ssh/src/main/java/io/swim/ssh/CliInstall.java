@@ -86,9 +86,9 @@ public final class CliInstall implements InstallDriver {
   }
 
   @Override
-  public boolean canInstallInService(PlatformId platform) {
-    return supported.all(platform, CliOperation.INSTALL_ACTIVATE_IN_SERVICE)
-        || supported.all(platform, CliOperation.INSTALL_AT_ONCE_IN_SERVICE);
+  public boolean canInstallInService(PlatformId platform, SoftwareChange change) {
+    return supported.all(
+        platform, CliOperation.INSTALL_IMPACT, activation(change, Takeover.IN_SERVICE));
   }
 
   private SoftwareRules rules(PlatformId platform) {
@@ -147,13 +147,13 @@ public final class CliInstall implements InstallDriver {
     if (order.change() != SoftwareChange.INSTALL_AT_ONCE && order.image().isEmpty()) {
       returnTo(order.version(), access, context);
     } else {
-      order(activation(order), order, access, context);
+      order(activation(order.change(), order.takeover()), order, access, context);
     }
   }
 
-  private static String activation(InstallOrder order) {
-    boolean inService = order.takeover() == Takeover.IN_SERVICE;
-    if (order.change() == SoftwareChange.INSTALL_AT_ONCE) {
+  private static String activation(SoftwareChange change, Takeover takeover) {
+    boolean inService = takeover == Takeover.IN_SERVICE;
+    if (change == SoftwareChange.INSTALL_AT_ONCE) {
       return inService ? CliOperation.INSTALL_AT_ONCE_IN_SERVICE : CliOperation.INSTALL_AT_ONCE;
     }
     return inService ? CliOperation.INSTALL_ACTIVATE_IN_SERVICE : CliOperation.INSTALL_ACTIVATE;
@@ -164,9 +164,6 @@ public final class CliInstall implements InstallDriver {
   public Optional<String> interruption(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    if (!session.can(CliOperation.INSTALL_IMPACT)) {
-      return Optional.empty();
-    }
     CliAnswer answer =
         session.perform(CliOperation.INSTALL_IMPACT, values(order, session.platform(), context));
     return answer.value("inService").isPresent()

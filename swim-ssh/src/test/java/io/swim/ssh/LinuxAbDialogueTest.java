@@ -36,6 +36,7 @@ class LinuxAbDialogueTest extends WithScript {
           line.answer("\nadmin@gw-1:~$ ", "sudo -i", "[sudo] password for admin: ");
           assertThat(line.read()).isEqualTo("s3cret-enable");
           line.print("\n");
+          line.answer(PROMPT, "unset HISTFILE", "");
           line.answer(PROMPT, "export LC_ALL=C TERM=dumb PAGER=cat", "");
           line.answer(PROMPT, "stty cols 511", "");
           rest.play(line);

@@ -54,7 +54,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   }
 
   @Override
-  public boolean canInstallInService(PlatformId platform) {
+  public boolean canInstallInService(PlatformId platform, SoftwareChange change) {
     return !platform.equals(FakeDevice.SLOTS);
   }
 
