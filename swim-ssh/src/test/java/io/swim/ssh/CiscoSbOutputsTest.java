@@ -52,6 +52,18 @@ class CiscoSbOutputsTest {
   }
 
   @Test
+  void aTransceiverBelowTheNameOfAUnitIsNotTheUnit() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-sb", "show-inventory");
+    String harmed = output.text().replaceFirst("(?s)PID: SRW2024.*?(?=PID: MGBSX1)", "");
+
+    Reading inventory = Platforms.bundled().read("ciscosb", output.command(), harmed);
+
+    assertThat(harmed).contains("NAME: \"1\"").contains("PID: MGBSX1");
+    assertThat(inventory.table("models")).isEmpty();
+    assertThat(inventory.table("serials")).isEmpty();
+  }
+
+  @Test
   void theAsteriskTellsWhatIsBootedNext() throws Exception {
     Reading images = read("show-bootvar");
 
