@@ -28,7 +28,7 @@ final class StackBoot {
       return;
     }
     for (StackMember member : rules.get().others(work.origin().stack())) {
-      if (!boot.others().containsKey(member.number())) {
+      if (!boot.memberImages().containsKey(member.number())) {
         throw refused("what member " + member.number() + " boots is not told", boot);
       }
     }
@@ -50,22 +50,22 @@ final class StackBoot {
   /** Whether every list that is told is that one. */
   static boolean isOfAll(BootConfiguration boot, List<String> wanted, Work work) {
     return same(boot.images(), wanted, work)
-        && boot.others().values().stream().allMatch(list -> same(list, wanted, work));
+        && boot.memberImages().values().stream().allMatch(list -> same(list, wanted, work));
   }
 
   /** Whether the list of every member is told whose list was told before. */
   static boolean tellsAsMany(BootConfiguration boot, Work work) {
     return work.origin()
         .boot()
-        .map(before -> boot.others().keySet().containsAll(before.others().keySet()))
+        .map(before -> boot.memberImages().keySet().containsAll(before.memberImages().keySet()))
         .orElse(true);
   }
 
   /** All lists, for a message. */
   static String text(BootConfiguration boot) {
-    return boot.others().isEmpty()
+    return boot.memberImages().isEmpty()
         ? boot.images().toString()
-        : boot.images() + ", and for other members " + new TreeMap<>(boot.others());
+        : boot.images() + ", and for other members " + new TreeMap<>(boot.memberImages());
   }
 
   private static boolean same(List<String> one, List<String> other, Work work) {
