@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
 import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
+import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -85,6 +89,36 @@ class StackOfFilesTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(stack.deleted()).containsExactly("flash3:" + FILE);
     assertThat(stack.copies()).isEqualTo(3);
+  }
+
+  /** The second half file is as long as the first, and may be being written all the same. */
+  @Test
+  void everyBrokenCopyIsLookedAtTwiceBeforeItIsDeleted() {
+    stack.breakCopies(3, 2);
+    List<Instant> copied = new ArrayList<>();
+    List<Instant> deleted = new ArrayList<>();
+
+    Assignment end =
+        upgradeAnd(
+            event -> {
+              if (event instanceof EngineEvent.Commented told) {
+                if (told.text().matches("copying .* to flash3:.*")) {
+                  copied.add(told.at());
+                }
+                if (told.text().startsWith("deleting flash3:")) {
+                  deleted.add(told.at());
+                }
+              }
+            });
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(deleted).hasSize(2);
+    Duration interval = Timeouts.DEFAULT.confirmationInterval();
+    for (int i = 0; i < 2; i++) {
+      // One until it is looked at, and one more until it is looked at again.
+      assertThat(Duration.between(copied.get(i), deleted.get(i)))
+          .isGreaterThanOrEqualTo(interval.multipliedBy(2));
+    }
   }
 
   @Test
@@ -185,14 +219,18 @@ class StackOfFilesTest {
 
   /** Does something as soon as the assignment is in that state. */
   private Assignment upgradeAnd(AssignmentState state, Runnable action) {
+    return upgradeAnd(
+        event -> {
+          if (event instanceof EngineEvent.StateChanged changed
+              && changed.assignment().state() == state) {
+            action.run();
+          }
+        });
+  }
+
+  private Assignment upgradeAnd(EngineListener listener) {
     try (UpgradeEngine engine = lab.engine(lab.time)) {
-      engine.addListener(
-          event -> {
-            if (event instanceof EngineEvent.StateChanged changed
-                && changed.assignment().state() == state) {
-              action.run();
-            }
-          });
+      engine.addListener(listener);
       engine.start();
       JobRun run =
           engine.submit(UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids()));
