@@ -37,8 +37,8 @@ final class MemberSteps {
   }
 
   StepOutcome copy(Work work) throws InterruptedException {
-    StackRules rules = engine.platforms().stack(work.platform()).orElseThrow();
     try {
+      StackRules rules = StackBoot.rules(work, engine.platforms());
       for (StackMember member : rules.others(work.origin().stack())) {
         if (work.assignment().arrival().members().contains(member.number())) {
           continue;

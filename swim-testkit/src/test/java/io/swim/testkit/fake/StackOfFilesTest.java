@@ -3,8 +3,11 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.event.EngineEvent;
 import io.swim.event.EngineListener;
+import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
@@ -16,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stack whose members each boot a file of their own flash. */
 class StackOfFilesTest {
@@ -26,6 +32,7 @@ class StackOfFilesTest {
   private final VirtualRun lab = new VirtualRun();
   private final FakeDevice device = lab.network.add("stack-1");
   private final FakeStack stack = device.stackOf(3);
+  private boolean forgotten;
 
   private Assignment upgrade(UnaryOperator<UpgradeOptions> options) {
     JobRun run = lab.upgrade(options);
@@ -198,6 +205,49 @@ class StackOfFilesTest {
     assertThat(end.failure().orElseThrow().message())
         .contains("member 3 runs 0.9", "Version Mismatch");
     assertThat(stack.copies()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AssignmentState.class,
+      names = {"COPYING_TO_MEMBERS", "STAGED"})
+  void aStackThatTheDefinitionHasNoRulesOfAnyMoreIsNotChanged(AssignmentState state) {
+    forgetsStacks();
+    List<String> boots = device.bootList();
+
+    Assignment end = upgradeAnd(state, () -> forgotten = true);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("stack of 3 members", "no rules of stacks any more");
+    assertThat(device.savedBootList()).isEqualTo(boots);
+    assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void aStackThatTheDefinitionForgotDuringTheRebootIsNoSuccess() {
+    forgetsStacks();
+
+    Assignment end = upgradeAnd(AssignmentState.REBOOTING, () -> forgotten = true);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.UNCONFIRMED);
+    assertThat(end.failure().orElseThrow().message()).contains("no rules of stacks any more");
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  /** As an engine that was started with another definition. */
+  private void forgetsStacks() {
+    lab.lastWord =
+        engine ->
+            engine.platforms(
+                new FakePlatforms() {
+                  @Override
+                  public Optional<StackRules> stack(PlatformId platform) {
+                    return forgotten ? Optional.empty() : super.stack(platform);
+                  }
+                });
   }
 
   @Test
