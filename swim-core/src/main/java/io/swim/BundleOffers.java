@@ -67,6 +67,9 @@ final class BundleOffers implements AutoCloseable {
       closeAll(contents);
       throw new SwimException(
           ErrorCode.CONFIGURATION, bundle.id() + " can't be offered: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      closeAll(contents);
+      throw e;
     }
   }
 

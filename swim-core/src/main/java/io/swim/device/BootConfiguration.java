@@ -3,6 +3,7 @@ package io.swim.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a device will boot.
@@ -10,17 +11,22 @@ import java.util.Optional;
  * @param images the boot variables in order, as the device spells them
  * @param deviceManager the image that manages it, where the device has such a setting and it is set
  * @param configRegister such as {@code 0x2102}, where the device has one
- * @param others the boot variables of the other members of a stack, by their numbers, where each
- *     has some of its own and the device tells them
+ * @param memberImages the boot variables of the members of a stack, in order, by the numbers of the
+ *     members; without the active one, whose are {@code images}. Empty where members have none of
+ *     their own, or the device does not tell them
  */
 public record BootConfiguration(
     List<String> images,
     Optional<String> deviceManager,
     Optional<String> configRegister,
-    Map<Integer, List<String>> others) {
+    Map<Integer, List<String>> memberImages) {
   public BootConfiguration {
     images = List.copyOf(images);
-    others = Map.copyOf(others);
+    memberImages =
+        memberImages.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, each -> List.copyOf(each.getValue())));
   }
 
   /** Of a device that is no stack, or whose members have one list together. */

@@ -70,7 +70,7 @@ final class DeviceFiles {
 
   private static List<String> all(BootConfiguration boot) {
     List<String> all = new ArrayList<>(boot.images());
-    boot.others().values().forEach(all::addAll);
+    boot.memberImages().values().forEach(all::addAll);
     return all;
   }
 

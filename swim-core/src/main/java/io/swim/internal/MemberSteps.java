@@ -8,6 +8,7 @@ import io.swim.device.StackRules;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentBuilder;
 import io.swim.job.FailureReason;
 import io.swim.job.Task;
 import java.util.List;
@@ -36,8 +37,8 @@ final class MemberSteps {
   }
 
   StepOutcome copy(Work work) throws InterruptedException {
-    StackRules rules = engine.platforms().stack(work.platform()).orElseThrow();
     try {
+      StackRules rules = StackBoot.rules(work, engine.platforms());
       for (StackMember member : rules.others(work.origin().stack())) {
         if (work.assignment().arrival().members().contains(member.number())) {
           continue;
@@ -106,6 +107,9 @@ final class MemberSteps {
               FailureKind.CAPACITY,
               "member " + member.number() + ": " + DeviceFiles.room(work, flash)));
     }
+    if (work.assignment().arrival().partBytes().isPresent()) {
+      work.save(AssignmentBuilder::partGone);
+    }
     work.comment("copying " + work.target() + " to " + copy);
     try {
       files.copy(work, work.target(), copy);
@@ -142,7 +146,7 @@ final class MemberSteps {
 
   /**
    * What is there under the image's name and is not the image. One that grows is being written;
-   * what the member may run or boot stays.
+   * what the member may run or boot stays. Each such file is looked at twice.
    */
   private StepOutcome clear(Work work, StackMember member, FlashPath copy, RemoteFile present)
       throws DriverException, InterruptedException {
@@ -172,13 +176,14 @@ final class MemberSteps {
     if (seen.isEmpty() || seen.getAsLong() != present.sizeBytes()) {
       work.save(a -> a.partSeen(present.sizeBytes()));
       return new StepOutcome.Wait(
-          work.now().plus(work.options().timeouts().pollInterval()),
+          work.now().plus(work.options().timeouts().confirmationInterval()),
           copy + " has " + present.sizeBytes() + " bytes, and may be being written");
     }
     work.save(
         a ->
             a.origin(
-                work.origin().withDeleted(new RemoteFile(copy.toString(), present.sizeBytes()))));
+                    work.origin().withDeleted(new RemoteFile(copy.toString(), present.sizeBytes())))
+                .partGone());
     work.comment("deleting " + copy + ": " + present.sizeBytes() + " bytes that are not the image");
     files.delete(work, copy);
     return new StepOutcome.Wait(work.now(), copy + " is deleted");

@@ -8,7 +8,6 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.PlatformCatalog;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The boot lists of the members of a stack: SWIM sets and puts back one list for all of them. */
@@ -19,22 +18,42 @@ final class StackBoot {
    * Before anything is changed: what is put back later is one list for all.
    *
    * @throws DriverException REJECTED when a member's list differs from that of the active one, or
-   *     is not told
+   *     is not told; as {@link #rules}
    */
   static void checkAlike(BootConfiguration boot, Work work, PlatformCatalog platforms)
       throws DriverException {
-    Optional<StackRules> rules = platforms.stack(work.platform());
-    if (work.origin().stack().isEmpty() || rules.isEmpty()) {
+    if (work.origin().stack().isEmpty()) {
       return;
     }
-    for (StackMember member : rules.get().others(work.origin().stack())) {
-      if (!boot.others().containsKey(member.number())) {
+    for (StackMember member : rules(work, platforms).others(work.origin().stack())) {
+      if (!boot.memberImages().containsKey(member.number())) {
         throw refused("what member " + member.number() + " boots is not told", boot);
       }
     }
     if (!isOfAll(boot, boot.images(), work)) {
       throw refused("its members boot by different lists", boot);
     }
+  }
+
+  /**
+   * How the members of a stack that PRECHECK found boot. Definitions may be others after a restart.
+   *
+   * @throws DriverException CHANGED, with no effect, where nothing says so any more
+   */
+  static StackRules rules(Work work, PlatformCatalog platforms) throws DriverException {
+    return platforms
+        .stack(work.platform())
+        .orElseThrow(
+            () -> new DriverException(FailureKind.CHANGED, DeviceEffect.NONE, withoutRules(work)));
+  }
+
+  /** Why nothing is known of the members of a stack that was one. */
+  static String withoutRules(Work work) {
+    return "it is a stack of "
+        + work.origin().stack().size()
+        + " members, which each boot a file of their own flash, and the definition of "
+        + work.platform()
+        + " has no rules of stacks any more";
   }
 
   private static DriverException refused(String why, BootConfiguration boot) {
@@ -44,28 +63,29 @@ final class StackBoot {
         why
             + ": "
             + text(boot)
-            + "; one list for all is what SWIM sets and could put back, so set that by hand before");
+            + "; one list for all is what SWIM sets and could put back, so set that by hand"
+            + " before");
   }
 
   /** Whether every list that is told is that one. */
   static boolean isOfAll(BootConfiguration boot, List<String> wanted, Work work) {
     return same(boot.images(), wanted, work)
-        && boot.others().values().stream().allMatch(list -> same(list, wanted, work));
+        && boot.memberImages().values().stream().allMatch(list -> same(list, wanted, work));
   }
 
   /** Whether the list of every member is told whose list was told before. */
   static boolean tellsAsMany(BootConfiguration boot, Work work) {
     return work.origin()
         .boot()
-        .map(before -> boot.others().keySet().containsAll(before.others().keySet()))
+        .map(before -> boot.memberImages().keySet().containsAll(before.memberImages().keySet()))
         .orElse(true);
   }
 
   /** All lists, for a message. */
   static String text(BootConfiguration boot) {
-    return boot.others().isEmpty()
+    return boot.memberImages().isEmpty()
         ? boot.images().toString()
-        : boot.images() + ", and for other members " + new TreeMap<>(boot.others());
+        : boot.images() + ", and for other members " + new TreeMap<>(boot.memberImages());
   }
 
   private static boolean same(List<String> one, List<String> other, Work work) {

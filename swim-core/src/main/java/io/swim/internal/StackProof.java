@@ -17,8 +17,11 @@ import java.util.Optional;
 record StackProof(FailureKind kind, String message) {
   /** What is wrong; empty where nothing is, or where the device is no stack of files. */
   static Optional<StackProof> doubt(DeviceFacts read, Work work, Optional<StackRules> rules) {
-    if (work.origin().stack().isEmpty() || rules.isEmpty()) {
+    if (work.origin().stack().isEmpty()) {
       return Optional.empty();
+    }
+    if (rules.isEmpty()) {
+      return Optional.of(new StackProof(FailureKind.UNCONFIRMED, StackBoot.withoutRules(work)));
     }
     boolean other = false;
     List<String> wrong = new ArrayList<>();

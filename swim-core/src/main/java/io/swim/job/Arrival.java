@@ -38,4 +38,8 @@ public record Arrival(int images, int attempts, List<Integer> members, OptionalL
   Arrival withPart(long bytes) {
     return new Arrival(images, attempts, members, OptionalLong.of(bytes));
   }
+
+  Arrival withoutPart() {
+    return new Arrival(images, attempts, members, OptionalLong.empty());
+  }
 }

@@ -110,6 +110,12 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** That file is deleted or gone: the next one is looked at anew, even if it has the same size. */
+  public AssignmentBuilder partGone() {
+    arrival = arrival.withoutPart();
+    return this;
+  }
+
   public AssignmentBuilder toVersion(String value) {
     toVersion = Optional.of(Objects.requireNonNull(value, "toVersion"));
     return this;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said to Juniper Junos and how it is understood, against scripted devices. */
 @Timeout(60)
@@ -20,6 +21,12 @@ class JuniperJunosDialogueTest extends WithScript {
   private static final String PROMPT = "\n{master:0}\nadmin@lab-1> ";
   private static final String ASKED = "Reboot the system ? [yes,no] (no) ";
   private static final String MODEL = "show version | match \"^Model\"";
+  private static final String ENGINES = "show chassis routing-engine";
+  private static final String CLUSTER = "show chassis cluster status";
+  private static final String ADD = "request system software add /var/tmp/x.tgz no-copy";
+  private static final String UNKNOWN = "        ^\nsyntax error, expecting <command>.\n";
+  private static final String TWO_ENGINES =
+      "Routing Engine status:\n  Slot 1:\n    Current state      Backup\n";
   private static final Map<String, String> NEXT =
       Map.of("packages", "Pending", "version", "20.4R3.8");
 
@@ -166,11 +173,11 @@ class JuniperJunosDialogueTest extends WithScript {
     try (ScriptedDevice device =
         junos(
             line -> {
-              line.answer(PROMPT, MODEL, "Model: ex3400-24t\n");
-              line.answer(
-                  PROMPT,
-                  "request system software add /var/tmp/x.tgz no-copy",
-                  said + "\n" + PROMPT);
+              asksOfNoVirtualChassis(line, "mx204");
+              line.answer(PROMPT, ENGINES, "Routing Engine status:\n");
+              line.answer(PROMPT, CLUSTER, UNKNOWN);
+              line.answer(PROMPT, MODEL, "Model: mx204\n");
+              line.answer(PROMPT, ADD, said + "\n" + PROMPT);
             })) {
       DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
       assertThat(e.kind()).isEqualTo(kind);
@@ -179,19 +186,119 @@ class JuniperJunosDialogueTest extends WithScript {
     }
   }
 
-  @Test
-  void oneOfTwoRoutingEnginesIsNotUpgradedAlone() throws Exception {
-    String engines = "Routing Engine status:\n  Slot 1:\n    Current state      Backup\n";
+  /** Of a device that knows neither virtual chassis nor clusters, as it says so itself. */
+  private static void asksOfNoVirtualChassis(ScriptedDevice.Line line, String model)
+      throws IOException {
+    line.answer(PROMPT, "show virtual-chassis", UNKNOWN);
+    line.answer(PROMPT, MODEL, "Model: " + model + "\n");
+  }
+
+  private void assertNothingIsAdded(ScriptedDevice device, String words) {
+    DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+    assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+    assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(e.deviceWords()).contains(words);
+    assertThat(device.heard).noneMatch(said -> said.startsWith("request"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mx240", "ex9204", "qfx10008", "srx5400"})
+  void oneOfTwoRoutingEnginesIsNotUpgradedAlone(String model) throws Exception {
     try (ScriptedDevice device =
         junos(
             line -> {
-              line.answer(PROMPT, MODEL, "Model: mx240\n");
-              line.answer(PROMPT, "show chassis routing-engine", engines + PROMPT);
+              asksOfNoVirtualChassis(line, model);
+              line.answer(PROMPT, ENGINES, TWO_ENGINES + PROMPT);
+            })) {
+      assertNothingIsAdded(device, "Backup");
+    }
+  }
+
+  @Test
+  void twoEnginesInEachMemberOfAVirtualChassisAreTwoAllTheSame() throws Exception {
+    String members =
+        "Virtual Chassis ID: 0a0b.0c0d.0e0f\n"
+            + "0 (FPC  0- 11) Prsnt    JN0000000ABC mx480          129   Master*   N  VC   1\n"
+            + "1 (FPC 12- 23) Prsnt    JN0000000ABD mx480          129   Backup    N  VC   0\n";
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show virtual-chassis", members);
+              line.answer(PROMPT, ENGINES, TWO_ENGINES + PROMPT);
+            })) {
+      assertNothingIsAdded(device, "Backup");
+    }
+  }
+
+  @Test
+  void aNodeOfAClusterIsNotUpgradedAlone() throws Exception {
+    String cluster =
+        "Cluster ID: 1\nNode   Priority Status         Preempt Manual   Monitor-failures\n\n"
+            + "Redundancy group: 0 , Failover count: 1\nnode0  100      primary        no\n";
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              asksOfNoVirtualChassis(line, "srx345");
+              line.answer(PROMPT, ENGINES, "Routing Engine status:\n");
+              line.answer(PROMPT, CLUSTER, cluster + PROMPT);
+            })) {
+      assertNothingIsAdded(device, "Cluster ID: 1");
+    }
+  }
+
+  @Test
+  void theOtherMemberOfAVirtualChassisGetsThePackageByTheSameOrder() throws Exception {
+    String members =
+        "Virtual Chassis ID: 0a0b.0c0d.0e0f\nVirtual Chassis Mode: Enabled\n"
+            + "0 (FPC 0)  Prsnt    AB0000000001 ex4300-48t     129   Master*      N  VC   1\n"
+            + "1 (FPC 1)  Prsnt    AB0000000002 ex4300-48t     128   Backup       N  VC   0\n";
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(PROMPT, "show virtual-chassis", members);
+              line.answer(PROMPT, CLUSTER, UNKNOWN);
+              line.answer(PROMPT, MODEL, "Model: ex4300-48t\n");
+              line.answer(PROMPT, ADD, "Validating the package\n" + PROMPT);
+            })) {
+      perform(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      assertThat(device.heard).contains(ADD).doesNotContain(ENGINES);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error: Chassis cluster is not enabled.\n",
+        "Routing Engine status:\n    Current state      Master\n"
+      })
+  void oneRoutingEngineAndNoClusterIsUpgraded(String said) throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              asksOfNoVirtualChassis(line, "srx345");
+              line.answer(PROMPT, ENGINES, said);
+              line.answer(PROMPT, CLUSTER, said);
+              line.answer(PROMPT, ADD, "Validating the package\n" + PROMPT);
+            })) {
+      perform(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      assertThat(device.heard).contains(ENGINES, CLUSTER, ADD);
+    }
+  }
+
+  @Test
+  void anOrderToAddThatTheDeviceDoesNotKnowIsAFailure() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              asksOfNoVirtualChassis(line, "mx204");
+              line.answer(PROMPT, ENGINES, "Routing Engine status:\n");
+              line.answer(PROMPT, CLUSTER, UNKNOWN);
+              line.answer(PROMPT, MODEL, "Model: mx204\n");
+              line.answer(PROMPT, ADD, UNKNOWN + PROMPT);
             })) {
       DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
-      assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
-      assertThat(e.deviceWords()).contains("Backup");
+      assertThat(e.deviceWords()).contains("syntax error");
     }
   }
 

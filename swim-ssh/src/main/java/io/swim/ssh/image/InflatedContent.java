@@ -7,19 +7,20 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file that stands deflated (RFC 1951) in an archive. Reading on is as fast as
- * inflating; reading back begins anew. Thread-safe.
+ * inflating; reading back begins anew. Memory outside the heap is held only from the first read
+ * until all is read, or the file turns out to be damaged. Thread-safe.
  */
 final class InflatedContent implements ImageContent {
   private static final int MOST_AT_ONCE = 64 * 1024;
 
   private final ImageContent deflated;
   private final long sizeBytes;
-  private Inflater inflater = new Inflater(true);
-  private InputStream stream;
-  private long at;
+  private @Nullable Inflating inflating;
+  private boolean closed;
 
   /**
    * A file.
@@ -29,7 +30,6 @@ final class InflatedContent implements ImageContent {
   InflatedContent(ImageContent deflated, long sizeBytes) {
     this.deflated = deflated;
     this.sizeBytes = sizeBytes;
-    this.stream = new InflaterInputStream(deflated.stream(0), inflater);
   }
 
   @Override
@@ -39,30 +39,74 @@ final class InflatedContent implements ImageContent {
 
   @Override
   public synchronized int read(ByteBuffer into, long position) throws IOException {
+    if (closed) {
+      throw new IOException("it is closed");
+    }
     if (position >= sizeBytes) {
       return -1;
     }
-    if (position < at) {
-      inflater.end();
-      inflater = new Inflater(true);
-      stream = new InflaterInputStream(deflated.stream(0), inflater);
-      at = 0;
+    try {
+      int count = at(position).read(into);
+      if (position + count == sizeBytes) {
+        end();
+      }
+      return count;
+    } catch (IOException | RuntimeException e) {
+      end();
+      throw e;
     }
-    stream.skipNBytes(position - at);
-    at = position;
-    long most = Math.min(Math.min(into.remaining(), sizeBytes - position), MOST_AT_ONCE);
-    byte[] bytes = new byte[(int) most];
-    int count = stream.read(bytes);
-    if (count < 0) {
-      throw new EOFException("it ends at byte " + at + " of " + sizeBytes);
+  }
+
+  private Inflating at(long position) throws IOException {
+    if (inflating != null && position < inflating.at) {
+      end();
     }
-    into.put(bytes, 0, count);
-    at += count;
-    return count;
+    if (inflating == null) {
+      inflating = new Inflating();
+    }
+    inflating.skipTo(position);
+    return inflating;
+  }
+
+  private void end() {
+    if (inflating != null) {
+      inflating.inflater.end();
+      inflating = null;
+    }
+  }
+
+  /** Whether memory outside the heap is held now. */
+  synchronized boolean isInflating() {
+    return inflating != null;
   }
 
   @Override
   public synchronized void close() {
-    inflater.end();
+    closed = true;
+    end();
+  }
+
+  /** From the first byte on. */
+  private final class Inflating {
+    private final Inflater inflater = new Inflater(true);
+    private final InputStream stream = new InflaterInputStream(deflated.stream(0), inflater);
+    private long at;
+
+    private void skipTo(long position) throws IOException {
+      stream.skipNBytes(position - at);
+      at = position;
+    }
+
+    private int read(ByteBuffer into) throws IOException {
+      long most = Math.min(Math.min(into.remaining(), sizeBytes - at), MOST_AT_ONCE);
+      byte[] bytes = new byte[(int) most];
+      int count = stream.read(bytes);
+      if (count < 0) {
+        throw new EOFException("it ends at byte " + at + " of " + sizeBytes);
+      }
+      into.put(bytes, 0, count);
+      at += count;
+      return count;
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Knows the platform of fake devices only. */
-final class FakePlatforms implements PlatformCatalog {
+class FakePlatforms implements PlatformCatalog {
   private static final StackRules STACK =
       new StackRules(
           FakeDevice.FLASH,

@@ -3,17 +3,27 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.PlatformId;
+import io.swim.device.StackRules;
 import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
+import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
+import io.swim.job.Timeouts;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stack whose members each boot a file of their own flash. */
 class StackOfFilesTest {
@@ -22,6 +32,7 @@ class StackOfFilesTest {
   private final VirtualRun lab = new VirtualRun();
   private final FakeDevice device = lab.network.add("stack-1");
   private final FakeStack stack = device.stackOf(3);
+  private boolean forgotten;
 
   private Assignment upgrade(UnaryOperator<UpgradeOptions> options) {
     JobRun run = lab.upgrade(options);
@@ -85,6 +96,36 @@ class StackOfFilesTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(stack.deleted()).containsExactly("flash3:" + FILE);
     assertThat(stack.copies()).isEqualTo(3);
+  }
+
+  /** The second half file is as long as the first, and may be being written all the same. */
+  @Test
+  void everyBrokenCopyIsLookedAtTwiceBeforeItIsDeleted() {
+    stack.breakCopies(3, 2);
+    List<Instant> copied = new ArrayList<>();
+    List<Instant> deleted = new ArrayList<>();
+
+    Assignment end =
+        upgradeAnd(
+            event -> {
+              if (event instanceof EngineEvent.Commented told) {
+                if (told.text().matches("copying .* to flash3:.*")) {
+                  copied.add(told.at());
+                }
+                if (told.text().startsWith("deleting flash3:")) {
+                  deleted.add(told.at());
+                }
+              }
+            });
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(deleted).hasSize(2);
+    Duration interval = Timeouts.DEFAULT.confirmationInterval();
+    for (int i = 0; i < 2; i++) {
+      // One until it is looked at, and one more until it is looked at again.
+      assertThat(Duration.between(copied.get(i), deleted.get(i)))
+          .isGreaterThanOrEqualTo(interval.multipliedBy(2));
+    }
   }
 
   @Test
@@ -166,6 +207,49 @@ class StackOfFilesTest {
     assertThat(stack.copies()).isZero();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = AssignmentState.class,
+      names = {"COPYING_TO_MEMBERS", "STAGED"})
+  void aStackThatTheDefinitionHasNoRulesOfAnyMoreIsNotChanged(AssignmentState state) {
+    forgetsStacks();
+    List<String> boots = device.bootList();
+
+    Assignment end = upgradeAnd(state, () -> forgotten = true);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("stack of 3 members", "no rules of stacks any more");
+    assertThat(device.savedBootList()).isEqualTo(boots);
+    assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void aStackThatTheDefinitionForgotDuringTheRebootIsNoSuccess() {
+    forgetsStacks();
+
+    Assignment end = upgradeAnd(AssignmentState.REBOOTING, () -> forgotten = true);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.UNCONFIRMED);
+    assertThat(end.failure().orElseThrow().message()).contains("no rules of stacks any more");
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  /** As an engine that was started with another definition. */
+  private void forgetsStacks() {
+    lab.lastWord =
+        engine ->
+            engine.platforms(
+                new FakePlatforms() {
+                  @Override
+                  public Optional<StackRules> stack(PlatformId platform) {
+                    return forgotten ? Optional.empty() : super.stack(platform);
+                  }
+                });
+  }
+
   @Test
   void aRollbackWantsTheOldFileOnEveryMember() {
     JobRun there = lab.upgrade(UnaryOperator.identity());
@@ -185,14 +269,18 @@ class StackOfFilesTest {
 
   /** Does something as soon as the assignment is in that state. */
   private Assignment upgradeAnd(AssignmentState state, Runnable action) {
+    return upgradeAnd(
+        event -> {
+          if (event instanceof EngineEvent.StateChanged changed
+              && changed.assignment().state() == state) {
+            action.run();
+          }
+        });
+  }
+
+  private Assignment upgradeAnd(EngineListener listener) {
     try (UpgradeEngine engine = lab.engine(lab.time)) {
-      engine.addListener(
-          event -> {
-            if (event instanceof EngineEvent.StateChanged changed
-                && changed.assignment().state() == state) {
-              action.run();
-            }
-          });
+      engine.addListener(listener);
       engine.start();
       JobRun run =
           engine.submit(UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids()));
