@@ -203,7 +203,7 @@ public final class AirespaceDownload implements TransferDriver {
     if (status.isRunning()) {
       return inProgress(token.seen());
     }
-    if (code == token.before() && token.looks() < MAX_LOOKS) {
+    if (token.mayBeOld(code) && token.looks() < MAX_LOOKS) {
       return inProgress(token.lookedInVain());
     }
     if (status.failure().isPresent()) {
