@@ -27,7 +27,8 @@ import java.util.Set;
  * Has a wireless controller with AireOS fetch an image over TFTP, started by
  * agentTransferDownloadStart of AIRESPACE-SWITCHING-MIB. The image takes the place of the one that
  * does not run, and is what the controller boots next. There is one download at a time, and one
- * status for all of them.
+ * status for all of them: as long as it stays as it was before the start, nothing shows that this
+ * download began, and it is never taken for done or failed by that.
  *
  * <p>Stateless and thread-safe.
  */
@@ -37,6 +38,13 @@ public final class AirespaceDownload implements TransferDriver {
 
   /** A controller may show the end of an earlier download for so many looks, or nothing at all. */
   private static final int MAX_LOOKS = 20;
+
+  /** What tells one download from another. */
+  private static final Set<String> WHAT =
+      Set.of(
+          MibObject.DOWNLOAD_SERVER.scalar(),
+          MibObject.DOWNLOAD_PATH.scalar(),
+          MibObject.DOWNLOAD_FILE.scalar());
 
   private static final int TFTP = 1;
   private static final int CODE = 2;
@@ -97,16 +105,12 @@ public final class AirespaceDownload implements TransferDriver {
                 MibObject.DOWNLOAD_SERVER.scalar()));
     long code = code(now, order);
     if (DownloadStatus.of(code).map(DownloadStatus::isRunning).orElse(false)) {
-      boolean ours =
-          settings.stream()
-              .filter(each -> now.containsKey(each.oid()))
-              .allMatch(each -> each.value().text().equals(now.get(each.oid()).text()));
-      if (!ours) {
+      if (!isOurs(now, settings)) {
         throw new DriverException(
             FailureKind.CHANGED,
             DeviceEffect.NONE,
             context.device().id()
-                + " downloads something that is not of this job: "
+                + " downloads something that is not of this job, or does not tell what: "
                 + text(now, MibObject.DOWNLOAD_PATH)
                 + text(now, MibObject.DOWNLOAD_FILE)
                 + " from "
@@ -122,6 +126,16 @@ public final class AirespaceDownload implements TransferDriver {
     session.set(
         List.of(new SnmpBinding(MibObject.DOWNLOAD_START.scalar(), SnmpValue.integer(ENABLE))));
     return inProgress(DownloadToken.started(code));
+  }
+
+  /** Only if server, folder and name are all told: one of them alone is that of many downloads. */
+  private static boolean isOurs(Map<String, SnmpValue> now, List<SnmpBinding> settings) {
+    return settings.stream()
+        .filter(each -> WHAT.contains(each.oid()))
+        .allMatch(
+            each ->
+                now.containsKey(each.oid())
+                    && each.value().text().equals(now.get(each.oid()).text()));
   }
 
   private static String text(Map<String, SnmpValue> now, MibObject object) {
@@ -191,6 +205,9 @@ public final class AirespaceDownload implements TransferDriver {
       return silent(token, e);
     }
     String what = "download of " + order.source().path();
+    if (token.mayBeOld(code)) {
+      return oldStatus(token, code, what);
+    }
     DownloadStatus status =
         DownloadStatus.of(code)
             .orElseThrow(
@@ -203,13 +220,27 @@ public final class AirespaceDownload implements TransferDriver {
     if (status.isRunning()) {
       return inProgress(token.seen());
     }
-    if (code == token.before() && token.looks() < MAX_LOOKS) {
-      return inProgress(token.lookedInVain());
-    }
     if (status.failure().isPresent()) {
       throw status.failure().get().exception(what, status);
     }
     return new TransferResult.Finished();
+  }
+
+  private static TransferResult oldStatus(DownloadToken token, long code, String what)
+      throws DriverException {
+    if (token.looks() < MAX_LOOKS) {
+      return inProgress(token.lookedInVain());
+    }
+    throw new DriverException(
+        FailureKind.UNCONFIRMED,
+        DeviceEffect.UNKNOWN,
+        what
+            + ": the status is what it was before the start, also after "
+            + MAX_LOOKS
+            + " looks, so nothing shows that it began. Remedy: look which images it has",
+        DownloadStatus.of(code)
+            .map(DownloadStatus::words)
+            .orElse(MibObject.DOWNLOAD_STATUS.mibName() + " " + code));
   }
 
   private static TransferResult silent(DownloadToken token, DriverException cause)

@@ -87,15 +87,41 @@ public final class SmallBusinessSlots implements ConfigDriver {
     for (String unit : Columns.walk(session, MibObject.SLOT_NEXT).keySet()) {
       bindings.add(new SnmpBinding(MibObject.SLOT_NEXT.at(unit), slot));
     }
+    if (bindings.isEmpty()) {
+      throw new DriverException(
+          FailureKind.UNSUPPORTED,
+          DeviceEffect.NONE,
+          "no "
+              + MibObject.SLOT_NEXT.mibName()
+              + " is told, so no unit can be set to boot "
+              + images
+              + ": the device has no CISCOSB-DEVICEPARAMS-MIB, or the view of these credentials"
+              + " hides it");
+    }
     context.checkpoint();
     session.set(bindings);
-    List<String> found = boot(access, context).images();
+    List<String> found;
+    try {
+      found = boot(access, context).images();
+    } catch (DriverException e) {
+      throw e.effect() == DeviceEffect.NONE ? afterChange(e, images) : e;
+    }
     if (!found.equals(images)) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,
           "the image to boot was set to " + images + ", and the device shows " + found);
     }
+  }
+
+  /** The agent took the SET before, whatever became of the question what it shows now. */
+  private static DriverException afterChange(DriverException e, List<String> images) {
+    return new DriverException(
+            e.kind(),
+            e.kind() == FailureKind.UNREACHABLE ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED,
+            "the image to boot was set to " + images + ", and then: " + e.getMessage(),
+            e.deviceWords())
+        .withCause(e);
   }
 
   private static int slot(List<String> images) throws DriverException {

@@ -107,7 +107,7 @@ class AirespaceDownloadTest {
   }
 
   @Test
-  void theStatusOfAnEarlierDownloadIsNotTakenForThisOne() throws Exception {
+  void anImageIsDownloadedAfterOneThatIsNotThere() throws Exception {
     assertThat(failure(() -> download("t/none.aes")).effect()).isEqualTo(DeviceEffect.APPLIED);
 
     assertThat(download(PATH)).isEqualTo(new TransferResult.Finished());

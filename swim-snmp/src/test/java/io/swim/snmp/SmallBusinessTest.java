@@ -1,5 +1,6 @@
 package io.swim.snmp;
 
+import static io.swim.snmp.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,16 +19,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snmp4j.PDU;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
 
 /** Copies, choice and reset of Small Business switches, at an agent whose answers are decided. */
 class SmallBusinessTest {
@@ -40,12 +44,22 @@ class SmallBusinessTest {
       SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
   private final SmallBusinessCopy copy = new SmallBusinessCopy();
   private final SmallBusinessSlots slots = new SmallBusinessSlots();
+
+  /** Which objects keep what they are set to; the agent says yes to any SET. */
+  private volatile Predicate<OID> keeps = oid -> true;
+
   private TestAgent agent;
   private TestContext context;
 
   @BeforeEach
   void startAgent() throws Exception {
-    agent = new TestAgent();
+    agent =
+        new TestAgent() {
+          @Override
+          int set(List<? extends VariableBinding> bindings) {
+            return super.set(bindings.stream().filter(it -> keeps.test(it.getOid())).toList());
+          }
+        };
     context = Contexts.of(agent.device(), sessions, Contexts.V2C);
   }
 
@@ -160,6 +174,48 @@ class SmallBusinessTest {
 
     assertThat(catchThrowableOfType(DriverException.class, () -> slots.boot(Access.SNMP, context)))
         .hasMessageContaining("does not tell of one image");
+  }
+
+  private DriverException setBootFails() {
+    return failure(() -> slots.setBoot(List.of("image-2"), Access.SNMP, context));
+  }
+
+  private boolean wasSet() {
+    return agent.requests.stream().anyMatch(each -> each.getType() == PDU.SET);
+  }
+
+  @Test
+  void aUnitThatDoesNotTakeTheChoiceIsToldAfterTheOthersTookIt() throws Exception {
+    agent.put(NEXT + "1", 1).put(NEXT + "2", 1);
+    keeps = new OID(NEXT + "1")::equals;
+
+    DriverException e = setBootFails();
+    assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
+    assertThat(e.effect()).isEqualTo(DeviceEffect.APPLIED);
+    assertThat(e)
+        .hasMessageContaining("was set to [image-2], and then: ")
+        .hasMessageContaining("does not tell of one image");
+  }
+
+  @Test
+  void aSwitchThatIsSilentAfterTheChoiceMayHaveTakenIt() throws Exception {
+    agent.put(NEXT + "1", 1);
+    agent.losesRequest = pdu -> wasSet();
+
+    DriverException e = setBootFails();
+    assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(e.effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    assertThat(e).hasMessageContaining("was set to [image-2], and then: no SNMP answer");
+  }
+
+  @Test
+  void withoutUnitsNothingIsSet() throws Exception {
+    DriverException e = setBootFails();
+
+    assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
+    assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(e).hasMessageContaining("rndActiveSoftwareFileAfterReset");
+    assertThat(wasSet()).isFalse();
   }
 
   @Test
