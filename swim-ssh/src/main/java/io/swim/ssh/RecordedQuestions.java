@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import io.swim.ssh.TranscriptFinding.Kind;
-import io.swim.ssh.platform.Command;
 import io.swim.ssh.platform.Expectation;
 import io.swim.ssh.platform.Expectation.Ending;
 import io.swim.ssh.platform.Expectation.Then;
@@ -9,9 +8,12 @@ import io.swim.ssh.platform.Expectation.Where;
 import io.swim.ssh.platform.Operation;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,71 +30,52 @@ final class RecordedQuestions {
   private static final Pattern TYPED_AT_ONCE = Pattern.compile("(.*[\\])?:])([^\\s\\])?:]{1,64})");
 
   private final PlatformDefinition definition;
+  private final Map<Operation, List<CommandTemplate>> templates = new LinkedHashMap<>();
 
   RecordedQuestions(PlatformDefinition definition) {
     this.definition = definition;
+    Collection<String> algorithms = definition.files().digests().values();
+    for (Operation each : definition.operations().values()) {
+      templates.put(
+          each,
+          each.commands().stream()
+              .flatMap(command -> command.spellings().stream())
+              .flatMap(spelling -> CommandTemplate.of(spelling, algorithms).stream())
+              .toList());
+    }
   }
 
   /** The operations that may have given a command, best first. */
   List<Operation> operations(String typed) {
-    return definition.operations().values().stream()
-        .filter(each -> fit(each, typed) > 0)
+    String[] words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    record Fitting(Operation operation, int fit) {}
+    List<Fitting> fitting = new ArrayList<>();
+    templates.forEach(
+        (operation, all) -> {
+          int fit = all.stream().mapToInt(each -> each.fit(words)).max().orElse(0);
+          if (fit > 0) {
+            fitting.add(new Fitting(operation, fit));
+          }
+        });
+    return fitting.stream()
         .sorted(
-            Comparator.<Operation>comparingInt(each -> -fit(each, typed))
-                .thenComparing(Operation::name))
+            Comparator.<Fitting>comparingInt(each -> -each.fit())
+                .thenComparing(each -> each.operation().name()))
+        .map(Fitting::operation)
         .toList();
-  }
-
-  private static int fit(Operation operation, String typed) {
-    return operation.commands().stream()
-        .flatMap((Command command) -> command.spellings().stream())
-        .mapToInt(spelling -> fit(spelling, typed))
-        .max()
-        .orElse(0);
-  }
-
-  /** How many words of a template fit; 0 where one without values does not, or is missing. */
-  private static int fit(String template, String typed) {
-    String[] words = template.replaceAll(Operation.OPTIONAL_PART, " ").strip().split("\\s+");
-    String[] line = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    int fitting = 0;
-    boolean hasValue = false;
-    for (int i = 0; i < words.length; i++) {
-      boolean isValue = words[i].contains("{");
-      hasValue |= isValue;
-      if (i >= line.length || line[i].isEmpty()) {
-        return hasValue ? fitting : 0;
-      } else if (isValue ? holds(words[i], line[i]) : words[i].startsWith(line[i])) {
-        fitting++;
-      } else if (!isValue) {
-        return 0;
-      }
-    }
-    return hasValue || line.length == words.length ? fitting : 0;
-  }
-
-  /** Whether a word is one of the template, or the beginning of one: {@code tftp:}. */
-  private static boolean holds(String template, String word) {
-    String[] literals = template.toLowerCase(Locale.ROOT).split("\\{[^}]*\\}", -1);
-    if (!literals[0].isEmpty() && literals[0].startsWith(word)) {
-      return true;
-    }
-    StringBuilder regex = new StringBuilder();
-    for (String literal : literals) {
-      regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
-    }
-    return word.matches(regex.toString());
   }
 
   /**
    * What a line asks, if it asks anything.
    *
    * @param typed the command that it is below
+   * @param operations those that may have given it
    * @param isSure whether a line that only looks like a question is one
    */
-  Optional<TranscriptFinding> finding(RecordedSession.Line line, String typed, boolean isSure) {
+  Optional<TranscriptFinding> finding(
+      RecordedSession.Line line, String typed, List<Operation> operations, boolean isSure) {
     for (String asked : asked(line.text())) {
-      for (Operation operation : operations(typed)) {
+      for (Operation operation : operations) {
         for (Expectation each : operation.expectations()) {
           if (each.where() == Where.CURSOR && each.ask().matcher(asked).find()) {
             return Optional.of(

@@ -5,10 +5,12 @@ import io.swim.ssh.text.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,17 +77,18 @@ record RecordedSession(List<Line> above, List<Exchange> exchanges) {
     }
     Optional<String> host = mostFrequent(possible);
     List<Prompt> all = new ArrayList<>();
+    Set<Integer> taken = new HashSet<>();
     for (Prompt each : possible) {
-      if (isOf(each.host(), host.orElseThrow())
-          && all.stream().noneMatch(other -> other.line() == each.line())) {
+      if (isOf(each.host(), host.orElseThrow()) && taken.add(each.line().number())) {
         all.add(each);
       }
     }
     for (Line line : lines) {
+      if (taken.contains(line.number())) {
+        continue;
+      }
       Matcher matcher = ANY_PROMPT.matcher(line.text().strip());
-      if (all.stream().noneMatch(each -> each.line() == line)
-          && matcher.matches()
-          && isPrompt(matcher, host)) {
+      if (matcher.matches() && isPrompt(matcher, host)) {
         all.add(
             new Prompt(line, Optional.empty(), matcher.group("host"), matcher.group("command")));
       }

@@ -7,6 +7,7 @@ import io.swim.ssh.TranscriptFinding.Kind;
 import io.swim.ssh.platform.FailureRule;
 import io.swim.ssh.platform.FailureRule.Outcome;
 import io.swim.ssh.platform.LoginRules;
+import io.swim.ssh.platform.Operation;
 import io.swim.ssh.platform.Pager;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.reading.CapturedText;
@@ -102,12 +103,13 @@ final class TranscriptReview {
     if (exchange.typed().isEmpty()) {
       return;
     }
-    Optional<FailureRule> refused = failures(exchange, lines);
-    command(exchange, refused);
+    List<Operation> operations = questions.operations(exchange.typed());
+    Optional<FailureRule> refused = failures(operations, lines);
+    command(exchange, operations, refused);
     boolean isRefused = refused.isPresent();
     boolean isRead = output(exchange, lines, isRefused);
     for (Line line : lines) {
-      questions.finding(line, exchange.typed(), !isRead).ifPresent(this::add);
+      questions.finding(line, exchange.typed(), operations, !isRead).ifPresent(this::add);
     }
   }
 
@@ -137,10 +139,11 @@ final class TranscriptReview {
     return known.isPresent();
   }
 
-  private void command(Exchange exchange, Optional<FailureRule> refused) {
+  private void command(
+      Exchange exchange, List<Operation> operations, Optional<FailureRule> refused) {
     String typed = exchange.typed();
     List<String> givenBy = new ArrayList<>();
-    questions.operations(typed).stream().limit(3).forEach(each -> givenBy.add(each.name()));
+    operations.stream().limit(3).forEach(each -> givenBy.add(each.name()));
     boolean isOfSessions =
         Stream.concat(
                 definition.session().setup().stream(),
@@ -167,11 +170,16 @@ final class TranscriptReview {
   }
 
   /** The rule by which the device said no. */
-  private Optional<FailureRule> failures(Exchange exchange, List<Line> lines) {
+  private Optional<FailureRule> failures(List<Operation> operations, List<Line> lines) {
+    List<FailureRule> rules =
+        Stream.concat(
+                operations.stream().flatMap(each -> each.failures().stream()),
+                definition.session().failures().stream())
+            .toList();
     Optional<FailureRule> refused = Optional.empty();
     StringBuilder before = new StringBuilder();
     for (Line line : lines) {
-      Optional<FailureRule> rule = failure(exchange.typed(), line.text().stripTrailing(), before);
+      Optional<FailureRule> rule = failure(rules, line.text().stripTrailing(), before);
       if (rule.isPresent()) {
         refused = refused.or(() -> rule.filter(each -> each.outcome() != Outcome.HARMLESS));
         add(TranscriptFinding.known(line.number(), Kind.FAILURE, line.text(), meaning(rule.get())));
@@ -181,14 +189,11 @@ final class TranscriptReview {
     return refused;
   }
 
-  private Optional<FailureRule> failure(String typed, String line, CharSequence before) {
+  private static Optional<FailureRule> failure(
+      List<FailureRule> rules, String line, CharSequence before) {
     return line.isEmpty()
         ? Optional.empty()
-        : Stream.concat(
-                questions.operations(typed).stream().flatMap(each -> each.failures().stream()),
-                definition.session().failures().stream())
-            .filter(each -> each.isIn(line, before))
-            .findFirst();
+        : rules.stream().filter(each -> each.isIn(line, before)).findFirst();
   }
 
   private static String meaning(FailureRule rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.fault.SwimException;
 import io.swim.ssh.TranscriptFinding.Kind;
+import io.swim.ssh.platform.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,24 @@ class TranscriptReviewTest {
     assertThatThrownBy(() -> review("acme", SESSION))
         .isInstanceOf(SwimException.class)
         .hasMessageContaining("no platform 'acme'");
+  }
+
+  @Test
+  void noOperationGivesAnUnknownCommandOnAnyPlatform() {
+    RecordedQuestions linux = questions("linux-ab");
+    assertThat(linux.operations("sha256sum '/data/a.bin'"))
+        .extracting(Operation::name)
+        .contains("digest");
+    for (PlatformSummary platform : Platforms.bundled().summaries()) {
+      RecordedQuestions questions = questions(platform.id().value());
+      for (String typed : List.of("frobnicate", "zap all now", "zap flash:/a", "zap '/a'")) {
+        assertThat(questions.operations(typed)).as("%s %s", platform.id(), typed).isEmpty();
+      }
+    }
+  }
+
+  private static RecordedQuestions questions(String platform) {
+    return new RecordedQuestions(Platforms.bundled().named(platform).orElseThrow());
   }
 
   @Test
