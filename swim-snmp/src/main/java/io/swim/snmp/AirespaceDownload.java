@@ -150,17 +150,21 @@ public final class AirespaceDownload implements TransferDriver {
     if (order.route().vrf().isPresent() || order.route().sourceInterface().isPresent()) {
       throw unsupported("a routing instance or a source interface");
     }
-    String path = order.source().path();
-    int name = path.lastIndexOf('/') + 1;
-    String folder = name == 0 ? "./" : path.substring(0, name);
-    if (folder.length() > LONGEST || path.length() - name > LONGEST) {
-      throw unsupported("folder or name of " + path + ", of more than " + LONGEST + " characters");
+    String folder = order.source().folder() + "/";
+    String name = order.source().name();
+    if (folder.length() > LONGEST || name.length() > LONGEST) {
+      throw unsupported(
+          "folder or name of "
+              + order.source().path()
+              + ", of more than "
+              + LONGEST
+              + " characters");
     }
     return List.of(
         new SnmpBinding(MibObject.DOWNLOAD_MODE.scalar(), SnmpValue.integer(TFTP)),
         new SnmpBinding(MibObject.DOWNLOAD_SERVER.scalar(), address(order.source().host())),
         new SnmpBinding(MibObject.DOWNLOAD_PATH.scalar(), SnmpValue.octets(folder)),
-        new SnmpBinding(MibObject.DOWNLOAD_FILE.scalar(), SnmpValue.octets(path.substring(name))),
+        new SnmpBinding(MibObject.DOWNLOAD_FILE.scalar(), SnmpValue.octets(name)),
         new SnmpBinding(MibObject.DOWNLOAD_TYPE.scalar(), SnmpValue.integer(CODE)));
   }
 

@@ -74,7 +74,7 @@ class CiscoAirDialogueTest extends WithScript {
             "authority", "192.0.2.1:2222",
             "port", "2222",
             "source", "t/AIR-CT5520-K9-8-10-190-0.aes",
-            "sourceFolder", "t/",
+            "sourceFolder", "t",
             "sourceName", "AIR-CT5520-K9-8-10-190-0.aes",
             "path", "flash:AIR-CT5520-K9-8-10-190-0.aes",
             "username", "swim-7f");
