@@ -1,7 +1,6 @@
 package io.swim.testkit.internal.iosxr;
 
 import io.swim.device.SoftwareMode;
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.BootedImage;
@@ -11,7 +10,6 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashFile;
@@ -76,11 +74,11 @@ public final class IosXr implements Personality {
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     operations.stop(device.clock().instant());
     XrImage next = repository.next();
-    Optional<Software> before = device.software();
-    if (device.has(Trait.BOOT_OLD_IMAGE) && before.isPresent()) {
-      repository.booted(before.get().image().facts().version());
+    Optional<BootedImage> old = device.bootedAgain();
+    if (old.isPresent()) {
+      repository.booted(old.get().facts().version());
       log.add("boot: takes back " + next.bootName());
-      return before.map(Software::image);
+      return old;
     }
     log.add("boot: " + next.bootName());
     repository.booted(next.version());
