@@ -11,9 +11,8 @@ import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.Personality;
+import io.swim.testkit.internal.device.UnpackedFile;
 import io.swim.testkit.internal.flash.Blob;
-import io.swim.testkit.internal.flash.FlashFile;
-import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
 import io.swim.testkit.internal.snmp.ReadOnlyGroup;
@@ -59,14 +58,8 @@ public final class IosXr implements Personality {
   @Override
   public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
       throws IOException {
-    fileSystems.standard().load(name, image);
-    FlashFile file = fileSystems.standard().get(name);
-    fileSystems.standard().delete(name);
-    try {
-      repository.deliver(new XrImage(file, image.inspect(), true));
-    } catch (NotBootable e) {
-      throw new IOException(name + ": " + e.getMessage(), e);
-    }
+    UnpackedFile unpacked = UnpackedFile.delivered(fileSystems, name, image);
+    repository.deliver(new XrImage(unpacked.file(), unpacked.facts(), true));
     return List.of();
   }
 
