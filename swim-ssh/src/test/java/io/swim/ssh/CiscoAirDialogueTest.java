@@ -56,15 +56,7 @@ class CiscoAirDialogueTest extends WithScript {
 
   /** A controller asks for the login itself, whatever brought one there. */
   private static ScriptedDevice wlc(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
-        line -> {
-          line.print("\n(Cisco Controller) \nUser: ");
-          line.command();
-          line.print("Password:");
-          line.read();
-          line.print("*******\n");
-          rest.play(line);
-        });
+    return ScriptedDevice.asking("\n(Cisco Controller) \nUser: ", "Password:", "*******\n", rest);
   }
 
   private CliAnswer copy(ScriptedDevice device) throws Exception {
