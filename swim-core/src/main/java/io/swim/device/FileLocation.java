@@ -32,6 +32,17 @@ public record FileLocation(TransferProtocol protocol, String host, OptionalInt p
     return port.isPresent() ? name + ":" + port.getAsInt() : name;
   }
 
+  /** The folder of the file, without a slash behind it; a dot for a path without folders. */
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "." : path.substring(0, slash);
+  }
+
+  /** What the file is called in its folder. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /** As a URL, such as {@code ftp://10.0.0.1/ab12/image.bin}. */
   @Override
   public String toString() {

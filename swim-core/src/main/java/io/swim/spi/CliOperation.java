@@ -40,10 +40,10 @@ public final class CliOperation {
 
   /**
    * Named with the protocol: copy-tftp, copy-scp. Values in: server, authority (the server, with
-   * its port if that is not the usual one), port if it is not the usual one, source, which is
-   * sourceFolder with a slash behind it and sourceName, path, fileSystem, file; where they are
-   * asked for username, the secret password, vrf, sourceInterface. Also folder: sourceFolder
-   * without the slash.
+   * its port if that is not the usual one), port if it is not the usual one, source, path,
+   * fileSystem, file; where they are asked for username, the secret password, vrf, sourceInterface.
+   * For devices that are told the folder alone, or folder and name apart, also sourceFolder,
+   * without a slash behind it and a dot where source has none, and sourceName.
    */
   public static final String COPY_PREFIX = "copy-";
 

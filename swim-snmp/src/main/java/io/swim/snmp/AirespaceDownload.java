@@ -8,6 +8,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.DownloadStatus;
 import io.swim.snmp.internal.mib.MibObject;
+import io.swim.snmp.internal.mib.OperationStatus;
 import io.swim.spi.SnmpBinding;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.SnmpValue;
@@ -16,8 +17,6 @@ import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +79,10 @@ public final class AirespaceDownload implements TransferDriver {
    * Starts the download, or looks how it stands. Where the same file is being downloaded already,
    * that is gone on with.
    *
-   * @throws DriverException CHANGED with effect NONE when it downloads something else; UNSUPPORTED
-   *     when the MIB has no place for something in the order; UNCONFIRMED with effect UNKNOWN when
-   *     the controller knows of no download; else what its status means
+   * @throws DriverException CHANGED with effect NONE when it downloads something else; UNREACHABLE
+   *     when the server's name has no address; UNSUPPORTED when the MIB has no place for something
+   *     in the order; UNCONFIRMED with effect UNKNOWN when the controller knows of no download;
+   *     else what its status means
    */
   @Override
   public TransferResult transfer(TransferOrder order, StepContext context)
@@ -164,27 +164,27 @@ public final class AirespaceDownload implements TransferDriver {
     if (order.route().vrf().isPresent() || order.route().sourceInterface().isPresent()) {
       throw unsupported("a routing instance or a source interface");
     }
-    String path = order.source().path();
-    int name = path.lastIndexOf('/') + 1;
-    String folder = name == 0 ? "./" : path.substring(0, name);
-    if (folder.length() > LONGEST || path.length() - name > LONGEST) {
-      throw unsupported("folder or name of " + path + ", of more than " + LONGEST + " characters");
+    String folder = order.source().folder() + "/";
+    String name = order.source().name();
+    if (folder.length() > LONGEST || name.length() > LONGEST) {
+      throw unsupported(
+          "folder or name of "
+              + order.source().path()
+              + ", of more than "
+              + LONGEST
+              + " characters");
     }
     return List.of(
         new SnmpBinding(MibObject.DOWNLOAD_MODE.scalar(), SnmpValue.integer(TFTP)),
         new SnmpBinding(MibObject.DOWNLOAD_SERVER.scalar(), address(order.source().host())),
         new SnmpBinding(MibObject.DOWNLOAD_PATH.scalar(), SnmpValue.octets(folder)),
-        new SnmpBinding(MibObject.DOWNLOAD_FILE.scalar(), SnmpValue.octets(path.substring(name))),
+        new SnmpBinding(MibObject.DOWNLOAD_FILE.scalar(), SnmpValue.octets(name)),
         new SnmpBinding(MibObject.DOWNLOAD_TYPE.scalar(), SnmpValue.integer(CODE)));
   }
 
   private static SnmpValue address(String host) throws DriverException {
-    try {
-      if (InetAddress.getByName(host) instanceof Inet4Address address) {
-        return new SnmpValue.Address(address);
-      }
-    } catch (UnknownHostException e) {
-      throw unsupported("the server " + host + ", which has no address");
+    if (ServerAddress.of(host) instanceof Inet4Address address) {
+      return new SnmpValue.Address(address);
     }
     throw unsupported("the server " + host + ", which has no address of IPv4");
   }
@@ -212,11 +212,8 @@ public final class AirespaceDownload implements TransferDriver {
         DownloadStatus.of(code)
             .orElseThrow(
                 () ->
-                    new DriverException(
-                        FailureKind.PROTOCOL,
-                        DeviceEffect.UNKNOWN,
-                        what + ": the device reports a status that the MIB does not have",
-                        MibObject.DOWNLOAD_STATUS.mibName() + " " + code));
+                    OperationStatus.unknown(
+                        MibObject.DOWNLOAD_STATUS, code, what, DeviceEffect.UNKNOWN));
     if (status.isRunning()) {
       return inProgress(token.seen());
     }

@@ -11,6 +11,7 @@ import io.swim.snmp.internal.mib.CopyStatus;
 import io.swim.snmp.internal.mib.FlashPartition;
 import io.swim.snmp.internal.mib.FlashTables;
 import io.swim.snmp.internal.mib.MibObject;
+import io.swim.snmp.internal.mib.OperationStatus;
 import io.swim.snmp.internal.mib.OperationTable;
 import io.swim.snmp.internal.mib.OperationTable.Column;
 import io.swim.snmp.internal.mib.RunningCopy;
@@ -184,23 +185,14 @@ public final class CiscoFlashCopy implements TransferDriver {
     }
     String what = "copy of " + order.source().path() + " to " + order.target();
     if (code.isEmpty()) {
-      throw new DriverException(
-          FailureKind.UNCONFIRMED,
-          DeviceEffect.UNKNOWN,
-          what
-              + ": the device has no row "
-              + token.serial()
-              + " any more; it restarted, or the row grew old, so nobody knows how the copy ended");
+      throw OperationTable.gone(token.serial(), what, DeviceEffect.UNKNOWN);
     }
     CopyStatus status =
         CopyStatus.of(code.getAsLong())
             .orElseThrow(
                 () ->
-                    new DriverException(
-                        FailureKind.PROTOCOL,
-                        DeviceEffect.UNKNOWN,
-                        what + ": the device reports a status that the MIB does not have",
-                        MibObject.COPY_STATUS.mibName() + " " + code.getAsLong()));
+                    OperationStatus.unknown(
+                        MibObject.COPY_STATUS, code.getAsLong(), what, DeviceEffect.UNKNOWN));
     if (status.isRunning()) {
       return new TransferResult.InProgress(token.answered().toString(), pollInterval(order));
     }

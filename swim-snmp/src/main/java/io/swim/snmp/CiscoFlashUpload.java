@@ -10,6 +10,7 @@ import io.swim.fault.FailureKind;
 import io.swim.snmp.internal.mib.CopyStatus;
 import io.swim.snmp.internal.mib.MibObject;
 import io.swim.snmp.internal.mib.OperationFailure;
+import io.swim.snmp.internal.mib.OperationStatus;
 import io.swim.snmp.internal.mib.OperationTable;
 import io.swim.snmp.internal.mib.UploadFailure;
 import io.swim.spi.SnmpSession;
@@ -104,28 +105,21 @@ public final class CiscoFlashUpload implements UploadDriver {
     }
     String what = "copy of " + order.source() + " to " + order.target();
     if (code.isEmpty()) {
-      throw failure(
-          FailureKind.UNCONFIRMED,
-          what
-              + ": the device has no row "
-              + token.serial()
-              + " any more; it restarted, or the row grew old, so nobody knows how the copy ended",
-          "");
+      throw OperationTable.gone(token.serial(), what, DeviceEffect.NONE);
     }
-    Optional<CopyStatus> status = CopyStatus.of(code.getAsLong());
-    if (status.isEmpty()) {
-      throw failure(
-          FailureKind.PROTOCOL,
-          what + ": the device reports a status that the MIB does not have",
-          MibObject.COPY_STATUS.mibName() + " " + code.getAsLong());
-    }
-    if (status.get().isRunning()) {
+    CopyStatus status =
+        CopyStatus.of(code.getAsLong())
+            .orElseThrow(
+                () ->
+                    OperationStatus.unknown(
+                        MibObject.COPY_STATUS, code.getAsLong(), what, DeviceEffect.NONE));
+    if (status.isRunning()) {
       return goingOn(token.answered());
     }
     OperationTable.COPY.destroy(token.serial(), session, context);
-    Optional<OperationFailure> failure = UploadFailure.of(status.get());
+    Optional<OperationFailure> failure = UploadFailure.of(status);
     if (failure.isPresent()) {
-      throw failure.get().exception(what, status.get());
+      throw failure.get().exception(what, status);
     }
     return new TransferResult.Finished();
   }
@@ -134,14 +128,11 @@ public final class CiscoFlashUpload implements UploadDriver {
     return new TransferResult.InProgress(token.toString(), POLL);
   }
 
-  private static DriverException failure(FailureKind kind, String message, String words) {
-    return new DriverException(kind, DeviceEffect.NONE, message, words);
-  }
-
   /** A start whose answer was lost is no danger: a file is read, and the server takes it once. */
   private static DriverException withoutEffect(DriverException e) {
     return e.effect() == DeviceEffect.NONE
         ? e
-        : failure(e.kind(), e.getMessage(), e.deviceWords()).withCause(e);
+        : new DriverException(e.kind(), DeviceEffect.NONE, e.getMessage(), e.deviceWords())
+            .withCause(e);
   }
 }

@@ -14,7 +14,6 @@ import io.swim.spi.TransferOrder;
 import io.swim.spi.UploadOrder;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class FlashCopyColumns {
   private static List<Column> of(int command, Server server, String source, String destination)
       throws DriverException {
     check(server);
-    InetAddress address = address(server.file());
+    InetAddress address = ServerAddress.of(server.file().host());
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(MibObject.COPY_COMMAND, SnmpValue.integer(command)));
     columns.add(
@@ -143,14 +142,5 @@ final class FlashCopyColumns {
         "ciscoFlashCopyTable has no place for "
             + what
             + ". Remedy: start the transfer over the CLI");
-  }
-
-  private static InetAddress address(FileLocation file) throws DriverException {
-    try {
-      return InetAddress.getByName(file.host());
-    } catch (UnknownHostException e) {
-      throw new DriverException(
-          FailureKind.UNREACHABLE, DeviceEffect.NONE, "no address is known of " + file.host());
-    }
   }
 }

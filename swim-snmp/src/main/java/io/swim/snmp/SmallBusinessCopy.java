@@ -17,8 +17,6 @@ import io.swim.spi.TransferDriver;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
 import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,25 +99,17 @@ public final class SmallBusinessCopy implements TransferDriver {
     }
     return List.of(
         new Column(MibObject.SB_COPY_SOURCE_LOCATION, SnmpValue.integer(TFTP)),
-        new Column(
-            MibObject.SB_COPY_SOURCE_ADDRESS,
-            new SnmpValue.Address(address(order.source().host()))),
+        new Column(MibObject.SB_COPY_SOURCE_ADDRESS, address(order.source().host())),
         new Column(MibObject.SB_COPY_SOURCE_FILE, SnmpValue.octets(order.source().path())),
         new Column(MibObject.SB_COPY_DESTINATION, SnmpValue.integer(LOCAL)),
         new Column(MibObject.SB_COPY_DESTINATION_TYPE, SnmpValue.integer(IMAGE)));
   }
 
-  private static InetAddress address(String host) throws DriverException {
-    try {
-      InetAddress address = InetAddress.getByName(host);
-      if (address instanceof Inet4Address) {
-        return address;
-      }
-      throw unsupported("the address " + host + ", which is none of IPv4");
-    } catch (UnknownHostException e) {
-      throw new DriverException(
-          FailureKind.UNREACHABLE, DeviceEffect.NONE, "no address is known of " + host);
+  private static SnmpValue address(String host) throws DriverException {
+    if (ServerAddress.of(host) instanceof Inet4Address address) {
+      return new SnmpValue.Address(address);
     }
+    throw unsupported("the address " + host + ", which is none of IPv4");
   }
 
   private static DriverException unsupported(String what) {

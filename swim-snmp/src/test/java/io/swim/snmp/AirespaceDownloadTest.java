@@ -14,68 +14,37 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.TransferResult;
-import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
-import io.swim.testkit.contract.TestContext;
+import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModels;
-import io.swim.transfer.tftp.TftpServer;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Downloads of a wireless controller that are started by its SNMP agent. */
-class AirespaceDownloadTest {
+class AirespaceDownloadTest extends WithFetchingDevice {
   private static final SimulatedImage NEW =
       SimulatedImage.builder().model(SimulatedModels.wlc5520()).sizeBytes(300_000).build();
   private static final String PATH = "t/" + NEW.fileName();
 
-  @TempDir Path folder;
   private final AirespaceDownload driver = new AirespaceDownload();
-  private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
-  private TftpServer server;
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-  private TestContext context;
 
-  @BeforeEach
-  void start() throws Exception {
-    NEW.writeTo(Files.createDirectory(folder.resolve("t")).resolve(NEW.fileName()));
-    server =
-        TftpServer.builder()
-            .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
-            .folder(folder)
-            .build();
-    server.start();
-    fleet =
-        SimulatedFleet.builder()
-            .model(SimulatedModels.wlc5520())
-            .accessPoints(2)
-            .firstAddress("127.66.0.1")
-            .rebootTime(Duration.ofMillis(50))
-            .tftpServerPort(server.addresses().get(0).getPort())
-            .tftpTimeout(Duration.ofMillis(200), 2)
-            .build()
-            .start();
-    device = fleet.device(0);
-    context = Simulated.context(device, sessions);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder()
+        .model(SimulatedModels.wlc5520())
+        .accessPoints(2)
+        .firstAddress("127.66.0.1");
   }
 
-  @AfterEach
-  void stop() {
-    sessions.close();
-    fleet.close();
-    server.close();
+  @BeforeEach
+  void serve() throws Exception {
+    NEW.writeTo(Files.createDirectory(folder.resolve("t")).resolve(NEW.fileName()));
   }
 
   private TransferResult transfer(String path, String token) throws Exception {

@@ -25,81 +25,51 @@ import io.swim.spi.FetchRoute;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.TransferOrder;
 import io.swim.spi.TransferResult;
-import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
+import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.contract.TestContext;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SnmpUser;
-import io.swim.transfer.tftp.TftpServer;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.snmp4j.PDU;
 
 /** The drivers against a whole simulated device: it fetches over TFTP, and really restarts. */
-class SimulatedUpgradeTest {
+class SimulatedUpgradeTest extends WithFetchingDevice {
   private static final SimulatedImage OLD =
       SimulatedImage.builder().version("12.2(55)SE3").sizeBytes(200_000).build();
   private static final SimulatedImage NEW =
       SimulatedImage.builder().version("15.0(2)SE11").sizeBytes(300_000).build();
 
-  @TempDir Path folder;
-  private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
-  private TftpServer server;
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-  private TestContext context;
-
-  @BeforeEach
-  void start() throws Exception {
-    NEW.writeTo(folder.resolve(NEW.fileName()));
-    server =
-        TftpServer.builder()
-            .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
-            .folder(folder)
-            .build();
-    server.start();
-    fleet =
-        SimulatedFleet.builder()
-            .image(OLD)
-            .credentials(
-                SimulatedCredentials.defaults()
-                    .withSnmpUsers(
-                        SnmpUser.authPriv(
-                            "swim",
-                            SnmpUser.Auth.SHA1,
-                            "auth-secret",
-                            SnmpUser.Privacy.AES256,
-                            "priv-secret")))
-            .firstAddress("127.61.0.1")
-            .rebootTime(Duration.ofMillis(50))
-            .allowSnmpReload()
-            .tftpServerPort(server.addresses().get(0).getPort())
-            .tftpTimeout(Duration.ofMillis(200), 2)
-            .build()
-            .start();
-    device = fleet.device(0);
-    context = Simulated.context(device, sessions);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder()
+        .image(OLD)
+        .credentials(
+            SimulatedCredentials.defaults()
+                .withSnmpUsers(
+                    SnmpUser.authPriv(
+                        "swim",
+                        SnmpUser.Auth.SHA1,
+                        "auth-secret",
+                        SnmpUser.Privacy.AES256,
+                        "priv-secret")))
+        .firstAddress("127.61.0.1")
+        .allowSnmpReload();
   }
 
-  @AfterEach
-  void stop() {
-    sessions.close();
-    fleet.close();
-    server.close();
+  @BeforeEach
+  void serve() throws Exception {
+    NEW.writeTo(folder.resolve(NEW.fileName()));
   }
 
   private static TransferOrder order(String path, String token) throws Exception {

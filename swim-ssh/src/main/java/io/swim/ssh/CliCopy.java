@@ -1,7 +1,7 @@
 package io.swim.ssh;
 
 import io.swim.device.Access;
-import io.swim.device.FlashPath;
+import io.swim.device.FileLocation;
 import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
@@ -63,25 +63,14 @@ public final class CliCopy implements TransferDriver {
   @Override
   public TransferResult transfer(TransferOrder order, StepContext context)
       throws DriverException, InterruptedException {
-    FlashPath target = order.target();
+    FileLocation source = order.source();
     operations.perform(
-        new Remote(order.source(), order.login(), order.route(), order.signs()),
-        target,
-        source(order.source().path()),
+        new Remote(source, order.login(), order.route(), order.signs()),
+        order.target(),
+        Map.of(
+            "source", source.path(), "sourceFolder", source.folder(), "sourceName", source.name()),
         order.access(),
         context);
     return new TransferResult.Finished();
-  }
-
-  /** Some are told where it is and what it is called apart. */
-  private static Map<String, String> source(String path) {
-    int name = path.lastIndexOf('/') + 1;
-    return Map.of(
-        "source",
-        path,
-        "sourceFolder",
-        name == 0 ? "./" : path.substring(0, name),
-        "sourceName",
-        path.substring(name));
   }
 }

@@ -146,8 +146,6 @@ record CopyOperations(Supported supported, String prefix) {
     Map<String, String> values = new HashMap<>();
     values.put("server", location.host());
     values.put("authority", location.authority());
-    String path = location.path();
-    values.put("folder", path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     location.port().ifPresent(port -> values.put("port", Integer.toString(port)));
     remote.login().ifPresent(login -> values.put("username", login.username()));
     remote.route().vrf().ifPresent(vrf -> values.put("vrf", vrf));

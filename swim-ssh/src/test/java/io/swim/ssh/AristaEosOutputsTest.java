@@ -1,10 +1,10 @@
 package io.swim.ssh;
 
+import static io.swim.ssh.WrittenOutputs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read in what Arista EOS prints. */
 class AristaEosOutputsTest {
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("arista-eos", name);
-    return Platforms.bundled().read("eos", output.command(), output.text());
-  }
-
-  private static List<String> column(Reading reading, String table, String column) {
-    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+    return WrittenOutputs.of("arista-eos", name).read("eos");
   }
 
   @Test

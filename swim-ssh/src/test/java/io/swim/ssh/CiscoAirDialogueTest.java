@@ -56,15 +56,7 @@ class CiscoAirDialogueTest extends WithScript {
 
   /** A controller asks for the login itself, whatever brought one there. */
   private static ScriptedDevice wlc(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
-        line -> {
-          line.print("\n(Cisco Controller) \nUser: ");
-          line.command();
-          line.print("Password:");
-          line.read();
-          line.print("*******\n");
-          rest.play(line);
-        });
+    return ScriptedDevice.asking("\n(Cisco Controller) \nUser: ", "Password:", "*******\n", rest);
   }
 
   private CliAnswer copy(ScriptedDevice device) throws Exception {
@@ -74,7 +66,7 @@ class CiscoAirDialogueTest extends WithScript {
             "authority", "192.0.2.1:2222",
             "port", "2222",
             "source", "t/AIR-CT5520-K9-8-10-190-0.aes",
-            "sourceFolder", "t/",
+            "sourceFolder", "t",
             "sourceName", "AIR-CT5520-K9-8-10-190-0.aes",
             "path", "flash:AIR-CT5520-K9-8-10-190-0.aes",
             "username", "swim-7f");

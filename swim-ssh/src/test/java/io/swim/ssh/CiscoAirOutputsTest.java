@@ -1,12 +1,12 @@
 package io.swim.ssh;
 
+import static io.swim.ssh.WrittenOutputs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +16,12 @@ class CiscoAirOutputsTest {
       "transcripts/pyntc/tests/unit/test_devices/device_mocks/aireos/";
 
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("cisco-aireos", name);
-    return Platforms.bundled().read("cisco_wlc", output.command(), output.text());
+    return WrittenOutputs.of("cisco-aireos", name).read("cisco_wlc");
   }
 
   private static Reading recorded(String command, String file) throws Exception {
     Path path = Recorded.folder("").resolve(PYNTC + file);
     return Platforms.bundled().read("aireos", command, Files.readString(path));
-  }
-
-  private static List<String> column(Reading reading, String table, String column) {
-    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -49,7 +48,7 @@ class CiscoAironetDialogueTest extends WithScript {
   }
 
   private DriverException refusal(ScriptedDevice device) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, "copy-tftp", FILE));
+    return refused(device, "copy-tftp", FILE);
   }
 
   @Test

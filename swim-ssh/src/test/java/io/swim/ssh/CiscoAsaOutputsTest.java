@@ -1,22 +1,17 @@
 package io.swim.ssh;
 
+import static io.swim.ssh.WrittenOutputs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is read in what Cisco ASA prints. */
 class CiscoAsaOutputsTest {
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("cisco-asa", name);
-    return Platforms.bundled().read("cisco-asa", output.command(), output.text());
-  }
-
-  private static List<String> column(Reading reading, String table, String column) {
-    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+    return WrittenOutputs.of("cisco-asa", name).read("cisco-asa");
   }
 
   @Test

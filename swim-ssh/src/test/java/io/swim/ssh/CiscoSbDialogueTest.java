@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -30,20 +29,18 @@ class CiscoSbDialogueTest extends WithScript {
   }
 
   private static ScriptedDevice sb(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
+    return ScriptedDevice.asking(
+        "\n\nUser Name:",
+        "Password:",
+        "\n\n",
         line -> {
-          line.print("\n\nUser Name:");
-          line.command();
-          line.print("Password:");
-          line.read();
-          line.print("\n\n");
           line.answer("lab-1#", "terminal datadump", "");
           rest.play(line);
         });
   }
 
   private DriverException refusal(ScriptedDevice device) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, "copy-tftp", FILE));
+    return refused(device, "copy-tftp", FILE);
   }
 
   @Test

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What is read in what Small Business switches print. */
 class CiscoSbOutputsTest {
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("cisco-sb", name);
-    return Platforms.bundled().read("ciscosb", output.command(), output.text());
+    return WrittenOutputs.of("cisco-sb", name).read("ciscosb");
   }
 
   private static List<String> slots(Reading reading) {

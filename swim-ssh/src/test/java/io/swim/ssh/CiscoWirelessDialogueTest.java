@@ -56,7 +56,7 @@ class CiscoWirelessDialogueTest extends WithScript {
       try (CliSession session = open(device)) {
         session.perform(
             "copy-sftp",
-            Map.of("server", "192.0.2.7", "folder", "ewc/17_8_2", "username", "swim-7f"),
+            Map.of("server", "192.0.2.7", "sourceFolder", "ewc/17_8_2", "username", "swim-7f"),
             Map.of("password", Secret.of(PASSWORD)),
             SignsOfLife.NONE);
       }

@@ -1,12 +1,12 @@
 package io.swim.ssh;
 
+import static io.swim.ssh.WrittenOutputs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.PlatformId;
 import io.swim.spi.Fit;
 import io.swim.ssh.reading.Reading;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,7 @@ class CiscoWirelessOutputsTest {
   private static final String CISCO = "1.3.6.1.4.1.9.1.1";
 
   private static Reading read(String platform, String name) throws Exception {
-    WrittenOutputs output = WrittenOutputs.of(platform, name);
-    return Platforms.bundled().read(platform, output.command(), output.text());
-  }
-
-  private static List<String> column(Reading reading, String table, String column) {
-    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+    return WrittenOutputs.of(platform, name).read(platform);
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -40,22 +39,15 @@ class HpeComwareDialogueTest extends WithScript {
   }
 
   private static ScriptedDevice comware(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
+    return ScriptedDevice.asking(
+        "\nlogin: ",
+        "Password: ",
+        "\n",
         line -> {
-          line.print("\nlogin: ");
-          line.command();
-          line.print("Password: ");
-          line.read();
-          line.print("\n");
           line.answer("<lab-1>", "screen-length disable", "");
           line.answer("<lab-1>", "undo terminal monitor", "");
           rest.play(line);
         });
-  }
-
-  private DriverException refusedWith(
-      ScriptedDevice device, String operation, Map<String, String> values) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
   }
 
   @Test
@@ -128,7 +120,7 @@ class HpeComwareDialogueTest extends WithScript {
                     "display boot-loader",
                     LIST.replace("Backup", "  flash:/o-cmw710-freeradius-r3507p09.bin\nBackup")
                         + "<lab-1>"))) {
-      DriverException e = refusedWith(device, "set-boot", MAIN);
+      DriverException e = refused(device, "set-boot", MAIN);
       assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(e).hasMessageContaining("freeradius");
@@ -146,7 +138,7 @@ class HpeComwareDialogueTest extends WithScript {
                   "boot-loader file flash:/n.bin all main",
                   "The image file is invalid: checksum.\n<lab-1>");
             })) {
-      assertThat(refusedWith(device, "set-boot", MAIN).kind()).isEqualTo(FailureKind.INTEGRITY);
+      assertThat(refused(device, "set-boot", MAIN).kind()).isEqualTo(FailureKind.INTEGRITY);
     }
   }
 

@@ -1,11 +1,11 @@
 package io.swim.ssh;
 
+import static io.swim.ssh.WrittenOutputs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.PlatformId;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read in what Comware prints, and which names are of one image. */
 class HpeComwareOutputsTest {
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("hpe-comware", name);
-    return Platforms.bundled().read("comware", output.command(), output.text());
-  }
-
-  private static List<String> column(Reading reading, String table, String column) {
-    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+    return WrittenOutputs.of("hpe-comware", name).read("comware");
   }
 
   @Test

@@ -33,13 +33,11 @@ class HuaweiVrpDialogueTest extends WithScript {
   }
 
   private static ScriptedDevice vrp(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
+    return ScriptedDevice.asking(
+        "\nLogin authentication\n\n\nUsername:",
+        "Password:",
+        "\n",
         line -> {
-          line.print("\nLogin authentication\n\n\nUsername:");
-          line.command();
-          line.print("Password:");
-          line.read();
-          line.print("\n");
           line.answer("<lab-1>", "screen-length 0 temporary", "Info: It takes effect.\n");
           rest.play(line);
         });
@@ -62,11 +60,6 @@ class HuaweiVrpDialogueTest extends WithScript {
 
   private DriverException refusal(ScriptedDevice device, String operation) {
     return catchThrowableOfType(DriverException.class, () -> copy(device, operation));
-  }
-
-  private DriverException refusedWith(
-      ScriptedDevice device, String operation, Map<String, String> values) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
   }
 
   @Test
@@ -238,7 +231,7 @@ class HuaweiVrpDialogueTest extends WithScript {
                     "<lab-1>",
                     "startup system-software flash:/a.cc",
                     "Error: The system software package is invalid.\n<lab-1>"))) {
-      assertThat(refusedWith(device, "set-boot", FILE).kind()).isEqualTo(FailureKind.INTEGRITY);
+      assertThat(refused(device, "set-boot", FILE).kind()).isEqualTo(FailureKind.INTEGRITY);
     }
   }
 

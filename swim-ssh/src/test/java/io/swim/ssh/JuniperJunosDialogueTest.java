@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -42,21 +41,14 @@ class JuniperJunosDialogueTest extends WithScript {
   }
 
   private static ScriptedDevice junos(ScriptedDevice.Script rest) throws IOException {
-    return new ScriptedDevice(
+    return ScriptedDevice.asking(
+        "\nlab-1 (ttyp0)\n\nlogin: ",
+        "Password:",
+        "\n\n--- JUNOS 18.4R2-S3.2 built 2019-06-21 18:10:47 UTC\n",
         line -> {
-          line.print("\nlab-1 (ttyp0)\n\nlogin: ");
-          line.command();
-          line.print("Password:");
-          line.read();
-          line.print("\n\n--- JUNOS 18.4R2-S3.2 built 2019-06-21 18:10:47 UTC\n");
           setUp(line);
           rest.play(line);
         });
-  }
-
-  private DriverException refusal(
-      ScriptedDevice device, String operation, Map<String, String> values) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
   }
 
   @Test
@@ -100,7 +92,7 @@ class JuniperJunosDialogueTest extends WithScript {
   @Test
   void withoutAnythingPendingNothingIsRebooted() throws Exception {
     try (ScriptedDevice device = junos(line -> line.print(PROMPT))) {
-      assertThat(refusal(device, "install-activate", Map.of("version", "20.4R3.8")).effect())
+      assertThat(refused(device, "install-activate", Map.of("version", "20.4R3.8")).effect())
           .isEqualTo(DeviceEffect.NONE);
       assertThat(device.heard).doesNotContain("request system reboot");
     }
@@ -117,7 +109,7 @@ class JuniperJunosDialogueTest extends WithScript {
               assertThat(line.key()).isEqualTo(3);
               line.print("\n" + PROMPT);
             })) {
-      DriverException e = refusal(device, "install-activate", NEXT);
+      DriverException e = refused(device, "install-activate", NEXT);
       assertThat(e).hasMessageContaining("Reboot all members");
       assertThat(device.heard).doesNotContain("yes");
     }
@@ -134,7 +126,7 @@ class JuniperJunosDialogueTest extends WithScript {
                   "request system software rollback",
                   "NOTICE: The 'pending' set has been removed\n" + PROMPT);
             })) {
-      DriverException e = refusal(device, "install-rollback", Map.of("version", "18.4R2-S3.2"));
+      DriverException e = refused(device, "install-rollback", Map.of("version", "18.4R2-S3.2"));
       assertThat(e.kind()).isEqualTo(FailureKind.CHANGED);
       assertThat(e.effect()).isEqualTo(DeviceEffect.APPLIED);
       assertThat(device.heard).doesNotContain("request system reboot");
@@ -179,7 +171,7 @@ class JuniperJunosDialogueTest extends WithScript {
               line.answer(PROMPT, MODEL, "Model: mx204\n");
               line.answer(PROMPT, ADD, said + "\n" + PROMPT);
             })) {
-      DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      DriverException e = refused(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
       assertThat(e.kind()).isEqualTo(kind);
       assertThat(e.deviceWords()).isEqualTo(said);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
@@ -194,7 +186,7 @@ class JuniperJunosDialogueTest extends WithScript {
   }
 
   private void assertNothingIsAdded(ScriptedDevice device, String words) {
-    DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+    DriverException e = refused(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
     assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED);
     assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
     assertThat(e.deviceWords()).contains(words);
@@ -296,7 +288,7 @@ class JuniperJunosDialogueTest extends WithScript {
               line.answer(PROMPT, MODEL, "Model: mx204\n");
               line.answer(PROMPT, ADD, UNKNOWN + PROMPT);
             })) {
-      DriverException e = refusal(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
+      DriverException e = refused(device, "install-add", Map.of("path", "/var/tmp/x.tgz"));
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(e.deviceWords()).contains("syntax error");
     }

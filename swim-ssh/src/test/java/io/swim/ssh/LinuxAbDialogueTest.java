@@ -1,7 +1,6 @@
 package io.swim.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -43,11 +42,6 @@ class LinuxAbDialogueTest extends WithScript {
         });
   }
 
-  private DriverException refusal(
-      ScriptedDevice device, String operation, Map<String, String> values) {
-    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
-  }
-
   private static Map<String, String> copy() {
     return new HashMap<>(
         Map.of(
@@ -72,7 +66,7 @@ class LinuxAbDialogueTest extends WithScript {
   void aCopyThatSaysNothingIsJudgedByHowItEnded() throws Exception {
     try (ScriptedDevice device =
         gateway(line -> line.answer(PROMPT, COPY, "ended: 137\n" + PROMPT))) {
-      assertThat(refusal(device, "copy-tftp", copy())).hasMessageContaining("ended: 137");
+      assertThat(refused(device, "copy-tftp", copy())).hasMessageContaining("ended: 137");
     }
   }
 
@@ -91,7 +85,7 @@ class LinuxAbDialogueTest extends WithScript {
       throws Exception {
     try (ScriptedDevice device =
         gateway(line -> line.answer(PROMPT, COPY, said + "\nended: 1\n" + PROMPT))) {
-      DriverException e = refusal(device, "copy-tftp", copy());
+      DriverException e = refused(device, "copy-tftp", copy());
       assertThat(e.kind()).isEqualTo(kind);
       if (effect != DeviceEffect.UNKNOWN) {
         assertThat(e.effect()).isEqualTo(effect);
@@ -111,7 +105,7 @@ class LinuxAbDialogueTest extends WithScript {
                         + "LastError: signature verification failed: self-signed certificate\n"
                         + "Installing `/data/a.raucb` failed\nended: 1\n"
                         + PROMPT))) {
-      DriverException e = refusal(device, "install-add", Map.of("path", "/data/a.raucb"));
+      DriverException e = refused(device, "install-add", Map.of("path", "/data/a.raucb"));
       assertThat(e.kind()).isEqualTo(FailureKind.INTEGRITY);
       assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
     }
@@ -126,14 +120,14 @@ class LinuxAbDialogueTest extends WithScript {
               assertThat(line.key()).isEqualTo(3);
               line.print("^C\n" + PROMPT);
             })) {
-      assertThat(refusal(device, "install-commit", Map.of())).hasMessageContaining("Really?");
+      assertThat(refused(device, "install-commit", Map.of())).hasMessageContaining("Really?");
     }
   }
 
   @Test
   void withoutASlotThatHasTheVersionNothingIsActivated() throws Exception {
     try (ScriptedDevice device = gateway(line -> line.print(PROMPT))) {
-      assertThat(refusal(device, "install-activate", Map.of("version", "2.1.0")).effect())
+      assertThat(refused(device, "install-activate", Map.of("version", "2.1.0")).effect())
           .isEqualTo(DeviceEffect.NONE);
       assertThat(device.heard).doesNotContain("rauc status mark-active other", "systemctl reboot");
     }

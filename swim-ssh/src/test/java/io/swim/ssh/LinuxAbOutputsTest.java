@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is read in what a Linux appliance with two slots prints. */
 class LinuxAbOutputsTest {
   private static Reading read(String name) throws UnreadableOutputException {
-    WrittenOutputs output = WrittenOutputs.of("linux-ab", name);
-    return Platforms.bundled().read("linux-ab", output.command(), output.text());
+    return WrittenOutputs.of("linux-ab", name).read("linux-ab");
   }
 
   @Test

@@ -43,6 +43,26 @@ final class ScriptedDevice implements AutoCloseable {
         });
   }
 
+  /**
+   * A device that asks for a name and a password, and then plays this.
+   *
+   * @param user the question for the name, with what is said before it
+   * @param password the question for the password
+   * @param welcome what is said to the password
+   */
+  static ScriptedDevice asking(String user, String password, String welcome, Script rest)
+      throws IOException {
+    return new ScriptedDevice(
+        line -> {
+          line.print(user);
+          line.command();
+          line.print(password);
+          line.read();
+          line.print(welcome);
+          rest.play(line);
+        });
+  }
+
   Device device() {
     return Device.of("lab-1", "127.0.0.1")
         .withPlatform(new PlatformId("cisco-ios"))

@@ -75,10 +75,10 @@ abstract class WithScript {
   }
 
   DriverException refused(ScriptedDevice device, String operation, String... values) {
-    return catchThrowableOfType(
-        DriverException.class,
-        () ->
-            perform(
-                device, operation, values.length == 0 ? Map.of() : Map.of(values[0], values[1])));
+    return refused(device, operation, values.length == 0 ? Map.of() : Map.of(values[0], values[1]));
+  }
+
+  DriverException refused(ScriptedDevice device, String operation, Map<String, String> values) {
+    return catchThrowableOfType(DriverException.class, () -> perform(device, operation, values));
   }
 }

@@ -1,5 +1,7 @@
 package io.swim.ssh;
 
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,5 +44,15 @@ record WrittenOutputs(String platform, String name, String command, String text)
         .filter(each -> each.platform().equals(platform) && each.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What a platform with that name among its names reads in it. */
+  Reading read(String platformName) throws UnreadableOutputException {
+    return Platforms.bundled().read(platformName, command, text);
+  }
+
+  /** A column of a table that was read; empty where a row has none. */
+  static List<String> column(Reading reading, String table, String column) {
+    return reading.table(table).stream().map(row -> row.getOrDefault(column, "")).toList();
   }
 }

@@ -1,20 +1,15 @@
 package io.swim.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An HPE switch over SSH. */
 @Timeout(120)
-class ComwareTest {
+class ComwareTest extends WithSshDevice {
   private static final String PROMPT = "<sw-01>";
   private static final String OLD = "flash:/5130ei-cmw710-system-r3507p09.bin";
   private static final String OLD_BOOT = "flash:/5130ei-cmw710-boot-r3507p09.bin";
@@ -23,37 +18,19 @@ class ComwareTest {
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder().fileName("9999-CMW710-R3508P01.ipe").build();
 
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-
-  @BeforeEach
-  void start() {
-    fleet =
-        SimulatedFleet.builder()
-            .model(OtherModels.hpe5130())
-            .moreImages(NEW, FOREIGN)
-            .rebootTime(Duration.ofMillis(50))
-            .build()
-            .start();
-    device = fleet.device(0);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder().model(OtherModels.hpe5130()).moreImages(NEW, FOREIGN);
   }
 
-  @AfterEach
-  void stop() {
-    fleet.close();
+  @Override
+  String prompt() {
+    return PROMPT;
   }
 
-  private SshUser user() throws Exception {
-    SshUser user = new SshUser(device.ssh(), device.credentials());
-    user.readUntil(PROMPT);
-    user.send("screen-length disable", PROMPT);
-    return user;
-  }
-
-  private String type(String command) throws Exception {
-    try (SshUser user = user()) {
-      return user.send(command, PROMPT);
-    }
+  @Override
+  SshUser user() throws Exception {
+    return loggedIn("screen-length disable");
   }
 
   private void set(String command) throws Exception {
@@ -64,13 +41,13 @@ class ComwareTest {
   }
 
   private void reboot() throws Exception {
-    int before = device.rebootCount();
-    try (SshUser user = user()) {
-      user.send("reboot", "This command will reboot the device. Continue? [Y/N]:");
-      user.send("y", "Now rebooting");
-    }
-    await().until(() -> device.rebootCount() > before);
-    await().until(() -> device.state() != DeviceState.REBOOTING);
+    reboot(
+        () -> {
+          try (SshUser user = user()) {
+            user.send("reboot", "This command will reboot the device. Continue? [Y/N]:");
+            user.send("y", "Now rebooting");
+          }
+        });
   }
 
   @Test

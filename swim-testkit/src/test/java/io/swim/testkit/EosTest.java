@@ -8,17 +8,14 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An Arista switch over SSH. */
 @Timeout(120)
-class EosTest {
+class EosTest extends WithSshDevice {
   private static final String PROMPT = "sw-01#";
   private static final SimulatedImage NEW =
       SimulatedImage.builder().model(OtherModels.arista7050()).sizeBytes(300_000).build();
@@ -26,44 +23,30 @@ class EosTest {
       SimulatedImage.builder().fileName("EOS-4.30.1F.swi").build();
 
   @TempDir Path folder;
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
 
-  @BeforeEach
-  void start() {
-    fleet =
-        SimulatedFleet.builder()
-            .model(OtherModels.arista7050())
-            .moreImages(NEW, FOREIGN)
-            .rebootTime(Duration.ofMillis(50))
-            .build()
-            .start();
-    device = fleet.device(0);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder().model(OtherModels.arista7050()).moreImages(NEW, FOREIGN);
   }
 
-  @AfterEach
-  void stop() {
-    fleet.close();
+  @Override
+  String prompt() {
+    return "#";
   }
 
-  private String type(String... commands) throws Exception {
-    StringBuilder said = new StringBuilder();
-    try (SshUser user = SshUser.enabled(device)) {
-      for (String command : commands) {
-        said.append(user.send(command, "#"));
-      }
-    }
-    return said.toString();
+  @Override
+  SshUser user() throws Exception {
+    return SshUser.enabled(device);
   }
 
   private void reload() throws Exception {
-    int before = device.rebootCount();
-    try (SshUser user = SshUser.enabled(device)) {
-      user.send("reload", "Proceed with reload? [confirm]");
-      user.send("", "going down for reboot NOW!");
-    }
-    await().until(() -> device.rebootCount() > before);
-    await().until(() -> device.state() != DeviceState.REBOOTING);
+    reboot(
+        () -> {
+          try (SshUser user = SshUser.enabled(device)) {
+            user.send("reload", "Proceed with reload? [confirm]");
+            user.send("", "going down for reboot NOW!");
+          }
+        });
   }
 
   @Test

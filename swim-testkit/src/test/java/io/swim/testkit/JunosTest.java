@@ -1,20 +1,15 @@
 package io.swim.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A router of Juniper over SSH. */
 @Timeout(120)
-class JunosTest {
+class JunosTest extends WithSshDevice {
   private static final String PROMPT = "admin@sw-01> ";
   private static final String ADD = "request system software add /var/tmp/";
   private static final SimulatedImage NEW =
@@ -28,52 +23,33 @@ class JunosTest {
   private static final SimulatedImage NONE =
       SimulatedImage.builder().fileName("junos-install-mx-x86-64-99.1R1.1.tgz").build();
 
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-
-  @BeforeEach
-  void start() {
-    fleet =
-        SimulatedFleet.builder()
-            .model(OtherModels.juniperMx204())
-            .image(
-                SimulatedImage.builder()
-                    .model(OtherModels.juniperMx204())
-                    .version("18.4R2.7")
-                    .build())
-            .moreImages(NEW, FOREIGN, NONE)
-            .rebootTime(Duration.ofMillis(50))
-            .build()
-            .start();
-    device = fleet.device(0);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder()
+        .model(OtherModels.juniperMx204())
+        .image(
+            SimulatedImage.builder().model(OtherModels.juniperMx204()).version("18.4R2.7").build())
+        .moreImages(NEW, FOREIGN, NONE);
   }
 
-  @AfterEach
-  void stop() {
-    fleet.close();
+  @Override
+  String prompt() {
+    return PROMPT;
   }
 
-  private SshUser user() throws Exception {
-    SshUser user = new SshUser(device.ssh(), device.credentials());
-    user.readUntil(PROMPT);
-    user.send("set cli screen-length 0", PROMPT);
-    return user;
-  }
-
-  private String type(String command) throws Exception {
-    try (SshUser user = user()) {
-      return user.send(command, PROMPT);
-    }
+  @Override
+  SshUser user() throws Exception {
+    return loggedIn("set cli screen-length 0");
   }
 
   private void reboot() throws Exception {
-    int before = device.rebootCount();
-    try (SshUser user = user()) {
-      user.send("request system reboot", "Reboot the system ? [yes,no] (no) ");
-      user.send("yes", "Shutdown NOW!");
-    }
-    await().until(() -> device.rebootCount() > before);
-    await().until(() -> device.state() != DeviceState.REBOOTING);
+    reboot(
+        () -> {
+          try (SshUser user = user()) {
+            user.send("request system reboot", "Reboot the system ? [yes,no] (no) ");
+            user.send("yes", "Shutdown NOW!");
+          }
+        });
   }
 
   @Test

@@ -1,21 +1,16 @@
 package io.swim.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A Linux appliance with two slots over SSH. */
 @Timeout(120)
-class LinuxSlotsTest {
+class LinuxSlotsTest extends WithSshDevice {
   private static final String PROMPT = "root@sw-01:~# ";
   private static final SimulatedImage NEW =
       SimulatedImage.builder().model(OtherModels.linuxGateway()).sizeBytes(300_000).build();
@@ -26,39 +21,26 @@ class LinuxSlotsTest {
           .fileName("other-gateway-2.1.0.raucb")
           .build();
 
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-
-  @BeforeEach
-  void start() {
-    fleet =
-        SimulatedFleet.builder()
-            .model(OtherModels.linuxGateway())
-            .credentials(SimulatedCredentials.defaults().withLogin("root", "r00t-login"))
-            .moreImages(NEW, FOREIGN)
-            .rebootTime(Duration.ofMillis(50))
-            .build()
-            .start();
-    device = fleet.device(0);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder()
+        .model(OtherModels.linuxGateway())
+        .credentials(SimulatedCredentials.defaults().withLogin("root", "r00t-login"))
+        .moreImages(NEW, FOREIGN);
   }
 
-  @AfterEach
-  void stop() {
-    fleet.close();
+  @Override
+  String prompt() {
+    return PROMPT;
   }
 
-  private String type(String command) throws Exception {
-    try (SshUser user = new SshUser(device.ssh(), device.credentials())) {
-      user.readUntil(PROMPT);
-      return user.send(command, PROMPT);
-    }
+  @Override
+  SshUser user() throws Exception {
+    return loggedIn();
   }
 
-  private void powerCycle() {
-    int before = device.rebootCount();
-    device.powerCycle();
-    await().until(() -> device.rebootCount() > before);
-    await().until(() -> device.state() != DeviceState.REBOOTING);
+  private void powerCycle() throws Exception {
+    reboot(device::powerCycle);
   }
 
   @Test

@@ -7,15 +7,12 @@ import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedImage;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A Huawei switch over SSH. */
 @Timeout(120)
-class VrpTest {
+class VrpTest extends WithSshDevice {
   private static final String PROMPT = "<sw-01>";
   private static final String OLD = "S5735-V200R019C10SPC500.cc";
   private static final SimulatedImage NEW =
@@ -23,47 +20,29 @@ class VrpTest {
   private static final SimulatedImage FOREIGN =
       SimulatedImage.builder().fileName("S5735-V200R022C00SPC500.cc").build();
 
-  private SimulatedFleet fleet;
-  private SimulatedDevice device;
-
-  @BeforeEach
-  void start() {
-    fleet =
-        SimulatedFleet.builder()
-            .model(OtherModels.huaweiS5735())
-            .moreImages(NEW, FOREIGN)
-            .rebootTime(Duration.ofMillis(50))
-            .build()
-            .start();
-    device = fleet.device(0);
+  @Override
+  SimulatedFleetBuilder fleet() {
+    return SimulatedFleet.builder().model(OtherModels.huaweiS5735()).moreImages(NEW, FOREIGN);
   }
 
-  @AfterEach
-  void stop() {
-    fleet.close();
+  @Override
+  String prompt() {
+    return PROMPT;
   }
 
-  private SshUser user() throws Exception {
-    SshUser user = new SshUser(device.ssh(), device.credentials());
-    user.readUntil(PROMPT);
-    user.send("screen-length 0 temporary", PROMPT);
-    return user;
-  }
-
-  private String type(String command) throws Exception {
-    try (SshUser user = user()) {
-      return user.send(command, PROMPT);
-    }
+  @Override
+  SshUser user() throws Exception {
+    return loggedIn("screen-length 0 temporary");
   }
 
   private void reboot() throws Exception {
-    int before = device.rebootCount();
-    try (SshUser user = user()) {
-      user.send("reboot", "System will reboot! Continue ? [y/n]:");
-      user.send("y", "system is rebooting");
-    }
-    await().until(() -> device.rebootCount() > before);
-    await().until(() -> device.state() != DeviceState.REBOOTING);
+    reboot(
+        () -> {
+          try (SshUser user = user()) {
+            user.send("reboot", "System will reboot! Continue ? [y/n]:");
+            user.send("y", "system is rebooting");
+          }
+        });
   }
 
   @Test

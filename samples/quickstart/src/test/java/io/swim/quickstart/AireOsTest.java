@@ -6,7 +6,6 @@ import io.swim.device.Access;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.job.AccessPoints;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
@@ -42,10 +41,6 @@ class AireOsTest {
         .isEqualTo(state);
   }
 
-  private static List<Attempt> transfers(Assignment end) {
-    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
-  }
-
   private static void assertUntouched(FleetLab lab, List<String> boots, String version) {
     assertThat(lab.device().bootVariables()).isEqualTo(boots);
     assertThat(lab.device().runningVersion()).isEqualTo(version);
@@ -62,7 +57,7 @@ class AireOsTest {
 
       assertState(lab, run, AssignmentState.SUCCESS);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-      assertThat(transfers(lab.only(run)))
+      assertThat(Outcomes.transfers(lab.only(run)))
           .last()
           .extracting(Attempt::protocol)
           .isEqualTo(protocol + " started by SSH");
@@ -84,7 +79,7 @@ class AireOsTest {
 
       assertState(lab, run, AssignmentState.SUCCESS);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-      assertThat(transfers(lab.only(run)))
+      assertThat(Outcomes.transfers(lab.only(run)))
           .last()
           .extracting(Attempt::protocol)
           .isEqualTo("TFTP started by SNMP");
@@ -173,7 +168,7 @@ class AireOsTest {
               EveryServer.over(Direction.PULL, TransferProtocol.SFTP, TransferProtocol.FTP));
 
       assertState(lab, run, AssignmentState.SUCCESS);
-      Attempt first = transfers(lab.only(run)).get(0);
+      Attempt first = Outcomes.transfers(lab.only(run)).get(0);
       assertThat(first.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.NONE);
     }
   }

@@ -3,9 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
@@ -29,26 +27,13 @@ class AristaEosTest {
     return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.arista7050())));
   }
 
-  private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {
-    Assignment end = lab.only(run);
-    assertThat(end.state())
-        .as("%s%n%s", end, lab.transcript(run))
-        .isEqualTo(AssignmentState.SUCCESS);
-    assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-    assertThat(transfers(end)).last().extracting(Attempt::protocol).isEqualTo(protocol);
-  }
-
-  private static List<Attempt> transfers(Assignment end) {
-    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
-  }
-
   @ParameterizedTest
   @EnumSource(TransferProtocol.class)
   void aSwitchFetchesItsImageAndRunsIt(TransferProtocol protocol) throws Exception {
     try (FleetLab lab = lab(fleet -> fleet)) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, protocol));
 
-      assertUpgraded(lab, run, protocol + " started by SSH");
+      Outcomes.assertUpgraded(lab, run, protocol + " started by SSH");
       assertThat(lab.transcript(run)).contains("SENT boot system flash:");
     }
   }
@@ -63,7 +48,7 @@ class AristaEosTest {
                     .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
 
-      assertUpgraded(lab, run, "SCP pushed");
+      Outcomes.assertUpgraded(lab, run, "SCP pushed");
     }
   }
 
@@ -75,8 +60,8 @@ class AristaEosTest {
           lab.upgrade(
               EveryServer.over(Direction.PULL, TransferProtocol.SCP, TransferProtocol.HTTP));
 
-      assertUpgraded(lab, run, "HTTP started by SSH");
-      assertThat(transfers(lab.only(run)).get(0).failure().orElseThrow().text())
+      Outcomes.assertUpgraded(lab, run, "HTTP started by SSH");
+      assertThat(Outcomes.transfers(lab.only(run)).get(0).failure().orElseThrow().text())
           .contains("did not take the login of");
     }
   }

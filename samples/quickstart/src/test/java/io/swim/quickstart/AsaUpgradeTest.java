@@ -48,9 +48,7 @@ class AsaUpgradeTest {
         .as("%s%n%s", end, lab.transcript(run))
         .isEqualTo(AssignmentState.SUCCESS);
     assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-    assertThat(end.attempts().stream().filter(each -> each.way().isPresent()))
-        .extracting(Attempt::protocol)
-        .containsExactly(transfer);
+    assertThat(Outcomes.transfers(end)).extracting(Attempt::protocol).containsExactly(transfer);
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.FileLocation;
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.Direction;
@@ -43,7 +42,7 @@ class EveryProtocolTest {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, protocol));
 
       assertUpgraded(lab, run);
-      assertThat(transfers(lab.only(run)))
+      assertThat(Outcomes.transfers(lab.only(run)))
           .extracting(Attempt::protocol)
           .containsExactly(protocol + " started by SSH");
     }
@@ -61,7 +60,7 @@ class EveryProtocolTest {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
 
       assertUpgraded(lab, run);
-      assertThat(transfers(lab.only(run)))
+      assertThat(Outcomes.transfers(lab.only(run)))
           .extracting(Attempt::protocol)
           .containsExactly("SCP pushed");
     }
@@ -113,7 +112,7 @@ class EveryProtocolTest {
                   TransferProtocol.TFTP));
 
       assertUpgraded(lab, run);
-      List<Attempt> attempts = transfers(lab.only(run));
+      List<Attempt> attempts = Outcomes.transfers(lab.only(run));
       assertThat(attempts)
           .extracting(Attempt::protocol)
           .containsExactly(
@@ -136,7 +135,7 @@ class EveryProtocolTest {
       JobRun run = lab.upgrade(options -> options);
 
       assertUpgraded(lab, run);
-      assertThat(transfers(lab.only(run)))
+      assertThat(Outcomes.transfers(lab.only(run)))
           .extracting(Attempt::protocol)
           .allSatisfy(protocol -> assertThat(protocol).startsWith("SCP "));
     }
@@ -144,9 +143,5 @@ class EveryProtocolTest {
 
   private static String reason(Attempt attempt) {
     return attempt.failure().orElseThrow().text();
-  }
-
-  private static List<Attempt> transfers(Assignment end) {
-    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
   }
 }

@@ -3,9 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
@@ -13,7 +11,6 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +29,8 @@ class HpeComwareTest {
   }
 
   private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {
-    Assignment end = lab.only(run);
-    assertThat(end.state())
-        .as("%s%n%s", end, lab.transcript(run))
-        .isEqualTo(AssignmentState.SUCCESS);
-    assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
+    Outcomes.assertUpgraded(lab, run, protocol);
     assertThat(lab.device().bootVariables()).containsExactly(NEW, OLD);
-    assertThat(transfers(end)).last().extracting(Attempt::protocol).isEqualTo(protocol);
-  }
-
-  private static List<Attempt> transfers(Assignment end) {
-    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
   }
 
   @ParameterizedTest

@@ -3,9 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
@@ -41,19 +39,6 @@ class HuaweiVrpTest {
     return options -> EveryServer.over(direction, transfer).apply(bySize(options));
   }
 
-  private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {
-    Assignment end = lab.only(run);
-    assertThat(end.state())
-        .as("%s%n%s", end, lab.transcript(run))
-        .isEqualTo(AssignmentState.SUCCESS);
-    assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-    assertThat(transfers(end)).last().extracting(Attempt::protocol).isEqualTo(protocol);
-  }
-
-  private static List<Attempt> transfers(Assignment end) {
-    return end.attempts().stream().filter(each -> each.way().isPresent()).toList();
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = TransferProtocol.class,
@@ -62,7 +47,7 @@ class HuaweiVrpTest {
     try (FleetLab lab = lab(fleet -> fleet)) {
       JobRun run = lab.upgrade(over(Direction.PULL, protocol));
 
-      assertUpgraded(lab, run, protocol + " started by SSH");
+      Outcomes.assertUpgraded(lab, run, protocol + " started by SSH");
       assertThat(lab.transcript(run)).contains("SENT startup system-software flash:/S5735-");
     }
   }
@@ -80,7 +65,7 @@ class HuaweiVrpTest {
                     .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
 
-      assertUpgraded(lab, run, protocol + " pushed");
+      Outcomes.assertUpgraded(lab, run, protocol + " pushed");
     }
   }
 
@@ -102,8 +87,8 @@ class HuaweiVrpTest {
         lab(fleet -> fleet.faults(TransferFault.spoilLogin(TransferProtocol.SFTP)))) {
       JobRun run = lab.upgrade(over(Direction.PULL, TransferProtocol.SFTP, TransferProtocol.FTP));
 
-      assertUpgraded(lab, run, "FTP started by SSH");
-      assertThat(transfers(lab.only(run)).get(0).failure()).isPresent();
+      Outcomes.assertUpgraded(lab, run, "FTP started by SSH");
+      assertThat(Outcomes.transfers(lab.only(run)).get(0).failure()).isPresent();
     }
   }
 

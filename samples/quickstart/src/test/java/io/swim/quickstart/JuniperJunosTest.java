@@ -3,9 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
@@ -14,7 +12,6 @@ import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +29,6 @@ class JuniperJunosTest {
     return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.juniperMx204())));
   }
 
-  private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {
-    Assignment end = lab.only(run);
-    assertThat(end.state())
-        .as("%s%n%s", end, lab.transcript(run))
-        .isEqualTo(AssignmentState.SUCCESS);
-    assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-    List<Attempt> transfers =
-        end.attempts().stream().filter(each -> each.way().isPresent()).toList();
-    assertThat(transfers).last().extracting(Attempt::protocol).isEqualTo(protocol);
-  }
-
   private static void assertLeftAlone(FleetLab lab, JobRun run, AssignmentState state) {
     assertThat(lab.only(run).state())
         .as("%s%n%s", lab.only(run), lab.transcript(run))
@@ -58,7 +44,7 @@ class JuniperJunosTest {
     try (FleetLab lab = lab(fleet -> fleet)) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, protocol));
 
-      assertUpgraded(lab, run, protocol + " started by SSH");
+      Outcomes.assertUpgraded(lab, run, protocol + " started by SSH");
     }
   }
 
@@ -70,7 +56,7 @@ class JuniperJunosTest {
     try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
-      assertUpgraded(lab, run, protocol + " pushed");
+      Outcomes.assertUpgraded(lab, run, protocol + " pushed");
     }
   }
 
@@ -80,7 +66,7 @@ class JuniperJunosTest {
     try (FleetLab lab = lab(fleet -> fleet.credentials(root))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.FTP));
 
-      assertUpgraded(lab, run, "FTP started by SSH");
+      Outcomes.assertUpgraded(lab, run, "FTP started by SSH");
       assertThat(lab.transcript(run)).contains("SENT cli\n");
     }
   }

@@ -3,9 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.Direction;
 import io.swim.job.JobRun;
@@ -17,7 +15,6 @@ import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,17 +32,6 @@ class LinuxAbTest {
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
     return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(OtherModels.linuxGateway())));
-  }
-
-  private static void assertUpgraded(FleetLab lab, JobRun run, String protocol) {
-    Assignment end = lab.only(run);
-    assertThat(end.state())
-        .as("%s%n%s", end, lab.transcript(run))
-        .isEqualTo(AssignmentState.SUCCESS);
-    assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
-    List<Attempt> transfers =
-        end.attempts().stream().filter(each -> each.way().isPresent()).toList();
-    assertThat(transfers).last().extracting(Attempt::protocol).isEqualTo(protocol);
   }
 
   private static void powerCycle(FleetLab lab) {
@@ -66,7 +52,7 @@ class LinuxAbTest {
     try (FleetLab lab = lab(fleet -> fleet)) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, protocol));
 
-      assertUpgraded(lab, run, protocol + " started by SSH");
+      Outcomes.assertUpgraded(lab, run, protocol + " started by SSH");
     }
   }
 
@@ -78,7 +64,7 @@ class LinuxAbTest {
     try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
-      assertUpgraded(lab, run, protocol + " pushed");
+      Outcomes.assertUpgraded(lab, run, protocol + " pushed");
       powerCycle(lab);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
     }
@@ -104,7 +90,7 @@ class LinuxAbTest {
               options ->
                   EveryServer.over(Direction.PULL, TransferProtocol.HTTP)
                       .apply(options.withCommit(Commit.LATER)));
-      assertUpgraded(lab, run, "HTTP started by SSH");
+      Outcomes.assertUpgraded(lab, run, "HTTP started by SSH");
 
       powerCycle(lab);
 

@@ -5,7 +5,6 @@ import io.swim.device.AccessPoint;
 import io.swim.device.PlatformId;
 import io.swim.fault.DriverException;
 import io.swim.spi.AccessPointDriver;
-import io.swim.spi.DeviceSession;
 import io.swim.spi.StepContext;
 import java.util.List;
 import java.util.Set;
@@ -27,27 +26,21 @@ record FakeAccessPoints(FakeNetwork network) implements AccessPointDriver {
     return Set.of(Access.SSH, Access.TELNET);
   }
 
-  private FakeDevice reach(Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    context.session(DeviceSession.class, access);
-    return FakeSessions.reach(network, context.device(), access);
-  }
-
   @Override
   public List<AccessPoint> accessPoints(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    return reach(access, context).accessPoints();
+    return FakeSessions.reach(network, access, context).accessPoints();
   }
 
   @Override
   public void predownload(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    reach(access, context).predownload();
+    FakeSessions.reach(network, access, context).predownload();
   }
 
   @Override
   public void swap(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    reach(access, context).swapped();
+    FakeSessions.reach(network, access, context).swapped();
   }
 }

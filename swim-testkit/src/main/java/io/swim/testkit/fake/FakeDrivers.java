@@ -13,7 +13,6 @@ import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.spi.ConfigDriver;
-import io.swim.spi.DeviceSession;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.FileDriver;
 import io.swim.spi.RebootDriver;
@@ -29,12 +28,6 @@ final class FakeDrivers {
   private static final Set<Access> CLI = Set.of(Access.SSH, Access.TELNET);
 
   private FakeDrivers() {}
-
-  private static FakeDevice reach(FakeNetwork network, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    context.session(DeviceSession.class, access);
-    return FakeSessions.reach(network, context.device(), access);
-  }
 
   private static DriverException dropped(String what, DeviceEffect effect) {
     return new DriverException(
@@ -60,13 +53,13 @@ final class FakeDrivers {
     @Override
     public DeviceFacts facts(Access access, StepContext context)
         throws DriverException, InterruptedException {
-      return reach(network, access, context).facts();
+      return FakeSessions.reach(network, access, context).facts();
     }
 
     @Override
     public BootMark bootMark(Access access, StepContext context)
         throws DriverException, InterruptedException {
-      return reach(network, access, context).bootMark();
+      return FakeSessions.reach(network, access, context).bootMark();
     }
   }
 
@@ -94,7 +87,7 @@ final class FakeDrivers {
     @Override
     public FileSystem fileSystem(String name, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       return device.stack().filter(stack -> stack.find(name).isPresent()).isPresent()
           ? device.stack().orElseThrow().fileSystem(name)
           : device.flash();
@@ -104,7 +97,7 @@ final class FakeDrivers {
     public Digest digest(
         FlashPath file, DigestAlgorithm algorithm, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       return Optional.ofNullable(
               device
                   .stack()
@@ -121,7 +114,7 @@ final class FakeDrivers {
     @Override
     public void delete(FlashPath file, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       if (device.stack().flatMap(stack -> stack.find(file.fileSystem())).isPresent()) {
         device.stack().orElseThrow().delete(file.fileSystem(), file.file());
       } else {
@@ -132,7 +125,7 @@ final class FakeDrivers {
     @Override
     public void copy(FlashPath from, FlashPath to, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       FakeFile file = Optional.ofNullable(device.files().get(from.file())).orElseThrow();
       device.stack().orElseThrow().copy(file, to.fileSystem());
     }
@@ -140,7 +133,7 @@ final class FakeDrivers {
     @Override
     public void erase(String fileSystem, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      reach(network, access, context).erase();
+      FakeSessions.reach(network, access, context).erase();
     }
   }
 
@@ -164,7 +157,7 @@ final class FakeDrivers {
     @Override
     public BootConfiguration boot(Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       return new BootConfiguration(
           device.bootList(),
           device.deviceManager(),
@@ -175,7 +168,7 @@ final class FakeDrivers {
     @Override
     public void setBoot(List<String> images, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       if (device.has(FakeFault.BOOT_LIST_REFUSED)) {
         throw new DriverException(
             FailureKind.REJECTED,
@@ -199,7 +192,7 @@ final class FakeDrivers {
     @Override
     public void setDeviceManager(String image, Access access, StepContext context)
         throws DriverException, InterruptedException {
-      reach(network, access, context).deviceManager(image);
+      FakeSessions.reach(network, access, context).deviceManager(image);
     }
   }
 
@@ -225,7 +218,7 @@ final class FakeDrivers {
       if (network.device(context.device().id()).once(FakeFault.GOES_DOWN_BEFORE_THE_ORDER)) {
         network.device(context.device().id()).reload(network.rebootTime());
       }
-      FakeDevice device = reach(network, access, context);
+      FakeDevice device = FakeSessions.reach(network, access, context);
       device.orderReload();
       if (device.has(FakeFault.RELOAD_REFUSED)) {
         throw new DriverException(

@@ -8,7 +8,6 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
-import io.swim.spi.DeviceSession;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
@@ -61,20 +60,14 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public Optional<String> interruption(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    return reach(access, context).has(FakeFault.WOULD_INTERRUPT)
+    return FakeSessions.reach(network, access, context).has(FakeFault.WOULD_INTERRUPT)
         ? Optional.of("standby is not ready")
         : Optional.empty();
   }
 
-  private FakeDevice reach(Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    context.session(DeviceSession.class, access);
-    return FakeSessions.reach(network, context.device(), access);
-  }
-
   private FakePackages packages(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    return reach(access, context)
+    return FakeSessions.reach(network, access, context)
         .packages()
         .orElseThrow(() -> refused("booted in bundle mode", context));
   }
@@ -96,7 +89,10 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   public InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException {
     return new InstallStatus(
-        reach(access, context).packages().map(FakePackages::all).orElse(List.of()),
+        FakeSessions.reach(network, access, context)
+            .packages()
+            .map(FakePackages::all)
+            .orElse(List.of()),
         Optional.empty(),
         Optional.empty());
   }
@@ -104,7 +100,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    FakeDevice device = reach(access, context);
+    FakeDevice device = FakeSessions.reach(network, access, context);
     unpack(order, packages(access, context), device, context);
     if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
       throw dropped("unpacking");
@@ -124,7 +120,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public void activate(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    FakeDevice device = reach(access, context);
+    FakeDevice device = FakeSessions.reach(network, access, context);
     device.orderReload();
     if (device.has(FakeFault.RELOAD_REFUSED)) {
       throw refused("not allowed", context);
@@ -165,7 +161,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public void commit(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    FakeDevice device = reach(access, context);
+    FakeDevice device = FakeSessions.reach(network, access, context);
     if (device.once(FakeFault.GOES_BACK_BEFORE_COMMIT)) {
       device.reload(network.rebootTime());
       throw dropped("committing");

@@ -11,6 +11,7 @@ import io.swim.spi.SessionServices;
 import io.swim.spi.SnmpBinding;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.SnmpValue;
+import io.swim.spi.StepContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,13 @@ final class FakeSessions {
           "% Login invalid");
     }
     return fake;
+  }
+
+  /** As a driver reaches it: by a session, which is opened where there is none yet. */
+  static FakeDevice reach(FakeNetwork network, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    context.session(DeviceSession.class, access);
+    return reach(network, context.device(), access);
   }
 
   /** SSH and Telnet. */

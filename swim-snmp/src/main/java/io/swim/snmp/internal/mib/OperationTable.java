@@ -87,6 +87,17 @@ public record OperationTable(MibObject status, MibObject rowStatus) {
     }
   }
 
+  /** What to throw when the row of an operation that went on is there no more. */
+  public static DriverException gone(long serial, String what, DeviceEffect effect) {
+    return new DriverException(
+        FailureKind.UNCONFIRMED,
+        effect,
+        what
+            + ": the device has no row "
+            + serial
+            + " any more; it restarted, or the row grew old, so nobody knows how the copy ended");
+  }
+
   private void stepByStep(
       List<Column> columns,
       long serial,

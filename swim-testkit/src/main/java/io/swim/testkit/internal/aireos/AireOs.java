@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.aireos;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.aireos.Slots.Slot;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
@@ -9,7 +8,6 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
@@ -54,9 +52,7 @@ public final class AireOs implements Personality {
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    Optional<BootedImage> old = device.software().map(Software::image);
-    Optional<BootedImage> image =
-        device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent() ? old : slots.boot(device, log);
+    Optional<BootedImage> image = device.bootedAgain().or(() -> slots.boot(device, log));
     image.ifPresent(booted -> accessPoints.join(device.spec(), booted.facts().version(), log));
     download.forgetUnsaved();
     return image;

@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.asa;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -8,7 +7,6 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.ios.BootLoader;
@@ -66,8 +64,8 @@ public final class Asa implements Personality {
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     pair.ifPresent(each -> each.join(device));
-    Optional<BootedImage> old = device.software().map(Software::image);
-    if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
+    Optional<BootedImage> old = device.bootedAgain();
+    if (old.isPresent()) {
       return old;
     }
     boolean boots = device.nvram().register() % 2 == 1;

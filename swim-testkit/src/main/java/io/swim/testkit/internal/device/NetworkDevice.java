@@ -293,6 +293,11 @@ public final class NetworkDevice {
     return software;
   }
 
+  /** What ran before this boot, where a fault has that booted whatever is set; else empty. */
+  public Optional<BootedImage> bootedAgain() {
+    return has(Trait.BOOT_OLD_IMAGE) ? software().map(Software::image) : Optional.empty();
+  }
+
   public synchronized List<String> bootLog() {
     return bootLog;
   }

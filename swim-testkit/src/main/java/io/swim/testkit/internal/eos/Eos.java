@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.eos;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -8,7 +7,6 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
@@ -32,8 +30,7 @@ public final class Eos implements Personality {
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    Optional<BootedImage> old = device.software().map(Software::image);
-    return device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent() ? old : EosBoot.boot(device, log);
+    return device.bootedAgain().or(() -> EosBoot.boot(device, log));
   }
 
   @Override

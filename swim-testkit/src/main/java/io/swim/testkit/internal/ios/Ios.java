@@ -1,7 +1,6 @@
 package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.device.BootStyle;
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -9,7 +8,6 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.mib.MibGroup;
@@ -63,8 +61,8 @@ public final class Ios implements Personality {
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    Optional<BootedImage> old = device.software().map(Software::image);
-    if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
+    Optional<BootedImage> old = device.bootedAgain();
+    if (old.isPresent()) {
       return old;
     }
     List<StackSwitch> booted = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.swim.testkit.internal.iosxr;
 
 import io.swim.device.SoftwareMode;
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.BootedImage;
@@ -11,11 +10,9 @@ import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
+import io.swim.testkit.internal.device.UnpackedFile;
 import io.swim.testkit.internal.flash.Blob;
-import io.swim.testkit.internal.flash.FlashFile;
-import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
 import io.swim.testkit.internal.snmp.ReadOnlyGroup;
@@ -61,14 +58,8 @@ public final class IosXr implements Personality {
   @Override
   public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
       throws IOException {
-    fileSystems.standard().load(name, image);
-    FlashFile file = fileSystems.standard().get(name);
-    fileSystems.standard().delete(name);
-    try {
-      repository.deliver(new XrImage(file, image.inspect(), true));
-    } catch (NotBootable e) {
-      throw new IOException(name + ": " + e.getMessage(), e);
-    }
+    UnpackedFile unpacked = UnpackedFile.delivered(fileSystems, name, image);
+    repository.deliver(new XrImage(unpacked.file(), unpacked.facts(), true));
     return List.of();
   }
 
@@ -76,11 +67,11 @@ public final class IosXr implements Personality {
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     operations.stop(device.clock().instant());
     XrImage next = repository.next();
-    Optional<Software> before = device.software();
-    if (device.has(Trait.BOOT_OLD_IMAGE) && before.isPresent()) {
-      repository.booted(before.get().image().facts().version());
+    Optional<BootedImage> old = device.bootedAgain();
+    if (old.isPresent()) {
+      repository.booted(old.get().facts().version());
       log.add("boot: takes back " + next.bootName());
-      return before.map(Software::image);
+      return old;
     }
     log.add("boot: " + next.bootName());
     repository.booted(next.version());

@@ -10,9 +10,8 @@ import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.device.Personality;
+import io.swim.testkit.internal.device.UnpackedFile;
 import io.swim.testkit.internal.flash.Blob;
-import io.swim.testkit.internal.flash.FlashFile;
-import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import io.swim.testkit.internal.junos.JunosSets.Packages;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.ReadOnlyGroup;
@@ -39,14 +38,8 @@ public final class Junos implements Personality {
   @Override
   public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
       throws IOException {
-    fileSystems.standard().load(name, image);
-    FlashFile file = fileSystems.standard().get(name);
-    fileSystems.standard().delete(name);
-    try {
-      sets.deliver(new Packages(file, image.inspect()));
-    } catch (NotBootable e) {
-      throw new IOException(name + ": " + e.getMessage(), e);
-    }
+    UnpackedFile unpacked = UnpackedFile.delivered(fileSystems, name, image);
+    sets.deliver(new Packages(unpacked.file(), unpacked.facts()));
     return List.of();
   }
 

@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.nxos;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
 import io.swim.testkit.internal.device.DeviceConfig;
@@ -9,7 +8,6 @@ import io.swim.testkit.internal.device.FileSystems;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
 import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashFile;
@@ -47,9 +45,9 @@ public final class NxOs implements Personality {
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     installer.end();
-    Optional<BootedImage> old = device.software().map(Software::image);
+    Optional<BootedImage> old = device.bootedAgain();
     bootedFrom = device.nvram().startup().bootImages();
-    if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
+    if (old.isPresent()) {
       return old;
     }
     for (String path : bootedFrom) {

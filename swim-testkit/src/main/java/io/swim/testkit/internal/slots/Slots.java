@@ -1,6 +1,5 @@
 package io.swim.testkit.internal.slots;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.client.ServerFile;
 import io.swim.testkit.internal.copy.FlashCopier;
 import io.swim.testkit.internal.copy.Progress;
@@ -76,8 +75,8 @@ public final class Slots {
 
   /** Boots the chosen one, else the other. */
   public static Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    Optional<BootedImage> old = device.software().map(Software::image);
-    if (device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()) {
+    Optional<BootedImage> old = device.bootedAgain();
+    if (old.isPresent()) {
       return old;
     }
     String chosen = next(device);

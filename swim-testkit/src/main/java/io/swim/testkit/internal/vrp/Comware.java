@@ -1,31 +1,24 @@
 package io.swim.testkit.internal.vrp;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.device.BootedImage;
-import io.swim.testkit.internal.device.CommandSession;
-import io.swim.testkit.internal.device.DeviceConfig;
 import io.swim.testkit.internal.device.DeviceSpec;
 import io.swim.testkit.internal.device.FileSystems;
-import io.swim.testkit.internal.device.LoginText;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.device.NetworkDevice.Software;
-import io.swim.testkit.internal.device.Personality;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
-import io.swim.testkit.internal.mib.MibGroup;
-import io.swim.testkit.internal.snmp.EntityGroup;
 import io.swim.testkit.internal.snmp.PhysicalEntity;
-import io.swim.testkit.internal.snmp.SystemGroups;
-import io.swim.testkit.internal.terminal.Terminal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Comware 7 on a switch that stands alone. Keeps no state. */
-public final class Comware implements Personality {
+public final class Comware extends VrpFamily {
   private static final int CHASSIS = 2;
+
+  public Comware() {
+    super(new ComwareDialect());
+  }
 
   /** It has what the IPE file was unpacked to. */
   @Override
@@ -47,40 +40,11 @@ public final class Comware implements Personality {
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    Optional<BootedImage> old = device.software().map(Software::image);
-    return device.has(Trait.BOOT_OLD_IMAGE) && old.isPresent()
-        ? old
-        : ComwareStart.boot(device, log);
+    return device.bootedAgain().or(() -> ComwareStart.boot(device, log));
   }
 
   @Override
-  public LoginText login(NetworkDevice device) {
-    return VrpText.login(device);
-  }
-
-  @Override
-  public CommandSession session(NetworkDevice device, Terminal terminal, int privilege) {
-    return new VrpSession(device, terminal, new ComwareDialect());
-  }
-
-  @Override
-  public void configure(NetworkDevice device, String lines) throws IOException {
-    new VrpSession(device, Terminal.ofNobody(), new ComwareDialect()).configure(lines);
-  }
-
-  @Override
-  public String configuration(NetworkDevice device, DeviceConfig config) {
-    return VrpShow.configuration(device, config);
-  }
-
-  @Override
-  public List<MibGroup> mibGroups(NetworkDevice device) {
-    List<MibGroup> groups = new ArrayList<>(SystemGroups.of(device));
-    groups.add(EntityGroup.of(() -> List.of(chassis(device))));
-    return groups;
-  }
-
-  private static PhysicalEntity chassis(NetworkDevice device) {
+  PhysicalEntity entity(NetworkDevice device) {
     String version =
         device.software().map(software -> software.image().facts().fullVersion()).orElse("");
     return PhysicalEntity.chassis(CHASSIS, device.spec().model().productId(), "Chassis")

@@ -30,11 +30,7 @@ final class ComwareCommands {
         .add("md5sum", 1, (session, words) -> digest(session, words, "MD5"))
         .add("sha256sum", 1, (session, words) -> digest(session, words, "SHA-256"))
         .add("quit", 0, (session, arguments) -> session.end());
-    SYSTEM
-        .add("return", 0, (session, arguments) -> session.setView(View.USER))
-        .add("quit", 0, (session, arguments) -> session.setView(View.USER))
-        .add("sysname", 1, VrpCommands::name)
-        .add("ip vpn-instance", 1, VrpCommands::instance);
+    VrpCommands.addSystem(SYSTEM);
   }
 
   private ComwareCommands() {}

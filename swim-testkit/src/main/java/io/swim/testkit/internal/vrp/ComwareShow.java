@@ -16,9 +16,7 @@ final class ComwareShow {
         .add("display device manuinfo", 0, (s, a) -> s.show(manufacture(s.device())))
         .add("display irf", 0, (s, a) -> s.show(irf()))
         .add(
-            "display clock",
-            0,
-            (s, a) -> s.show(ComwareText.time(s.device().clock().instant()) + "\n"))
+            "display clock", 0, (s, a) -> s.show(VrpText.time(s.device().clock().instant()) + "\n"))
         .add(
             "display current-configuration",
             0,

@@ -1,12 +1,10 @@
 package io.swim.testkit.internal.vrp;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.image.ImageFacts;
@@ -22,12 +20,20 @@ import java.util.Optional;
  * the start itself. The boot list has the system images; each boots with the boot image beside it.
  */
 final class ComwareStart {
+  private static final Reboot REBOOT =
+      new Reboot(
+          "Start to check configuration with next startup configuration file, please wait.\n"
+              + ".........DONE!\n",
+          "Current configuration may be lost after the reboot, save current configuration? [Y/N]:",
+          "This command will reboot the device. Continue? [Y/N]:",
+          "Now rebooting, please wait...\n");
+
   private ComwareStart() {}
 
   static void addTo(CommandTree<VrpSession> tree) {
     tree.add("boot-loader file", 8, ComwareStart::set)
-        .add("reboot", 0, (session, arguments) -> reboot(session))
-        .add("reboot force", 0, (session, arguments) -> confirmed(session));
+        .add("reboot", 0, (session, arguments) -> REBOOT.order(session))
+        .add("reboot force", 0, (session, arguments) -> REBOOT.orderAtOnce(session));
   }
 
   /** The image that is booted before a system image. */
@@ -120,53 +126,15 @@ final class ComwareStart {
             + " startup software images at the next reboot on slot 1.\n");
   }
 
-  private static void reboot(VrpSession session) throws IOException {
-    session.say(
-        "Start to check configuration with next startup configuration file, please wait.\n"
-            + ".........DONE!\n");
-    boolean save =
-        session.device().nvram().modified()
-            && session.agrees(
-                "Current configuration may be lost after the reboot, save current configuration?"
-                    + " [Y/N]:");
-    if (save) {
-      session.device().nvram().save();
-    }
-    confirmed(session);
-  }
-
-  private static void confirmed(VrpSession session) throws IOException {
-    NetworkDevice device = session.device();
-    if (device.has(Trait.REFUSE_RELOAD)) {
-      session.say(session.dialect().error("The system is busy, and cannot be rebooted."));
-      return;
-    }
-    if (!session.extraAgreement()
-        || !session.agrees("This command will reboot the device. Continue? [Y/N]:")) {
-      return;
-    }
-    if (device.has(Trait.RELOAD_ONLY_DROPS_SESSION)) {
-      session.end();
-      return;
-    }
-    session.say("Now rebooting, please wait...\n");
-    session.reload("reboot");
-  }
-
   static Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    for (String system : device.nvram().startup().bootImages()) {
-      try {
-        image(device, bootImage(system), "boot");
-        FlashFile file = image(device, system, "system");
-        log.add("BootWare: starting " + system);
-        return Optional.of(new BootedImage(system, file, file.blob().inspect()));
-      } catch (FlashException e) {
-        log.add("BootWare: " + system + ": " + VrpText.words(e));
-      } catch (NotBootable | IOException e) {
-        log.add("BootWare: " + system + ": " + e.getMessage());
-      }
-    }
-    return Optional.empty();
+    return BootList.boot(device, "BootWare", system -> load(device, system), log);
+  }
+
+  private static BootedImage load(NetworkDevice device, String system)
+      throws IOException, NotBootable {
+    image(device, bootImage(system), "boot");
+    FlashFile file = image(device, system, "system");
+    return new BootedImage(system, file, file.blob().inspect());
   }
 
   private static FlashFile image(NetworkDevice device, String path, String kind)

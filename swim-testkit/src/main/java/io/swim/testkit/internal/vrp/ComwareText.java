@@ -4,7 +4,6 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Locale;
 final class ComwareText {
   private static final DateTimeFormatter LOG =
       DateTimeFormatter.ofPattern("MMM dd HH:mm:ss:SSS yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter FILE =
-      DateTimeFormatter.ofPattern("MMM dd yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private ComwareText() {}
 
@@ -25,10 +22,6 @@ final class ComwareText {
         + " "
         + device.nvram().running().hostname()
         + " SHELL/6/SHELL_CMD: Command is recorded.\n";
-  }
-
-  static String time(Instant instant) {
-    return FILE.format(instant);
   }
 
   /** For instance 0 weeks, 0 days, 3 hours, 9 minutes. */
@@ -53,7 +46,7 @@ final class ComwareText {
               "%4d -rw- %11d %s   %s\n",
               i,
               each.blob().sizeBytes(),
-              time(each.written()),
+              VrpText.time(each.written()),
               each.name()));
     }
     return text.append('\n')

@@ -21,14 +21,18 @@ final class VrpCommands {
         .add("save", 0, (session, arguments) -> save(session))
         .add("screen-length 0 temporary", 0, VrpCommands::unpaged)
         .add("quit", 0, (session, arguments) -> session.end());
-    SYSTEM
-        .add("return", 0, (session, arguments) -> session.setView(View.USER))
+    addSystem(SYSTEM);
+  }
+
+  private VrpCommands() {}
+
+  /** What there is in the system view whatever the system is. */
+  static void addSystem(CommandTree<VrpSession> tree) {
+    tree.add("return", 0, (session, arguments) -> session.setView(View.USER))
         .add("quit", 0, (session, arguments) -> session.setView(View.USER))
         .add("sysname", 1, VrpCommands::name)
         .add("ip vpn-instance", 1, VrpCommands::instance);
   }
-
-  private VrpCommands() {}
 
   static CommandTree<VrpSession> of(View view) {
     return switch (view) {
@@ -57,13 +61,13 @@ final class VrpCommands {
     }
   }
 
-  static void name(VrpSession session, List<String> arguments) throws IOException {
+  private static void name(VrpSession session, List<String> arguments) throws IOException {
     if (given(session, arguments)) {
       session.device().nvram().configure(config -> config.withHostname(arguments.get(0)));
     }
   }
 
-  static void instance(VrpSession session, List<String> arguments) throws IOException {
+  private static void instance(VrpSession session, List<String> arguments) throws IOException {
     if (given(session, arguments)) {
       session
           .device()

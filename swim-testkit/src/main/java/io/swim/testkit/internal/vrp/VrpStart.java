@@ -1,11 +1,9 @@
 package io.swim.testkit.internal.vrp;
 
-import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.device.NetworkDevice;
-import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
@@ -15,12 +13,20 @@ import java.util.Optional;
 
 /** What is booted: startup system-software and reboot, and the start itself. */
 final class VrpStart {
+  private static final Reboot REBOOT =
+      new Reboot(
+          "Info: The system is comparing the configuration, please wait.\n",
+          "Warning: All the configuration will be saved to the next startup configuration."
+              + " Continue ? [y/n]:",
+          "System will reboot! Continue ? [y/n]:",
+          "Info: system is rebooting ,please wait...\n");
+
   private VrpStart() {}
 
   static void addTo(CommandTree<VrpSession> tree) {
     tree.add("startup system-software", 1, VrpStart::set)
-        .add("reboot", 0, (session, arguments) -> reboot(session))
-        .add("reboot fast", 0, (session, arguments) -> confirmed(session));
+        .add("reboot", 0, (session, arguments) -> REBOOT.order(session))
+        .add("reboot fast", 0, (session, arguments) -> REBOOT.orderAtOnce(session));
   }
 
   /** Checks the package and counts at once. The words of its refusals are a guess. */
@@ -46,53 +52,18 @@ final class VrpStart {
     }
   }
 
-  private static void reboot(VrpSession session) throws IOException {
-    session.say("Info: The system is comparing the configuration, please wait.\n");
-    boolean save =
-        session.device().nvram().modified()
-            && session.agrees(
-                "Warning: All the configuration will be saved to the next startup configuration."
-                    + " Continue ? [y/n]:");
-    if (save) {
-      session.device().nvram().save();
-    }
-    confirmed(session);
-  }
-
-  private static void confirmed(VrpSession session) throws IOException {
-    NetworkDevice device = session.device();
-    if (device.has(Trait.REFUSE_RELOAD)) {
-      session.say("Error: The system is busy, and cannot be rebooted.\n");
-      return;
-    }
-    if (!session.extraAgreement() || !session.agrees("System will reboot! Continue ? [y/n]:")) {
-      return;
-    }
-    if (device.has(Trait.RELOAD_ONLY_DROPS_SESSION)) {
-      session.end();
-      return;
-    }
-    session.say("Info: system is rebooting ,please wait...\n");
-    session.reload("reboot");
-  }
-
   static Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    for (String path : device.nvram().startup().bootImages()) {
-      try {
-        Located located = device.fileSystems().locate(path);
-        FlashFile file = located.fileSystem().get(located.file());
-        ImageFacts facts = file.blob().inspect();
-        if (facts.family().equals(device.spec().model().family())) {
-          log.add("BootROM: starting " + path);
-          return Optional.of(new BootedImage(path, file, facts));
-        }
-        log.add("BootROM: " + path + " is for " + facts.family());
-      } catch (FlashException e) {
-        log.add("BootROM: " + path + ": " + VrpText.words(e));
-      } catch (NotBootable | IOException e) {
-        log.add("BootROM: " + path + ": " + e.getMessage());
-      }
+    return BootList.boot(device, "BootROM", path -> load(device, path), log);
+  }
+
+  private static BootedImage load(NetworkDevice device, String path)
+      throws IOException, NotBootable {
+    Located located = device.fileSystems().locate(path);
+    FlashFile file = located.fileSystem().get(located.file());
+    ImageFacts facts = file.blob().inspect();
+    if (!facts.family().equals(device.spec().model().family())) {
+      throw new NotBootable("it is for " + facts.family());
     }
-    return Optional.empty();
+    return new BootedImage(path, file, facts);
   }
 }
