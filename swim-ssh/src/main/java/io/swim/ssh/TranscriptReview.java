@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,12 @@ final class TranscriptReview {
   private static final Pattern ANY_PAGER =
       Pattern.compile("(?i)<?-{2,} ?\\(?more\\b[^\\n]{0,20}-{2,}>?");
   private static final Pattern ANY_LOGIN = Pattern.compile("(?i)(?:user ?name|login|password):");
+
+  private static final Pattern LAST_LOGIN =
+      Pattern.compile("(?i)\\blast (?:\\w{1,20} ){0,3}login\\b");
+
+  /** Nothing is asked behind so many characters. */
+  private static final int LONGEST_QUESTION = 500;
 
   private final PlatformDefinition definition;
   private final List<PlatformDefinition> others;
@@ -65,31 +72,43 @@ final class TranscriptReview {
     LoginRules rules = definition.session().login();
     for (Line line : lines) {
       String text = line.text();
-      Optional<String> meaning =
-          isAsked(rules.username(), text)
-              ? Optional.of("asks for the user name")
-              : isAsked(rules.password(), text)
-                  ? Optional.of("asks for the password")
-                  : rules.wake().matcher(text).find()
-                      ? Optional.of("asks for a key to be pressed")
-                      : rules.refusals().stream().anyMatch(each -> each.matcher(text).find())
-                          ? Optional.of("says no to the login")
-                          : Optional.empty();
+      Matcher told = LAST_LOGIN.matcher(text);
+      String asking = told.find() ? text.substring(0, told.start()) : text;
+      int username = asked(rules.username(), asking);
+      int password = asked(rules.password(), asking);
+      Matcher any = ANY_LOGIN.matcher(asking);
       // What was typed behind it may be a secret.
-      String asked = text.substring(0, text.lastIndexOf(':') + 1);
-      String shown = asked.isEmpty() ? text : asked;
-      if (meaning.isPresent()) {
-        add(TranscriptFinding.known(line.number(), Kind.LOGIN, shown, meaning.get()));
-      } else if (ANY_LOGIN.matcher(text).find()) {
-        add(TranscriptFinding.unknown(line.number(), Kind.LOGIN, shown, "no rule of 'login' fits"));
+      int end = any.find() ? any.end() : text.length();
+      if (username > 0 && (password == 0 || username < password)) {
+        login(line, Math.min(username, end), "asks for the user name");
+      } else if (password > 0) {
+        login(line, Math.min(password, end), "asks for the password");
+      } else if (rules.wake().matcher(text).find()) {
+        login(line, end, "asks for a key to be pressed");
+      } else if (rules.refusals().stream().anyMatch(each -> each.matcher(text).find())) {
+        login(line, end, "says no to the login");
+      } else if (end < text.length() || any.reset().find()) {
+        add(
+            TranscriptFinding.unknown(
+                line.number(), Kind.LOGIN, text.substring(0, end), "no rule of 'login' fits"));
       }
     }
   }
 
-  /** What was typed may stand behind it. */
-  private static boolean isAsked(Pattern question, String line) {
-    int end = line.lastIndexOf(':') + 1;
-    return question.matcher(line).find() || question.matcher(line.substring(0, end)).find();
+  private void login(Line line, int end, String meaning) {
+    String shown = line.text().substring(0, end);
+    add(TranscriptFinding.known(line.number(), Kind.LOGIN, shown, meaning));
+  }
+
+  /** Where the question ends, before what was typed behind it; 0 where there is none. */
+  private static int asked(Pattern question, String line) {
+    Matcher matcher = question.matcher(line);
+    for (int colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+      if (colon < LONGEST_QUESTION && matcher.region(0, colon + 1).find()) {
+        return matcher.end();
+      }
+    }
+    return matcher.reset().find() ? matcher.end() : 0;
   }
 
   private void exchange(Exchange exchange) {

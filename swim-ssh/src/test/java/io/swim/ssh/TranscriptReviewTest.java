@@ -92,6 +92,35 @@ class TranscriptReviewTest {
   }
 
   @Test
+  void whatWasTypedAtTheLoginIsNotShown() {
+    String text =
+        """
+        Last login: Sun Nov 22 07:00:01 from 192.0.2.1
+        Username: bob
+        Password: ab:cd:hush
+        Edge password: x:hush
+        edge-1>
+        """;
+
+    assertThat(review("ios", text))
+        .filteredOn(each -> each.kind() == Kind.LOGIN)
+        .extracting(each -> each.line() + " " + each.known() + " " + each.text())
+        .containsExactly("2 true Username:", "3 true Password:", "4 true Edge password:");
+    assertThat(review("ios", text).toString()).doesNotContain("hush", "ab:", "x:");
+  }
+
+  @Test
+  void passwordsInUrlsAreNotShown() {
+    List<TranscriptFinding> findings =
+        review("ios", "edge-1#copy ftp://bob:p@w9@192.0.2.9/new.bin flash:new.bin\nedge-1#\n");
+
+    assertThat(findings)
+        .extracting(TranscriptFinding::text)
+        .contains("copy ftp://bob:***@192.0.2.9/new.bin flash:new.bin");
+    assertThat(findings.toString()).doesNotContain("w9");
+  }
+
+  @Test
   void garbageIsReviewedToo() {
     Random random = new Random(3);
     String marks = "edge-1#>()[]:?% \n\r\b\u001b-more/y";
