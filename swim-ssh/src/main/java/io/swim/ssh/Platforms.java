@@ -348,7 +348,8 @@ public final class Platforms implements PlatformCatalog {
    * @param transcript as a terminal showed it: prompts with what was typed behind them, and below
    *     each what was printed
    * @return in the order of the session
-   * @throws SwimException INVALID_REQUEST when there is no such platform
+   * @throws SwimException INVALID_REQUEST when there is no such platform, or the transcript has
+   *     more than 4194304 characters
    */
   public List<TranscriptFinding> review(String platform, String transcript) {
     PlatformDefinition definition =

@@ -1,5 +1,7 @@
 package io.swim.ssh;
 
+import io.swim.fault.ErrorCode;
+import io.swim.fault.SwimException;
 import io.swim.spi.CliAnswer;
 import io.swim.ssh.RecordedSession.Exchange;
 import io.swim.ssh.RecordedSession.Line;
@@ -35,6 +37,8 @@ final class TranscriptReview {
   private static final Pattern LAST_LOGIN =
       Pattern.compile("(?i)\\blast (?:\\w{1,20} ){0,3}login\\b");
 
+  private static final int MOST_CHARACTERS = 1 << 22;
+
   /** Nothing is asked behind so many characters. */
   private static final int LONGEST_QUESTION = 500;
 
@@ -52,6 +56,15 @@ final class TranscriptReview {
 
   static List<TranscriptFinding> of(
       PlatformDefinition definition, List<PlatformDefinition> others, String transcript) {
+    if (transcript.length() > MOST_CHARACTERS) {
+      throw new SwimException(
+          ErrorCode.INVALID_REQUEST,
+          "a transcript of "
+              + transcript.length()
+              + " characters; at most "
+              + MOST_CHARACTERS
+              + " are reviewed");
+    }
     TranscriptReview review = new TranscriptReview(definition, others);
     RecordedSession session = RecordedSession.of(transcript, definition.session().prompts());
     review.login(session.above());
