@@ -265,18 +265,11 @@ public final class Platforms implements PlatformCatalog {
     String name = FlashPath.fileName(image);
     Optional<PlatformDefinition> unpacks =
         definition(platform).filter(each -> each.software().isUnpacked(name));
-    Optional<String> version = unpacks.flatMap(each -> systemVersion(each, name));
-    Optional<String> other = unpacks.flatMap(each -> systemVersion(each, FlashPath.fileName(file)));
+    Optional<String> version = unpacks.flatMap(each -> each.systemVersion(name));
+    Optional<String> other = unpacks.flatMap(each -> each.systemVersion(FlashPath.fileName(file)));
     return version.isPresent()
         && other.isPresent()
         && versions(platform).same(version.get(), other.get());
-  }
-
-  private static Optional<String> systemVersion(PlatformDefinition platform, String fileName) {
-    return platform
-        .image(fileName)
-        .filter(image -> image.kind() == ImageKind.SYSTEM && !image.version().isEmpty())
-        .map(NamedImage::version);
   }
 
   @Override

@@ -18,12 +18,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Harmed output: what is read in it is also read in the whole, or nothing, or it is refused. With
- * {@code -Dswim.fuzz=200} it is harmed that often, with {@code -Dswim.seed} in the same way again.
+ * Harmed output: what is read in it is also read in the whole, or nothing, or it is refused. It is
+ * harmed in the same ways each time; {@code -Dswim.fuzz=200} harms it that often, and another
+ * {@code -Dswim.seed} in other ways, to look for more.
  */
 class OutputFuzzTest {
   private static final int TIMES = Integer.getInteger("swim.fuzz", 2);
-  private static final long SEED = Long.getLong("swim.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("swim.seed", 4425849471801L);
   private static final List<Harm> MORE = List.of(Harm.CRLF, Harm.CR_CR_LF, Harm.CUT);
   private static final List<String> JUNK =
       List.of(

@@ -97,6 +97,13 @@ public record PlatformDefinition(
     return candidates.get(0).read(printed);
   }
 
+  /** The version in the name of a file that is a system; empty where it tells none. */
+  public Optional<String> systemVersion(String fileName) {
+    return image(fileName)
+        .filter(image -> image.kind() == ImageKind.SYSTEM && !image.version().isEmpty())
+        .map(NamedImage::version);
+  }
+
   /**
    * What the name of a file says, if it is one of this platform's files. A version that the
    * platform does not have is none.

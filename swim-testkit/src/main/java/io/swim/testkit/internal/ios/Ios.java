@@ -42,7 +42,8 @@ public final class Ios implements Personality {
         return ios.members;
       }
     }
-    return List.of(new StackSwitch(device, 1, device.software().map(Software::image)));
+    return List.of(
+        new StackSwitch(device, 1, device.software().map(NetworkDevice.Software::image)));
   }
 
   private static Modes modes(NetworkDevice device) {
