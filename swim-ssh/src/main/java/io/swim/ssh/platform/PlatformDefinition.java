@@ -1,6 +1,7 @@
 package io.swim.ssh.platform;
 
 import io.swim.device.PlatformId;
+import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog.NamedImage;
 import io.swim.spi.SnmpReading;
