@@ -21,6 +21,7 @@ module io.swim.core {
   uses io.swim.spi.BundleReader;
   uses io.swim.spi.ConfigDriver;
   uses io.swim.spi.FactsDriver;
+  uses io.swim.spi.FailoverDriver;
   uses io.swim.spi.FileClient;
   uses io.swim.spi.FileDriver;
   uses io.swim.spi.ImageRecognizer;

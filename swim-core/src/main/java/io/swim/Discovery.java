@@ -7,6 +7,7 @@ import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FailoverDriver;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.ImageRecognizer;
@@ -39,6 +40,7 @@ final class Discovery {
           RebootDriver.class,
           InstallDriver.class,
           AccessPointDriver.class,
+          FailoverDriver.class,
           TransferDriver.class,
           PushDriver.class,
           UploadDriver.class,

@@ -21,6 +21,7 @@ import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
 import io.swim.spi.Driver;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FailoverDriver;
 import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
@@ -363,6 +364,7 @@ public final class UpgradeEngineBuilder {
         parts.of(RebootDriver.class),
         parts.of(InstallDriver.class),
         parts.of(AccessPointDriver.class),
+        parts.of(FailoverDriver.class),
         parts.of(TransferDriver.class),
         parts.of(PushDriver.class),
         parts.of(UploadDriver.class),

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param packages of its software, or its image slots
  * @param redundancy of its supervisors
  * @param failover with another device
+ * @param mate the other unit of a failover pair, as far as the active one could ask it
  * @param accessPoints that it controls
  * @param configuration whether what is configured would survive a reload; empty when it does not
  *     tell for sure
@@ -56,6 +57,7 @@ public record DeviceFacts(
     List<SoftwarePackage> packages,
     Optional<Redundancy> redundancy,
     Optional<Failover> failover,
+    Optional<DeviceFacts> mate,
     List<AccessPoint> accessPoints,
     Optional<Configuration> configuration) {
   /** How the running configuration compares with the one that is loaded at boot. */
@@ -102,8 +104,15 @@ public record DeviceFacts(
         packages.isEmpty() ? other.packages : packages,
         redundancy.or(other::redundancy),
         failover.or(other::failover),
+        mate.or(other::mate),
         accessPoints.isEmpty() ? other.accessPoints : accessPoints,
         configuration.or(other::configuration));
+  }
+
+  /** With what was read from the other unit of a pair. */
+  public DeviceFacts withMate(DeviceFacts value) {
+    DeviceFactsBuilder other = builder(readAt).mate(value);
+    return orElse(other.build());
   }
 
   /** The serial number of the chassis, for people. */

@@ -30,6 +30,7 @@ public final class DeviceFactsBuilder {
   private final List<SoftwarePackage> packages = new ArrayList<>();
   private Optional<Redundancy> redundancy = Optional.empty();
   private Optional<Failover> failover = Optional.empty();
+  private Optional<DeviceFacts> mate = Optional.empty();
   private final List<AccessPoint> accessPoints = new ArrayList<>();
   private Optional<DeviceFacts.Configuration> configuration = Optional.empty();
 
@@ -132,6 +133,11 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder mate(DeviceFacts value) {
+    mate = Optional.of(Objects.requireNonNull(value, "mate"));
+    return this;
+  }
+
   public DeviceFactsBuilder accessPoint(AccessPoint value) {
     accessPoints.add(Objects.requireNonNull(value, "accessPoint"));
     return this;
@@ -164,6 +170,7 @@ public final class DeviceFactsBuilder {
         packages,
         redundancy,
         failover,
+        mate,
         accessPoints,
         configuration);
   }

@@ -10,6 +10,7 @@ import io.swim.spi.ConfigDriver;
 import io.swim.spi.Driver;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.FactsDriver;
+import io.swim.spi.FailoverDriver;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.InstallDriver;
@@ -37,6 +38,7 @@ public record DriverCatalog(
     List<RebootDriver> reboots,
     List<InstallDriver> installs,
     List<AccessPointDriver> accessPoints,
+    List<FailoverDriver> failovers,
     List<TransferDriver> transfers,
     List<PushDriver> pushes,
     List<UploadDriver> uploads,
@@ -49,6 +51,7 @@ public record DriverCatalog(
     reboots = List.copyOf(reboots);
     installs = List.copyOf(installs);
     accessPoints = List.copyOf(accessPoints);
+    failovers = List.copyOf(failovers);
     transfers = List.copyOf(transfers);
     pushes = List.copyOf(pushes);
     uploads = List.copyOf(uploads);
@@ -112,6 +115,10 @@ public record DriverCatalog(
   /** Whether the platform is a controller of access points that download before it reloads. */
   boolean hasAccessPointDriver(PlatformId platform) {
     return accessPoints.stream().anyMatch(driver -> driver.supports(platform));
+  }
+
+  Optional<FailoverDriver> failoverDriver(PlatformId platform, Access access) {
+    return first(failovers, platform, FailoverDriver::accesses, access).findFirst();
   }
 
   Optional<TransferDriver> transferDriver(

@@ -78,8 +78,14 @@ public final class CliOperation {
   /** Values out: redundancyLocal, redundancyPeer, redundancyMode, redundancyReady. */
   public static final String REDUNDANCY = "redundancy";
 
-  /** Values out: failoverRole, failoverState, failoverPeerState. */
+  /**
+   * Values out: failoverRole, failoverState, failoverPeerState; where it tells them
+   * failoverPeerSerial, failoverPeerVersion.
+   */
   public static final String FAILOVER = "failover";
+
+  /** The other unit of a failover pair becomes the active one; the session may be lost. */
+  public static final String SWITCH_OVER = "switch-over";
 
   /**
    * Rows out: aps with name, primaryVersion, backupVersion, predownload (none, initiated,

@@ -2,7 +2,9 @@ package io.swim.spi;
 
 import io.swim.device.PlatformId;
 import io.swim.device.Secret;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import java.util.Map;
 
 /**
@@ -54,4 +56,18 @@ public interface CliSession extends DeviceSession {
   CliAnswer perform(
       String operation, Map<String, String> values, Map<String, Secret> secrets, SignsOfLife signs)
       throws DriverException, InterruptedException;
+
+  /**
+   * The other unit of a failover pair, to which this one passes the commands on. It lives as long
+   * as this session, and to close it does nothing.
+   *
+   * @throws DriverException UNSUPPORTED, as by default, where the platform's definition does not
+   *     say how
+   */
+  default CliSession mate() throws DriverException {
+    throw new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        "nobody knows how a device of " + platform() + " passes commands on to its other unit");
+  }
 }

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
+import io.swim.device.PairRules;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
@@ -111,6 +112,14 @@ public interface PlatformCatalog {
    * its own flash; empty where the platform has no such stacks, or nobody knows how.
    */
   default Optional<StackRules> stack(PlatformId platform) {
+    return Optional.empty();
+  }
+
+  /**
+   * How two units of the platform stand in for each other; empty, as by default, where SWIM does
+   * not know how such a pair is upgraded.
+   */
+  default Optional<PairRules> pair(PlatformId platform) {
     return Optional.empty();
   }
 
