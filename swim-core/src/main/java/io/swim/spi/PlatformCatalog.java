@@ -3,7 +3,6 @@ package io.swim.spi;
 import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
-import io.swim.device.PairRules;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;

@@ -1,5 +1,6 @@
-package io.swim.device;
+package io.swim.spi;
 
+import io.swim.device.Failover;
 import io.swim.image.VersionScheme;
 import java.util.List;
 import java.util.Optional;
