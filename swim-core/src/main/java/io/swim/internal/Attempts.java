@@ -47,6 +47,11 @@ final class Attempts {
         });
   }
 
+  /** For polls of a device that may well be silent: nothing is recorded. */
+  static Attempts polling(Work work) {
+    return new Attempts(work.device(), work.assignment().state(), attempt -> {});
+  }
+
   /** What a driver does over one access. */
   interface Action<D, T> {
     T run(D driver, Access access) throws DriverException, InterruptedException;
