@@ -174,7 +174,11 @@ final class OperationRun {
     return new DriverException(
         FailureKind.REJECTED,
         progress.unfinished(),
-        line.peer() + " was told '" + line.brief(said.text()) + "' and gave a prompt again: " + words,
+        line.peer()
+            + " was told '"
+            + line.brief(said.text())
+            + "' and gave a prompt again: "
+            + words,
         words);
   }
 
