@@ -47,8 +47,8 @@ final class Attempts {
         });
   }
 
-  /** For polls, whose failures say no more than that it is not so yet. */
-  static Attempts unrecorded(Work work) {
+  /** For polls of a device that may well be silent: nothing is recorded. */
+  static Attempts polling(Work work) {
     return new Attempts(work.device(), work.assignment().state(), attempt -> {});
   }
 

@@ -48,12 +48,12 @@ final class InService {
   /** What proves that the new software took over; empty as long as nothing does. */
   Optional<String> proof(Work work) throws InterruptedException {
     try {
-      InstallStatus status = install.status(work);
+      InstallStatus status = install.poll(work);
       String target = work.origin().targetVersion().orElseThrow();
       if (status.underWay().isPresent() || !status.isActivated(target, work.versions())) {
         return Optional.empty();
       }
-      DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
+      DeviceFacts read = facts.read(work.device(), Attempts.polling(work));
       return RunningImage.isTheOne(read, work) && unready(read).isEmpty()
           ? Optional.of("it runs " + RunningImage.text(read) + mark(read, work))
           : Optional.empty();
@@ -81,7 +81,7 @@ final class InService {
   /** What the device is at now, if it says so. */
   Optional<String> underWay(Work work) throws InterruptedException {
     try {
-      return install.status(work).underWay();
+      return install.poll(work).underWay();
     } catch (DriverException e) {
       return Optional.empty();
     }

@@ -207,12 +207,21 @@ final class InstallSteps {
 
   /** What is installed, as the device says. */
   InstallStatus status(Work work) throws DriverException, InterruptedException {
-    return Attempts.quietly(work)
-        .first(
-            "read what is installed",
-            work.device().configOrder(),
-            drivers(work),
-            (driver, access) -> driver.status(access, work.device()));
+    return status(work, Attempts.quietly(work));
+  }
+
+  /** The same, while the device may be silent; nothing of it is recorded. */
+  InstallStatus poll(Work work) throws DriverException, InterruptedException {
+    return status(work, Attempts.polling(work));
+  }
+
+  private InstallStatus status(Work work, Attempts attempts)
+      throws DriverException, InterruptedException {
+    return attempts.first(
+        "read what is installed",
+        work.device().configOrder(),
+        drivers(work),
+        (driver, access) -> driver.status(access, work.device()));
   }
 
   private boolean isThere(InstallStatus status, Work work) {

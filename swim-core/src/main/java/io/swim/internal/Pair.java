@@ -51,7 +51,7 @@ final class Pair {
     return work.device()
         .toActiveUnit(
             () ->
-                Attempts.unrecorded(work)
+                Attempts.polling(work)
                     .first(
                         "ask for both units of the pair",
                         work.device().configOrder(),

@@ -42,49 +42,15 @@ import java.util.stream.Stream;
  * thread-safe; talks to nobody.
  */
 public final class Platforms implements PlatformCatalog {
-  /** An extending definition comes behind what it extends. */
-  private static final List<String> BUNDLED_FILES =
-      List.of(
-          "cisco-ios.yaml",
-          "cisco-iosxe.yaml",
-          "cisco-c9800.yaml",
-          "cisco-ewc.yaml",
-          "cisco-iosxr.yaml",
-          "cisco-nxos.yaml",
-          "cisco-asa.yaml",
-          "cisco-aironet.yaml",
-          "cisco-aironet-vxworks.yaml",
-          "cisco-ap.yaml",
-          "cisco-sb.yaml",
-          "juniper-junos.yaml",
-          "arista-eos.yaml",
-          "huawei-vrp.yaml",
-          "hpe-comware.yaml",
-          "mikrotik-routeros.yaml",
-          "cisco-aireos.yaml",
-          "linux-ab.yaml");
-
   /** More is never read: a file of so many is refused as too long. */
   private static final int MOST_BYTES = 1 << 21;
 
-  /** What any definition may extend, and no platform. */
-  private static final Definitions BASE =
-      Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
-
-  private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
+  private static final Platforms BUNDLED = new Platforms(BundledDefinitions.ALL);
 
   private final Definitions definitions;
 
   private Platforms(Definitions definitions) {
     this.definitions = definitions;
-  }
-
-  private static Platforms bundled(List<String> files) {
-    Platforms platforms = new Platforms(BASE);
-    for (String file : files) {
-      platforms = platforms.with(resource("platforms/" + file), file);
-    }
-    return platforms;
   }
 
   /** The platforms that come with SWIM. */
@@ -382,18 +348,10 @@ public final class Platforms implements PlatformCatalog {
 
   /** How to talk to a device whose platform is still to be found out. */
   static PlatformDefinition unknown() {
-    return BASE.base();
+    return BundledDefinitions.BASE.base();
   }
 
   private static String unquoted(String text) {
     return text.startsWith("\"") ? text.substring(1) : text;
-  }
-
-  private static InputStream resource(String resource) {
-    InputStream in = Platforms.class.getResourceAsStream("/" + resource);
-    if (in == null) {
-      throw new SwimException(ErrorCode.CONFIGURATION, resource + " is not in the jar");
-    }
-    return in;
   }
 }

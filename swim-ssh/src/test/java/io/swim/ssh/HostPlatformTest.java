@@ -22,13 +22,19 @@ import org.junit.jupiter.api.Test;
 class HostPlatformTest {
   private static final PlatformId ACME = new PlatformId("acme-os");
 
+  private static final PlatformId IOS = new PlatformId("cisco-ios");
+
   private static Platforms platforms() {
-    String text = "id: acme-os\nname: Acme\nextends: cisco-ios\ndetect: {sysDescr: '^Acme'}\n";
+    return platforms("id: acme-os\nname: Acme\nextends: cisco-ios\ndetect: {sysDescr: '^Acme'}\n");
+  }
+
+  private static Platforms platforms(String text) {
     return Platforms.bundled()
         .with(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "acme");
   }
 
-  private static FactsReport facts(UnaryOperator<UpgradeEngineBuilder> more) throws Exception {
+  private static FactsReport facts(PlatformId platform, UnaryOperator<UpgradeEngineBuilder> more)
+      throws Exception {
     try (SimulatedFleet fleet =
         SimulatedFleet.builder().firstAddress("127.44.9.1").build().start()) {
       SimulatedDevice simulated = fleet.device(0);
@@ -37,13 +43,12 @@ class HostPlatformTest {
           Device.of("acme-1", simulated.address().getHostAddress())
               .withPorts(DevicePorts.of(161, simulated.ssh().getPort(), 23))
               .withHostKeys(HostKeyPolicy.NONE)
-              .withPlatform(ACME);
+              .withPlatform(platform);
       UpgradeEngineBuilder builder =
           UpgradeEngine.builder()
               .devices(id -> Optional.of(device))
               .credentials(
                   TestServices.of(secrets.username(), secrets.password(), secrets.enablePassword()))
-              .platforms(platforms())
               .discoverDrivers(HostPlatformTest.class.getClassLoader());
       try (UpgradeEngine engine = more.apply(builder).build()) {
         return engine.facts(List.of(device.id())).get(0);
@@ -54,12 +59,7 @@ class HostPlatformTest {
   @Test
   void itsDriversWinOverTheDiscoveredOnesAndDoTheWork() throws Exception {
     Platforms own = platforms();
-    FactsReport report =
-        facts(
-            builder -> {
-              CliDrivers.register(own, builder);
-              return builder;
-            });
+    FactsReport report = facts(ACME, builder -> with(own, builder));
 
     assertThat(report.facts().orElseThrow().version()).contains("12.2(55)SE3");
     assertThat(report.facts().orElseThrow().platform()).contains(ACME);
@@ -67,7 +67,29 @@ class HostPlatformTest {
 
   @Test
   void withoutThemNothingSupportsIt() throws Exception {
-    assertThat(facts(UnaryOperator.identity()).failure().orElseThrow().message())
+    assertThat(
+            facts(ACME, builder -> builder.platforms(platforms()))
+                .failure()
+                .orElseThrow()
+                .message())
         .contains("SSH has no driver for it");
+  }
+
+  @Test
+  void itsDefinitionWithTheIdOfABundledOneTakesThePlaceOfThat() throws Exception {
+    String blind = "id: cisco-ios\nname: IOS\nextends: cisco-ios\noperations:\n  show-version:\n";
+
+    assertThat(facts(IOS, UnaryOperator.identity()).failure()).isEmpty();
+    assertThat(
+            facts(IOS, builder -> with(platforms(blind), builder))
+                .failure()
+                .orElseThrow()
+                .message())
+        .contains("SSH has no driver for it");
+  }
+
+  private static UpgradeEngineBuilder with(Platforms own, UpgradeEngineBuilder builder) {
+    CliDrivers.register(own, builder);
+    return builder;
   }
 }

@@ -8,10 +8,9 @@ import io.swim.ssh.TranscriptFinding.Kind;
 import io.swim.ssh.platform.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,18 +144,52 @@ class TranscriptReviewTest {
   }
 
   @Test
-  void recordedSessionsAreReviewedByEveryPlatform() throws IOException {
-    Path folder = Recorded.folder("transcripts");
-    Set<Path> known = new HashSet<>();
-    for (Path each : Recorded.files(folder, ".txt")) {
+  void recordedSessionsAreKnownBestToThePlatformThatTheyAreOf() {
+    Path folder = Recorded.folder("transcripts").resolve("posts");
+    Map<String, String> sessions =
+        Map.of(
+            "c2900-overwrite-erase.txt", "cisco-ios",
+            "rsp7500-not-enough-space.txt", "cisco-ios",
+            "c9200l-copy-tftp-boot-reload.txt", "cisco-iosxe",
+            "vg410-bundle-to-install-add-activate-commit.txt", "cisco-iosxe",
+            "n3064-install-all-bios.txt", "cisco-nxos");
+    sessions.forEach(
+        (file, platform) -> {
+          String text = Recorded.text(folder.resolve(file));
+          List<TranscriptFinding> own = review(platform, text);
+
+          assertThat(own)
+              .as("%s by %s", file, platform)
+              .filteredOn(TranscriptFinding::known)
+              .extracting(TranscriptFinding::kind)
+              .contains(Kind.PROMPT, Kind.COMMAND);
+          assertThat(own)
+              .as("prompts of %s", file)
+              .filteredOn(each -> each.kind() == Kind.PROMPT)
+              .allMatch(TranscriptFinding::known);
+          for (PlatformSummary other : Platforms.bundled().summaries()) {
+            assertThat(knownPlaces(own))
+                .as("%s by %s rather than %s", file, platform, other.id())
+                .isGreaterThanOrEqualTo(knownPlaces(review(other.id().value(), text)));
+          }
+        });
+  }
+
+  private static long knownPlaces(List<TranscriptFinding> findings) {
+    return findings.stream().filter(TranscriptFinding::known).count();
+  }
+
+  @Test
+  void everyPlatformReviewsEveryRecordingAndNamesPlacesInIt() throws IOException {
+    for (Path each : Recorded.files(Recorded.folder("transcripts"), ".txt")) {
       String text = Recorded.text(each);
+      int lines = (int) text.lines().count();
       for (PlatformSummary platform : Platforms.bundled().summaries()) {
-        List<TranscriptFinding> findings = review(platform.id().value(), text);
-        if (findings.stream().anyMatch(found -> found.kind() == Kind.PROMPT && found.known())) {
-          known.add(each);
-        }
+        assertThat(review(platform.id().value(), text))
+            .as("%s by %s", each, platform.id())
+            .isNotEmpty()
+            .allMatch(found -> found.line() >= 1 && found.line() <= lines);
       }
     }
-    assertThat(known).as("recordings with a prompt that is known").isNotEmpty();
   }
 }

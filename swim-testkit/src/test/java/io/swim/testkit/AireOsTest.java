@@ -63,9 +63,13 @@ class AireOsTest {
   }
 
   private String download(SimulatedImage image) throws Exception {
+    return download(image, FileServer.HOST);
+  }
+
+  private String download(SimulatedImage image, String server) throws Exception {
     try (SshUser user = user()) {
       user.send("transfer download mode tftp", PROMPT);
-      user.send("transfer download serverip " + FileServer.HOST, PROMPT);
+      user.send("transfer download serverip " + server, PROMPT);
       user.send("transfer download path ./", PROMPT);
       user.send("transfer download filename " + image.fileName(), PROMPT);
       user.send("transfer download start", "Are you sure you want to start? (y/N) ");
@@ -112,6 +116,13 @@ class AireOsTest {
 
     assertThat(type("show boot")).contains("8.5.182.0 (default) (active)", "0.0.0.0");
     assertThat(device.flash().files()).hasSize(1);
+  }
+
+  @Test
+  void aServerThatIsNoneDoesNotKeepItFromTheNextDownload() throws Exception {
+    assertThat(download(NEW, "::x")).contains("unable to connect to the server");
+
+    assertThat(download(NEW)).contains("TFTP File transfer is successful.");
   }
 
   @Test

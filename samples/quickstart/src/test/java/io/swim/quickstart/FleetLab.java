@@ -10,6 +10,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
 import io.swim.job.Timeouts;
+import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.FileServer;
@@ -170,6 +171,14 @@ final class FleetLab implements AutoCloseable {
         .transcript(only(run).id())
         .forEach(entry -> text.append(entry.kind()).append(' ').append(entry.text()).append('\n'));
     return text.toString();
+  }
+
+  /** The commands that the device of an assignment was sent, in order. */
+  List<String> sent(Assignment assignment) {
+    return engine.transcript(assignment.id()).stream()
+        .filter(entry -> entry.kind() == TranscriptEntry.Kind.SENT)
+        .map(TranscriptEntry::text)
+        .toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +58,13 @@ class InServiceUpgradeTest {
   @MethodSource("devices")
   void aDeviceThatWouldInterruptTrafficIsLeftAsItIs(SimulatedModel model) throws Exception {
     try (FleetLab lab = lab(model, InstallFault.interruptsTraffic())) {
-      var failure = upgraded(lab, AssignmentState.FAILED).failure().orElseThrow();
+      Assignment end = upgraded(lab, AssignmentState.FAILED);
+      var failure = end.failure().orElseThrow();
 
       assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
       assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
       assertThat(failure.message()).contains("can't change its software in service");
+      assertThat(orders(lab, end)).isEmpty();
       assertThat(lab.device().runningVersion()).isNotEqualTo(lab.newVersion());
       assertThat(lab.device().rebootCount()).isZero();
     }
@@ -71,10 +74,18 @@ class InServiceUpgradeTest {
   @MethodSource("devices")
   void aSessionThatIsLostMeanwhileIsNoSecondOrder(SimulatedModel model) throws Exception {
     try (FleetLab lab = lab(model, InstallFault.dropSessionDuring(InstallOperation.ACTIVATE))) {
-      upgraded(lab, AssignmentState.SUCCESS);
+      Assignment end = upgraded(lab, AssignmentState.SUCCESS);
 
+      assertThat(orders(lab, end)).hasSize(1);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
       assertThat(lab.device().rebootCount()).isZero();
     }
+  }
+
+  /** The commands by which new software takes over, as often as they were sent. */
+  private static List<String> orders(FleetLab lab, Assignment assignment) {
+    return lab.sent(assignment).stream()
+        .filter(command -> command.matches("install activate .*issu.*|install all .*"))
+        .toList();
   }
 }

@@ -30,6 +30,9 @@ final class OperationRun {
   private final StringBuilder output = new StringBuilder();
   private final List<Reading> readings = new ArrayList<>();
 
+  /** A command as it was typed, and what came of it. */
+  private record Said(String text, Exchange exchange) {}
+
   OperationRun(CommandLine line, Operation operation, Bindings bindings, SignsOfLife signs) {
     this.signs = signs;
     this.line = line;
@@ -39,7 +42,7 @@ final class OperationRun {
 
   CliAnswer run() throws DriverException, InterruptedException {
     try {
-      carryOut(operation.commands());
+      carryOut(operation.commands(), endsSession());
     } catch (DriverException e) {
       throw e.kind() == FailureKind.REJECTED && progress.hasChanged() ? putBack(e) : e;
     } finally {
@@ -61,17 +64,24 @@ final class OperationRun {
     return new CliAnswer(line.mask(text), all.values(), all.tables());
   }
 
-  private void carryOut(List<Command> commands) throws DriverException, InterruptedException {
+  private void carryOut(List<Command> commands, boolean endsSession)
+      throws DriverException, InterruptedException {
     for (int i = 0; i < commands.size(); i++) {
-      Command command = commands.get(i);
-      Map<String, String> known = operation.read(output.toString()).values();
-      if (!isDue(command, known)) {
-        continue;
-      }
-      boolean last =
-          commands.subList(i + 1, commands.size()).stream().noneMatch(more -> isDue(more, known));
-      for (Bindings each : repetitions(command)) {
-        spell(command, each, last && endsSession());
+      List<Bindings> due = repetitions(commands.get(i));
+      for (int j = 0; j < due.size(); j++) {
+        Said said = spell(commands.get(i), due.get(j));
+        output.append(said.exchange().output());
+        if (endsSession && said.exchange().mode().isPresent()) {
+          boolean more =
+              j + 1 < due.size()
+                  || commands.subList(i + 1, commands.size()).stream()
+                      .anyMatch(each -> !repetitions(each).isEmpty());
+          if (!more) {
+            throw notTaken(said);
+          }
+        }
+        progress.done();
+        read(said.text(), said.exchange().output());
       }
     }
   }
@@ -81,7 +91,12 @@ final class OperationRun {
         && (command.unless().isEmpty() || !known.containsKey(command.unless()));
   }
 
+  /** What a command is said with, after all that was printed so far; nothing: it is left out. */
   private List<Bindings> repetitions(Command command) {
+    Reading known = operation.read(output.toString());
+    if (!isDue(command, known.values())) {
+      return List.of();
+    }
     if (command.each().isEmpty()) {
       return List.of(bindings);
     }
@@ -89,14 +104,14 @@ final class OperationRun {
     for (String item : bindings.list(command.each())) {
       all.add(bindings.and(Map.of("each", item)));
     }
-    for (Map<String, String> row : operation.read(output.toString()).table(command.each())) {
+    for (Map<String, String> row : known.table(command.each())) {
       all.add(bindings.and(row));
     }
     return all;
   }
 
   /** Tries one spelling after the other as long as the device does not know the command. */
-  private void spell(Command command, Bindings values, boolean endsSession)
+  private Said spell(Command command, Bindings values)
       throws DriverException, InterruptedException {
     for (int i = 0; i < command.spellings().size(); i++) {
       String text = values.render(command.spellings().get(i));
@@ -123,14 +138,9 @@ final class OperationRun {
       if (failure.isPresent()) {
         throw rejected(failure.get(), text, exchange);
       }
-      if (endsSession && exchange.mode().isPresent()) {
-        throw notTaken(text, exchange);
-      }
-      progress.done();
-      output.append(exchange.output());
-      read(text, exchange.output());
-      return;
+      return new Said(text, exchange);
     }
+    throw new IllegalStateException(operation.name() + " has a command without a spelling");
   }
 
   private void read(String typed, String printed) throws DriverException {
@@ -159,12 +169,16 @@ final class OperationRun {
         exchange.failureLine());
   }
 
-  private DriverException notTaken(String text, Exchange exchange) {
-    String words = lastWords(exchange.output());
+  private DriverException notTaken(Said said) {
+    String words = lastWords(said.exchange().output());
     return new DriverException(
         FailureKind.REJECTED,
         progress.unfinished(),
-        line.peer() + " was told '" + line.brief(text) + "' and gave a prompt again: " + words,
+        line.peer()
+            + " was told '"
+            + line.brief(said.text())
+            + "' and gave a prompt again: "
+            + words,
         words);
   }
 
@@ -175,7 +189,7 @@ final class OperationRun {
     }
     try {
       line.comment("putting things back: " + why.getMessage());
-      carryOut(operation.undo());
+      carryOut(operation.undo(), false);
       progress.undone();
       return new DriverException(
           why.kind(),

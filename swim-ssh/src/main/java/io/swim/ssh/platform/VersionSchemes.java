@@ -3,9 +3,6 @@ package io.swim.ssh.platform;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.VersionScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,18 +66,6 @@ public final class VersionSchemes {
 
   private static VersionScheme bundled(String name) {
     String file = name + ".yaml";
-    return VersionSchemeReader.read(file, text("/versions/" + file));
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = VersionSchemes.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new SwimException(ErrorCode.CONFIGURATION, resource + " is not in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.CONFIGURATION, resource + " can't be read: " + e.getMessage(), e);
-    }
+    return VersionSchemeReader.read(file, BundledText.of("/versions/" + file));
   }
 }

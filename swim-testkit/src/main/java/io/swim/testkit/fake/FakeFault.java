@@ -52,6 +52,8 @@ public enum FakeFault {
   COMMITTED_THEN_DROPPED,
   /** Traffic would stop if its software changed. */
   WOULD_INTERRUPT,
+  /** Reboots as a whole when its software is to take over in service. */
+  REBOOTS_IN_SERVICE,
   /** It begins with an activation, gives it up, and says why. */
   ACTIVATION_GIVEN_UP,
   /** Goes back to what is committed right before it is told to commit what runs. */

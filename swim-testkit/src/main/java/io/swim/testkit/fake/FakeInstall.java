@@ -148,7 +148,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (atOnce || order.change() == SoftwareChange.SLOT) {
       packages.commit();
     }
-    if (order.takeover() == Takeover.IN_SERVICE) {
+    if (order.takeover() == Takeover.IN_SERVICE && !device.has(FakeFault.REBOOTS_IN_SERVICE)) {
       packages.boot(device.has(FakeFault.BOOTS_OLD_IMAGE));
     } else {
       device.reload(network.rebootTime());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.fault.DeviceEffect;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
 import io.swim.job.Finding;
 import io.swim.job.Takeover;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class InServiceTest {
     assertThat(lost.reloadOrders()).isEqualTo(2);
     assertThat(lab.assignment(run, taken).state()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(taken.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
+  void looksAtADeviceThatIsSilentMeanwhileAreNoAttempts() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.REBOOTS_IN_SERVICE).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(device.reboots()).isEqualTo(1);
+    assertThat(end.attempts())
+        .extracting(Attempt::state)
+        .contains(AssignmentState.REBOOTING)
+        .doesNotContain(AssignmentState.RECONNECTING);
   }
 
   @Test

@@ -13,6 +13,8 @@ final class AireDownload {
       List.of("datatype", "mode", "serverip", "path", "filename", "username", "password", "port");
   private static final List<String> MODES = List.of("tftp", "ftp", "sftp");
 
+  private static final String BUSY = "% Error: another file transfer is in progress\n";
+
   private final AireSession session;
   private final DownloadSettings settings;
 
@@ -50,16 +52,20 @@ final class AireDownload {
     TransferProtocol protocol = TransferProtocol.valueOf(mode.toUpperCase(Locale.ROOT));
     session.say("\n" + summary(protocol) + "\nThis may take some time.\n");
     if (settings.isBusy()) {
-      session.say("% Error: another file transfer is in progress\n");
+      session.say(BUSY);
       return;
     }
     if (!session.agrees("Are you sure you want to start?")) {
       session.say("\nTransfer Canceled\n");
       return;
     }
+    Optional<ImageFetch> fetch = ImageFetch.begin(session.device());
+    if (fetch.isEmpty()) {
+      session.say(BUSY);
+      return;
+    }
     session.say("\n" + protocol + " Code transfer starting.\n");
-    Optional<String> failure =
-        new ImageFetch(session.device()).run(protocol, what -> session.say("\n" + what + "\n"));
+    Optional<String> failure = fetch.get().run(protocol, what -> session.say("\n" + what + "\n"));
     session.say(
         failure
             .map(why -> "\n% Error: Code file transfer failed - " + why + "\n\n")

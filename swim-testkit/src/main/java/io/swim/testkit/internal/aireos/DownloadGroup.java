@@ -98,15 +98,15 @@ record DownloadGroup(NetworkDevice device) implements MibGroup {
   }
 
   private void start() {
-    settings().status(ImageFetch.STARTING);
-    CompletableFuture.runAsync(
-        () -> {
-          try {
-            new ImageFetch(device).run(TransferProtocol.TFTP, ImageFetch.Watcher.NOBODY);
-          } catch (IOException e) {
-            LOG.debug("{}: no download: {}", device.spec().hostname(), e.toString());
-          }
-        },
-        device.executor());
+    ImageFetch.begin(device)
+        .ifPresent(fetch -> CompletableFuture.runAsync(() -> run(fetch), device.executor()));
+  }
+
+  private void run(ImageFetch fetch) {
+    try {
+      fetch.run(TransferProtocol.TFTP, ImageFetch.Watcher.NOBODY);
+    } catch (IOException e) {
+      LOG.debug("{}: no download: {}", device.spec().hostname(), e.toString());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.aireos;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Set;
  */
 final class DownloadSettings {
   private static final int NOT_INITIATED = 1;
-  private static final Set<Integer> BUSY = Set.of(2, 5, 7, 9);
+  private static final int STARTING = 2;
+  private static final Set<Integer> BUSY = Set.of(STARTING, 5, 7, 9);
 
   private final Map<String, String> running = new HashMap<>();
   private Map<String, String> saved = Map.of();
@@ -31,6 +33,15 @@ final class DownloadSettings {
 
   synchronized int status() {
     return status;
+  }
+
+  /** Begins with a download, unless one is under way; returns what that one was told. */
+  synchronized Optional<Map<String, String>> begin() {
+    if (isBusy()) {
+      return Optional.empty();
+    }
+    status = STARTING;
+    return Optional.of(Map.copyOf(running));
   }
 
   synchronized boolean isBusy() {

@@ -16,6 +16,8 @@ import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,8 @@ import java.util.Optional;
  */
 final class ImageFetch {
   /** Values of agentTransferDownloadStatus in AIRESPACE-SWITCHING-MIB. */
-  static final int STARTING = 2;
-
   private static final int WRONG_FILE = 4;
+
   private static final int WRITING = 7;
   private static final int CANT_WRITE = 8;
   private static final int WRONG_CHECKSUM = 10;
@@ -36,11 +37,19 @@ final class ImageFetch {
   private static final String PLACE = "download";
 
   private final NetworkDevice device;
-  private final DownloadSettings settings;
+  private final DownloadSettings download;
+  private final Map<String, String> told;
 
-  ImageFetch(NetworkDevice device) {
+  private ImageFetch(NetworkDevice device, DownloadSettings download, Map<String, String> told) {
     this.device = device;
-    this.settings = AireOs.of(device).download();
+    this.download = download;
+    this.told = told;
+  }
+
+  /** Begins with what the device was told by now; nothing when another download is under way. */
+  static Optional<ImageFetch> begin(NetworkDevice device) {
+    DownloadSettings download = AireOs.of(device).download();
+    return download.begin().map(told -> new ImageFetch(device, download, told));
   }
 
   /** Is told what is going on. */
@@ -52,13 +61,12 @@ final class ImageFetch {
 
   /** Does it all; returns why not, or nothing when it is done. */
   Optional<String> run(TransferProtocol protocol, Watcher watcher) throws IOException {
-    settings.status(STARTING);
     try {
       if (isMissing(protocol)) {
         return failed(FAILED, "unable to connect to the server");
       }
       Located place = fetch(protocol);
-      settings.status(WRITING);
+      download.status(WRITING);
       watcher.told(protocol + " receive complete... extracting components.");
       return install(place, watcher);
     } catch (TransferFailure e) {
@@ -68,11 +76,21 @@ final class ImageFetch {
       return failed(CANT_WRITE, full ? "not enough space" : String.valueOf(e.getMessage()));
     } catch (NotBootable e) {
       return failed(WRONG_CHECKSUM, "image verification failed: " + e.getMessage());
+    } catch (UnknownHostException e) {
+      return failed(FAILED, "unable to connect to the server");
+    } finally {
+      if (download.isBusy()) {
+        download.status(FAILED);
+      }
     }
   }
 
+  private String told(String name) {
+    return told.getOrDefault(name, "");
+  }
+
   private Optional<String> failed(int status, String why) {
-    settings.status(status);
+    download.status(status);
     return Optional.of(why);
   }
 
@@ -86,16 +104,15 @@ final class ImageFetch {
 
   private Located fetch(TransferProtocol protocol) throws IOException {
     Located place = device.fileSystems().locate(PLACE);
-    String file = settings.get("path") + settings.get("filename");
-    int set = settings.get("port").isEmpty() ? 0 : Integer.parseInt(settings.get("port"));
+    String file = told("path") + told("filename");
+    int set = told("port").isEmpty() ? 0 : Integer.parseInt(told("port"));
     boolean usual = protocol == TransferProtocol.TFTP || set == 0 || set == protocol.port();
     int port = usual ? device.spec().transfer().serverPort(protocol) : set;
     Optional<Login> login =
         protocol == TransferProtocol.TFTP
             ? Optional.empty()
-            : Optional.of(new Login(settings.get("username"), Secret.of(settings.get("password"))));
-    InetSocketAddress server =
-        new InetSocketAddress(InetAddress.getByName(settings.get("serverip")), port);
+            : Optional.of(new Login(told("username"), Secret.of(told("password"))));
+    InetSocketAddress server = new InetSocketAddress(InetAddress.getByName(told("serverip")), port);
     new FlashCopier(device)
         .fetch(new ServerFile(protocol, server, file, login), place, Progress.SILENT);
     return place;
@@ -110,7 +127,7 @@ final class ImageFetch {
       watcher.told("Image version check passed.");
       watcher.told("Writing new RTOS to flash disk.");
       AireOs.of(device).slots().install(device, image);
-      settings.status(SUCCESSFUL);
+      download.status(SUCCESSFUL);
       return Optional.empty();
     } finally {
       place.fileSystem().delete(place.file());

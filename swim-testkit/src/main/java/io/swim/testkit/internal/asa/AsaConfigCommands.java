@@ -2,7 +2,7 @@ package io.swim.testkit.internal.asa;
 
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Action;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 import io.swim.testkit.internal.device.FileSystems.Located;
 import io.swim.testkit.internal.flash.FlashException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.asa;
 
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 
 /** The commands of each mode; within a security context there are fewer. */
 final class AsaModes {

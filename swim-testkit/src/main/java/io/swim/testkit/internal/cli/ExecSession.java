@@ -7,65 +7,16 @@ import io.swim.testkit.internal.terminal.Terminal.Echo;
 import java.io.IOException;
 
 /**
- * A command line with a mode to look, one to do anything after {@code enable}, and one to
- * configure. Used by one thread.
+ * A command line with the modes of {@link ModeSession}, and the questions of IOS before {@code
+ * enable} and a reload. Used by one thread.
  *
  * @param <S> the sessions of the platform
  */
-public abstract class ExecSession<S extends ExecSession<S>> extends TreeSession<S> {
-  /** The privilege of whoever may do everything. */
-  public static final int ENABLED = 15;
-
+public abstract class ExecSession<S extends ExecSession<S>> extends ModeSession<S> {
   private static final int PASSWORD_TRIES = 3;
 
-  private Mode mode;
-
-  /** Modes of the command line. */
-  public enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("(config)#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
-
   protected ExecSession(NetworkDevice device, Terminal terminal, int privilege) {
-    super(device, terminal);
-    mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
-  }
-
-  public Mode mode() {
-    return mode;
-  }
-
-  public void setMode(Mode next) {
-    mode = next;
-  }
-
-  /** What the prompt ends with. */
-  protected String sign() {
-    return mode.sign;
-  }
-
-  /** Goes back from where configuration is typed. */
-  public void leaveConfiguration() {
-    mode = Mode.PRIVILEGED;
-  }
-
-  @Override
-  protected void enterConfiguration() {
-    mode = Mode.CONFIG;
-  }
-
-  @Override
-  protected void afterCtrlZ() {
-    if (mode == Mode.CONFIG) {
-      leaveConfiguration();
-    }
+    super(device, terminal, privilege);
   }
 
   /**
@@ -75,14 +26,14 @@ public abstract class ExecSession<S extends ExecSession<S>> extends TreeSession<
    * @param refused said after the last
    */
   public void enable(String wrong, String refused) throws IOException {
-    if (mode != Mode.USER) {
+    if (mode() != Mode.USER) {
       return;
     }
     String secret = device().spec().credentials().enablePassword();
     for (int i = 0; i < PASSWORD_TRIES; i++) {
       say("Password: ");
       if (terminal().readLine(Echo.OFF).equals(secret)) {
-        mode = Mode.PRIVILEGED;
+        setMode(Mode.PRIVILEGED);
         return;
       }
       say(wrong);

@@ -2,7 +2,7 @@ package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 import java.util.EnumMap;
 import java.util.Map;
 

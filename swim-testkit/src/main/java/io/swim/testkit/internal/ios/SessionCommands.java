@@ -1,7 +1,7 @@
 package io.swim.testkit.internal.ios;
 
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.device.TransferProtocol;
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.image.XeNames;

@@ -2,7 +2,7 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.cli.CommandTree;
-import io.swim.testkit.internal.cli.ExecSession.Mode;
+import io.swim.testkit.internal.cli.ModeSession.Mode;
 import io.swim.testkit.internal.ios.IosSession;
 import io.swim.testkit.internal.ios.Modes;
 import io.swim.testkit.internal.ios.ReloadCommand;

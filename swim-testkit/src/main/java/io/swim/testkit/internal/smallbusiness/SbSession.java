@@ -2,35 +2,18 @@ package io.swim.testkit.internal.smallbusiness;
 
 import io.swim.testkit.internal.cli.CommandLine;
 import io.swim.testkit.internal.cli.CommandTree.Match;
-import io.swim.testkit.internal.cli.TreeSession;
+import io.swim.testkit.internal.cli.ModeSession;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.Terminal;
 import io.swim.testkit.internal.terminal.Terminal.More;
 import java.io.IOException;
 
 /** A command line of a Small Business switch. Used by one thread. */
-final class SbSession extends TreeSession<SbSession> {
-  static final int ENABLED = 15;
+final class SbSession extends ModeSession<SbSession> {
   private static final String MORE = "More: <space>,  Quit: q, One line: <return> ";
 
-  private Mode mode;
-
-  /** Where one is. */
-  enum Mode {
-    USER(">"),
-    PRIVILEGED("#"),
-    CONFIG("(config)#");
-
-    private final String sign;
-
-    Mode(String sign) {
-      this.sign = sign;
-    }
-  }
-
   SbSession(NetworkDevice device, Terminal terminal, int privilege) {
-    super(device, terminal);
-    mode = privilege == ENABLED ? Mode.PRIVILEGED : Mode.USER;
+    super(device, terminal, privilege);
     terminal.setMore(More.wipedBack(MORE));
   }
 
@@ -46,7 +29,7 @@ final class SbSession extends TreeSession<SbSession> {
 
   @Override
   protected Match<SbSession> match(CommandLine line) {
-    return SbCommands.of(mode).match(line);
+    return SbCommands.of(mode()).match(line);
   }
 
   @Override
@@ -62,27 +45,13 @@ final class SbSession extends TreeSession<SbSession> {
   }
 
   @Override
-  protected void enterConfiguration() {
-    mode = Mode.CONFIG;
-  }
-
-  @Override
-  protected void afterCtrlZ() {
-    mode = mode == Mode.CONFIG ? Mode.PRIVILEGED : mode;
-  }
-
-  @Override
   protected String logMessage() {
     return "06-Oct-2020 22:08:33 %LINK-W-Down:  gi5\n";
   }
 
   @Override
   protected String prompt() {
-    return device().nvram().running().hostname() + mode.sign;
-  }
-
-  void setMode(Mode next) {
-    mode = next;
+    return device().nvram().running().hostname() + sign();
   }
 
   /** Asks for one key; anything but y is a no. */
