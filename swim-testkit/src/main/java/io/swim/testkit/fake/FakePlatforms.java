@@ -2,8 +2,10 @@ package io.swim.testkit.fake;
 
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,9 +16,12 @@ class FakePlatforms implements PlatformCatalog {
       new StackRules(
           FakeDevice.FLASH,
           "flash{member}:",
-          Pattern.compile("Master"),
-          Pattern.compile("Ready"),
-          Pattern.compile("Provisioned"));
+          new StackWords(
+              Pattern.compile("Master"),
+              Pattern.compile("Ready"),
+              Pattern.compile("Provisioned"),
+              Optional.of(Pattern.compile("Version Mismatch|Initializing")),
+              Duration.ofMinutes(20)));
 
   @Override
   public Set<PlatformId> platforms() {
