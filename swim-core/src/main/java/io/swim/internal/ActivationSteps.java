@@ -255,7 +255,7 @@ final class ActivationSteps {
       boolean runs =
           booted
               && RunningImage.isTheOne(read, work)
-              && StackProof.doubt(read, work, engine.platforms().stack(work.platform())).isEmpty();
+              && StackProof.doubt(read, work, engine.platforms()).isEmpty();
       if (runs) {
         work.save(a -> a.toVersion(read.version().orElseThrow()));
       }

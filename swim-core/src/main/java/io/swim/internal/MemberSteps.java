@@ -33,7 +33,7 @@ final class MemberSteps {
 
   /** Whether the device of that work is a stack whose members each boot their own file. */
   static boolean areDueFor(Work work) {
-    return !work.origin().stack().isEmpty() && !(work.task() instanceof Task.TestCopy);
+    return StackBoot.isOfFiles(work) && !(work.task() instanceof Task.TestCopy);
   }
 
   StepOutcome copy(Work work) throws InterruptedException {

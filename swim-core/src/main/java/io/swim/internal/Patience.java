@@ -54,7 +54,8 @@ final class Patience {
         : new StepOutcome.Fail(reason);
   }
 
-  private static int triesThroughABoot(Timeouts timeouts) {
+  /** As often as a device may need until it has booted, and some tries more. */
+  static int triesThroughABoot(Timeouts timeouts) {
     long boot = timeouts.rebootWait().dividedBy(timeouts.confirmationInterval());
     return timeouts.confirmationTries() + Math.toIntExact(Math.min(boot, MOST));
   }

@@ -153,9 +153,9 @@ final class PrecheckSteps {
             read.bootVariables(),
             read.bootMark());
     return Optional.of(
-        change == SoftwareChange.BOOT_LIST
-            ? before.withStack(stack(platform.get(), read)).withPair(pair(read, work))
-            : before);
+        before
+            .withStack(stack(platform.get(), change, read))
+            .withPair(change == SoftwareChange.BOOT_LIST ? pair(read, work) : List.of()));
   }
 
   /** Both units of a failover pair, the one that answers first; empty where it is alone. */
@@ -186,14 +186,24 @@ final class PrecheckSteps {
     return work.assignment().units().done().size() == work.origin().pair().size();
   }
 
-  /** Members that each boot a file of their own flash; empty where there is but one. */
-  private List<StackMember> stack(PlatformId platform, DeviceFacts read) {
-    return engine
-        .platforms()
-        .stack(platform)
-        .map(rules -> rules.present(read.stack()))
-        .filter(present -> present.size() > 1)
-        .orElse(List.of());
+  /**
+   * Members that have to be there afterwards; empty where there is but one. Where software is
+   * installed, those that are at work by then.
+   */
+  private List<StackMember> stack(PlatformId platform, SoftwareChange change, DeviceFacts read) {
+    List<StackMember> members =
+        change == SoftwareChange.BOOT_LIST
+            ? engine
+                .platforms()
+                .stack(platform)
+                .map(rules -> rules.present(read.stack()))
+                .orElse(List.of())
+            : engine
+                .platforms()
+                .stackWords(platform)
+                .map(words -> words.present(read.stack()).stream().filter(words::isReady).toList())
+                .orElse(List.of());
+    return members.size() > 1 ? members : List.of();
   }
 
   private static Optional<FlashPath> target(Work work, DeviceFacts read) {

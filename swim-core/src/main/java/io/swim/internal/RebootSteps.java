@@ -194,6 +194,12 @@ final class RebootSteps {
         : work.options().timeouts().reloadGrace();
   }
 
+  /** How long it may take until it is back, from the order on. */
+  private Duration rebootTime(Work work) {
+    Duration wait = work.options().timeouts().rebootWait();
+    return InstallSteps.isInstalled(work) ? wait.plus(install.activationTime(work)) : wait;
+  }
+
   /** Waits for proof: a boot that began after the reload was ordered. */
   StepOutcome reconnect(Work work) throws InterruptedException {
     Timeouts timeouts = work.options().timeouts();
@@ -217,14 +223,12 @@ final class RebootSteps {
       return new StepOutcome.Jump(
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
-    Duration wait =
-        InstallSteps.isInstalled(work)
-            ? timeouts.rebootWait().plus(install.activationTime(work))
-            : timeouts.rebootWait();
     Optional<String> underWay =
         InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
     Instant end =
-        underWay.isPresent() ? deadline(work) : earlier(ordered.plus(wait), deadline(work));
+        underWay.isPresent()
+            ? deadline(work)
+            : earlier(ordered.plus(rebootTime(work)), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
@@ -270,7 +274,7 @@ final class RebootSteps {
       read = facts.read(work.device(), Attempts.of(work));
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
-      return again(
+      return Unconfirmed.again(
           work,
           "the version could not be read after the reload: " + reason.message(),
           reason.deviceWords());
@@ -278,10 +282,11 @@ final class RebootSteps {
     Optional<String> underWay =
         InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
     if (underWay.isPresent()) {
-      return again(work, "the device is still at work: " + underWay.get(), underWay.get());
+      return Unconfirmed.again(
+          work, "the device is still at work: " + underWay.get(), underWay.get());
     }
     if (!InstallSteps.isInService(work) && !hasRebooted(read, work)) {
-      return again(
+      return Unconfirmed.again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
               + work.origin().bootMark().orElseThrow()
@@ -296,7 +301,7 @@ final class RebootSteps {
     if (!known.isEmpty()
         && !read.serialNumbers().isEmpty()
         && Collections.disjoint(known, serials(read.serialNumbers(), read.stack()))) {
-      return again(
+      return Unconfirmed.again(
           work,
           "another device answers at "
               + work.device().device().address()
@@ -307,7 +312,7 @@ final class RebootSteps {
           "");
     }
     if (read.version().isEmpty()) {
-      return again(work, "the device does not tell which version it runs", "");
+      return Unconfirmed.again(work, "the device does not tell which version it runs", "");
     }
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
@@ -317,12 +322,11 @@ final class RebootSteps {
               ? pair.unready(work)
               : InstallSteps.isInService(work) ? InService.unready(read) : Optional.empty();
       if (unready.isPresent()) {
-        return again(work, "it runs " + version + ", but " + unready.get(), "");
+        return Unconfirmed.again(work, "it runs " + version + ", but " + unready.get(), "");
       }
       Optional<StackProof> doubt = doubt(read, work);
-      // A member joins its stack some time after the others are up.
       return doubt.isPresent()
-          ? again(work, doubt.get().kind(), doubt.get().message(), "")
+          ? Unconfirmed.members(work, doubt.get(), rebootTime(work))
           : confirmed(work, version);
     }
     return new StepOutcome.Fail(
@@ -362,33 +366,7 @@ final class RebootSteps {
   }
 
   private Optional<StackProof> doubt(DeviceFacts read, Work work) {
-    return StackProof.doubt(read, work, engine.platforms().stack(work.platform()));
-  }
-
-  private static StepOutcome again(Work work, String message, String deviceWords) {
-    return again(work, FailureKind.UNCONFIRMED, message, deviceWords);
-  }
-
-  private static StepOutcome again(
-      Work work, FailureKind kind, String message, String deviceWords) {
-    Timeouts timeouts = work.options().timeouts();
-    return new StepOutcome.Retry(
-        work.now().plus(timeouts.confirmationInterval()),
-        work.isLate() ? 1 : timeouts.confirmationTries(),
-        new FailureReason(
-            kind,
-            message
-                + " ("
-                + (work.assignment().retries() + 1)
-                + " of "
-                + timeouts.confirmationTries()
-                + " tries, "
-                + Duration.between(work.assignment().reloadOrderedAt().orElseThrow(), work.now())
-                    .toSeconds()
-                + " s after the reload)",
-            deviceWords,
-            AssignmentState.CONFIRMING,
-            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED));
+    return StackProof.doubt(read, work, engine.platforms());
   }
 
   /** A device that was re-imaged may come back with another engine ID; we ordered that. */

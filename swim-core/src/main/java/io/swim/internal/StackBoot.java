@@ -6,6 +6,7 @@ import io.swim.device.StackRules;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.PlatformCatalog;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,6 +14,11 @@ import java.util.TreeMap;
 /** The boot lists of the members of a stack: SWIM sets and puts back one list for all of them. */
 final class StackBoot {
   private StackBoot() {}
+
+  /** Whether the device of that work is a stack whose members each boot a file of their own. */
+  static boolean isOfFiles(Work work) {
+    return work.origin().change() == SoftwareChange.BOOT_LIST && !work.origin().stack().isEmpty();
+  }
 
   /**
    * Before anything is changed: what is put back later is one list for all.
@@ -22,7 +28,7 @@ final class StackBoot {
    */
   static void checkAlike(BootConfiguration boot, Work work, PlatformCatalog platforms)
       throws DriverException {
-    if (work.origin().stack().isEmpty()) {
+    if (!isOfFiles(work)) {
       return;
     }
     for (StackMember member : rules(work, platforms).others(work.origin().stack())) {
@@ -51,7 +57,9 @@ final class StackBoot {
   static String withoutRules(Work work) {
     return "it is a stack of "
         + work.origin().stack().size()
-        + " members, which each boot a file of their own flash, and the definition of "
+        + " members"
+        + (isOfFiles(work) ? ", which each boot a file of their own flash" : "")
+        + ", and the definition of "
         + work.platform()
         + " has no rules of stacks any more";
   }

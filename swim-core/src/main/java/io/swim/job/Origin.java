@@ -25,7 +25,8 @@ import java.util.OptionalLong;
  * @param bootVariables what it would have booted as far as was told in PRECHECK
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
- * @param stack the members that were there, where each of them boots a file of its own flash
+ * @param stack the members that were there, where each of them boots a file of its own flash; where
+ *     the device brings its software to its members by itself, those that were ready
  * @param pair the two units, where it is the active one of a failover pair that is changed
  *     together, itself first
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
@@ -88,7 +89,7 @@ public record Origin(
         Optional.empty());
   }
 
-  /** With the members that each boot a file of their own flash. */
+  /** With the members that have to be there afterwards. */
   public Origin withStack(List<StackMember> value) {
     return with(value, pair, deleted, freeBefore, boot, bootMark);
   }

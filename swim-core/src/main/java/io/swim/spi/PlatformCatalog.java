@@ -5,6 +5,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
@@ -120,6 +121,14 @@ public interface PlatformCatalog {
    */
   default Optional<PairRules> pair(PlatformId platform) {
     return Optional.empty();
+  }
+
+  /**
+   * What the words mean that devices of the platform have for their members, be those stacks of
+   * files or not; empty where members are not looked at after a change of software, as by default.
+   */
+  default Optional<StackWords> stackWords(PlatformId platform) {
+    return stack(platform).map(StackRules::words);
   }
 
   /**

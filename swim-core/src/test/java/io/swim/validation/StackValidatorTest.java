@@ -8,12 +8,14 @@ import io.swim.device.RemoteFile;
 import io.swim.device.SoftwareMode;
 import io.swim.device.StackMember;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.Validator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,9 +73,12 @@ class StackValidatorTest extends ValidatorFixture {
       new StackRules(
           "flash:",
           "flash{member}:",
-          Pattern.compile("master"),
-          Pattern.compile("ready"),
-          Pattern.compile("provisioned"));
+          new StackWords(
+              Pattern.compile("master"),
+              Pattern.compile("ready"),
+              Pattern.compile("provisioned"),
+              Optional.empty(),
+              Duration.ZERO));
 
   private static StackMember member(int number, String role, String version, String state) {
     return new StackMember(

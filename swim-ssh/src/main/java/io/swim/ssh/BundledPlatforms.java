@@ -5,6 +5,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.Fit;
@@ -67,6 +68,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return platforms.stack(platform);
+  }
+
+  @Override
+  public Optional<StackWords> stackWords(PlatformId platform) {
+    return platforms.stackWords(platform);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
@@ -202,6 +203,11 @@ public final class Platforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return definition(platform).flatMap(each -> each.software().stack());
+  }
+
+  @Override
+  public Optional<StackWords> stackWords(PlatformId platform) {
+    return definition(platform).flatMap(each -> each.software().stackWords());
   }
 
   @Override

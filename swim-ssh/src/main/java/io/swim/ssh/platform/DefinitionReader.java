@@ -7,6 +7,7 @@ import static io.swim.ssh.platform.Values.texts;
 import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
@@ -100,6 +101,7 @@ final class DefinitionReader {
         "stack",
         "archives",
         "activationTime");
+    Optional<StackWords> words = stackWords(software);
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
@@ -108,7 +110,8 @@ final class DefinitionReader {
         Optional.ofNullable(software.find("unpacked"))
             .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
         bootRegister(software),
-        stack(software),
+        stack(software, words),
+        words,
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
@@ -135,23 +138,35 @@ final class DefinitionReader {
     return new BootRegister(pattern(register.get("fromList"), 0), register.get("usual").text());
   }
 
-  private static Optional<StackRules> stack(Yaml software) {
+  private static Optional<StackWords> stackWords(Yaml software) {
     Yaml stack = software.find("stack");
     if (stack == null) {
       return Optional.empty();
     }
-    stack.allowing("fileSystem", "memberFileSystem", "active", "ready", "absent");
+    stack.allowing(
+        "fileSystem", "memberFileSystem", "active", "ready", "absent", "joining", "joinTime");
+    return Optional.of(
+        new StackWords(
+            pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
+            pattern(stack.get("ready"), Pattern.CASE_INSENSITIVE),
+            pattern(stack.get("absent"), Pattern.CASE_INSENSITIVE),
+            Optional.ofNullable(stack.find("joining"))
+                .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
+            Values.duration(stack, "joinTime").orElse(Duration.ZERO)));
+  }
+
+  /** Only where it is told which flash is whose. */
+  private static Optional<StackRules> stack(Yaml software, Optional<StackWords> words) {
+    Yaml stack = software.find("stack");
+    if (stack == null
+        || stack.find("fileSystem") == null && stack.find("memberFileSystem") == null) {
+      return Optional.empty();
+    }
     Yaml member = stack.get("memberFileSystem");
     if (!member.text().contains("{member}")) {
       throw member.error("lacks {member}, the number of the member");
     }
-    return Optional.of(
-        new StackRules(
-            stack.get("fileSystem").text(),
-            member.text(),
-            pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
-            pattern(stack.get("ready"), Pattern.CASE_INSENSITIVE),
-            pattern(stack.get("absent"), Pattern.CASE_INSENSITIVE)));
+    return words.map(its -> new StackRules(stack.get("fileSystem").text(), member.text(), its));
   }
 
   private static SessionRules session(Yaml top) {

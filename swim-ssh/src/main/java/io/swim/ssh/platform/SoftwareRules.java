@@ -2,6 +2,7 @@ package io.swim.ssh.platform;
 
 import io.swim.device.BootRegister;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  *     shows files of other names and the same version
  * @param bootRegister with which configuration registers it boots from that list
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
+ * @param stackWords what a device's words for its members mean
  * @param archives families of images that boot from an archive as it is
  * @param activationTime how long an activation may take before the device goes down
  */
@@ -33,6 +35,7 @@ public record SoftwareRules(
     Optional<Pattern> unpacked,
     BootRegister bootRegister,
     Optional<StackRules> stack,
+    Optional<StackWords> stackWords,
     Optional<Pattern> archives,
     Duration activationTime) {
   public SoftwareRules {
@@ -48,6 +51,7 @@ public record SoftwareRules(
           List.of(),
           Optional.empty(),
           BootRegister.ROUTER,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Duration.ofMinutes(30));

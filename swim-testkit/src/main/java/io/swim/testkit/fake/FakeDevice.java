@@ -119,6 +119,7 @@ public final class FakeDevice {
   /** From now on it is a stack of so many, whose first member all else is about. */
   public FakeStack stackOf(int members) {
     stack = Optional.of(new FakeStack(members, running()));
+    installOnMembers();
     return stack.orElseThrow();
   }
 
@@ -308,6 +309,14 @@ public final class FakeDevice {
           .findFirst()
           .ifPresent(name -> runningFile = name);
     }
+    installOnMembers();
+  }
+
+  /** What it installed gets to the other members of its stack. */
+  void installOnMembers() {
+    if (runsPackages()) {
+      stack.ifPresent(members -> members.install(version()));
+    }
   }
 
   /** Half of the image is there, and the rest comes bit by bit until then. */
@@ -366,7 +375,8 @@ public final class FakeDevice {
         .fileSystem(flash())
         .bootVariables(bootList)
         .bootMark(bootMark());
-    stack.ifPresent(members -> members.tell(facts, version()));
+    stack.ifPresent(
+        members -> members.tell(facts, version(), Duration.between(bootedAt, clock.instant())));
     pair.ifPresent(both -> facts.failover(both.failover(this)));
     return facts.build();
   }

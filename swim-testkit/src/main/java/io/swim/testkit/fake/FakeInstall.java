@@ -150,6 +150,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     }
     if (order.takeover() == Takeover.IN_SERVICE && !device.has(FakeFault.REBOOTS_IN_SERVICE)) {
       packages.boot(device.has(FakeFault.BOOTS_OLD_IMAGE));
+      device.installOnMembers();
     } else {
       device.reload(network.rebootTime());
     }

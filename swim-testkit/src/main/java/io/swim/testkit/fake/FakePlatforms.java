@@ -2,9 +2,11 @@ package io.swim.testkit.fake;
 
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +18,12 @@ class FakePlatforms implements PlatformCatalog {
       new StackRules(
           FakeDevice.FLASH,
           "flash{member}:",
-          Pattern.compile("Master"),
-          Pattern.compile("Ready"),
-          Pattern.compile("Provisioned"));
+          new StackWords(
+              Pattern.compile("Master"),
+              Pattern.compile("Ready"),
+              Pattern.compile("Provisioned"),
+              Optional.of(Pattern.compile("Version Mismatch|Initializing")),
+              Duration.ofMinutes(20)));
 
   private static final PairRules PAIR =
       new PairRules(

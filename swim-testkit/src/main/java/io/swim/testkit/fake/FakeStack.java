@@ -7,6 +7,7 @@ import io.swim.device.StackMember;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ public final class FakeStack {
   private final Map<Integer, FakeFile> running = new HashMap<>();
   private final Map<Integer, Integer> breaks = new HashMap<>();
   private final List<String> deleted = new ArrayList<>();
+  private final Map<Integer, Update> updates = new HashMap<>();
   private int absent;
+  private int behind;
   private int copies;
 
   /** A stack of so many members, which all run that. */
@@ -46,6 +49,22 @@ public final class FakeStack {
   /** That member does not come back from a reboot. */
   public FakeStack loseAtReboot(int member) {
     absent = -member;
+    return this;
+  }
+
+  /** That member runs after a reboot what it ran before. */
+  public FakeStack leaveBehind(int member) {
+    behind = member;
+    return this;
+  }
+
+  /**
+   * That member comes back with its old version, gets the new one from the active one, which takes
+   * that long, and then reboots by itself, which takes that long.
+   */
+  public FakeStack updateLate(int member, Duration copy, Duration reboot) {
+    behind = member;
+    updates.put(member, new Update(copy, reboot));
     return this;
   }
 
@@ -114,10 +133,23 @@ public final class FakeStack {
     }
   }
 
+  /** What is installed on the active one gets to all of them. */
+  void install(String version) {
+    absent = Math.abs(absent);
+    for (Integer number : flashes.keySet()) {
+      if (number != behind) {
+        runs(number, version);
+      }
+    }
+  }
+
   /** Each by the first file of the list that is on its own flash and whole. */
   void boot(List<String> bootList) {
     absent = Math.abs(absent);
     for (Map.Entry<Integer, Map<String, FakeFile>> flash : flashes.entrySet()) {
+      if (flash.getKey() == behind) {
+        continue;
+      }
       bootList.stream()
           .map(path -> path.substring(path.indexOf(':') + 1))
           .map(flash.getValue()::get)
@@ -133,16 +165,32 @@ public final class FakeStack {
     return all;
   }
 
-  void tell(DeviceFactsBuilder facts, String version) {
+  /** What the active one tells, which has been up for so long. */
+  void tell(DeviceFactsBuilder facts, String version, Duration uptime) {
     facts.stackMember(member(1, "Master", version, "Ready"));
     for (Integer number : flashes.keySet()) {
       facts.fileSystem(fileSystem("flash" + number + ":"));
-      String its = number == absent ? "" : version(number);
-      String state =
-          its.isEmpty() ? "Provisioned" : its.equals(version) ? "Ready" : "Version Mismatch";
+      Optional<Update> update = Optional.ofNullable(updates.get(number));
+      boolean gone = number == absent || update.filter(each -> each.reboots(uptime)).isPresent();
+      if (update.filter(each -> each.isDone(uptime)).isPresent()) {
+        runs(number, version);
+      }
+      String its = gone ? "" : version(number);
+      String state = gone ? "Provisioned" : its.equals(version) ? "Ready" : "Version Mismatch";
       facts.stackMember(member(number, "Member", its, state));
     }
     facts.members(flashes.size() + 1);
+  }
+
+  /** A member that gets the software after the others are up. */
+  private record Update(Duration copy, Duration reboot) {
+    boolean reboots(Duration uptime) {
+      return uptime.compareTo(copy) >= 0 && !isDone(uptime);
+    }
+
+    boolean isDone(Duration uptime) {
+      return uptime.compareTo(copy.plus(reboot)) >= 0;
+    }
   }
 
   private static StackMember member(int number, String role, String version, String state) {
