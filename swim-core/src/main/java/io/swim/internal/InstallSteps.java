@@ -64,6 +64,10 @@ final class InstallSteps {
                 DeviceEffect.NONE,
                 "the packages of " + target(work) + " are not on the device any more"));
       }
+      Optional<StepOutcome> patience = Unpacking.patience(work, activationTime(work));
+      if (patience.isPresent()) {
+        return patience.get();
+      }
       work.comment("unpacking " + work.origin().target());
       order(
           "unpack the image",
@@ -82,7 +86,7 @@ final class InstallSteps {
                       + target(work)
                       + " among its packages");
     } catch (DriverException e) {
-      return Patience.orderAgain(work, e, TRIES);
+      return Unpacking.failed(work, e, TRIES, activationTime(work));
     }
   }
 
@@ -177,7 +181,7 @@ final class InstallSteps {
   }
 
   private boolean canReturn(Work work) throws DriverException, InterruptedException {
-    return Attempts.of(work)
+    return Attempts.quietly(work)
         .first(
             "look for a way back",
             work.device().configOrder(),

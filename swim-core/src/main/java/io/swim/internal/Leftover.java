@@ -30,7 +30,10 @@ final class Leftover {
     if (assignment.transfer().isPresent() || !assignment.state().isBeforeActivation()) {
       return DeviceEffect.UNKNOWN;
     }
-    return copy(assignment).map(Leftover::effect).orElse(DeviceEffect.NONE);
+    DeviceEffect unpacking = Unpacking.effect(assignment);
+    return unpacking == DeviceEffect.NONE
+        ? copy(assignment).map(Leftover::effect).orElse(DeviceEffect.NONE)
+        : unpacking;
   }
 
   /** Why nobody could look or clean up, together with what it may be that is left. */

@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import io.swim.job.TransferState;
@@ -32,6 +33,9 @@ final class OutOfTime {
         copy.map(each -> copying(work, each))
             .or(() -> last.map(attempt -> copied(work, attempt)))
             .orElse("");
+    if (assignment.state() == AssignmentState.PREPARING && Unpacking.mayHaveBegun(assignment)) {
+      then += "; it was told to unpack that, and may be at it still";
+    }
     return new FailureReason(
         FailureKind.TIMEOUT,
         "not done within "

@@ -21,6 +21,7 @@ class JuniperJunosDialogueTest extends WithScript {
   private static final String ASKED = "Reboot the system ? [yes,no] (no) ";
   private static final String MODEL = "show version | match \"^Model\"";
   private static final String ENGINES = "show chassis routing-engine";
+  private static final String ADDING = "show system processes wide | match \"/libexec/ui/package\"";
   private static final String CLUSTER = "show chassis cluster status";
   private static final String ADD = "request system software add /var/tmp/x.tgz no-copy";
   private static final String UNKNOWN = "        ^\nsyntax error, expecting <command>.\n";
@@ -65,6 +66,7 @@ class JuniperJunosDialogueTest extends WithScript {
               line.answer(prompt, "set cli complete-on-space off", "\n");
               line.answer(prompt, "set cli screen-length 0", "\n");
               line.answer(prompt, "set cli screen-width 511", "\n");
+              line.answer(prompt, ADDING, "\n");
               line.answer(prompt, "show version", "Hostname: lab-1\nJunos: 18.4R2.7\n\n" + prompt);
             })) {
       assertThat(perform(device, "install-status", Map.of()).table("packages"))
@@ -299,7 +301,7 @@ class JuniperJunosDialogueTest extends WithScript {
     try (ScriptedDevice device =
         junos(
             line -> {
-              line.print(PROMPT);
+              line.answer(PROMPT, ADDING, PROMPT);
               line.command();
               line.print("Hostname: lab-1\n---(more 50%)---");
               assertThat(line.key()).isEqualTo(' ');
@@ -308,6 +310,22 @@ class JuniperJunosDialogueTest extends WithScript {
       assertThat(perform(device, "install-status", Map.of()).table("packages"))
           .extracting(row -> row.get("name"))
           .containsExactly("Junos", "Pending");
+    }
+  }
+
+  @Test
+  void aPackageThatIsBeingAddedIsUnderWay() throws Exception {
+    try (ScriptedDevice device =
+        junos(
+            line -> {
+              line.answer(
+                  PROMPT,
+                  ADDING,
+                  " 4711  -  S  0:09.03 /bin/sh /usr/libexec/ui/package -X update /var/tmp/x.tgz\n");
+              line.answer(PROMPT, "show version", "Hostname: lab-1\nJunos: 18.4R2.7\n" + PROMPT);
+            })) {
+      assertThat(perform(device, "install-status", Map.of()).value("underWay"))
+          .contains("/usr/libexec/ui/package -X update");
     }
   }
 }

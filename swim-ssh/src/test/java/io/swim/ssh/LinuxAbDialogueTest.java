@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class LinuxAbDialogueTest extends WithScript {
   private static final String PROMPT = "root@gw-1:~# ";
+  private static final String ASKED =
+      "busctl get-property de.pengutronix.rauc / de.pengutronix.rauc.Installer Operation";
+  private static final String STATUS = "rauc status --detailed --output-format=shell";
   private static final String COPY =
       "curl -fsS -o '/data/a.raucb' 'tftp://192.0.2.1/t/a.raucb'; echo ended: $?";
 
@@ -130,6 +133,32 @@ class LinuxAbDialogueTest extends WithScript {
       assertThat(refused(device, "install-activate", Map.of("version", "2.1.0")).effect())
           .isEqualTo(DeviceEffect.NONE);
       assertThat(device.heard).doesNotContain("rauc status mark-active other", "systemctl reboot");
+    }
+  }
+
+  @Test
+  void whatItsServiceIsAtIsTold() throws Exception {
+    try (ScriptedDevice device =
+        gateway(
+            line -> {
+              line.answer(PROMPT, ASKED, "s \"installing\"\n");
+              line.answer(PROMPT, STATUS, "RAUC_SYSTEM_COMPATIBLE='gateway'\n" + PROMPT);
+            })) {
+      assertThat(perform(device, "install-status", Map.of()).value("underWay"))
+          .contains("installing");
+    }
+  }
+
+  @Test
+  void whereNobodyCanBeAskedWhatItsServiceIsAtItsSlotsAreRead() throws Exception {
+    try (ScriptedDevice device =
+        gateway(
+            line -> {
+              line.answer(PROMPT, ASKED, "-sh: busctl: not found\n");
+              line.answer(PROMPT, "true", "");
+              line.answer(PROMPT, STATUS, "RAUC_SYSTEM_COMPATIBLE='gateway'\n" + PROMPT);
+            })) {
+      assertThat(perform(device, "install-status", Map.of()).value("underWay")).isEmpty();
     }
   }
 }

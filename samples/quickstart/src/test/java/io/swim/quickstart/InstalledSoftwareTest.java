@@ -14,6 +14,7 @@ import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,23 @@ class InstalledSoftwareTest {
 
       assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
       assertThat(end.failure().orElseThrow().message()).contains("17.3.4", lab.newVersion());
+    }
+  }
+
+  @Test
+  void unpackingThatGoesOnWithoutItsSessionIsWaitedFor() throws Exception {
+    try (FleetLab lab =
+        lab(
+            fleet ->
+                fleet
+                    .installTime(Duration.ofSeconds(8))
+                    .faults(i -> List.of(InstallFault.dropSessionDuring(InstallOperation.ADD))))) {
+      JobRun run = lab.upgrade(options -> options);
+
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.SUCCESS);
+      assertThat(lab.transcript(run)).containsOnlyOnce("SENT install add file ");
     }
   }
 

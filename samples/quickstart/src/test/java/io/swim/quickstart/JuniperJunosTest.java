@@ -9,9 +9,11 @@ import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,21 @@ class JuniperJunosTest {
 
       assertLeftAlone(lab, run, AssignmentState.FAILED);
       assertThat(lab.only(run).failure().orElseThrow().text()).contains("Installation failed");
+    }
+  }
+
+  @Test
+  void addingThatGoesOnWithoutItsSessionIsWaitedFor() throws Exception {
+    try (FleetLab lab =
+        lab(
+            fleet ->
+                fleet
+                    .installTime(Duration.ofSeconds(8))
+                    .faults(InstallFault.dropSessionDuring(InstallOperation.ADD)))) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.FTP));
+
+      Outcomes.assertUpgraded(lab, run, "FTP started by SSH");
+      assertThat(lab.transcript(run)).containsOnlyOnce("SENT request system software add ");
     }
   }
 

@@ -11,6 +11,7 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
+import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
@@ -95,6 +96,21 @@ class LinuxAbTest {
       powerCycle(lab);
 
       assertThat(lab.device().runningVersion()).isEqualTo(OLD);
+    }
+  }
+
+  @Test
+  void anInstallationThatGoesOnWithoutItsSessionIsWaitedFor() throws Exception {
+    try (FleetLab lab =
+        lab(
+            fleet ->
+                fleet
+                    .installTime(Duration.ofSeconds(8))
+                    .faults(InstallFault.dropSessionDuring(InstallOperation.ADD)))) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.HTTP));
+
+      Outcomes.assertUpgraded(lab, run, "HTTP started by SSH");
+      assertThat(lab.transcript(run)).containsOnlyOnce("SENT rauc install ");
     }
   }
 

@@ -48,6 +48,10 @@ public enum FakeFault {
   COMES_BACK_LATE,
   /** The image is unpacked, and then the session drops. */
   UNPACKED_THEN_DROPPED,
+  /** Once, the session drops when it is told to unpack an image; nothing comes of that. */
+  UNPACKING_LOST_ONCE,
+  /** It refuses to unpack an image. */
+  UNPACKING_REFUSED,
   /** What runs is committed, and then the session drops. */
   COMMITTED_THEN_DROPPED,
   /** Traffic would stop if its software changed. */

@@ -101,6 +101,12 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   public void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
     FakeDevice device = FakeSessions.reach(network, access, context);
+    if (device.once(FakeFault.UNPACKING_LOST_ONCE)) {
+      throw dropped("unpacking");
+    }
+    if (device.has(FakeFault.UNPACKING_REFUSED)) {
+      throw refused("no room to unpack it", context);
+    }
     unpack(order, packages(access, context), device, context);
     if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
       throw dropped("unpacking");

@@ -10,6 +10,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.JobRun;
 import io.swim.job.Passage;
@@ -20,6 +21,7 @@ import io.swim.job.UpgradeRequest;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.StepContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,47 @@ class InstallTest {
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(device.reboots()).isEqualTo(1);
     assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+  }
+
+  @Test
+  void anOrderWhoseAnswerWasLostIsGivenAgainOnlyWhenTheDeviceHadTheTimeForIt() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKING_LOST_ONCE).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    List<Attempt> orders =
+        end.attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.PREPARING)
+            .toList();
+    assertThat(orders).hasSize(2);
+    assertThat(Duration.between(orders.get(0).startedAt(), orders.get(1).startedAt()))
+        .isBetween(Duration.ofMinutes(20), Duration.ofMinutes(21));
+  }
+
+  @Test
+  void aRefusalAfterAnOrderThatWasLostDoesNotSayThatNothingWasDone() {
+    FakeDevice device =
+        lab.network
+            .add("sw-1", FakeFault.UNPACKING_LOST_ONCE, FakeFault.UNPACKING_REFUSED)
+            .installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.UNKNOWN);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("may have begun to unpack flash:fake-2.0.bin", "no room to unpack it");
+  }
+
+  @Test
+  void aRefusalOfTheFirstOrderSaysThatNothingWasDone() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKING_REFUSED).installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.NONE);
   }
 
   @Test

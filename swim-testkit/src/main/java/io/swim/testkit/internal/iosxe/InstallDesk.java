@@ -3,6 +3,8 @@ package io.swim.testkit.internal.iosxe;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.terminal.SessionEnd;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the session is gone; only a reboot stops it. Thread-safe.
  */
 final class InstallDesk {
+  private final List<String> log = new ArrayList<>();
   private @Nullable Run current;
 
   /** Something that the device does. */
@@ -23,13 +26,15 @@ final class InstallDesk {
   /**
    * Begins an operation; empty when another one is at work.
    *
+   * @param name as the log has it
    * @param epoch of the device when the session began: nothing is done in another one
    */
-  synchronized Optional<Run> begin(NetworkDevice device, int epoch) {
+  synchronized Optional<Run> begin(NetworkDevice device, String name, int epoch) {
     if (current != null) {
       return Optional.empty();
     }
-    current = new Run(device, epoch);
+    current = new Run(device, name, epoch);
+    note(current, "START");
     return Optional.of(current);
   }
 
@@ -37,12 +42,26 @@ final class InstallDesk {
   synchronized void stop() {
     if (current != null) {
       current.pending.completeExceptionally(new SessionEnd("the device was rebooted"));
+      Run boot = new Run(current.device, "install_op_boot", current.epoch);
+      note(boot, "START");
+      note(boot, "END SUCCESS ");
       current = null;
     }
   }
 
+  /** What began and what ended, the oldest first, as {@code show install log} has it. */
+  synchronized List<String> log() {
+    return List.copyOf(log);
+  }
+
+  private void note(Run run, String what) {
+    String time = InstallText.time(run.device.clock().instant());
+    log.add("[" + log.size() / 2 + "|" + run.name + "]: " + what + " " + time);
+  }
+
   private synchronized void end(Run run) {
     if (current == run) {
+      note(run, "END SUCCESS ");
       current = null;
     }
   }
@@ -50,11 +69,13 @@ final class InstallDesk {
   /** An operation from its first to its last step. */
   final class Run implements AutoCloseable {
     private final NetworkDevice device;
+    private final String name;
     private final int epoch;
     private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
 
-    private Run(NetworkDevice device, int epoch) {
+    private Run(NetworkDevice device, String name, int epoch) {
       this.device = device;
+      this.name = name;
       this.epoch = epoch;
     }
 

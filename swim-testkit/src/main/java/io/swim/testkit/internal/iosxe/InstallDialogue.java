@@ -47,7 +47,7 @@ final class InstallDialogue {
    * @param ending as its last line has it
    */
   void run(String name, String ending, Body body) throws IOException {
-    Optional<Run> begun = software.desk().begin(device, session.epoch());
+    Optional<Run> begun = software.desk().begin(device, name, session.epoch());
     if (begun.isEmpty()) {
       session.say(InstallText.BUSY);
       return;

@@ -31,7 +31,8 @@ final class InstallShow {
     table(tree, "inactive", "Inactive", EnumSet.of(State.INACTIVE));
     table(tree, "committed", "Committed", EnumSet.of(State.COMMITTED));
     table(tree, "uncommitted", "Uncommitted", EnumSet.of(State.UNCOMMITTED, State.DEACTIVATED));
-    tree.add("show install rollback", 0, (session, words) -> session.show(points(session)))
+    tree.add("show install log", 0, (session, words) -> session.show(log(session)))
+        .add("show install rollback", 0, (session, words) -> session.show(points(session)))
         .add("show install rollback id", 1, InstallShow::point);
   }
 
@@ -96,6 +97,16 @@ final class InstallShow {
                     left.toMinutesPart(),
                     left.toSecondsPart()))
         .orElse("inactive");
+  }
+
+  private static String log(IosSession session) {
+    IosXe software = IosXe.of(session);
+    StringBuilder text = new StringBuilder();
+    for (String failure : software.profile().failures()) {
+      text.append("[0|install_add]: FAILED: ").append(failure).append('\n');
+    }
+    software.desk().log().forEach(line -> text.append(line).append('\n'));
+    return text.toString();
   }
 
   private static String points(IosSession session) {

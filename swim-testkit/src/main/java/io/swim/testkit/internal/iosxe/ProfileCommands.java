@@ -34,10 +34,7 @@ final class ProfileCommands {
     config
         .add("sftp-username", 1, ProfileCommands::user)
         .add("sftp-password", 2, ProfileCommands::password);
-    modes
-        .tree(Mode.PRIVILEGED)
-        .add("install add profile", 1, ProfileCommands::add)
-        .add("show install log", 0, (session, words) -> session.show(log(session)));
+    modes.tree(Mode.PRIVILEGED).add("install add profile", 1, ProfileCommands::add);
   }
 
   private static void mode(IosSession session, List<String> words) throws IOException {
@@ -137,13 +134,5 @@ final class ProfileCommands {
     } finally {
       flash.delete(ImageProfile.CONTROLLER);
     }
-  }
-
-  private static String log(IosSession session) {
-    StringBuilder text = new StringBuilder();
-    for (String failure : IosXe.of(session).profile().failures()) {
-      text.append("[1|install_add]: FAILED: ").append(failure).append('\n');
-    }
-    return text.append("[0|install_op_boot]: END SUCCESS\n").toString();
   }
 }

@@ -17,6 +17,7 @@ import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.ReadOnlyGroup;
 import io.swim.testkit.internal.snmp.SystemGroups;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.unix.Installation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,12 @@ import java.util.Optional;
  */
 public final class Junos implements Personality {
   private final JunosSets sets = new JunosSets();
+  private final Installation installation = new Installation();
+
+  /** What is being added on the device that a session is with. */
+  static Installation installation(NetworkDevice device) {
+    return ((Junos) device.personality()).installation;
+  }
 
   /** The sets of the device that a session is with; guarded by the monitor of the device. */
   static JunosSets sets(NetworkDevice device) {

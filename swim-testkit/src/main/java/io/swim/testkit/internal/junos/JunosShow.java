@@ -40,6 +40,10 @@ final class JunosShow {
             "show chassis routing-engine",
             0,
             (session, words) -> session.show("Routing Engine status:\n    Model   RE-S-1600x8\n"))
+        .add(
+            "show system processes wide",
+            0,
+            (session, words) -> session.show(processes(session.device())))
         .add("show virtual-chassis", 0, JunosShow::notValid)
         .add("show system snapshot", 0, JunosShow::notValid);
   }
@@ -61,6 +65,14 @@ final class JunosShow {
           + ("JUNOS OS libs [20190517." + build + "_builder_stable_11]\n")
           + ("JUNOS Openconfig [" + runs + "]\n");
     }
+  }
+
+  private static String processes(NetworkDevice device) {
+    return "  PID  TT  STAT      TIME COMMAND\n    1  -   SLs    0:02.11 /sbin/init --\n"
+        + Junos.installation(device)
+            .underWay(device)
+            .map(command -> " 4711  -   S      0:09.03 /bin/sh " + command + "\n")
+            .orElse("");
   }
 
   private static String uptime(NetworkDevice device) {

@@ -52,8 +52,16 @@ final class JunosSoftware {
       session.say("ERROR: Installation failed for package '" + path + "'\n");
       return;
     }
-    synchronized (device) {
-      Junos.sets(device).add(read.get());
+    boolean done =
+        Junos.installation(device)
+            .carryOut(
+                device,
+                "/usr/libexec/ui/package -X update " + path,
+                () -> {},
+                () -> Junos.sets(device).add(read.get()));
+    if (!done) {
+      session.say("ERROR: another package installation is in progress\n");
+      return;
     }
     if (options.contains("unlink")) {
       session.files().delete(path);

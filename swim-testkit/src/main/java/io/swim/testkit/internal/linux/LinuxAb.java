@@ -18,6 +18,7 @@ import io.swim.testkit.internal.linux.Slots.Slot;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.SystemGroups;
 import io.swim.testkit.internal.terminal.Terminal;
+import io.swim.testkit.internal.unix.Installation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ import java.util.Optional;
  */
 public final class LinuxAb implements Personality {
   private final Slots slots = new Slots();
+  private final Installation installation = new Installation();
+
+  /** What is being installed on the device that a session is with. */
+  static Installation installation(NetworkDevice device) {
+    return ((LinuxAb) device.personality()).installation;
+  }
 
   /** The slots of the device that a session is with; guarded by the monitor of the device. */
   static Slots slots(NetworkDevice device) {

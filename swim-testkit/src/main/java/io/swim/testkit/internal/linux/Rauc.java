@@ -17,10 +17,15 @@ import java.util.Map;
 
 /** The command rauc: status, install, marks (RAUC, "Reference", Command Line Tool). */
 final class Rauc {
+  private static final List<String> OPERATION =
+      List.of(
+          "get-property", "de.pengutronix.rauc", "/", "de.pengutronix.rauc.Installer", "Operation");
+
   private Rauc() {}
 
   static void addTo(Map<String, Command> all) {
     all.put("rauc", Rauc::run);
+    all.put("busctl", Rauc::property);
   }
 
   private static int run(LinuxSession session, List<String> words) throws IOException {
@@ -36,6 +41,17 @@ final class Rauc {
       return install(session, plain.get(2));
     }
     return mark(session, verb, plain);
+  }
+
+  /** busctl get-property: what RAUC's service is at. */
+  private static int property(LinuxSession session, List<String> words) throws IOException {
+    if (!words.subList(1, words.size()).equals(OPERATION)) {
+      session.say("Failed to get property: no such interface or property\n");
+      return 1;
+    }
+    NetworkDevice device = session.device();
+    session.say("s \"" + LinuxAb.installation(device).underWay(device).orElse("idle") + "\"\n");
+    return 0;
   }
 
   /** In the format shell. */
@@ -99,10 +115,17 @@ final class Rauc {
         return failed(
             session, path, "Installation error: Failed updating slot: Input/output error");
       }
+      Slots slots = LinuxAb.slots(device);
+      boolean done =
+          LinuxAb.installation(device)
+              .carryOut(
+                  device, "installing", slots::begin, () -> slots.install(new Bundle(file, facts)));
+      if (!done) {
+        session.say("Error: GDBus.Error: already processing a different method\n");
+        return 1;
+      }
       String slot;
       synchronized (device) {
-        Slots slots = LinuxAb.slots(device);
-        slots.install(new Bundle(file, facts));
         slot = slots.other().name();
       }
       session.say(" 40% Verifying signature done.\n 80% Copying image to " + slot + "\n");

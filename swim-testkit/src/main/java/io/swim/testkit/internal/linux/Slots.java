@@ -80,7 +80,12 @@ final class Slots {
     all.get(0).good = true;
   }
 
-  /** Writes over the slot that does not run, which is booted next. */
+  /** The slot that does not run is written from now on: until that is done nobody boots it. */
+  void begin() {
+    markBad(other());
+  }
+
+  /** The slot that does not run is written over, and booted next. */
   void install(Bundle bundle) {
     other().bundle = Optional.of(bundle);
     markActive(other());
