@@ -102,7 +102,9 @@ final class DeviceFiles {
         origin
             .runningImage()
             .map(path -> FlashPath.isFile(path, target.file()))
-            .orElse(origin.change() != SoftwareChange.INSTALL);
+            .orElse(
+                origin.change() != SoftwareChange.INSTALL
+                    && origin.change() != SoftwareChange.PART);
     return runs
         || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
         || bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
