@@ -1,8 +1,9 @@
 package io.swim.image;
 
 /**
- * What an image is for. Only a {@link #SYSTEM} image is ever activated; whatever the kind, SWIM
- * copies a file where it is told to.
+ * What an image is for. Only a {@link #SYSTEM} image is ever activated, and a {@link #SMU} or
+ * {@link #PACKAGE} where the platform installs it into what runs; whatever the kind, SWIM copies a
+ * file where it is told to.
  */
 public enum ImageKind {
   /** The operating system itself: what a device boots or installs. */

@@ -54,7 +54,7 @@ final class ActivationSteps {
       return new StepOutcome.Jump(
           AssignmentState.SUCCESS, "the image is on the device; nothing else was asked for");
     }
-    if (work.origin().change() == SoftwareChange.INSTALL) {
+    if (work.origin().change() == SoftwareChange.INSTALL || Aim.isPart(work)) {
       return new StepOutcome.Jump(AssignmentState.PREPARING, "the image is on the device");
     }
     return work.origin().change() == SoftwareChange.SLOT && accessPoints.areDueFor(work)

@@ -102,7 +102,9 @@ final class DeviceFiles {
         origin
             .runningImage()
             .map(path -> FlashPath.isFile(path, target.file()))
-            .orElse(origin.change() != SoftwareChange.INSTALL);
+            .orElse(
+                origin.change() != SoftwareChange.INSTALL
+                    && origin.change() != SoftwareChange.PART);
     boolean otherRuns =
         origin.pair().stream()
             .flatMap(unit -> unit.runningImage().stream())

@@ -15,7 +15,9 @@ import io.swim.job.Task;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
+import io.swim.spi.PartImpact;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +53,11 @@ final class InstallSteps {
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
+      if (Aim.isRemoval(work)) {
+        return new StepOutcome.Done(Aim.words(work) + " is to be taken away");
+      }
       if (isThere(before, work)) {
-        return prepared(work, target(work) + " is on the device, and can be activated");
+        return prepared(work, Aim.words(work) + " is on the device, and can be activated");
       }
       if (work.task() instanceof Task.RollBack && canReturn(work)) {
         return prepared(work, "the device can go back to " + target(work) + " by itself");
@@ -75,7 +80,7 @@ final class InstallSteps {
           (driver, access) -> driver.prepare(order(work), access, work.device()));
       InstallStatus after = status(work);
       return isThere(after, work)
-          ? prepared(work, target(work) + " is unpacked")
+          ? prepared(work, Aim.words(work) + " is unpacked")
           : after.underWay().isPresent()
               ? later(work, after)
               : again(
@@ -83,7 +88,7 @@ final class InstallSteps {
                   "the device was told to unpack "
                       + work.origin().target()
                       + ", and has no "
-                      + target(work)
+                      + Aim.words(work)
                       + " among its packages");
     } catch (DriverException e) {
       return Unpacking.failed(work, e, TRIES, activationTime(work));
@@ -121,6 +126,45 @@ final class InstallSteps {
             (driver, access) -> driver.activate(order(work), access, work.device()));
   }
 
+  /** Has a part activated or taken away; what the device says becomes of it. */
+  PartImpact changePart(Work work) throws DriverException, InterruptedException {
+    List<PartImpact> told = new ArrayList<>();
+    order(
+        Aim.isRemoval(work) ? "take a part away" : "activate a part",
+        work,
+        (driver, access) ->
+            told.add(
+                Aim.isRemoval(work)
+                    ? driver.deactivatePart(order(work), access, work.device())
+                    : driver.activatePart(order(work), access, work.device())));
+    return told.get(0);
+  }
+
+  /** Whether the packages of the device are as the assignment wants them. */
+  boolean isReached(InstallStatus status, Work work) {
+    return aim(work).isReached(status);
+  }
+
+  /** Whether they will be so after every boot from now on, too. */
+  boolean isKept(InstallStatus status, Work work) {
+    return aim(work).isKept(status);
+  }
+
+  /** The device is at nothing any more, and its packages are not as wanted. */
+  StepOutcome notReached(InstallStatus status, Work work) {
+    return new StepOutcome.Fail(
+        work.failure(
+            FailureKind.REJECTED,
+            DeviceEffect.APPLIED,
+            Aim.words(work)
+                + (Aim.isRemoval(work) ? " still runs: " : " does not run: ")
+                + status.packages()));
+  }
+
+  private Aim aim(Work work) {
+    return Aim.of(work, engine.platforms());
+  }
+
   /** How long the device may be at it before it goes down. */
   Duration activationTime(Work work) {
     return driver(work).activationTime(work.platform());
@@ -136,8 +180,13 @@ final class InstallSteps {
         return Optional.of(later(work, now));
       }
       boolean isReturn = work.task() instanceof Task.RollBack;
-      if (now.isActivated(target(work), work.versions())
-          || !isReturn && !now.isPrepared(target(work), work.versions())) {
+      Aim aim = aim(work);
+      if (Aim.isPart(work)) {
+        return aim.isReached(now)
+            ? Optional.of(withoutReload(work, "no reload has happened within its time"))
+            : Optional.empty();
+      }
+      if (aim.isReached(now) || !isReturn && !aim.isPrepared(now)) {
         return Optional.of(
             new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
       }
@@ -147,6 +196,12 @@ final class InstallSteps {
     }
   }
 
+  /** The device changes a part of its software, and goes on: its packages are the proof. */
+  static StepOutcome withoutReload(Work work, String why) {
+    return new StepOutcome.Jump(
+        AssignmentState.CONFIRMING, Aim.words(work) + " takes no reload: " + why);
+  }
+
   /** Makes what runs what is booted from now on, unless it is. */
   StepOutcome commit(Work work) throws InterruptedException {
     try {
@@ -154,30 +209,40 @@ final class InstallSteps {
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
-      if (before.isCommitted(target(work), work.versions())) {
-        return new StepOutcome.Done(target(work) + " is committed");
+      Aim aim = aim(work);
+      if (aim.isKept(before)) {
+        return new StepOutcome.Done(committed(work));
       }
-      if (!before.isActivated(target(work), work.versions())) {
+      if (!aim.isReached(before)) {
         return new StepOutcome.Fail(
             work.failure(
                 FailureKind.CHANGED,
                 DeviceEffect.APPLIED,
-                target(work)
-                    + " does not run any more and is not committed: "
+                Aim.words(work)
+                    + (Aim.isRemoval(work)
+                        ? " runs again: "
+                        : " does not run any more and is not committed: ")
                     + before.packages()));
       }
-      work.comment("committing " + target(work));
+      work.comment("committing " + Aim.words(work));
       order("commit", work, (driver, access) -> driver.commit(access, work.device()));
       InstallStatus after = status(work);
-      return after.isCommitted(target(work), work.versions())
-          ? new StepOutcome.Done(target(work) + " is committed")
+      return aim.isKept(after)
+          ? new StepOutcome.Done(committed(work))
           : again(
               work,
-              "the device was told to commit, and does not show " + target(work) + " as committed");
+              "the device was told to commit, and does not show that "
+                  + committed(work)
+                  + ": "
+                  + after.packages());
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason);
     }
+  }
+
+  private static String committed(Work work) {
+    return Aim.words(work) + (Aim.isRemoval(work) ? " is gone, which" : "") + " is committed";
   }
 
   private boolean canReturn(Work work) throws DriverException, InterruptedException {
@@ -229,9 +294,8 @@ final class InstallSteps {
   }
 
   private boolean isThere(InstallStatus status, Work work) {
-    return work.origin().change() == SoftwareChange.INSTALL
-        && (status.isPrepared(target(work), work.versions())
-            || status.isActivated(target(work), work.versions()));
+    boolean lists = work.origin().change() == SoftwareChange.INSTALL || Aim.isPart(work);
+    return lists && (aim(work).isPrepared(status) || aim(work).isReached(status));
   }
 
   private InstallDriver driver(Work work) {
@@ -242,7 +306,9 @@ final class InstallSteps {
     Origin origin = work.origin();
     return new InstallOrder(
         origin.change(),
-        work.task() instanceof Task.RollBack && origin.change() != SoftwareChange.INSTALL_AT_ONCE
+        work.task() instanceof Task.RollBack
+                && origin.change() != SoftwareChange.INSTALL_AT_ONCE
+                && !Aim.isPart(work)
             ? Optional.empty()
             : Optional.of(origin.target()),
         companions(work),

@@ -32,8 +32,10 @@ final class PrecheckSteps {
   private final Engine engine;
   private final Validation validation;
   private final FactsReader facts;
+  private final PartSteps parts;
 
-  PrecheckSteps(Engine engine, FactsReader facts) {
+  PrecheckSteps(Engine engine, FactsReader facts, PartSteps parts) {
+    this.parts = parts;
     this.engine = engine;
     this.validation = new Validation(engine);
     this.facts = facts;
@@ -82,6 +84,9 @@ final class PrecheckSteps {
       work.save(a -> a.failure(forbidden(work, findings, worst)));
       return new StepOutcome.Skip("validation: " + worst);
     }
+    if (work.options().scope() != UpgradeScope.DISTRIBUTE && Aim.isPart(work)) {
+      return part(work);
+    }
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
         && runsIt(origin.orElseThrow(), work)
         && bootsIt(origin.orElseThrow(), work)
@@ -90,6 +95,15 @@ final class PrecheckSteps {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
+  }
+
+  private StepOutcome part(Work work) throws InterruptedException {
+    try {
+      Optional<StepOutcome> done = parts.doneAlready(work);
+      return done.isPresent() ? done.get() : next(work, "it runs " + work.origin().running());
+    } catch (DriverException e) {
+      return new StepOutcome.Fail(Attempts.of(work).reason(e));
+    }
   }
 
   private static StepOutcome next(Work work, String note) {
@@ -140,7 +154,8 @@ final class PrecheckSteps {
     if (platform.isEmpty() || target.isEmpty()) {
       return Optional.empty();
     }
-    SoftwareChange change = validation.change(platform, read, work.task(), work.options());
+    SoftwareChange change =
+        validation.change(work.device(), read, work.task(), work.options(), work.images());
     Origin before =
         Origin.before(
             platform.get(),
@@ -214,11 +229,14 @@ final class PrecheckSteps {
     } else if (work.task() instanceof Task.Delete delete) {
       return Optional.of(delete.files().get(0));
     } else if (work.task() instanceof Task.RollBack back) {
-      return Optional.of(
-          previous(back, work)
-              .image()
-              .flatMap(FileTaskFindings::file)
-              .orElseGet(() -> software(work, read)));
+      PreviousSoftware previous = previous(back, work);
+      return previous.part().isPresent()
+          ? previous.part()
+          : Optional.of(
+              previous
+                  .image()
+                  .flatMap(FileTaskFindings::file)
+                  .orElseGet(() -> software(work, read)));
     } else if (work.task() instanceof Task.CommitSoftware) {
       return Optional.of(software(work, read));
     }

@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.device.Access;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
-import io.swim.device.StackMember;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -15,10 +14,7 @@ import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One reload, and the proof of it. */
 final class RebootSteps {
@@ -32,6 +28,7 @@ final class RebootSteps {
   private final InstallSteps install;
   private final InService inService;
   private final PairSteps pair;
+  private final PartSteps parts;
 
   RebootSteps(Engine engine, FactsReader facts, InstallSteps install, PairSteps pair) {
     this.pair = pair;
@@ -39,6 +36,7 @@ final class RebootSteps {
     this.facts = facts;
     this.install = install;
     this.inService = new InService(facts, install);
+    this.parts = new PartSteps(install);
   }
 
   /**
@@ -96,7 +94,7 @@ final class RebootSteps {
       mark = own;
     }
     Optional<StepOutcome> refusal =
-        InstallSteps.isInService(work) ? inService.refusal(work) : Optional.empty();
+        InstallSteps.isInService(work) ? inService.refusal(work) : parts.notNow(work);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -116,8 +114,10 @@ final class RebootSteps {
             + " then, now "
             + mark;
     DeviceFacts read;
+    boolean reached;
     try {
       read = facts.read(work.device(), Attempts.of(work));
+      reached = parts.isReached(work);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Patience.again(
@@ -126,7 +126,7 @@ final class RebootSteps {
               .withMessage(what + "; what it runs can't be read: " + reason.message())
               .withEffect(DeviceEffect.APPLIED));
     }
-    if (RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
+    if (reached && RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
       String note = what + "; it runs the image, so no reload was ordered";
       return Pair.isFor(work)
@@ -148,7 +148,9 @@ final class RebootSteps {
 
   private StepOutcome order(Work work) throws InterruptedException {
     try {
-      if (InstallSteps.isInService(work)) {
+      if (Aim.isPart(work)) {
+        return parts.order(work);
+      } else if (InstallSteps.isInService(work)) {
         work.comment("activating in service");
         install.activate(work);
       } else if (InstallSteps.isInstalled(work)) {
@@ -171,8 +173,9 @@ final class RebootSteps {
         // no such end: whatever is said after the order, the device may be on its way down.
         return new StepOutcome.Fail(reason);
       }
-      return new StepOutcome.Done(
-          "the device may have taken the reload: " + Attempts.of(work).reason(e).message());
+      return Aim.isPart(work)
+          ? PartSteps.wait(work)
+          : new StepOutcome.Done("the device may have taken the reload: " + reason.message());
     } finally {
       work.device().close();
     }
@@ -270,8 +273,10 @@ final class RebootSteps {
     }
     acceptNewEngine(work);
     DeviceFacts read;
+    Optional<StepOutcome> unfinished;
     try {
       read = facts.read(work.device(), Attempts.of(work));
+      unfinished = parts.unfinished(work);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Unconfirmed.again(
@@ -285,7 +290,7 @@ final class RebootSteps {
       return Unconfirmed.again(
           work, "the device is still at work: " + underWay.get(), underWay.get());
     }
-    if (!InstallSteps.isInService(work) && !hasRebooted(read, work)) {
+    if (!InstallSteps.isInService(work) && !PartSteps.goesOn(work) && !hasRebooted(read, work)) {
       return Unconfirmed.again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
@@ -294,28 +299,18 @@ final class RebootSteps {
               + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
           "");
     }
-    List<String> known =
-        Pair.isFor(work)
-            ? work.assignment().units().mate().stream().toList()
-            : serials(work.origin().serialNumbers(), work.origin().stack());
-    if (!known.isEmpty()
-        && !read.serialNumbers().isEmpty()
-        && Collections.disjoint(known, serials(read.serialNumbers(), read.stack()))) {
-      return Unconfirmed.again(
-          work,
-          "another device answers at "
-              + work.device().device().address()
-              + ": serial number "
-              + String.join(" or ", read.serialNumbers())
-              + ", before the reload "
-              + String.join(" or ", known),
-          "");
+    Optional<String> stranger = Identity.stranger(read, work);
+    if (stranger.isPresent()) {
+      return Unconfirmed.again(work, stranger.get(), "");
     }
     if (read.version().isEmpty()) {
       return Unconfirmed.again(work, "the device does not tell which version it runs", "");
     }
     String version = read.version().get();
     work.save(a -> a.toVersion(version));
+    if (unfinished.isPresent() && RunningImage.isTheOne(read, work)) {
+      return unfinished.get();
+    }
     if (RunningImage.isTheOne(read, work)) {
       Optional<String> unready =
           Pair.isFor(work)
@@ -345,24 +340,17 @@ final class RebootSteps {
     return read.bootMark().filter(mark -> BootProof.proves(mark, work)).isPresent();
   }
 
-  /** Another member of a stack may be the active one by now. */
-  private static List<String> serials(List<String> told, List<StackMember> stack) {
-    return Stream.concat(
-            told.stream(), stack.stream().flatMap(member -> member.serialNumber().stream()))
-        .toList();
-  }
-
   private StepOutcome confirmed(Work work, String version) throws InterruptedException {
+    String runs = "it runs " + version + Aim.inOrOut(work);
     if (Pair.isFor(work)) {
-      return pair.confirmed(work, "it runs " + version);
+      return pair.confirmed(work, runs);
     }
     if (!InstallSteps.isInstalled(work)) {
-      return new StepOutcome.Done("it runs " + version);
+      return new StepOutcome.Done(runs);
     }
     return work.options().commit() == Commit.LATER
-        ? new StepOutcome.Jump(
-            AssignmentState.SUCCESS, "it runs " + version + ", which is not committed yet")
-        : new StepOutcome.Jump(AssignmentState.COMMITTING, "it runs " + version);
+        ? new StepOutcome.Jump(AssignmentState.SUCCESS, runs + ", which is not committed yet")
+        : new StepOutcome.Jump(AssignmentState.COMMITTING, runs);
   }
 
   private Optional<StackProof> doubt(DeviceFacts read, Work work) {

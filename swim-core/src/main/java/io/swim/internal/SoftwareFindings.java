@@ -55,8 +55,32 @@ final class SoftwareFindings {
             "activate that version before");
   }
 
+  /** A part is taken away from the version that it was installed into, and from no other one. */
+  private Finding withoutPart(PreviousSoftware previous, FlashPath part) {
+    boolean same =
+        facts
+            .platform()
+            .map(engine.platforms()::versions)
+            .flatMap(scheme -> facts.version().map(runs -> scheme.same(runs, previous.version())))
+            .orElse(false);
+    return same && change == SoftwareChange.PART
+        ? Finding.passed("previous-software", "it ran " + previous)
+        : Finding.error(
+            "part-elsewhere",
+            "it runs "
+                + facts.version().orElse("a version that it does not tell")
+                + ", and "
+                + part.name()
+                + " was installed into "
+                + previous.version(),
+            "look which parts it has");
+  }
+
   /** Whether what it ran is still on it. */
   private Finding rollBack(PreviousSoftware previous) {
+    if (previous.part().isPresent()) {
+      return withoutPart(previous, previous.part().get());
+    }
     Optional<FlashPath> file = previous.image().flatMap(FileTaskFindings::file);
     if (file.isEmpty() && change != SoftwareChange.BOOT_LIST) {
       return Finding.passed("previous-software", "it ran " + previous);

@@ -27,11 +27,11 @@ final class UpgradePath {
   UpgradePath(Engine engine) {
     FactsReader facts = new FactsReader(engine);
     DeviceFiles files = new DeviceFiles(engine);
-    precheck = new PrecheckSteps(engine, facts);
     backup = new BackupSteps(engine, files);
     room = new RoomSteps(engine, files);
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
+    precheck = new PrecheckSteps(engine, facts, new PartSteps(install));
     SlotSteps slots = new SlotSteps(install);
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);

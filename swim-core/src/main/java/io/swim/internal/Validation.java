@@ -13,6 +13,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.Backup;
 import io.swim.job.Finding;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
@@ -136,7 +137,7 @@ final class Validation {
     }
     boolean snmpWrite =
         engine.credentials().snmp(device.device()).map(SnmpCredentials::canWrite).orElse(false);
-    SoftwareChange change = change(device.platform(), facts, request.task(), options);
+    SoftwareChange change = change(device, facts, request.task(), options, images);
     return new ValidationContext(
         device.device(),
         facts,
@@ -166,13 +167,21 @@ final class Validation {
 
   /** How a device would get to what the task is about. */
   SoftwareChange change(
-      Optional<PlatformId> platform, DeviceFacts facts, Task task, UpgradeOptions options) {
+      DeviceContext device,
+      DeviceFacts facts,
+      Task task,
+      UpgradeOptions options,
+      List<SoftwareImage> images) {
+    Optional<PlatformId> platform = device.platform();
     if (task instanceof Task.CommitSoftware) {
       return SoftwareChange.INSTALL;
     }
     Optional<InstallDriver> driver = platform.flatMap(engine.drivers()::installDriver);
     if (driver.isEmpty() || !(task.changesSoftware() || task.isDistribution())) {
       return SoftwareChange.BOOT_LIST;
+    }
+    if (isPart(device, driver.get(), task, images)) {
+      return SoftwareChange.PART;
     }
     SoftwareMode now = facts.mode().orElse(SoftwareMode.BUNDLE);
     TargetMode wanted = task.changesSoftware() ? options.targetMode() : TargetMode.KEEP;
@@ -182,6 +191,20 @@ final class Validation {
             platform.get(),
             now,
             (task instanceof Task.RollBack ? TargetMode.KEEP : wanted).of(now));
+  }
+
+  /** Whether a part of what runs is to come or to go, and nothing else. */
+  private boolean isPart(
+      DeviceContext device, InstallDriver driver, Task task, List<SoftwareImage> images) {
+    if (task instanceof Task.RollBack back) {
+      return Optional.ofNullable(back.previous().get(device.device().id()))
+          .flatMap(PreviousSoftware::part)
+          .isPresent();
+    }
+    PlatformId platform = device.platform().orElseThrow();
+    return task instanceof Task.Upgrade
+        && driver.canInstallParts(platform)
+        && engine.platforms().part(platform, images.get(images.size() - 1).fileName()).isPresent();
   }
 
   private static boolean canPush(

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import io.swim.device.BootConfiguration;
+import io.swim.device.FlashPath;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,18 @@ import java.util.Optional;
  * @param version as the device wrote it
  * @param image path of the file that it ran, as the device spelled it; empty if it did not tell
  * @param deviceManager path of the image that managed it, where SWIM set another one
+ * @param part the file of a part that SWIM installed into it, and that it was without before
  */
 public record PreviousSoftware(
-    String version, Optional<String> image, Optional<String> deviceManager) {
+    String version,
+    Optional<String> image,
+    Optional<String> deviceManager,
+    Optional<FlashPath> part) {
+  /** A whole system, with no part that was installed into it. */
+  public PreviousSoftware(String version, Optional<String> image, Optional<String> deviceManager) {
+    this(version, image, deviceManager, Optional.empty());
+  }
+
   /**
    * What the device of an assignment ran before; empty when what it boots was never touched, or
    * when it did not tell.
@@ -34,11 +44,15 @@ public record PreviousSoftware(
                             new PreviousSoftware(
                                 version,
                                 origin.runningImage(),
-                                origin.boot().flatMap(BootConfiguration::deviceManager))));
+                                origin.boot().flatMap(BootConfiguration::deviceManager),
+                                Optional.of(origin.target())
+                                    .filter(file -> origin.change() == SoftwareChange.PART))));
   }
 
   @Override
   public String toString() {
-    return version + image.map(path -> " from " + path).orElse("");
+    return version
+        + part.map(file -> " without " + file)
+            .orElseGet(() -> image.map(path -> " from " + path).orElse(""));
   }
 }

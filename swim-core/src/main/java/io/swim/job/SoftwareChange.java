@@ -9,5 +9,11 @@ public enum SoftwareChange {
   /** One order unpacks, activates and commits; the device reloads by itself. */
   INSTALL_AT_ONCE,
   /** The image is written over the software that does not run, which is activated with a reload. */
-  SLOT
+  SLOT,
+  /**
+   * A part of what runs, a fix or a package, is added to it, activated and committed; or taken away
+   * again. The version stays, and the device says whether it reloads. Decided by the image, never
+   * by a definition.
+   */
+  PART
 }

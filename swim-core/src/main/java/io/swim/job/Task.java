@@ -28,7 +28,8 @@ public sealed interface Task {
   /**
    * The device gets an image, and what goes with it, as far as {@link UpgradeOptions#scope} says.
    *
-   * @param image what it is to run; the only system image among them
+   * @param image what it is to run; the only system image among them. A fix or a package alone is
+   *     installed into what runs, where the platform does that
    * @param companions copied before it, in this order: a kickstart image, a device manager,
    *     packages and fixes. What the platform boots or installs beside a system image is activated
    *     with it, the rest is only copied
@@ -56,9 +57,9 @@ public sealed interface Task {
 
   /**
    * The device gets back what it ran before: an image that is still on it becomes the one to boot
-   * again, and what it runs now stays as second choice. Distributes nothing and deletes nothing;
-   * goes as far as {@link UpgradeOptions#scope} says. Refused where the image is not on the device
-   * any more.
+   * again, and what it runs now stays as second choice; or a part that was installed into it is
+   * taken away. Distributes nothing and deletes nothing; goes as far as {@link
+   * UpgradeOptions#scope} says. Refused where the image is not on the device any more.
    *
    * @param previous what each device of the request ran
    */

@@ -119,6 +119,25 @@ public final class CliOperation {
    */
   public static final String INSTALL_ACTIVATE = "install-activate";
 
+  /**
+   * Values in: as for INSTALL_ADD. A part of what runs is unpacked; what runs stays. Where there is
+   * no such operation, INSTALL_ADD does it.
+   */
+  public static final String INSTALL_PART_ADD = "install-part-add";
+
+  /**
+   * Values in: as before, and packages: the names of what came out of that file and does not run.
+   * Out: reloads, when the device says that it does; goesOn, when it says that it does not. The
+   * part becomes one of what runs.
+   */
+  public static final String INSTALL_PART_ACTIVATE = "install-part-activate";
+
+  /**
+   * Values in: path, fileSystem, file, version, and packages: the names of what came out of that
+   * file and runs. Out: as before. The part is taken out of what runs.
+   */
+  public static final String INSTALL_PART_DEACTIVATE = "install-part-deactivate";
+
   /** Rows out: points with point, the newest first: what the device could go back to. */
   public static final String INSTALL_POINTS = "install-points";
 

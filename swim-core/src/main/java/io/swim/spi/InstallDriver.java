@@ -3,7 +3,9 @@ package io.swim.spi;
 import io.swim.device.Access;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwareMode;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,6 +73,43 @@ public interface InstallDriver extends Driver {
   default boolean canReturnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {
     return false;
+  }
+
+  /**
+   * Whether that platform takes fixes and packages into the software that runs, and gives them
+   * back.
+   */
+  default boolean canInstallParts(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Activates a part of the software that runs, which was prepared before.
+   *
+   * @param order with the file of the part as its image
+   * @return what the device says becomes of it; it may be at it for minutes after that
+   */
+  default PartImpact activatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    throw noParts(context);
+  }
+
+  /**
+   * Takes a part out of the software that runs; what came out of its file stays on the device.
+   *
+   * @param order with the file of the part as its image
+   * @return as for {@link #activatePart}
+   */
+  default PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    throw noParts(context);
+  }
+
+  private DriverException noParts(StepContext context) {
+    return new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        id() + " can't install parts into the software of " + context.device().id());
   }
 
   /**

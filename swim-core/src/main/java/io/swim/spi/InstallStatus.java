@@ -31,14 +31,25 @@ public record InstallStatus(
     return any(version, scheme, SoftwarePackage::isRunning);
   }
 
-  /** Whether it runs, and will after every boot from now on. */
+  /** Whether it runs with all its parts, and will after every boot from now on. */
   public boolean isCommitted(String version, VersionScheme scheme) {
+    return any(
+            version,
+            scheme,
+            each ->
+                each.state() == SoftwarePackage.State.COMMITTED
+                    || each.state() == SoftwarePackage.State.ACTIVE)
+        && !isOnTrial(version, scheme);
+  }
+
+  /** Whether a part of it came or went, and that is not committed. */
+  public boolean isOnTrial(String version, VersionScheme scheme) {
     return any(
         version,
         scheme,
         each ->
-            each.state() == SoftwarePackage.State.COMMITTED
-                || each.state() == SoftwarePackage.State.ACTIVE);
+            each.state() == SoftwarePackage.State.UNCOMMITTED
+                || each.state() == SoftwarePackage.State.DEACTIVATED);
   }
 
   private boolean any(String version, VersionScheme scheme, Predicate<SoftwarePackage> is) {

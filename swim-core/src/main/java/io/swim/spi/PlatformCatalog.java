@@ -8,6 +8,7 @@ import io.swim.device.StackRules;
 import io.swim.device.StackWords;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageKind;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,16 @@ public interface PlatformCatalog {
    * @param fileSystem with its colon
    */
   default Optional<String> packageList(PlatformId platform, String fileSystem) {
+    return Optional.empty();
+  }
+
+  /**
+   * What the name of a file says of the part of a system in it, where the platform installs such
+   * parts into a system that runs; empty, as by default, where a file of that name is none.
+   *
+   * @param fileName without folders; upper and lower case are one
+   */
+  default Optional<SystemPart> part(PlatformId platform, String fileName) {
     return Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import io.swim.device.PlatformId;
 import io.swim.image.ImageKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Finding;
+import io.swim.job.SoftwareChange;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.Fit;
 import io.swim.spi.ValidationContext;
@@ -68,7 +69,9 @@ final class PlatformValidator implements Validator {
                   + told(context),
               "choose an image for that hardware"));
     }
-    if (image.kind() != ImageKind.SYSTEM && context.options().scope() != UpgradeScope.DISTRIBUTE) {
+    if (image.kind() != ImageKind.SYSTEM
+        && context.change() != SoftwareChange.PART
+        && context.options().scope() != UpgradeScope.DISTRIBUTE) {
       findings.add(
           Finding.error(
               "not-a-system-image",

@@ -29,7 +29,7 @@ final class StackValidator implements Validator {
     }
     return switch (context.change()) {
       // A device that unpacks an image does that on every member, and fails where one has no room.
-      case INSTALL, INSTALL_AT_ONCE -> broughtToAll(members, "packages");
+      case INSTALL, INSTALL_AT_ONCE, PART -> broughtToAll(members, "packages");
       case SLOT -> broughtToAll(members, "what is written to its slots");
       case BOOT_LIST -> new StackOfFiles(context).findings();
     };

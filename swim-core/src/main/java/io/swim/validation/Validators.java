@@ -12,6 +12,7 @@ public final class Validators {
         new IdentityValidator(),
         new PlatformValidator(),
         new CompanionValidator(),
+        new PartValidator(),
         new StackValidator(),
         new FailoverValidator(),
         new ArchiveValidator(),

@@ -2,6 +2,7 @@ package io.swim.validation;
 
 import io.swim.image.ImageKind;
 import io.swim.job.Finding;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.util.List;
@@ -16,7 +17,7 @@ final class VersionValidator implements Validator {
 
   @Override
   public List<Finding> validate(ValidationContext context) {
-    if (context.image().kind() == ImageKind.TEST) {
+    if (context.image().kind() == ImageKind.TEST || context.change() == SoftwareChange.PART) {
       return List.of();
     }
     String wanted = context.image().version();

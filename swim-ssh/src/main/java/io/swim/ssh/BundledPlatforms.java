@@ -7,6 +7,7 @@ import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
 import io.swim.device.StackWords;
 import io.swim.device.TransferProtocol;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.Fit;
 import io.swim.spi.PlatformCatalog;
@@ -63,6 +64,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public BootRegister bootRegister(PlatformId platform) {
     return platforms.bootRegister(platform);
+  }
+
+  @Override
+  public Optional<SystemPart> part(PlatformId platform, String fileName) {
+    return platforms.part(platform, fileName);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
 import io.swim.image.ImageKind;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
@@ -17,6 +18,7 @@ import io.swim.spi.CliSession;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
+import io.swim.spi.PartImpact;
 import io.swim.spi.StepContext;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.platform.SoftwareRules;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,6 +94,31 @@ public final class CliInstall implements InstallDriver {
         platform, CliOperation.INSTALL_IMPACT, activation(change, Takeover.IN_SERVICE));
   }
 
+  @Override
+  public boolean canInstallParts(PlatformId platform) {
+    return supported.all(
+        platform, CliOperation.INSTALL_PART_ACTIVATE, CliOperation.INSTALL_PART_DEACTIVATE);
+  }
+
+  @Override
+  public PartImpact activatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return impact(order(CliOperation.INSTALL_PART_ACTIVATE, order, access, context));
+  }
+
+  @Override
+  public PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return impact(order(CliOperation.INSTALL_PART_DEACTIVATE, order, access, context));
+  }
+
+  /** One that says both reloads. */
+  private static PartImpact impact(CliAnswer answer) {
+    return answer.value("reloads").isPresent()
+        ? PartImpact.RELOAD
+        : answer.value("goesOn").isPresent() ? PartImpact.NO_RELOAD : PartImpact.NOT_TOLD;
+  }
+
   private SoftwareRules rules(PlatformId platform) {
     return supported
         .platforms()
@@ -138,7 +166,14 @@ public final class CliInstall implements InstallDriver {
   @Override
   public void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    order(CliOperation.INSTALL_ADD, order, access, context);
+    boolean ofItsOwn =
+        order.change() == SoftwareChange.PART
+            && context.session(CliSession.class, access).can(CliOperation.INSTALL_PART_ADD);
+    order(
+        ofItsOwn ? CliOperation.INSTALL_PART_ADD : CliOperation.INSTALL_ADD,
+        order,
+        access,
+        context);
   }
 
   @Override
@@ -185,14 +220,14 @@ public final class CliInstall implements InstallDriver {
   private void returnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(Map.of("version", version));
     InstallPoints.find(version, versions(session, context), session)
         .ifPresent(point -> values.put("point", point));
     String operation =
         session.can(CliOperation.INSTALL_ROLLBACK)
             ? CliOperation.INSTALL_ROLLBACK
             : CliOperation.INSTALL_ACTIVATE;
-    perform(operation, version, values, access, context);
+    perform(operation, values, inactive(version, session, context), access, context);
   }
 
   private static VersionScheme versions(CliSession session, StepContext context) {
@@ -205,10 +240,31 @@ public final class CliInstall implements InstallDriver {
     context.session(CliSession.class, access).perform(CliOperation.INSTALL_COMMIT, Map.of());
   }
 
-  private void order(String operation, InstallOrder order, Access access, StepContext context)
+  private CliAnswer order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    PlatformId platform = context.session(CliSession.class, access).platform();
-    perform(operation, order.version(), values(order, platform, context), access, context);
+    CliSession session = context.session(CliSession.class, access);
+    Predicate<SoftwarePackage> meant =
+        order.change() == SoftwareChange.PART
+            ? ofPart(operation, order, session)
+            : inactive(order.version(), session, context);
+    return perform(operation, values(order, session.platform(), context), meant, access, context);
+  }
+
+  /** What is unpacked of a version and does not run. */
+  private static Predicate<SoftwarePackage> inactive(
+      String version, CliSession session, StepContext context) {
+    VersionScheme scheme = versions(session, context);
+    return each ->
+        !each.isRunning() && each.version().filter(its -> scheme.same(its, version)).isPresent();
+  }
+
+  /** What came out of the file of a part, and is not yet as it is to be. */
+  private Predicate<SoftwarePackage> ofPart(
+      String operation, InstallOrder order, CliSession session) {
+    boolean away = operation.equals(CliOperation.INSTALL_PART_DEACTIVATE);
+    Optional<SystemPart> part =
+        order.image().flatMap(file -> supported.platforms().part(session.platform(), file.name()));
+    return each -> each.isRunning() == away && part.filter(its -> its.isFrom(each)).isPresent();
   }
 
   private Map<String, String> values(InstallOrder order, PlatformId platform, StepContext context) {
@@ -250,21 +306,18 @@ public final class CliInstall implements InstallDriver {
   }
 
   /** Some are told which version, some which of their packages or slots. */
-  private void perform(
+  private CliAnswer perform(
       String operation,
-      String version,
       Map<String, String> values,
+      Predicate<SoftwarePackage> meant,
       Access access,
       StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    values.put("version", version);
     if (supported.uses(session.platform(), operation, "packages")) {
-      VersionScheme scheme = versions(session, context);
       String names =
           status(access, context).packages().stream()
-              .filter(each -> !each.isRunning())
-              .filter(each -> each.version().filter(its -> scheme.same(its, version)).isPresent())
+              .filter(meant)
               .map(SoftwarePackage::name)
               .collect(Collectors.joining(" "));
       if (!names.isEmpty()) {
@@ -272,6 +325,6 @@ public final class CliInstall implements InstallDriver {
         values.put("packages", names);
       }
     }
-    session.perform(operation, values);
+    return session.perform(operation, values);
   }
 }

@@ -10,6 +10,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageKind;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.Fit;
@@ -198,6 +199,11 @@ public final class Platforms implements PlatformCatalog {
     return definition(platform)
         .map(each -> each.software().bootRegister())
         .orElse(BootRegister.ROUTER);
+  }
+
+  @Override
+  public Optional<SystemPart> part(PlatformId platform, String fileName) {
+    return definition(platform).flatMap(each -> each.software().part(fileName));
   }
 
   @Override

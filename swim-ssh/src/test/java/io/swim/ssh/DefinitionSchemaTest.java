@@ -227,7 +227,11 @@ class DefinitionSchemaTest {
         Map.entry("/$defs/question/properties/effect", Effect.values()),
         Map.entry("/$defs/operation/properties/effect", Effect.values()),
         Map.entry("/$defs/commandRule/properties/effect", Effect.values()),
-        Map.entry("/$defs/software/properties/change", SoftwareChange.values()),
+        Map.entry(
+            "/$defs/software/properties/change",
+            Arrays.stream(SoftwareChange.values())
+                .filter(each -> each != SoftwareChange.PART)
+                .toArray(Enum<?>[]::new)),
         Map.entry("/$defs/imageFile/properties/kind", ImageKind.values()),
         Map.entry("/$defs/output/properties/units/additionalProperties", Unit.values()),
         Map.entry("/$defs/operation/properties/units/additionalProperties", Unit.values()));

@@ -121,6 +121,11 @@ public final class SimulatedDevice {
     return device.personality().accessPoints(device);
   }
 
+  /** Names of the fixes that are part of what runs, as the device lists them. */
+  public List<String> installedFixes() {
+    return device.personality().installedFixes(device);
+  }
+
   /** How it holds the software that runs, or ran last: as a bundle, or installed. */
   public SoftwareMode softwareMode() {
     return device.personality().mode(device);

@@ -14,6 +14,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.ssh.platform.SoftwareRules.BootEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,10 +101,15 @@ final class DefinitionReader {
         "bootRegister",
         "stack",
         "archives",
+        "parts",
         "activationTime");
     Optional<StackWords> words = stackWords(software);
+    Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
+    if (change.equals(Optional.of(SoftwareChange.PART))) {
+      throw software.get("change").error("the image decides that it is a part: see 'parts'");
+    }
     return new SoftwareRules(
-        Values.oneOf(SoftwareChange.class, software, "change"),
+        change,
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
         Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
         software.list("bootEntries").stream().map(DefinitionReader::bootEntry).toList(),
@@ -114,6 +120,7 @@ final class DefinitionReader {
         words,
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
+        software.list("parts").stream().map(DefinitionReader::part).toList(),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
@@ -127,6 +134,27 @@ final class DefinitionReader {
       }
     }
     return new BootEntry(image, entry);
+  }
+
+  private static PartRule part(Yaml yaml) {
+    yaml.allowing("file", "packages");
+    Pattern file = pattern(yaml.get("file"), Pattern.CASE_INSENSITIVE);
+    Yaml packages = yaml.get("packages");
+    List<String> groups = new ArrayList<>(List.of(PartRule.BASE));
+    for (Matcher place = PartRule.PLACE.matcher(packages.text()); place.find(); ) {
+      groups.add(place.group(1));
+    }
+    for (String group : groups) {
+      if (!file.pattern().contains("(?<" + group + ">")) {
+        throw packages.error("no group '" + group + "' in the name of the file");
+      }
+    }
+    try {
+      Pattern.compile(PartRule.PLACE.matcher(packages.text()).replaceAll("x"));
+    } catch (PatternSyntaxException e) {
+      throw packages.error("no regular expression: " + e.getDescription());
+    }
+    return new PartRule(file, packages.text());
   }
 
   private static BootRegister bootRegister(Yaml software) {

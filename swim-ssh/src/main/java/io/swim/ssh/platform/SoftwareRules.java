@@ -3,6 +3,7 @@ package io.swim.ssh.platform;
 import io.swim.device.BootRegister;
 import io.swim.device.StackRules;
 import io.swim.device.StackWords;
+import io.swim.image.SystemPart;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
  * @param stackWords what a device's words for its members mean
  * @param archives families of images that boot from an archive as it is
+ * @param parts files of parts that are installed into a system that runs
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -37,9 +39,11 @@ public record SoftwareRules(
     Optional<StackRules> stack,
     Optional<StackWords> stackWords,
     Optional<Pattern> archives,
+    List<PartRule> parts,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
+    parts = List.copyOf(parts);
   }
 
   /** Of a platform that says nothing of it. */
@@ -54,6 +58,7 @@ public record SoftwareRules(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           Duration.ofMinutes(30));
 
   /**
@@ -63,6 +68,11 @@ public record SoftwareRules(
    * @param entry the words, with what groups of the path found as <code>${name}</code>
    */
   public record BootEntry(Pattern image, String entry) {}
+
+  /** What the name of a file says of the part in it; empty where it is none. */
+  public Optional<SystemPart> part(String fileName) {
+    return parts.stream().flatMap(each -> each.part(fileName).stream()).findFirst();
+  }
 
   /** What a command calls an image to boot; its path, where nothing else is said. */
   public String bootEntry(String path) {

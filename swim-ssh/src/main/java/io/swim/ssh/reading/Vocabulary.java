@@ -15,13 +15,17 @@ import java.util.function.UnaryOperator;
  * @param units by value or column
  * @param derived values that follow from others
  * @param keys by table: columns that tell rows apart; without the first of them there is no row,
- *     and rows that agree in all of them, also in what they lack, are one
+ *     and rows that agree in all of them, also in what they lack, are one. A column with a {@code
+ *     +} before its name is no key: rows that are one have all of its different words, with {@code
+ *     +} between
  */
 public record Vocabulary(
     Map<String, Map<String, String>> words,
     Map<String, Unit> units,
     Map<String, Derived> derived,
     Map<String, List<String>> keys) {
+  private static final String GATHERED = "+";
+
   /** Changes nothing. */
   public static final Vocabulary PLAIN = new Vocabulary(Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -78,7 +82,13 @@ public record Vocabulary(
 
   private List<Map<String, String>> joined(
       String name, List<Map<String, String>> rows, UnaryOperator<Map<String, String>> meaning) {
-    List<String> key = keys.getOrDefault(name, List.of());
+    List<String> key =
+        keys.getOrDefault(name, List.of()).stream().filter(each -> !isGathered(each)).toList();
+    List<String> gathered =
+        keys.getOrDefault(name, List.of()).stream()
+            .filter(Vocabulary::isGathered)
+            .map(each -> each.substring(GATHERED.length()))
+            .toList();
     Map<List<String>, Map<String, String>> table = new LinkedHashMap<>();
     for (Map<String, String> each : rows) {
       Map<String, String> row = new LinkedHashMap<>(meaning.apply(each));
@@ -88,10 +98,23 @@ public record Vocabulary(
         Map<String, String> one =
             table.computeIfAbsent(
                 key.stream().map(column -> row.getOrDefault(column, "")).toList(), any -> row);
+        gathered.forEach(column -> gather(column, row, one));
         row.forEach(one::putIfAbsent);
       }
     }
     return List.copyOf(table.values());
+  }
+
+  private static boolean isGathered(String column) {
+    return column.startsWith(GATHERED);
+  }
+
+  private static void gather(String column, Map<String, String> row, Map<String, String> into) {
+    String told = row.get(column);
+    String before = into.get(column);
+    if (told != null && before != null && !List.of(before.split("\\+")).contains(told)) {
+      into.put(column, before + GATHERED + told);
+    }
   }
 
   private String word(String name, String text) {

@@ -64,6 +64,11 @@ public interface Personality {
     return List.of();
   }
 
+  /** Names of the fixes that are part of what runs. */
+  default List<String> installedFixes(NetworkDevice device) {
+    return List.of();
+  }
+
   /** The objects of its SNMP agent. */
   List<MibGroup> mibGroups(NetworkDevice device);
 }

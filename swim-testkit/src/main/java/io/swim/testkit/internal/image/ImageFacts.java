@@ -1,6 +1,7 @@
 package io.swim.testkit.internal.image;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an image says about itself.
@@ -19,6 +20,17 @@ public record ImageFacts(
     String sysDescription,
     List<String> cwStrings,
     List<ImagePart> parts) {
+
+  /** What it fixes; empty when it is a whole system, or a package of one. */
+  public Optional<Fix> fix() {
+    return Fix.of(cwStrings);
+  }
+
+  /** Of a fix. */
+  static ImageFacts fix(String family, String packageName, String version, Fix fix) {
+    return new ImageFacts(
+        family, packageName, "", version, version, 0, "", fix.strings(), List.of());
+  }
 
   /** The same with another text for sysDescr. */
   public ImageFacts describedAs(String text) {

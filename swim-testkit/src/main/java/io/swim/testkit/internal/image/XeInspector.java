@@ -34,7 +34,10 @@ final class XeInspector {
         full,
         0,
         header.value("CW_DESCRIPTION"),
-        List.of(),
+        header.values().entrySet().stream()
+            .filter(each -> each.getKey().startsWith("CW_SMU_"))
+            .map(each -> each.getKey() + "=$" + each.getValue() + "$")
+            .toList(),
         header.type() == XeHeader.BUNDLE ? parts(content, header.length()) : List.of());
   }
 

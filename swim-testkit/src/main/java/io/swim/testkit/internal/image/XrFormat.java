@@ -3,6 +3,7 @@ package io.swim.testkit.internal.image;
 import io.swim.image.ImageContent;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -67,11 +68,14 @@ final class XrFormat implements ImageFormat {
 
   @Override
   public boolean isAt(byte[] head) {
-    return XrPie.isAt(head) || XrVolume.isAt(head);
+    return XrPie.isAt(head) || XrVolume.isAt(head) || XrFix.isAt(head);
   }
 
   @Override
-  public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable {
+  public ImageFacts inspect(ImageContent content, byte[] head) throws NotBootable, IOException {
+    if (XrFix.isAt(head)) {
+      return XrFix.inspect(content, head);
+    }
     return XrPie.isAt(head)
         ? facts(content, XrPie.info(head), XrPie.HEADER)
         : facts(content, XrVolume.info(content.sizeBytes(), head), XrVolume.FRAME);

@@ -37,6 +37,18 @@ final class InstallCommands {
   static void addTo(CommandTree<IosSession> tree) {
     tree.add("install add file", 6, (session, words) -> new InstallCommands(session).add(words))
         .add("install activate", 4, (s, words) -> new InstallCommands(s).activate(words))
+        .add(
+            "install activate file",
+            1,
+            (session, words) -> new FixCommands(session).change(String.join("", words), true))
+        .add(
+            "install deactivate file",
+            1,
+            (session, words) -> new FixCommands(session).change(String.join("", words), false))
+        .add(
+            "show install package",
+            1,
+            (session, words) -> new FixCommands(session).show(String.join("", words)))
         .add("install commit", 0, (session, words) -> new InstallCommands(session).commit());
   }
 
@@ -58,6 +70,10 @@ final class InstallCommands {
   }
 
   private void addOnly(Run run, String file) throws IOException, InstallRefused {
+    if (FixCommands.isFix(file)) {
+      new FixCommands(session).add(run, file);
+      return;
+    }
     session.say("install_add: Adding IMG\n");
     if (device.personality().mode(device) == SoftwareMode.BUNDLE) {
       throw new InstallRefused(software.present(device).get(0), IN_BUNDLE_MODE);

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.Fixes;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.ios.IosSession;
 import io.swim.testkit.internal.iosxe.InstallStore.RollbackPoint;
@@ -53,7 +54,9 @@ final class InstallShow {
       List<Installed> shown =
           shown(device, software).stream().filter(image -> states.contains(image.state())).toList();
       shown.forEach(image -> text.append(row(image)));
-      if (shown.isEmpty()) {
+      List<String> fixes = fixes(device, software, states);
+      fixes.forEach(text::append);
+      if (shown.isEmpty() && fixes.isEmpty()) {
         text.append("No ").append(title).append(" Packages\n");
       }
       text.append('\n').append(RULE).append("Auto abort timer: ");
@@ -69,6 +72,21 @@ final class InstallShow {
   private static String row(Installed image) {
     return String.format(
         Locale.ROOT, "IMG   %c    %-68s\n", image.state().letter(), image.fullVersion());
+  }
+
+  private static List<String> fixes(NetworkDevice device, IosXe software, Set<State> states) {
+    String runs = software.present(device).get(0).version();
+    Fixes fixes = software.store().fixes();
+    return fixes.added(runs).stream()
+        .map(
+            name ->
+                String.format(
+                    Locale.ROOT,
+                    "SMU   %c    %-68s\n",
+                    FixCommands.letter(fixes, name, runs),
+                    name))
+        .filter(row -> states.stream().anyMatch(state -> state.letter() == row.charAt(6)))
+        .toList();
   }
 
   /** A bundle that is booted counts as committed. */

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.iosxe;
 
+import io.swim.testkit.internal.device.Fixes;
 import io.swim.testkit.internal.flash.FlashFileSystem;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.iosxe.Installed.State;
@@ -21,6 +22,12 @@ final class InstallStore {
   private final List<RollbackPoint> points = new ArrayList<>();
   private Optional<String> added = Optional.empty();
   private Optional<Trial> trial = Optional.empty();
+  private final Fixes fixes = new Fixes();
+
+  /** Fixes of what is installed; they are named by their files. */
+  Fixes fixes() {
+    return fixes;
+  }
 
   /** A committed software that one may go back to. */
   record RollbackPoint(int id, Installed image, Instant created) {}

@@ -177,6 +177,10 @@ final class Installer {
   /** Makes what runs the committed one. */
   boolean commit() throws InstallRefused, SessionEnd {
     synchronized (device) {
+      if (store.trial().isEmpty() && store.fixes().isOnTrial()) {
+        store.fixes().commit();
+        return true;
+      }
       Trial trial =
           store.trial().orElseThrow(() -> new InstallRefused("No uncommitted package found"));
       if (!trial.booted()) {

@@ -93,6 +93,7 @@ public final class IosXe implements Personality {
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     desk.stop();
+    store.fixes().booted();
     List<String> list = device.nvram().startup().bootImages();
     Instant now = device.clock().instant();
     int count = device.spec().model().members();
@@ -184,6 +185,13 @@ public final class IosXe implements Personality {
   public List<SimulatedAccessPoint> accessPoints(NetworkDevice device) {
     synchronized (device) {
       return isWireless(device) ? accessPoints.told() : List.of();
+    }
+  }
+
+  @Override
+  public List<String> installedFixes(NetworkDevice device) {
+    synchronized (device) {
+      return members.isEmpty() ? List.of() : store.fixes().active(members.get(0).version());
     }
   }
 

@@ -79,6 +79,13 @@ public final class IosXr implements Personality {
   }
 
   @Override
+  public List<String> installedFixes(NetworkDevice device) {
+    synchronized (device) {
+      return repository.parts().active(repository.active().version());
+    }
+  }
+
+  @Override
   public SoftwareMode mode(NetworkDevice device) {
     return SoftwareMode.INSTALL;
   }

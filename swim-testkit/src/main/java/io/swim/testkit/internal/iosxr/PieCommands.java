@@ -1,7 +1,9 @@
 package io.swim.testkit.internal.iosxr;
 
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.Fixes;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,15 +20,23 @@ final class PieCommands {
     show(
         tree,
         "show install active",
-        device -> PieText.packages("Active", List.of(repository(device).active())));
+        device ->
+            packages(
+                device, "Active", List.of(repository(device).active()), parts(device)::active));
     show(
         tree,
         "show install committed",
-        device -> PieText.packages("Committed", List.of(repository(device).committed())));
+        device ->
+            packages(
+                device,
+                "Committed",
+                List.of(repository(device).committed()),
+                parts(device)::committed));
     show(
         tree,
         "show install inactive",
-        device -> PieText.packages("Inactive", repository(device).inactive()));
+        device ->
+            packages(device, "Inactive", repository(device).inactive(), parts(device)::inactive));
     show(
         tree,
         "show install request",
@@ -38,6 +48,20 @@ final class PieCommands {
                 .orElse("There are no install requests in operation.\n\n"));
     PieInstall.addTo(tree);
     return tree;
+  }
+
+  private static Fixes parts(NetworkDevice device) {
+    return repository(device).parts();
+  }
+
+  private static String packages(
+      NetworkDevice device,
+      String state,
+      List<XrImage> images,
+      Function<String, List<String>> parts) {
+    List<String> names = new ArrayList<>(images.stream().map(XrImage::name).toList());
+    names.addAll(parts.apply(repository(device).active().version()));
+    return PieText.packages(state, names);
   }
 
   private static XrRepository repository(NetworkDevice device) {

@@ -3,11 +3,13 @@ package io.swim.testkit.internal.iosxr;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.Fixes.InstalledFix;
 import io.swim.testkit.internal.iosxr.XrOperations.Work;
 import io.swim.testkit.internal.terminal.SessionEnd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** The install commands of 32 bits, in the administration plane; each is waited for. */
@@ -20,6 +22,7 @@ final class PieInstall {
   static void addTo(CommandTree<XrSession> tree) {
     tree.add("admin install add", MOST_WORDS, PieInstall::add)
         .add("admin install activate", MOST_WORDS, PieInstall::activate)
+        .add("admin install deactivate", MOST_WORDS, PieInstall::deactivate)
         .add("admin install commit", 1, PieInstall::commit)
         .add("admin install rollback to", 2, PieInstall::rollBack);
   }
@@ -41,7 +44,11 @@ final class PieInstall {
   }
 
   private static void activate(XrSession session, List<String> words) throws IOException {
-    order(session, "activate", words, names(words));
+    order(session, "activate", words, names(words), true);
+  }
+
+  private static void deactivate(XrSession session, List<String> words) throws IOException {
+    order(session, "deactivate", words, names(words), false);
   }
 
   private static void rollBack(XrSession session, List<String> words) throws IOException {
@@ -49,18 +56,29 @@ final class PieInstall {
     synchronized (session.device()) {
       committed = session.router().repository().committed().name();
     }
-    order(session, "rollback to", words, List.of(committed));
+    order(session, "rollback to", words, List.of(committed), true);
   }
 
   private static void order(
-      XrSession session, String kind, List<String> words, List<String> packages)
+      XrSession session, String kind, List<String> words, List<String> packages, boolean run)
       throws IOException {
     XrInstaller installer = new XrInstaller(session.device());
-    XrImage image;
+    Optional<List<InstalledFix>> parts;
+    Work work;
     try {
-      image = installer.toActivate(packages);
+      parts = installer.parts(packages, run);
+      XrImage image = parts.isPresent() ? null : installer.toActivate(packages);
+      work =
+          image == null
+              ? () -> installer.change(parts.orElseThrow(), run)
+              : () -> installer.activate(image);
     } catch (XrRefused e) {
       session.say("Error:    " + e.getMessage() + "\n");
+      return;
+    }
+    if (!parts.map(all -> all.stream().anyMatch(InstalledFix::reloads)).orElse(true)) {
+      session.say("Info:     Install Method: Parallel Process Restart\n");
+      run(session, kind, String.join(" ", words), InstallOperation.ACTIVATE, work);
       return;
     }
     session.say(
@@ -70,12 +88,7 @@ final class PieInstall {
         session.extraConfirm()
             && session.ask("Proceed with this install operation (y/n)? [y]", "y").equals("y");
     if (agreed) {
-      run(
-          session,
-          kind,
-          String.join(" ", words),
-          InstallOperation.ACTIVATE,
-          () -> installer.activate(image));
+      run(session, kind, String.join(" ", words), InstallOperation.ACTIVATE, work);
     }
   }
 

@@ -58,11 +58,11 @@ final class PieText {
   }
 
   /** The packages in a state. */
-  static String packages(String state, List<XrImage> images) {
+  static String packages(String state, List<String> names) {
     StringBuilder text =
         new StringBuilder("Default Profile:\n  SDRs:\n    Owner\n  " + state + " Packages:\n");
-    images.forEach(image -> text.append("    ").append(image.name()).append('\n'));
-    return text.append(images.isEmpty() ? "    No packages.\n" : "").append('\n').toString();
+    names.forEach(name -> text.append("    ").append(name).append('\n'));
+    return text.append(names.isEmpty() ? "    No packages.\n" : "").append('\n').toString();
   }
 
   static String request(XrOperation operation) {

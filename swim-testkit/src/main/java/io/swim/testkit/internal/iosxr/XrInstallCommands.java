@@ -4,6 +4,7 @@ import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.internal.cli.CommandTree;
+import io.swim.testkit.internal.device.Fixes.InstalledFix;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.iosxr.XrOperations.Work;
 import io.swim.testkit.internal.terminal.SessionEnd;
@@ -25,6 +26,7 @@ final class XrInstallCommands {
   static void addTo(CommandTree<XrSession> tree) {
     tree.add("install add source", MOST_PACKAGES, XrInstallCommands::add)
         .add("install activate", MOST_PACKAGES, XrInstallCommands::activate)
+        .add("install deactivate", MOST_PACKAGES, XrInstallCommands::deactivate)
         .add("install commit", 0, XrInstallCommands::commit)
         .add("install rollback to", 1, XrInstallCommands::rollBack)
         .add("install remove", MOST_PACKAGES, XrInstallCommands::remove);
@@ -68,7 +70,15 @@ final class XrInstallCommands {
       session.say("ERROR! no packages are prepared\n");
       return;
     }
-    order(session, "install activate pkg " + String.join(" ", words), words);
+    order(session, "install activate pkg " + String.join(" ", words), words, true);
+  }
+
+  private static void deactivate(XrSession session, List<String> words) throws IOException {
+    if (words.isEmpty()) {
+      session.say("% Incomplete command.\n");
+      return;
+    }
+    order(session, "install deactivate " + String.join(" ", words), words, false);
   }
 
   private static void rollBack(XrSession session, List<String> words) throws IOException {
@@ -80,10 +90,10 @@ final class XrInstallCommands {
     synchronized (session.device()) {
       committed = session.router().repository().committed().name();
     }
-    order(session, "install rollback to committed", List.of(committed));
+    order(session, "install rollback to committed", List.of(committed), true);
   }
 
-  private static void order(XrSession session, String command, List<String> packages)
+  private static void order(XrSession session, String command, List<String> packages, boolean run)
       throws IOException {
     Optional<XrOperation> opened = open(session, "activate", command);
     if (opened.isEmpty()) {
@@ -95,12 +105,13 @@ final class XrInstallCommands {
     packages.forEach(each -> list.append(stamp).append("     ").append(each).append('\n'));
     session.say(list.toString());
     try {
-      XrImage image = installer(session).toActivate(packages);
-      if (!session.extraConfirm() || !agrees(session)) {
+      Optional<List<InstalledFix>> parts = installer(session).parts(packages, run);
+      Work work = work(session, packages, parts, run);
+      boolean reloads = parts.map(all -> all.stream().anyMatch(InstalledFix::reloads)).orElse(true);
+      if (reloads && (!session.extraConfirm() || !agrees(session))) {
         throw new XrRefused("the user does not want the reload");
       }
-      background(
-          session, operation, InstallOperation.ACTIVATE, () -> installer(session).activate(image));
+      background(session, operation, InstallOperation.ACTIVATE, work);
     } catch (XrRefused e) {
       abort(session, operation, e);
       session.say("ERROR! " + e.getMessage() + "\n");
@@ -108,6 +119,16 @@ final class XrInstallCommands {
       abort(session, operation, new XrRefused("nobody answered"));
       throw e;
     }
+  }
+
+  private static Work work(
+      XrSession session, List<String> packages, Optional<List<InstalledFix>> parts, boolean run)
+      throws XrRefused {
+    if (parts.isPresent()) {
+      return () -> installer(session).change(parts.get(), run);
+    }
+    XrImage image = installer(session).toActivate(packages);
+    return () -> installer(session).activate(image);
   }
 
   private static boolean agrees(XrSession session) throws IOException {

@@ -2,18 +2,27 @@ package io.swim.testkit.internal.iosxr;
 
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** show install: what is active, committed, inactive, under way, and what was. */
 final class XrInstallShow {
   private XrInstallShow() {}
 
   static void addTo(CommandTree<XrSession> tree) {
-    add(tree, "active", device -> nodes("Active", repository(device).active()));
-    add(tree, "committed", device -> nodes("Committed", repository(device).committed()));
-    add(tree, "inactive", device -> inactive(repository(device).inactive()));
+    add(tree, "active", device -> nodes("Active", repository(device).active(), running(device)));
+    add(
+        tree,
+        "committed",
+        device ->
+            nodes(
+                "Committed",
+                repository(device).committed(),
+                repository(device).parts().committed(repository(device).committed().version())));
+    add(tree, "inactive", XrInstallShow::inactive);
     add(tree, "repository", XrInstallShow::repositoryText);
     add(tree, "request", XrInstallShow::request);
     add(tree, "log", XrInstallShow::log);
@@ -38,24 +47,35 @@ final class XrInstallShow {
     return IosXr.of(device).repository();
   }
 
-  private static String nodes(String state, XrImage image) {
+  private static List<String> running(NetworkDevice device) {
+    return repository(device).parts().active(repository(device).active().version());
+  }
+
+  private static String nodes(String state, XrImage image, List<String> parts) {
     return "Label : "
         + image.version()
         + "\n\n    "
         + state
-        + " Packages: 1\n        "
+        + " Packages: "
+        + (1 + parts.size())
+        + "\n        "
         + image.bootName()
         + " version="
         + image.version()
-        + " [Boot image]\n\n";
+        + " [Boot image]\n"
+        + parts.stream().map(each -> "        " + each + "\n").collect(Collectors.joining())
+        + "\n";
   }
 
-  private static String inactive(List<XrImage> images) {
-    if (images.isEmpty()) {
+  private static String inactive(NetworkDevice device) {
+    List<String> names =
+        new ArrayList<>(repository(device).inactive().stream().map(XrImage::name).toList());
+    names.addAll(repository(device).parts().inactive(repository(device).active().version()));
+    if (names.isEmpty()) {
       return "No inactive package(s) in software repository\n\n";
     }
-    StringBuilder text = new StringBuilder("    Inactive Packages: " + images.size() + "\n");
-    images.forEach(image -> text.append("        ").append(image.name()).append('\n'));
+    StringBuilder text = new StringBuilder("    Inactive Packages: " + names.size() + "\n");
+    names.forEach(name -> text.append("        ").append(name).append('\n'));
     return text.append('\n').toString();
   }
 

@@ -3,12 +3,14 @@ package io.swim.testkit.internal.iosxr;
 import io.swim.testkit.device.Fault.Trait;
 import io.swim.testkit.device.InstallFault.InstallTrait;
 import io.swim.testkit.internal.device.FileSystems.Located;
+import io.swim.testkit.internal.device.Fixes.InstalledFix;
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.FlashFile;
 import io.swim.testkit.internal.image.ImageFacts;
 import io.swim.testkit.internal.image.ImageInspector.NotBootable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations of installing, as the router does them. Each is done wholly or not at all. */
 final class XrInstaller {
@@ -33,7 +35,15 @@ final class XrInstaller {
         if (!facts.family().equals(family)) {
           throw new XrRefused(name + " is for " + facts.family() + ", this is " + family);
         }
-        repository.add(new XrImage(file, facts, false));
+        if (facts.fix().isPresent()) {
+          repository
+              .parts()
+              .add(
+                  new InstalledFix(
+                      facts.imageName(), facts.version(), facts.fix().get().reloads()));
+        } else {
+          repository.add(new XrImage(file, facts, false));
+        }
       } catch (NotBootable | IOException e) {
         throw new XrRefused(name + ": " + e.getMessage());
       }
@@ -76,6 +86,41 @@ final class XrInstaller {
     repository.activate(image);
     if (!device.faults().all().contains(InstallTrait.NEVER_RELOADS)
         && !device.has(Trait.RELOAD_ONLY_DROPS_SESSION)) {
+      device.later(
+          device.spec().install().activationDelay(), () -> device.reload("install activate"));
+    }
+  }
+
+  /** The fixes of those names, when all are such; they run, or do not run any more, after that. */
+  Optional<List<InstalledFix>> parts(List<String> packages, boolean run) throws XrRefused {
+    synchronized (device) {
+      List<InstalledFix> parts =
+          packages.stream().flatMap(name -> repository.parts().find(name).stream()).toList();
+      if (parts.isEmpty() || parts.size() < packages.size()) {
+        if (!run) {
+          throw new XrRefused("package " + String.join(" ", packages) + " is not active");
+        }
+        return Optional.empty();
+      }
+      String base = repository.active().version();
+      for (InstalledFix part : parts) {
+        if (!part.version().equals(base)) {
+          throw new XrRefused(
+              "package " + part.name() + " is for " + part.version() + ", and " + base + " runs");
+        }
+        if (repository.parts().isActive(part) == run) {
+          throw new XrRefused(
+              "package " + part.name() + " is " + (run ? "already" : "not") + " active");
+        }
+      }
+      return Optional.of(parts);
+    }
+  }
+
+  /** They run now, or do not any more; where one of them takes a reload, that comes by itself. */
+  void change(List<InstalledFix> parts, boolean run) {
+    repository.parts().change(parts, run);
+    if (parts.stream().anyMatch(InstalledFix::reloads)) {
       device.later(
           device.spec().install().activationDelay(), () -> device.reload("install activate"));
     }

@@ -1,5 +1,6 @@
 package io.swim.testkit.internal.iosxr;
 
+import io.swim.testkit.internal.device.Fixes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,12 @@ final class XrRepository {
   private String active = "";
   private String committed = "";
   private boolean hasBooted;
+  private final Fixes parts = new Fixes();
+
+  /** Fixes of images. */
+  Fixes parts() {
+    return parts;
+  }
 
   /** What the router comes with. */
   void deliver(XrImage image) {
@@ -35,6 +42,7 @@ final class XrRepository {
 
   void commit() {
     committed = active;
+    parts.commit();
   }
 
   void remove(XrImage image) {
@@ -51,6 +59,7 @@ final class XrRepository {
 
   /** It runs. */
   void booted(String version) {
+    parts.booted();
     active = version;
     hasBooted = true;
     images.computeIfPresent(version, (any, image) -> image.booted());
