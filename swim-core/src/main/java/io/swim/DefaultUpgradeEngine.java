@@ -11,6 +11,7 @@ import io.swim.image.BundleId;
 import io.swim.image.ImageBundle;
 import io.swim.image.SoftwareImage;
 import io.swim.internal.AssignmentRunner;
+import io.swim.internal.Conditions;
 import io.swim.internal.DeviceReader;
 import io.swim.internal.Engine;
 import io.swim.internal.Retrievals;
@@ -18,6 +19,7 @@ import io.swim.internal.RunConductors;
 import io.swim.internal.ServerCheck;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.DeviceCondition;
 import io.swim.job.Finding;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
@@ -62,6 +64,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private final RunConductors conductors;
   private final AssignmentRunner runner;
   private final DeviceReader reader;
+  private final Conditions conditions;
   private boolean started;
   private volatile boolean closed;
 
@@ -78,6 +81,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.conductors = new RunConductors(engine);
     this.runner = new AssignmentRunner(engine, conductors::ended);
     this.reader = new DeviceReader(engine);
+    this.conditions = new Conditions(engine);
     this.images = images;
     this.plans = plans;
     this.retrievals = retrievals;
@@ -192,6 +196,17 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
           ErrorCode.INVALID_REQUEST, "run " + run + " changed what no device boots");
     }
     return UpgradeRequest.of(key, new Task.RollBack(previous), previous.keySet());
+  }
+
+  @Override
+  public DeviceCondition condition(DeviceId device) {
+    return conditions.of(device);
+  }
+
+  @Override
+  public DeviceCondition resetCondition(DeviceId device, String by, String why) {
+    checkOpen();
+    return conditions.reset(device, by, why);
   }
 
   /** Also one that is stored already: whoever stored it may have failed right after that. */

@@ -7,6 +7,7 @@ import io.swim.event.EngineListener;
 import io.swim.image.BundleId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.DeviceCondition;
 import io.swim.job.Finding;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
@@ -110,6 +111,25 @@ public interface UpgradeEngine extends AutoCloseable {
    *     it changed no device, or has not ended
    */
   UpgradeRequest rollBackOf(RunId run, String key);
+
+  /**
+   * What a device is in as far as upgrades have to do with it: as its last ones left it, and
+   * whether one is at work on it now. Told from the stores; nothing is asked of the device, and it
+   * need not be one of the host's any more.
+   */
+  DeviceCondition condition(DeviceId device);
+
+  /**
+   * Says that a person has looked at a device and it is operational again. Nothing is done with the
+   * device. The reasons, and who said so and why, are kept.
+   *
+   * @param by who says so, as the host names its people
+   * @param why what was done about it, or seen
+   * @return its condition after that
+   * @throws io.swim.fault.SwimException INVALID_REQUEST when it is operational, an upgrade is in
+   *     progress, or one of the texts is blank
+   */
+  DeviceCondition resetCondition(DeviceId device, String by, String why);
 
   /**
    * Begins no more devices of that run; those begun go on to their end.

@@ -15,6 +15,7 @@ import io.swim.internal.Threads;
 import io.swim.spi.AccessPointDriver;
 import io.swim.spi.Alarm;
 import io.swim.spi.BundleReader;
+import io.swim.spi.ConditionStore;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
@@ -45,6 +46,7 @@ import io.swim.spi.TransferDriver;
 import io.swim.spi.UploadDriver;
 import io.swim.spi.Validator;
 import io.swim.store.FolderImageStore;
+import io.swim.store.InMemoryConditionStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
@@ -91,6 +93,7 @@ public final class UpgradeEngineBuilder {
   private TranscriptStore transcriptStore = new InMemoryTranscriptStore();
   private PlacementStore placementStore = new InMemoryPlacementStore();
   private PermitStore permitStore = new InMemoryPermitStore();
+  private ConditionStore conditionStore = new InMemoryConditionStore();
   private RetrievalStore retrievalStore = new InMemoryRetrievalStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
@@ -133,6 +136,15 @@ public final class UpgradeEngineBuilder {
   /** What was found on distribution servers. Kept, it spares later processes reading it back. */
   public UpgradeEngineBuilder placementStore(PlacementStore value) {
     placementStore = Objects.requireNonNull(value, "placementStore");
+    return this;
+  }
+
+  /**
+   * Why devices are not operational. A durable job store needs a durable one of these: in memory, a
+   * device that a person has to look at is upgraded by the next process without a word.
+   */
+  public UpgradeEngineBuilder conditionStore(ConditionStore value) {
+    conditionStore = Objects.requireNonNull(value, "conditionStore");
     return this;
   }
 
@@ -298,6 +310,7 @@ public final class UpgradeEngineBuilder {
             transcriptStore,
             placementStore,
             permitStore,
+            conditionStore,
             knownDevices,
             distributionServers,
             knownCredentials,

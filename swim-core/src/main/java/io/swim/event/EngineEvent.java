@@ -6,6 +6,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
+import io.swim.job.DeviceCondition;
 import io.swim.job.JobRun;
 import io.swim.retrieval.Retrieval;
 import java.time.Instant;
@@ -62,6 +63,15 @@ public sealed interface EngineEvent {
    * @param run as stored
    */
   record RunChanged(Instant at, JobRun run) implements EngineEvent {}
+
+  /**
+   * An assignment has left a device in need of a person, or somebody has reset that, and the store
+   * has it. Progress is told by {@link StateChanged} alone.
+   *
+   * @param at when
+   * @param condition of the device since then
+   */
+  record ConditionChanged(Instant at, DeviceCondition condition) implements EngineEvent {}
 
   /**
    * A vendor asked for an agreement, was given an acceptance of the host's, and has taken it.

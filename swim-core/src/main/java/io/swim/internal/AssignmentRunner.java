@@ -11,8 +11,10 @@ import io.swim.job.FailureReason;
 import io.swim.job.Origin;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ public final class AssignmentRunner {
   private final WorkOpener opener;
   private final OutOfTime outOfTime;
   private final CopyTime time;
+  private final Conditions conditions;
   private final Consumer<Assignment> ended;
   private volatile boolean closing;
 
@@ -38,6 +41,7 @@ public final class AssignmentRunner {
     this.opener = new WorkOpener(engine);
     this.outOfTime = new OutOfTime(engine.publications());
     this.time = new CopyTime(engine.publications());
+    this.conditions = new Conditions(engine);
     this.ended = ended;
   }
 
@@ -147,9 +151,11 @@ public final class AssignmentRunner {
     Instant now = engine.clock().instant();
     Assignment ended =
         stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
+    boolean noted = conditions.ending(ended, List.of());
     if (engine.jobs().replace(ended)) {
       engine.endCopies(stored.id());
       engine.events().stateChanged(now, stored.state(), ended);
+      tell(ended, noted);
       end(ended);
     }
   }
@@ -182,15 +188,26 @@ public final class AssignmentRunner {
       engine.endCopies(work.assignment().id());
     }
     Optional<FailureReason> why = failure;
-    work.save(
+    UnaryOperator<AssignmentBuilder> change =
         a -> {
           why.map(reason -> Pair.told(withDeleted(reason, work), work)).ifPresent(a::failure);
           if (to == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }
           return a.note(note).enter(to, work.now());
-        });
+        };
+    boolean noted =
+        to.isTerminal()
+            && conditions.ending(change.apply(work.assignment().toBuilder()).next(), work.images());
+    work.save(change);
     engine.events().stateChanged(work.now(), from, work.assignment());
+    tell(work.assignment(), noted);
+  }
+
+  private void tell(Assignment ended, boolean noted) {
+    if (noted) {
+      conditions.tell(ended.id().device());
+    }
   }
 
   /** Files that were there before and are gone now are an effect, whatever failed after that. */

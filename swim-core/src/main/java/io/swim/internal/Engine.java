@@ -9,6 +9,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.PairUnit;
 import io.swim.job.TransferWay;
+import io.swim.spi.ConditionStore;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param transcripts the host's transcript store
  * @param placements what was found on distribution servers
  * @param permits counts the users of limited things
+ * @param conditions why devices are not operational
  * @param devices the host's devices
  * @param servers the host's distribution servers
  * @param credentials the host's secrets
@@ -58,6 +60,7 @@ public record Engine(
     TranscriptStore transcripts,
     PlacementStore placements,
     PermitStore permits,
+    ConditionStore conditions,
     DeviceDirectory devices,
     ServerDirectory servers,
     CredentialsProvider credentials,

@@ -8,6 +8,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
+import io.swim.job.DeviceCondition;
 import io.swim.job.JobRun;
 import io.swim.retrieval.Retrieval;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public final class Events implements AutoCloseable {
 
   void progressed(Instant at, AssignmentId assignment, long bytes, long totalBytes) {
     tell(new EngineEvent.TransferProgressed(at, assignment, bytes, totalBytes));
+  }
+
+  void conditionChanged(Instant at, DeviceCondition condition) {
+    LOG.info("{}: {}", condition.device(), condition.condition());
+    tell(new EngineEvent.ConditionChanged(at, condition));
   }
 
   void runChanged(Instant at, JobRun run) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 final class PrecheckSteps {
   private final Engine engine;
   private final Validation validation;
+  private final Conditions conditions;
   private final FactsReader facts;
   private final PartSteps parts;
 
@@ -38,6 +39,7 @@ final class PrecheckSteps {
     this.parts = parts;
     this.engine = engine;
     this.validation = new Validation(engine);
+    this.conditions = new Conditions(engine);
     this.facts = facts;
   }
 
@@ -63,8 +65,10 @@ final class PrecheckSteps {
       return new StepOutcome.Fail(Attempts.of(work).reason(e));
     }
     work.unlockSerialNumber();
+    Optional<Finding> condition =
+        Work.stored(() -> conditions.finding(work.device().device().id(), work.task()));
     List<Finding> findings =
-        validation.findings(work.device(), read, work.request(), work.images());
+        validation.findings(work.device(), read, work.request(), work.images(), condition);
     Optional<Origin> origin = origin(work, read);
     work.save(
         a -> {

@@ -47,28 +47,43 @@ final class Validation {
   /** Reads a device and judges it; for a look ahead, without any job. */
   ValidationReport report(DeviceContext device, UpgradeRequest request, List<SoftwareImage> images)
       throws InterruptedException {
+    Optional<Finding> condition =
+        new Conditions(engine).finding(device.device().id(), request.task());
     Attempts attempts = new Attempts(device, AssignmentState.PRECHECK, attempt -> {});
     try {
       DeviceFacts facts = new FactsReader(engine).read(device, attempts);
       return new ValidationReport(
-          device.device().id(), Optional.of(facts), findings(device, facts, request, images));
+          device.device().id(),
+          Optional.of(facts),
+          findings(device, facts, request, images, condition));
     } catch (DriverException e) {
       return new ValidationReport(
           device.device().id(),
           Optional.empty(),
-          List.of(
-              Finding.error(
-                  "facts-not-readable",
-                  attempts.reason(e).text(),
-                  "check address, ports and credentials")));
+          Stream.concat(
+                  Stream.of(
+                      Finding.error(
+                          "facts-not-readable",
+                          attempts.reason(e).text(),
+                          "check address, ports and credentials")),
+                  condition.stream())
+              .toList());
     }
   }
 
-  /** All findings, the worst first. */
+  /**
+   * All findings, the worst first.
+   *
+   * @param condition what is found of the device's condition, which is among them
+   */
   List<Finding> findings(
-      DeviceContext device, DeviceFacts facts, UpgradeRequest request, List<SoftwareImage> images) {
+      DeviceContext device,
+      DeviceFacts facts,
+      UpgradeRequest request,
+      List<SoftwareImage> images,
+      Optional<Finding> condition) {
     FileTaskFindings ofFiles = new FileTaskFindings(engine.platforms(), facts, device.platform());
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(condition.stream().toList());
     ValidationContext context = context(device, facts, request, images);
     for (Validator validator : engine.validators()) {
       if (validator.appliesTo(request.task())) {

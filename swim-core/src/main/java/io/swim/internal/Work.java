@@ -195,7 +195,8 @@ final class Work implements AutoCloseable {
     return stored(() -> engine.permits().acquire(resource, assignment.id(), limit));
   }
 
-  private static <T> T stored(Supplier<T> call) {
+  /** What a store of the host throws is no defect of ours. */
+  static <T> T stored(Supplier<T> call) {
     try {
       return call.get();
     } catch (RuntimeException e) {

@@ -143,6 +143,18 @@ public interface PlatformCatalog {
   }
 
   /**
+   * What the platform does to a device's configuration when its software goes from one version to
+   * another, up or down: a text for people for each release that is passed at which it writes
+   * something in another way. By default nothing is known.
+   *
+   * @param from as the device wrote it
+   * @param to in any spelling of the platform
+   */
+  default List<String> conversions(PlatformId platform, String from, String to) {
+    return List.of();
+  }
+
+  /**
    * Whether images of a family boot from an archive as it is; elsewhere an archive has to be
    * unpacked on the device first.
    */

@@ -12,6 +12,7 @@ import io.swim.spi.FileServer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ServerDirectory;
+import io.swim.store.InMemoryConditionStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
@@ -44,6 +45,7 @@ final class TestEngine {
         new InMemoryTranscriptStore(),
         new InMemoryPlacementStore(),
         new InMemoryPermitStore(),
+        new InMemoryConditionStore(),
         TestEngine::device,
         ServerDirectory.NONE,
         new NoCredentials(),
