@@ -145,7 +145,7 @@ public final class Conditions {
                         + origin.target())
             .orElse("");
     String first =
-        end.reloadOrderedAt().isPresent()
+        end.mayHaveReloaded()
             ? "look whether it is up, over its console if it does not answer, what it runs and what"
                 + " it boots next"
             : "look what it boots next, before anything reloads it";

@@ -208,8 +208,8 @@ final class PairSteps {
                 + done
                 + " runs "
                 + work.origin().targetVersion().orElse("")
-                + ", and the other unit what it ran before. Remedy: look why, then run the job"
-                + " again, which goes on where it stands")
+                + ", and the other unit what it ran before. Remedy: look why, reset its condition, and"
+                + " run the job again, which goes on where it stands")
         .withEffect(DeviceEffect.APPLIED);
   }
 
