@@ -252,7 +252,7 @@ class ConditionTest {
     Task deletion = new Task.Delete(List.of(FlashPath.parse("flash:junk.bin")));
     Assignment end = run("clean", deletion, device);
 
-    assertThat(end.state()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.state()).as(end.note() + end.failure()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(about(end, "device-in-maintenance").severity()).isEqualTo(Severity.INFORMATION);
   }
 

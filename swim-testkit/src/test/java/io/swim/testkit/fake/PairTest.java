@@ -25,9 +25,6 @@ class PairTest {
   private final VirtualRun lab = new VirtualRun();
   private final FakePair pair = lab.network.addPair("fw-1");
 
-  /** Whether a person has looked at it before the next job. */
-  private boolean looked;
-
   private Assignment upgrade() {
     return upgrade(UnaryOperator.identity());
   }
@@ -146,7 +143,6 @@ class PairTest {
     Assignment first = upgrade();
     assertThat(first.state()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
     pair.refuseSwitchOvers(0);
-    looked = true;
 
     Assignment second = lab.assignment(again("second"), pair.primary());
 
@@ -171,9 +167,6 @@ class PairTest {
   private JobRun again(String key) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      if (looked) {
-        engine.resetCondition(pair.primary().id(), "an engineer", "it switches over again");
-      }
       JobRun run =
           engine.submit(
               UpgradeRequest.of(key, VirtualRun.IMAGE.id(), lab.network.ids())
