@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param fileSystems those that can hold images, the preferred one first
  * @param bootVariables images in boot order, as the device spells them
  * @param configRegister such as {@code 0x2102}
+ * @param bootMode whether it boots by itself after a reset
  * @param bootMark which boot this is
  * @param members of a stack, 1 for a device alone; empty when it does not tell
  * @param stack the members that it tells more of than their number
@@ -49,6 +50,7 @@ public record DeviceFacts(
     List<FileSystem> fileSystems,
     List<String> bootVariables,
     Optional<String> configRegister,
+    Optional<BootMode> bootMode,
     Optional<BootMark> bootMark,
     OptionalInt members,
     List<StackMember> stack,
@@ -95,6 +97,7 @@ public record DeviceFacts(
         fileSystems.isEmpty() ? other.fileSystems : fileSystems,
         bootVariables.isEmpty() ? other.bootVariables : bootVariables,
         configRegister.or(other::configRegister),
+        bootMode.or(other::bootMode),
         bootMark.or(other::bootMark),
         larger(members, other.members),
         stack.isEmpty() ? other.stack : stack,

@@ -23,6 +23,7 @@ public final class DeviceFactsBuilder {
   private final List<FileSystem> fileSystems = new ArrayList<>();
   private List<String> bootVariables = List.of();
   private Optional<String> configRegister = Optional.empty();
+  private Optional<BootMode> bootMode = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
   private OptionalInt members = OptionalInt.empty();
   private final List<StackMember> stack = new ArrayList<>();
@@ -97,6 +98,11 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder bootMode(BootMode value) {
+    bootMode = Optional.of(Objects.requireNonNull(value, "bootMode"));
+    return this;
+  }
+
   public DeviceFactsBuilder bootMark(BootMark value) {
     bootMark = Optional.of(Objects.requireNonNull(value, "bootMark"));
     return this;
@@ -157,6 +163,7 @@ public final class DeviceFactsBuilder {
         fileSystems,
         bootVariables,
         configRegister,
+        bootMode,
         bootMark,
         members,
         stack,

@@ -98,6 +98,7 @@ final class DefinitionReader {
         "bootEntries",
         "unpacked",
         "bootRegister",
+        "bootsByItself",
         "stack",
         "archives",
         "activationTime");
@@ -110,6 +111,7 @@ final class DefinitionReader {
         Optional.ofNullable(software.find("unpacked"))
             .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
         bootRegister(software),
+        Optional.ofNullable(software.find("bootsByItself")).map(Yaml::text),
         stack(software, words),
         words,
         Optional.ofNullable(software.find("archives"))
