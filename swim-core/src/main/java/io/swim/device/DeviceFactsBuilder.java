@@ -3,6 +3,7 @@ package io.swim.device;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ public final class DeviceFactsBuilder {
   private OptionalLong ramBytes = OptionalLong.empty();
   private final List<FileSystem> fileSystems = new ArrayList<>();
   private List<String> bootVariables = List.of();
+  private Map<Integer, List<String>> memberBootVariables = Map.of();
   private Optional<String> configRegister = Optional.empty();
   private Optional<BootMode> bootMode = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
@@ -90,6 +92,11 @@ public final class DeviceFactsBuilder {
 
   public DeviceFactsBuilder bootVariables(List<String> value) {
     bootVariables = List.copyOf(Objects.requireNonNull(value, "bootVariables"));
+    return this;
+  }
+
+  public DeviceFactsBuilder memberBootVariables(Map<Integer, List<String>> value) {
+    memberBootVariables = Objects.requireNonNull(value, "memberBootVariables");
     return this;
   }
 
@@ -162,6 +169,7 @@ public final class DeviceFactsBuilder {
         ramBytes,
         fileSystems,
         bootVariables,
+        memberBootVariables,
         configRegister,
         bootMode,
         bootMark,

@@ -37,6 +37,7 @@ final class ToldFacts {
   /** What it boots next, and how. */
   static void ofBoot(CliAnswer answer, DeviceFactsBuilder facts) {
     facts.bootVariables(BootList.of(answer).images());
+    facts.memberBootVariables(BootList.ofOthers(answer));
     bootMode(answer).ifPresent(facts::bootMode);
   }
 

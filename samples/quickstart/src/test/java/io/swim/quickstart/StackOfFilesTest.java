@@ -137,10 +137,30 @@ class StackOfFilesTest {
   }
 
   @Test
-  void aStackWhoseMembersBootByDifferentListsIsNotActivated() throws Exception {
+  void aStackWhoseMembersBootByDifferentListsIsRefusedBeforeAnythingIsCopied() throws Exception {
     try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       lab.device().configure("boot system flash:/other.bin");
       lab.device().saveConfiguration();
+
+      Assignment end = lab.only(lab.upgrade(options -> options));
+
+      assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
+      assertThat(end.failure().orElseThrow().message())
+          .contains("member 2 boots", "member 3 boots", "flash:/other.bin");
+      assertThat(lab.device().flash().file(lab.image.fileName())).isEmpty();
+    }
+  }
+
+  @Test
+  void aStackWhoseListsBecomeDifferentMeanwhileIsNotActivated() throws Exception {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
+      on(
+          AssignmentState.STAGED,
+          lab,
+          device -> {
+            device.configure("boot system flash:/other.bin");
+            device.saveConfiguration();
+          });
 
       Assignment end = lab.only(lab.upgrade(options -> options));
 

@@ -146,7 +146,14 @@ final class DefinitionReader {
       return Optional.empty();
     }
     stack.allowing(
-        "fileSystem", "memberFileSystem", "active", "ready", "absent", "joining", "joinTime");
+        "fileSystem",
+        "memberFileSystem",
+        "models",
+        "active",
+        "ready",
+        "absent",
+        "joining",
+        "joinTime");
     return Optional.of(
         new StackWords(
             pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
@@ -168,7 +175,13 @@ final class DefinitionReader {
     if (!member.text().contains("{member}")) {
       throw member.error("lacks {member}, the number of the member");
     }
-    return words.map(its -> new StackRules(stack.get("fileSystem").text(), member.text(), its));
+    return words.map(
+        its ->
+            new StackRules(
+                stack.get("fileSystem").text(),
+                member.text(),
+                ImageNameReader.byFamily(stack, "models"),
+                its));
   }
 
   private static SessionRules session(Yaml top) {

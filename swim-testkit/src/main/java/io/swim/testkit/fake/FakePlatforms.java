@@ -6,6 +6,7 @@ import io.swim.device.StackWords;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ class FakePlatforms implements PlatformCatalog {
       new StackRules(
           FakeDevice.FLASH,
           "flash{member}:",
+          Map.of(),
           new StackWords(
               Pattern.compile("Master"),
               Pattern.compile("Ready"),
