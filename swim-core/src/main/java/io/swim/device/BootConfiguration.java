@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param images the boot variables in order, as the device spells them
  * @param deviceManager the image that manages it, where the device has such a setting and it is set
  * @param configRegister such as {@code 0x2102}, where the device has one
+ * @param mode whether it boots them by itself after a reset; empty where it does not tell
  * @param memberImages the boot variables of the members of a stack, in order, by the numbers of the
  *     members; without the active one, whose are {@code images}. Empty where members have none of
  *     their own, or the device does not tell them
@@ -19,6 +20,7 @@ public record BootConfiguration(
     List<String> images,
     Optional<String> deviceManager,
     Optional<String> configRegister,
+    Optional<BootMode> mode,
     Map<Integer, List<String>> memberImages) {
   public BootConfiguration {
     images = List.copyOf(images);
@@ -32,6 +34,6 @@ public record BootConfiguration(
   /** Of a device that is no stack, or whose members have one list together. */
   public BootConfiguration(
       List<String> images, Optional<String> deviceManager, Optional<String> configRegister) {
-    this(images, deviceManager, configRegister, Map.of());
+    this(images, deviceManager, configRegister, Optional.empty(), Map.of());
   }
 }

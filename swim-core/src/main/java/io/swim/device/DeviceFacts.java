@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,7 +24,10 @@ import java.util.stream.Stream;
  * @param ramBytes total main memory
  * @param fileSystems those that can hold images, the preferred one first
  * @param bootVariables images in boot order, as the device spells them
+ * @param memberBootVariables the same of the other members of a stack, by their numbers, where each
+ *     has some of its own
  * @param configRegister such as {@code 0x2102}
+ * @param bootMode whether it boots by itself after a reset
  * @param bootMark which boot this is
  * @param members of a stack, 1 for a device alone; empty when it does not tell
  * @param stack the members that it tells more of than their number
@@ -49,7 +53,9 @@ public record DeviceFacts(
     OptionalLong ramBytes,
     List<FileSystem> fileSystems,
     List<String> bootVariables,
+    Map<Integer, List<String>> memberBootVariables,
     Optional<String> configRegister,
+    Optional<BootMode> bootMode,
     Optional<BootMark> bootMark,
     OptionalInt members,
     List<StackMember> stack,
@@ -72,6 +78,7 @@ public record DeviceFacts(
     serialNumbers = List.copyOf(serialNumbers);
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);
+    memberBootVariables = Map.copyOf(memberBootVariables);
     stack = List.copyOf(stack);
     packages = List.copyOf(packages);
     accessPoints = List.copyOf(accessPoints);
@@ -96,7 +103,9 @@ public record DeviceFacts(
         ramBytes.isPresent() ? ramBytes : other.ramBytes,
         fileSystems.isEmpty() ? other.fileSystems : fileSystems,
         bootVariables.isEmpty() ? other.bootVariables : bootVariables,
+        memberBootVariables.isEmpty() ? other.memberBootVariables : memberBootVariables,
         configRegister.or(other::configRegister),
+        bootMode.or(other::bootMode),
         bootMark.or(other::bootMark),
         larger(members, other.members),
         stack.isEmpty() ? other.stack : stack,

@@ -3,6 +3,7 @@ package io.swim.device;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +23,9 @@ public final class DeviceFactsBuilder {
   private OptionalLong ramBytes = OptionalLong.empty();
   private final List<FileSystem> fileSystems = new ArrayList<>();
   private List<String> bootVariables = List.of();
+  private Map<Integer, List<String>> memberBootVariables = Map.of();
   private Optional<String> configRegister = Optional.empty();
+  private Optional<BootMode> bootMode = Optional.empty();
   private Optional<BootMark> bootMark = Optional.empty();
   private OptionalInt members = OptionalInt.empty();
   private final List<StackMember> stack = new ArrayList<>();
@@ -93,8 +96,18 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  public DeviceFactsBuilder memberBootVariables(Map<Integer, List<String>> value) {
+    memberBootVariables = Objects.requireNonNull(value, "memberBootVariables");
+    return this;
+  }
+
   public DeviceFactsBuilder configRegister(String value) {
     configRegister = text(value, "configRegister");
+    return this;
+  }
+
+  public DeviceFactsBuilder bootMode(BootMode value) {
+    bootMode = Optional.of(Objects.requireNonNull(value, "bootMode"));
     return this;
   }
 
@@ -162,7 +175,9 @@ public final class DeviceFactsBuilder {
         ramBytes,
         fileSystems,
         bootVariables,
+        memberBootVariables,
         configRegister,
+        bootMode,
         bootMark,
         members,
         stack,

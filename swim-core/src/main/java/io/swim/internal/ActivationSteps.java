@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.BootMode;
 import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
@@ -80,6 +81,7 @@ final class ActivationSteps {
               (driver, access) -> {
                 BootConfiguration before = driver.boot(access, work.device());
                 checkRegister(before, engine.platforms().bootRegister(work.platform()));
+                checkMode(before);
                 if (work.origin().boot().isEmpty()) {
                   StackBoot.checkAlike(before, work, engine.platforms());
                   work.save(a -> a.origin(work.origin().withBoot(before)));
@@ -157,6 +159,15 @@ final class ActivationSteps {
           "the configuration register is "
               + before.configRegister().orElse("")
               + ", with which the device does not boot from its image list");
+    }
+  }
+
+  private static void checkMode(BootConfiguration before) throws DriverException {
+    if (before.mode().filter(BootMode.MANUAL::equals).isPresent()) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          DeviceEffect.NONE,
+          "it is set to boot by hand, and would wait at its boot loader after a reload");
     }
   }
 

@@ -11,6 +11,7 @@ import io.swim.spi.InstallStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An image that is written over the software that does not run: there is no file to look at, so
@@ -41,9 +42,15 @@ final class SlotSteps {
         : Optional.empty();
   }
 
-  /** Whether the device is still writing. */
-  boolean isWriting(Work work) throws DriverException, InterruptedException {
-    return install.status(work).underWay().isPresent();
+  /**
+   * A number that stands for what the device says of its slots, below -1 as it is no size of a
+   * file: another one as soon as that changes. Empty while it says that it is at work.
+   */
+  OptionalLong look(Work work) throws DriverException, InterruptedException {
+    InstallStatus now = install.status(work);
+    return now.underWay().isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(-2 - Integer.toUnsignedLong(now.packages().toString().hashCode()));
   }
 
   /** What is there instead of the image; empty when the image is. */

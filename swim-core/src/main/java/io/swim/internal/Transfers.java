@@ -158,13 +158,14 @@ final class Transfers {
 
   private StepOutcome untilItRests(Work work, TransferState state)
       throws DriverException, InterruptedException {
-    if (SlotSteps.isFor(work) && slots.isWriting(work)) {
-      return new StepOutcome.Wait(nextLook(work), "the device is at work");
-    }
-    long bytes = SlotSteps.isFor(work) ? NOT_LOOKED : bytesThere(work);
-    if (bytes != state.unwatched().orElseThrow()) {
-      work.comment(target(work) + " has " + bytes + " bytes now; it may still be written");
-      work.save(a -> a.answered().transfer(Optional.of(state.unwatched(bytes))));
+    boolean slot = SlotSteps.isFor(work);
+    long now = slot ? slots.look(work).orElse(NOT_LOOKED) : bytesThere(work);
+    if (now == NOT_LOOKED || now != state.unwatched().orElseThrow()) {
+      work.comment(
+          slot
+              ? "its slots are looked at once more; one may still be written"
+              : target(work) + " has " + now + " bytes now; it may still be written");
+      work.save(a -> a.answered().transfer(Optional.of(state.unwatched(now))));
       return new StepOutcome.Wait(nextLook(work), "the copy goes on");
     }
     work.save(a -> a.answered().transfer(Optional.empty()));

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param source where the device was told to fetch from; empty when the file is pushed
  * @param token the driver's own, such as a row number in the device; empty before it has one
  * @param unwatched since sight of the copy was lost: size of the file on the device in bytes when
- *     it was last looked at; -1 before the first look
+ *     it was last looked at, or a number below -1 that stands for what a device with slots said of
+ *     them; -1 before the first look
  */
 public record TransferState(
     String driver,

@@ -12,8 +12,9 @@ public final class CliOperation {
   public static final String SHOW_VERSION = "show-version";
 
   /**
-   * Rows out: bootVariables in boot order; value configRegister. Of a stack whose members have
-   * lists of their own also bootLists with list and member (without one: the active member's).
+   * Rows out: bootVariables in boot order; values configRegister, bootMode (automatic or manual).
+   * Of a stack whose members have lists of their own also bootLists with list and member (without
+   * one: the active member's).
    */
   public static final String SHOW_BOOT = "show-boot";
 

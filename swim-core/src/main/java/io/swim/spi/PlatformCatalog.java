@@ -99,6 +99,14 @@ public interface PlatformCatalog {
   }
 
   /**
+   * The command with which a device of the platform boots by itself again after a reset, for
+   * people; empty where there is none.
+   */
+  default Optional<String> bootsByItself(PlatformId platform) {
+    return Optional.empty();
+  }
+
+  /**
    * The file that the platform boots where it installs its software: a list of the packages; empty
    * where no boot list names it, as by default.
    *

@@ -51,6 +51,7 @@ final class StackOfFiles {
               "let its command line tell it"));
     }
     List<Finding> errors = new ArrayList<>(atWork(rules, present));
+    errors.addAll(new AlikeMembers(context, rules).errors());
     if (context.task() instanceof Task.RollBack back) {
       Optional.ofNullable(back.previous().get(context.device().id()))
           .flatMap(PreviousSoftware::image)

@@ -21,6 +21,7 @@ public final class Validators {
         new RoomValidator(),
         new MemoryValidator(),
         new BootRegisterValidator(),
+        new BootModeValidator(),
         new UnsavedConfigurationValidator(),
         new AccessValidator());
   }

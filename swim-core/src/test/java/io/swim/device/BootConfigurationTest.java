@@ -16,7 +16,8 @@ class BootConfigurationTest {
     Map<Integer, List<String>> lists = new HashMap<>(Map.of(2, ofSecond));
 
     BootConfiguration boot =
-        new BootConfiguration(List.of("flash:a.bin"), Optional.empty(), Optional.empty(), lists);
+        new BootConfiguration(
+            List.of("flash:a.bin"), Optional.empty(), Optional.empty(), Optional.empty(), lists);
     ofSecond.add("flash:b.bin");
     lists.clear();
 

@@ -17,7 +17,9 @@ import io.swim.job.UpgradeScope;
 import io.swim.spi.Validator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,7 @@ class StackValidatorTest extends ValidatorFixture {
       new StackRules(
           "flash:",
           "flash{member}:",
+          Map.of("c2960s", Pattern.compile("S-.*"), "c2960", Pattern.compile("X-.*")),
           new StackWords(
               Pattern.compile("master"),
               Pattern.compile("ready"),
@@ -139,6 +142,65 @@ class StackValidatorTest extends ValidatorFixture {
                             "flash4:", 9000, 600, List.of(new RemoteFile("new.bin", 400))))),
         Severity.PASSED,
         "stack");
+  }
+
+  private static StackMember model(int number, String model) {
+    return new StackMember(
+        number,
+        Optional.of("member"),
+        Optional.of(model),
+        Optional.empty(),
+        Optional.of("15.0(2)SE9"),
+        Optional.empty(),
+        Optional.of("ready"));
+  }
+
+  @Test
+  void aMemberThatTheImageIsNotForIsNamedWithItsModel() {
+    stackRules = Optional.of(RULES);
+    is(
+        only(
+            validator,
+            facts ->
+                stack(facts, 5000, 5000)
+                    .stackMember(model(4, "S-48"))
+                    .stackMember(model(5, "X-48"))
+                    .stackMember(model(6, "unheard-of"))
+                    .fileSystem(new FileSystem("flash4:", 9000, 9000, List.of()))
+                    .fileSystem(new FileSystem("flash5:", 9000, 9000, List.of()))
+                    .fileSystem(new FileSystem("flash6:", 9000, 9000, List.of()))),
+        Severity.ERROR,
+        "stack-member-hardware",
+        "member 4 is a S-48",
+        "family C2960");
+  }
+
+  @Test
+  void membersThatBootByOtherListsAreNamedBeforeAnythingIsCopied() {
+    stackRules = Optional.of(RULES);
+    UnaryOperator<DeviceFactsBuilder> different =
+        facts ->
+            stack(facts, 5000, 5000)
+                .bootVariables(List.of("flash:a.bin"))
+                .memberBootVariables(Map.of(1, List.of("flash:a.bin"), 3, List.of("flash:b.bin")));
+    is(
+        only(validator, different),
+        Severity.ERROR,
+        "stack-boot-lists",
+        "member 3 boots [flash:b.bin]",
+        "the active one [flash:a.bin]");
+    is(
+        only(
+            validator,
+            facts ->
+                stack(facts, 5000, 5000)
+                    .bootVariables(List.of("flash:a.bin"))
+                    .memberBootVariables(Map.of(1, List.of("flash:a.bin")))),
+        Severity.ERROR,
+        "stack-boot-lists",
+        "member 3 boots by a list that is not told");
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    is(only(validator, different), Severity.PASSED, "stack");
   }
 
   @Test

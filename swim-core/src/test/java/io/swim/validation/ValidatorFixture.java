@@ -115,6 +115,11 @@ abstract class ValidatorFixture {
     }
 
     @Override
+    public Optional<String> bootsByItself(PlatformId platform) {
+      return Optional.of("no boot by-hand");
+    }
+
+    @Override
     public Optional<StackRules> stack(PlatformId platform) {
       return stackRules;
     }

@@ -3,6 +3,7 @@ package io.swim.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
+import io.swim.device.BootMode;
 import io.swim.device.BootRegister;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
@@ -209,6 +210,23 @@ class ValidatorsTest extends ValidatorFixture {
     assertThat(findings(new BootRegisterValidator(), facts -> facts)).isEmpty();
     options = options.withScope(UpgradeScope.DISTRIBUTE);
     assertThat(findings(new BootRegisterValidator(), facts -> facts.configRegister("0x2100")))
+        .isEmpty();
+  }
+
+  @Test
+  void aDeviceThatWouldWaitAtItsBootLoaderIsNotReloaded() {
+    Finding finding =
+        only(new BootModeValidator(), facts -> facts.platform(IOS).bootMode(BootMode.MANUAL));
+    is(finding, Severity.ERROR, "manual-boot", "wait at its boot loader");
+    assertThat(finding.remedy()).endsWith("no boot by-hand");
+    is(
+        only(new BootModeValidator(), facts -> facts.bootMode(BootMode.AUTOMATIC)),
+        Severity.PASSED,
+        "boot-mode",
+        "by itself");
+    assertThat(findings(new BootModeValidator(), facts -> facts)).isEmpty();
+    options = options.withScope(UpgradeScope.DISTRIBUTE);
+    assertThat(findings(new BootModeValidator(), facts -> facts.bootMode(BootMode.MANUAL)))
         .isEmpty();
   }
 

@@ -72,6 +72,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> bootsByItself(PlatformId platform) {
+    return platforms.bootsByItself(platform);
+  }
+
+  @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return platforms.stack(platform);
   }

@@ -73,6 +73,7 @@ public final class CliConfig implements ConfigDriver {
         BootList.of(answer).images(),
         answer.value("deviceManager"),
         answer.value("configRegister"),
+        ToldFacts.bootMode(answer),
         BootList.ofOthers(answer));
   }
 

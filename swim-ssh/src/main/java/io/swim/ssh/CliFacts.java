@@ -63,8 +63,7 @@ public final class CliFacts implements FactsDriver {
     DeviceFactsBuilder facts = DeviceFacts.builder(readAt).platform(session.platform());
     ToldFacts.ofSystem(version, facts);
     bootMark(version, readAt).ifPresent(facts::bootMark);
-    ask(session, CliOperation.SHOW_BOOT, context)
-        .ifPresent(boot -> facts.bootVariables(BootList.of(boot).images()));
+    ask(session, CliOperation.SHOW_BOOT, context).ifPresent(boot -> ToldFacts.ofBoot(boot, facts));
     ToldFacts.ofMembers(version, ask(session, CliOperation.MEMBERS, context), facts);
     ask(session, CliOperation.INSTALL_STATUS, context)
         .ifPresent(answer -> ToldFacts.ofPackages(answer, facts));

@@ -207,6 +207,11 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> bootsByItself(PlatformId platform) {
+    return definition(platform).flatMap(each -> each.software().bootsByItself());
+  }
+
+  @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return definition(platform).flatMap(each -> each.software().stack());
   }

@@ -1,6 +1,7 @@
 package io.swim.ssh;
 
 import io.swim.device.AccessPoint;
+import io.swim.device.BootMode;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.Failover;
 import io.swim.device.Redundancy;
@@ -31,6 +32,25 @@ final class ToldFacts {
     answer.value("configRegister").ifPresent(facts::configRegister);
     number(answer, "ramBytes").ifPresent(facts::ramBytes);
     answer.value("mode").flatMap(ToldFacts::mode).ifPresent(facts::mode);
+  }
+
+  /** What it boots next, and how. */
+  static void ofBoot(CliAnswer answer, DeviceFactsBuilder facts) {
+    facts.bootVariables(BootList.of(answer).images());
+    facts.memberBootVariables(BootList.ofOthers(answer));
+    bootMode(answer).ifPresent(facts::bootMode);
+  }
+
+  static Optional<BootMode> bootMode(CliAnswer answer) {
+    return answer
+        .value("bootMode")
+        .flatMap(
+            word ->
+                switch (word) {
+                  case "automatic" -> Optional.of(BootMode.AUTOMATIC);
+                  case "manual" -> Optional.of(BootMode.MANUAL);
+                  default -> Optional.empty();
+                });
   }
 
   /**

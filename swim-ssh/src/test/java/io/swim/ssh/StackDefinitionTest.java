@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.device.PlatformId;
 import io.swim.device.StackMember;
 import io.swim.device.StackRules;
+import io.swim.device.StackWords;
 import io.swim.spi.CliAnswer;
 import io.swim.ssh.reading.Reading;
 import java.util.List;
@@ -50,6 +51,48 @@ class StackDefinitionTest {
         .containsExactly(second);
     assertThat(rules.isReady(member(2, "member", "version mismatch"))).isFalse();
     assertThat(rules.isReady(member(2, "member", "initializing"))).isFalse();
+  }
+
+  @Test
+  void mixedStacksNeedAnImageForEachKind() {
+    StackRules rules = Platforms.bundled().stack(IOS).orElseThrow();
+
+    assertThat(rules.isOtherHardware(ofModel("WS-C2960S-24TD-L"), "C2960X")).isTrue();
+    assertThat(rules.isOtherHardware(ofModel("WS-C2960XR-24TD-I"), "C2960X")).isFalse();
+    assertThat(rules.isOtherHardware(ofModel("WS-C3750E-24TD"), "c3750")).isTrue();
+    assertThat(rules.isOtherHardware(ofModel("WS-C3750V2-24TS"), "c3750")).isFalse();
+    assertThat(rules.isOtherHardware(ofModel("WS-C3750X-24T"), "c3750e")).isFalse();
+    assertThat(rules.isOtherHardware(ofModel("WS-MADE-UP"), "c3750e")).isFalse();
+  }
+
+  private static StackMember ofModel(String model) {
+    return new StackMember(
+        2,
+        Optional.of("member"),
+        Optional.of(model),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("ready"));
+  }
+
+  @Test
+  void modulesThatWereAtWorkAreToBeSoAgain() {
+    StackWords words = Platforms.bundled().stackWords(new PlatformId("cisco-nxos")).orElseThrow();
+
+    assertThat(List.of("ok", "active", "ha-standby"))
+        .allMatch(state -> words.isReady(member(1, "", state)));
+    assertThat(List.of("powered-dn", "powered-up", "failure"))
+        .noneMatch(state -> words.isReady(member(1, "", state)));
+    assertThat(words.isJoining(member(1, "", "powered-up"))).isTrue();
+    assertThat(words.isJoining(member(1, "", "powered-dn"))).isFalse();
+  }
+
+  @Test
+  void whoStandsInForAControllerOnAnAccessPointIsNotAskedFor() {
+    assertThat(Platforms.bundled().stackWords(new PlatformId("cisco-ewc"))).isEmpty();
+    assertThat(Platforms.bundled().stackWords(new PlatformId("cisco-c9800"))).isPresent();
+    assertThat(Platforms.bundled().stackWords(new PlatformId("cisco-iosxe"))).isPresent();
   }
 
   @Test

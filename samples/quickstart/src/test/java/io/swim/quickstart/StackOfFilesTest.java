@@ -13,6 +13,7 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -117,7 +118,12 @@ class StackOfFilesTest {
           lab,
           device -> device.fileSystem("flash3").delete(lab.image.fileName()));
 
-      Assignment end = lab.only(lab.upgrade(options -> options));
+      // A member may be given the software by the others: the time of the device is what ends that.
+      Assignment end =
+          lab.only(
+              lab.upgrade(
+                  options ->
+                      options.withTimeouts(FleetLab.QUICK.withOperation(Duration.ofSeconds(25)))));
 
       assertThat(lab.device().memberVersions())
           .containsExactly(lab.newVersion(), lab.newVersion(), old);
@@ -131,10 +137,30 @@ class StackOfFilesTest {
   }
 
   @Test
-  void aStackWhoseMembersBootByDifferentListsIsNotActivated() throws Exception {
+  void aStackWhoseMembersBootByDifferentListsIsRefusedBeforeAnythingIsCopied() throws Exception {
     try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
       lab.device().configure("boot system flash:/other.bin");
       lab.device().saveConfiguration();
+
+      Assignment end = lab.only(lab.upgrade(options -> options));
+
+      assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
+      assertThat(end.failure().orElseThrow().message())
+          .contains("member 2 boots", "member 3 boots", "flash:/other.bin");
+      assertThat(lab.device().flash().file(lab.image.fileName())).isEmpty();
+    }
+  }
+
+  @Test
+  void aStackWhoseListsBecomeDifferentMeanwhileIsNotActivated() throws Exception {
+    try (FleetLab lab = lab(SimulatedModels.catalyst2960x(), fleet -> fleet)) {
+      on(
+          AssignmentState.STAGED,
+          lab,
+          device -> {
+            device.configure("boot system flash:/other.bin");
+            device.saveConfiguration();
+          });
 
       Assignment end = lab.only(lab.upgrade(options -> options));
 

@@ -22,6 +22,7 @@ final class FactsJson {
     Json.text(device, "model", facts.model());
     device.set("serials", Json.array(facts.serialNumbers(), NODES::textNode));
     Json.text(device, "configRegister", facts.configRegister());
+    Json.text(device, "bootMode", facts.bootMode().map(Enum::name));
     Json.text(device, "mode", facts.mode().map(Enum::name));
     device.set("members", Json.array(facts.stack(), FactsJson::member));
     device.set("packages", Json.array(facts.packages(), FactsJson::softwarePackage));

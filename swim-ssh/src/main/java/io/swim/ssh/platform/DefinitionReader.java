@@ -99,6 +99,7 @@ final class DefinitionReader {
         "bootEntries",
         "unpacked",
         "bootRegister",
+        "bootsByItself",
         "stack",
         "archives",
         "parts",
@@ -116,6 +117,7 @@ final class DefinitionReader {
         Optional.ofNullable(software.find("unpacked"))
             .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
         bootRegister(software),
+        Optional.ofNullable(software.find("bootsByItself")).map(Yaml::text),
         stack(software, words),
         words,
         Optional.ofNullable(software.find("archives"))
@@ -172,7 +174,14 @@ final class DefinitionReader {
       return Optional.empty();
     }
     stack.allowing(
-        "fileSystem", "memberFileSystem", "active", "ready", "absent", "joining", "joinTime");
+        "fileSystem",
+        "memberFileSystem",
+        "models",
+        "active",
+        "ready",
+        "absent",
+        "joining",
+        "joinTime");
     return Optional.of(
         new StackWords(
             pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
@@ -194,7 +203,13 @@ final class DefinitionReader {
     if (!member.text().contains("{member}")) {
       throw member.error("lacks {member}, the number of the member");
     }
-    return words.map(its -> new StackRules(stack.get("fileSystem").text(), member.text(), its));
+    return words.map(
+        its ->
+            new StackRules(
+                stack.get("fileSystem").text(),
+                member.text(),
+                ImageNameReader.byFamily(stack, "models"),
+                its));
   }
 
   private static SessionRules session(Yaml top) {

@@ -38,18 +38,23 @@ final class ImageNameReader {
   /** Models, and what else devices call themselves, by the family of images. */
   static Map<String, Pattern> hardware(Yaml top) {
     Yaml images = top.find("images");
-    Map<String, Pattern> hardware = new LinkedHashMap<>();
-    if (images != null && images.find("hardware") != null) {
-      images
-          .get("hardware")
+    return images == null ? Map.of() : byFamily(images, "hardware");
+  }
+
+  /** An expression for each family of images, by its name in lower case. */
+  static Map<String, Pattern> byFamily(Yaml parent, String name) {
+    Map<String, Pattern> all = new LinkedHashMap<>();
+    Yaml families = parent.find(name);
+    if (families != null) {
+      families
           .entries()
           .forEach(
               (family, yaml) ->
-                  hardware.put(
+                  all.put(
                       family.toLowerCase(Locale.ROOT),
                       Values.pattern(yaml, Pattern.CASE_INSENSITIVE)));
     }
-    return hardware;
+    return all;
   }
 
   private static ImageName name(Yaml file, Yaml name, Map<String, String> words) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param unpacked names of images that the device unpacks when they are to be booted: its boot list
  *     shows files of other names and the same version
  * @param bootRegister with which configuration registers it boots from that list
+ * @param bootsByItself the command with which it boots from it by itself, for people
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
  * @param stackWords what a device's words for its members mean
  * @param archives families of images that boot from an archive as it is
@@ -36,6 +37,7 @@ public record SoftwareRules(
     List<BootEntry> bootEntries,
     Optional<Pattern> unpacked,
     BootRegister bootRegister,
+    Optional<String> bootsByItself,
     Optional<StackRules> stack,
     Optional<StackWords> stackWords,
     Optional<Pattern> archives,
@@ -55,6 +57,7 @@ public record SoftwareRules(
           List.of(),
           Optional.empty(),
           BootRegister.ROUTER,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

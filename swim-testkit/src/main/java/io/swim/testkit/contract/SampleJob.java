@@ -3,6 +3,7 @@ package io.swim.testkit.contract;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
+import io.swim.device.BootMode;
 import io.swim.device.DeviceId;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
@@ -149,7 +150,9 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 new BootConfiguration(
                     List.of("flash:/old.bin", "flash:b"),
                     Optional.of("flash:/manager.bin"),
-                    Optional.of("0x2102")))
+                    Optional.of("0x2102"),
+                    Optional.of(BootMode.AUTOMATIC),
+                    Map.of(2, List.of("flash:/old.bin"))))
             .withBootMark(mark);
     TransferWay way =
         new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP, Optional.of(new ServerId("lab")));

@@ -41,6 +41,16 @@ public sealed interface InstallFault extends Fault {
     return new MemberFull(member);
   }
 
+  /** This member of a stack stays in its boot loader at the next reboot; members count from 1. */
+  static InstallFault memberStaysAway(int member) {
+    return new MemberAway(member);
+  }
+
+  /** This member of a stack boots at the next reboot what it runs now; members count from 1. */
+  static InstallFault memberStaysBehind(int member) {
+    return new MemberBehind(member);
+  }
+
   /**
    * This access point of a controller never gets its image before the controller reloads; they
    * count from 1.
@@ -61,6 +71,12 @@ public sealed interface InstallFault extends Fault {
 
   /** See {@link #memberWithoutRoom}. */
   record MemberFull(int member) implements InstallFault {}
+
+  /** See {@link #memberStaysAway}. */
+  record MemberAway(int member) implements InstallFault {}
+
+  /** See {@link #memberStaysBehind}. */
+  record MemberBehind(int member) implements InstallFault {}
 
   /** See {@link #accessPointFails}. */
   record AccessPointFailure(int number) implements InstallFault {}

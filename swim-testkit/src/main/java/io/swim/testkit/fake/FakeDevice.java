@@ -162,6 +162,12 @@ public final class FakeDevice {
 
   /** Its packages, if it has any. */
   Optional<FakePackages> packages() {
+    if (hasSlots && receiving.isPresent()) {
+      FakeFile file = receiving.get().file(clock.instant());
+      String part = "part of " + file.sizeBytes() + " bytes";
+      packages.orElseThrow().fillSlot(file.isWhole() ? file.version() : part);
+      receiving = receiving.filter(copy -> !file.isWhole());
+    }
     return packages;
   }
 

@@ -162,6 +162,7 @@ final class FakeDrivers {
           device.bootList(),
           device.deviceManager(),
           Optional.of("0x2102"),
+          Optional.empty(),
           device.stack().map(stack -> stack.bootLists(device.bootList())).orElse(Map.of()));
     }
 

@@ -8,6 +8,7 @@ import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ class FakePlatforms implements PlatformCatalog {
       new StackRules(
           FakeDevice.FLASH,
           "flash{member}:",
+          Map.of(),
           new StackWords(
               Pattern.compile("Master"),
               Pattern.compile("Ready"),

@@ -107,6 +107,20 @@ class SlotTest {
   }
 
   @Test
+  void aSlotThatIsStillBeingWrittenIsNotWrittenToBesides() {
+    FakeDevice device = lab.network.add("wlc-1", FakeFault.COPY_GOES_ON_UNSEEN).slots();
+
+    Assignment end = upgrade(device, UnaryOperator.identity());
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.attempts())
+        .filteredOn(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
+        .as("copies that were begun")
+        .hasSize(1);
+    assertThat(device.version()).isEqualTo("2.0");
+  }
+
+  @Test
   void whatItRanBeforeIsInTheOtherSlotStill() {
     FakeDevice device = lab.network.add("wlc-1").slots();
     JobRun there = lab.upgrade(UnaryOperator.identity());

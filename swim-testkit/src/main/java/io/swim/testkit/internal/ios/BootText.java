@@ -12,18 +12,18 @@ final class BootText {
   /** That of the master, then a section for each other member that takes part. */
   static String pathList(NetworkDevice device, List<StackSwitch> members) {
     DeviceConfig config = device.nvram().running();
-    StringBuilder text = new StringBuilder(pathList(config.bootImages()));
+    StringBuilder text = new StringBuilder(pathList(config, config.bootImages()));
     for (StackSwitch member : members) {
       if (member.number() > 1 && IosStack.state(members, member).equals("Ready")) {
         text.append("-------------------\nSwitch ").append(member.number());
         text.append("\n-------------------\n");
-        text.append(pathList(IosStack.bootList(config, member.number())));
+        text.append(pathList(config, IosStack.bootList(config, member.number())));
       }
     }
     return text.toString();
   }
 
-  private static String pathList(List<String> images) {
+  private static String pathList(DeviceConfig config, List<String> images) {
     return String.format(
         Locale.ROOT,
         """
@@ -31,7 +31,7 @@ final class BootText {
         Config file         : flash:/config.text
         Private Config file : flash:/private-config.text
         Enable Break        : no
-        Manual Boot         : no
+        Manual Boot         : %s
         HELPER path-list    :
         Auto upgrade        : yes
         Auto upgrade path   :
@@ -42,7 +42,8 @@ final class BootText {
         Config Download
                via DHCP:       disabled (next boot: disabled)
         """,
-        String.join(";", images));
+        String.join(";", images),
+        ManualBoot.word(config));
   }
 
   static String variable(NetworkDevice device) {

@@ -32,6 +32,7 @@ final class ConfigCommands {
           .add("boot system switch all", 1, ConfigCommands::pathListOfAll)
           .add("no boot system", 3, ConfigCommands::noPathList)
           .add("no boot system switch all", 0, (session, a) -> setAll(session, List.of()));
+      ManualBoot.addTo(tree);
     } else {
       tree.add("boot system", 3, ConfigCommands::bootLine)
           .add("config-register", 1, ConfigCommands::register);

@@ -82,9 +82,11 @@ public final class Ios implements Personality {
       String name = StackSwitch.flashName(number);
       own = new FileSystems(List.of(own.find(name).orElseThrow()), Map.of("flash", name));
     }
+    List<String> list = IosStack.bootList(device.nvram().startup(), number);
     Optional<BootedImage> image =
-        new BootLoader(device, own, tried)
-            .boot(IosStack.bootList(device.nvram().startup(), number), device.nvram().register());
+        ManualBoot.isSaved(device, tried)
+            ? Optional.empty()
+            : new BootLoader(device, own, tried).boot(list, device.nvram().register());
     String who = IosStack.isStack(device) ? "switch " + number + ": " : "";
     tried.forEach(line -> log.add(who + line));
     return new StackSwitch(device, number, image);

@@ -2,6 +2,8 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.device.SoftwareMode;
 import io.swim.testkit.device.Fault.Trait;
+import io.swim.testkit.device.InstallFault.MemberAway;
+import io.swim.testkit.device.InstallFault.MemberBehind;
 import io.swim.testkit.device.SimulatedAccessPoint;
 import io.swim.testkit.internal.device.BootedImage;
 import io.swim.testkit.internal.device.CommandSession;
@@ -18,6 +20,7 @@ import io.swim.testkit.internal.image.XeNames;
 import io.swim.testkit.internal.ios.ConfigText;
 import io.swim.testkit.internal.ios.IosSession;
 import io.swim.testkit.internal.ios.IosText;
+import io.swim.testkit.internal.ios.ManualBoot;
 import io.swim.testkit.internal.ios.Modes;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.CiscoGroups;
@@ -139,16 +142,24 @@ public final class IosXe implements Personality {
   }
 
   private Member boot(NetworkDevice device, int number, List<String> list, List<String> log) {
-    if (device.has(Trait.BOOT_OLD_IMAGE) && number <= members.size()) {
-      Member old = members.get(number - 1);
-      if (old.isPresent()) {
-        return old;
+    if (device.faults().all().contains(new MemberAway(number))) {
+      log.add("switch " + number + ": stays in its boot loader");
+      return new Member(device, number, Optional.empty());
+    }
+    boolean old = device.faults().all().contains(new MemberBehind(number));
+    if ((old || device.has(Trait.BOOT_OLD_IMAGE)) && number <= members.size()) {
+      Member before = members.get(number - 1);
+      if (before.isPresent()) {
+        return before;
       }
     }
     Member member = new Member(device, number, Optional.empty());
     List<String> tried = new ArrayList<>();
     XeBoot loader = new XeBoot(device.spec().model(), member.flash(), tried);
-    Optional<BootedImage> image = loader.boot(list, device.nvram().register());
+    Optional<BootedImage> image =
+        ManualBoot.isSaved(device, tried)
+            ? Optional.empty()
+            : loader.boot(list, device.nvram().register());
     String who = device.spec().model().members() > 1 ? "switch " + number + ": " : "";
     tried.forEach(line -> log.add(who + line));
     return new Member(device, number, image);

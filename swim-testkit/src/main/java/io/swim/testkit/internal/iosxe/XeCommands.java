@@ -4,6 +4,7 @@ import io.swim.testkit.device.BootStyle;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.ModeSession.Mode;
 import io.swim.testkit.internal.ios.IosSession;
+import io.swim.testkit.internal.ios.ManualBoot;
 import io.swim.testkit.internal.ios.Modes;
 import io.swim.testkit.internal.ios.ReloadCommand;
 import io.swim.testkit.internal.ios.VerifyCommand;
@@ -22,6 +23,7 @@ final class XeCommands {
             "reload",
             0,
             (session, arguments) -> ReloadCommand.reload(session, ReloadCommand.WHOLE_STACK));
+    ManualBoot.addTo(modes.tree(Mode.CONFIG));
     return modes;
   }
 

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.iosxe;
 
 import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.ios.DeviceText;
+import io.swim.testkit.internal.ios.ManualBoot;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,8 @@ final class XeText {
       text.append(RULE).append("Switch ").append(member.number()).append('\n').append(RULE);
       text.append("Current Boot Variables:\n").append(now).append("\n\n");
       text.append("Boot Variables on next reload:\n").append(next).append('\n');
-      text.append("Manual Boot = no\nEnable Break = yes\nBoot Mode = DEVICE\niPXE Timeout = 0\n");
+      text.append("Manual Boot = ").append(ManualBoot.word(device.nvram().running()));
+      text.append("\nEnable Break = yes\nBoot Mode = DEVICE\niPXE Timeout = 0\n");
     }
     return text.toString();
   }
@@ -30,7 +32,9 @@ final class XeText {
     List<String> saved = XeBoot.entries(device.nvram().startup().bootImages());
     StringBuilder text = new StringBuilder(list(saved, isSwitch ? "" : ",1")).append('\n');
     if (isSwitch) {
-      return text.append("MANUAL_BOOT variable = no\nBAUD variable = 9600\n")
+      return text.append("MANUAL_BOOT variable = ")
+          .append(ManualBoot.word(device.nvram().running()))
+          .append("\nBAUD variable = 9600\n")
           .append("ENABLE_BREAK variable = yes\nBOOTMODE variable does not exist\n")
           .append("IPXE_TIMEOUT variable does not exist\nCONFIG_FILE variable = \n")
           .toString();
