@@ -124,7 +124,7 @@ public record DriverCatalog(
   Optional<TransferDriver> transferDriver(
       PlatformId platform, TransferProtocol protocol, Access access) {
     return first(transfers, platform, TransferDriver::accesses, access)
-        .filter(driver -> driver.protocols().contains(protocol))
+        .filter(driver -> driver.protocols(platform).contains(protocol))
         .findFirst();
   }
 
@@ -138,7 +138,7 @@ public record DriverCatalog(
   Optional<UploadDriver> uploadDriver(
       PlatformId platform, TransferProtocol protocol, Access access) {
     return first(uploads, platform, UploadDriver::accesses, access)
-        .filter(driver -> driver.protocols().contains(protocol))
+        .filter(driver -> driver.protocols(platform).contains(protocol))
         .findFirst();
   }
 

@@ -1,14 +1,18 @@
 package io.swim.spi;
 
 import io.swim.device.Access;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DriverException;
 import java.util.Set;
 
 /** Gets an image onto a device. */
 public interface TransferDriver extends Driver {
-  /** Protocols by which the image can travel. */
-  Set<TransferProtocol> protocols();
+  /**
+   * Protocols by which the image can travel: those that devices of that platform speak. What is not
+   * among them is never asked for.
+   */
+  Set<TransferProtocol> protocols(PlatformId platform);
 
   /** What it can start the transfer over. */
   Set<Access> accesses();

@@ -66,7 +66,7 @@ public final class AirespaceDownload implements TransferDriver {
   }
 
   @Override
-  public Set<TransferProtocol> protocols() {
+  public Set<TransferProtocol> protocols(PlatformId platform) {
     return Set.of(TransferProtocol.TFTP);
   }
 

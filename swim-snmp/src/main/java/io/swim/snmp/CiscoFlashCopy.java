@@ -53,7 +53,7 @@ public final class CiscoFlashCopy implements TransferDriver {
   }
 
   @Override
-  public Set<TransferProtocol> protocols() {
+  public Set<TransferProtocol> protocols(PlatformId platform) {
     return FlashCopyColumns.PROTOCOLS.keySet();
   }
 

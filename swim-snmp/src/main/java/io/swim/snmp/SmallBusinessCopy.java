@@ -62,7 +62,7 @@ public final class SmallBusinessCopy implements TransferDriver {
   }
 
   @Override
-  public Set<TransferProtocol> protocols() {
+  public Set<TransferProtocol> protocols(PlatformId platform) {
     return Set.of(TransferProtocol.TFTP);
   }
 

@@ -7,6 +7,7 @@ import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.Login;
+import io.swim.device.PlatformId;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -87,7 +88,7 @@ class CiscoFlashUploadTest extends WithFlashAgent {
   @ParameterizedTest
   @CsvSource({"FTP, 4", "SCP, 5", "SFTP, 6"})
   void theProtocolAndTheLoginHaveColumns(TransferProtocol protocol, int code) throws Exception {
-    assertThat(driver.protocols()).contains(protocol);
+    assertThat(driver.protocols(new PlatformId("cisco-ios"))).contains(protocol);
 
     driver.upload(order(protocol, OptionalInt.empty(), login(PASSWORD), ""), context);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.FileLocation;
 import io.swim.device.Login;
+import io.swim.device.PlatformId;
 import io.swim.device.Secret;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
@@ -48,7 +49,7 @@ class FlashCopyColumnsTest extends WithFlashAgent {
   void theProtocolAndTheLoginHaveColumns(TransferProtocol protocol, int code) throws Exception {
     TransferOrder order = order(at(protocol, OptionalInt.empty()), login(PASSWORD), route());
 
-    assertThat(driver.protocols()).contains(protocol);
+    assertThat(driver.protocols(new PlatformId("cisco-ios"))).contains(protocol);
     assertThat(driver.transfer(order, context)).isInstanceOf(InProgress.class);
 
     assertThat(agent.copyColumn(3).toInt()).isEqualTo(code);

@@ -41,10 +41,10 @@ public final class CliCopy implements TransferDriver {
     return operations.supports(platform);
   }
 
-  /** Those for which one of the platforms has an operation. */
+  /** Those for which the platform has an operation. */
   @Override
-  public Set<TransferProtocol> protocols() {
-    return operations.protocols();
+  public Set<TransferProtocol> protocols(PlatformId platform) {
+    return operations.protocols(platform);
   }
 
   @Override

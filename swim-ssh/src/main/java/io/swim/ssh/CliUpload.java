@@ -42,10 +42,10 @@ public final class CliUpload implements UploadDriver {
     return operations.supports(platform);
   }
 
-  /** Those for which one of the platforms has an operation. */
+  /** Those for which the platform has an operation. */
   @Override
-  public Set<TransferProtocol> protocols() {
-    return operations.protocols();
+  public Set<TransferProtocol> protocols(PlatformId platform) {
+    return operations.protocols(platform);
   }
 
   @Override

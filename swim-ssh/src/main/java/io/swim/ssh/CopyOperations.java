@@ -44,22 +44,15 @@ record CopyOperations(Supported supported, String prefix) {
 
   /** Whether the platform has one operation at least. */
   boolean supports(PlatformId platform) {
-    for (TransferProtocol each : TransferProtocol.values()) {
-      if (supported.all(platform, operation(each))) {
-        return true;
-      }
-    }
-    return false;
+    return !protocols(platform).isEmpty();
   }
 
-  /** Those for which one of the platforms has an operation. */
-  Set<TransferProtocol> protocols() {
+  /** Those for which the platform has an operation. */
+  Set<TransferProtocol> protocols(PlatformId platform) {
     Set<TransferProtocol> protocols = EnumSet.noneOf(TransferProtocol.class);
     for (TransferProtocol each : TransferProtocol.values()) {
-      for (PlatformId platform : supported.platforms().platforms()) {
-        if (supported.all(platform, operation(each))) {
-          protocols.add(each);
-        }
+      if (supported.all(platform, operation(each))) {
+        protocols.add(each);
       }
     }
     return protocols;

@@ -149,11 +149,19 @@ class CopyProtocolsTest {
     assertThat(e.effect()).as(e.getMessage()).isEqualTo(DeviceEffect.NONE);
   }
 
+  @Test
+  void aProtocolOfAnotherPlatformIsNoneOfThisOne() {
+    assertThat(new CliCopy().protocols(new PlatformId("cisco-aireos")))
+        .containsExactlyInAnyOrder(
+            TransferProtocol.TFTP, TransferProtocol.FTP, TransferProtocol.SFTP);
+    assertThat(new CliCopy().protocols(new PlatformId("other"))).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(value = TransferProtocol.class, names = "TFTP", mode = EnumSource.Mode.EXCLUDE)
   void theImageArrivesAndThePasswordIsNowhere(TransferProtocol protocol) throws Exception {
     byte[] bytes = publish(700_001);
-    assertThat(new CliCopy().protocols()).contains(protocol);
+    assertThat(new CliCopy().protocols(new PlatformId("cisco-ios"))).contains(protocol);
     copy(protocol);
     try (InputStream in = device.flash().open(FILE)) {
       assertThat(Arrays.equals(in.readAllBytes(), bytes)).isTrue();

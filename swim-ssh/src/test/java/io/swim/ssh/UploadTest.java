@@ -176,7 +176,7 @@ class UploadTest {
   @EnumSource
   void theFileArrivesAndThePasswordIsNowhere(TransferProtocol protocol) throws Exception {
     byte[] bytes = onFlash(700_001);
-    assertThat(new CliUpload().protocols()).contains(protocol);
+    assertThat(new CliUpload().protocols(new PlatformId("cisco-ios"))).contains(protocol);
     try (Publication publication = expect(protocol, bytes.length)) {
       upload(protocol);
 

@@ -1,6 +1,7 @@
 package io.swim.cli;
 
 import io.swim.device.Access;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.FileDriver;
@@ -8,6 +9,7 @@ import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.TransferDriver;
 import io.swim.spi.UploadDriver;
+import io.swim.ssh.Platforms;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -41,9 +43,13 @@ final class Protocols {
 
     private static Set<TransferProtocol> possible() {
       Set<TransferProtocol> possible =
-          all(TransferDriver.class, TransferDriver::protocols, TransferProtocol.class);
-      possible.addAll(all(PushDriver.class, PushDriver::protocols, TransferProtocol.class));
-      possible.addAll(all(UploadDriver.class, UploadDriver::protocols, TransferProtocol.class));
+          all(PushDriver.class, PushDriver::protocols, TransferProtocol.class);
+      for (PlatformId platform : Platforms.bundled().platforms()) {
+        possible.addAll(
+            all(TransferDriver.class, by -> by.protocols(platform), TransferProtocol.class));
+        possible.addAll(
+            all(UploadDriver.class, by -> by.protocols(platform), TransferProtocol.class));
+      }
       return possible;
     }
   }

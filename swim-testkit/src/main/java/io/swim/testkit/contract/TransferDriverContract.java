@@ -98,7 +98,7 @@ public abstract class TransferDriverContract extends DriverContract<TransferDriv
   @Test
   void accessAndProtocolAreOfItsOwn() {
     assertThat(driver().accesses()).contains(access());
-    assertThat(driver().protocols()).contains(protocol());
+    assertThat(driver().protocols(step().device().platform().orElseThrow())).contains(protocol());
   }
 
   @Test

@@ -94,7 +94,7 @@ public abstract class UploadDriverContract extends DriverContract<UploadDriver> 
   @Test
   void accessAndProtocolAreOfItsOwn() {
     assertThat(driver().accesses()).contains(access());
-    assertThat(driver().protocols()).contains(protocol());
+    assertThat(driver().protocols(step().device().platform().orElseThrow())).contains(protocol());
   }
 
   @Test

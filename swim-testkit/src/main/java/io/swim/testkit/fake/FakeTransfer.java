@@ -29,7 +29,7 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
   }
 
   @Override
-  public Set<TransferProtocol> protocols() {
+  public Set<TransferProtocol> protocols(PlatformId platform) {
     return Set.of(TransferProtocol.TFTP);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.UpgradeEngine;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.event.EngineEvent;
 import io.swim.fault.DeviceEffect;
@@ -166,7 +167,7 @@ class DefectTest {
   /** Begins a copy, and breaks when it is asked how that goes. */
   private static final class BrokenPoll implements TransferDriver, WrongPart {
     @Override
-    public Set<TransferProtocol> protocols() {
+    public Set<TransferProtocol> protocols(PlatformId platform) {
       return Set.of(TransferProtocol.TFTP);
     }
 

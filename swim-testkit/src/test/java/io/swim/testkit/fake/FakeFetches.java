@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import io.swim.device.Access;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
@@ -42,6 +43,11 @@ final class FakeFetches implements TransferDriver, FileServer, WrongPart {
 
   FakeFetches(FakeNetwork network) {
     this.network = network;
+  }
+
+  @Override
+  public Set<TransferProtocol> protocols(PlatformId platform) {
+    return protocols();
   }
 
   @Override

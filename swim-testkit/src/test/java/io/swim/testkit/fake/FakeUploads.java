@@ -70,6 +70,11 @@ final class FakeUploads implements UploadDriver, FileServer {
   }
 
   @Override
+  public Set<TransferProtocol> protocols(PlatformId platform) {
+    return manners.keySet();
+  }
+
+  @Override
   public Set<TransferProtocol> protocols() {
     return manners.keySet();
   }

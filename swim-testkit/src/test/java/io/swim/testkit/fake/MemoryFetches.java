@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import io.swim.device.Access;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -20,7 +21,7 @@ import java.util.Set;
 record MemoryFetches(FakeNetwork network, MemoryServer memory, byte[] bytes)
     implements TransferDriver, WrongPart {
   @Override
-  public Set<TransferProtocol> protocols() {
+  public Set<TransferProtocol> protocols(PlatformId platform) {
     return Set.of(TransferProtocol.TFTP);
   }
 

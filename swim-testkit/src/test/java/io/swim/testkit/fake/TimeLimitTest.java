@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
 import io.swim.device.Device;
+import io.swim.device.PlatformId;
 import io.swim.device.TransferProtocol;
 import io.swim.event.EngineEvent;
 import io.swim.fault.DeviceEffect;
@@ -73,7 +74,7 @@ class TimeLimitTest {
   /** Holds its thread until the time is over, and leaves a file. */
   private record Holding(VirtualRun lab, boolean whole) implements TransferDriver, WrongPart {
     @Override
-    public Set<TransferProtocol> protocols() {
+    public Set<TransferProtocol> protocols(PlatformId platform) {
       return Set.of(TransferProtocol.TFTP);
     }
 
