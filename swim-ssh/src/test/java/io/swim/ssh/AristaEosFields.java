@@ -21,13 +21,6 @@ final class AristaEosFields implements FieldTable {
     return new Recording("arista_eos", command, "ntc/tests/arista_eos/" + folder, "/", translation);
   }
 
-  @Override
-  public Map<String, String> differences() {
-    return Map.of(
-        "arista_eos_show_module.template.raw members[Fabric6].state",
-        "the last line is not finished, and might go on");
-  }
-
   private static void version(Expected expected, Wanted wanted) {
     Expected sample = expected.at("parsed_sample", 0);
     wanted.value("version", sample.text("image"));

@@ -136,4 +136,25 @@ class AristaEosOutputsTest {
         .containsEntry("redundancyMode", "simplex")
         .containsEntry("redundancyReady", "false");
   }
+
+  @Test
+  void olderReleasesTellTheStateBesideTheSoftware() throws Exception {
+    Reading modules = read("show-module.old");
+
+    assertThat(column(modules, "members", "number")).containsExactly("1", "2", "3", "Fabric1");
+    assertThat(column(modules, "members", "version")).containsExactly("4.21.2F", "4.21.2F", "", "");
+    assertThat(column(modules, "members", "state"))
+        .containsExactly("active", "standby", "ok", "ok");
+  }
+
+  @Test
+  void transceiversOfOtherMakersAreReadToo() throws Exception {
+    Reading inventory = read("show-inventory.makers");
+
+    assertThat(column(inventory, "models", "model"))
+        .contains("SFP-10G-SR", "SFBR-7702SDZ-CS5", "QSFP-100G-SR4");
+    assertThat(column(inventory, "serials", "serial"))
+        .contains("XDT123456789", "AGD12345678", "XKP123456789")
+        .doesNotContain("Present");
+  }
 }

@@ -166,4 +166,30 @@ class CiscoAsaOutputsTest {
     String cut = output.text().substring(0, output.text().indexOf(digest) + 32);
     assertThat(Platforms.bundled().read("asa", output.command(), cut).values()).isEmpty();
   }
+
+  @Test
+  void theStateOfEachUnitStandsBelowItsName() throws Exception {
+    assertThat(read("show-failover-state").values())
+        .isEqualTo(
+            Map.of(
+                "failoverRole", "Primary",
+                "failoverState", "Active",
+                "failoverPeerState", "Standby Ready"));
+    assertThat(read("show-failover-state.groups").values())
+        .containsEntry("failoverState", "Active/Active")
+        .containsEntry("failoverPeerState", "Active/Active");
+  }
+
+  @Test
+  void aPixIsReadLikeItsSuccessor() throws Exception {
+    Reading pix = read("show-version.pix");
+
+    assertThat(pix.values())
+        .containsEntry("version", "8.0(4)")
+        .containsEntry("hostname", "pix1")
+        .containsEntry("imageFile", "flash:/pix804.bin")
+        .containsEntry("ramBytes", Long.toString(128L << 20));
+    assertThat(column(pix, "models", "model")).containsExactly("PIX-515E");
+    assertThat(column(pix, "serials", "serial")).containsExactly("807123456");
+  }
 }

@@ -60,8 +60,6 @@ final class CiscoIosFields implements FieldTable {
             "iosxe/tests/ShowVersion/cli/equal/golden_output_9")) {
       reasons.put(capture + "_output.txt configRegister", open);
     }
-    reasons.put("ShowVersion/cli/equal/golden_output_8_output.txt serials[FXS2522Q2PV]", open);
-    reasons.put("9500h_svl_output.txt serials[FXS2522Q2PV]", open);
     reasons.put("c2600_2_output.txt uptimeSeconds", "the line is wrapped before the minutes");
     reasons.put(
         "generic/tests/ShowVersion/cli/equal/golden_output_iosxe_4_output.txt version", table);

@@ -38,9 +38,6 @@ final class CiscoIosInventoryFields implements FieldTable {
     String last = "the first chassis comes first; there, the last hides it";
     String inventory = "tests/ShowInventory/cli/equal/golden_output_";
     return Map.ofEntries(
-        Map.entry("asr901/" + inventory + "output.txt serials[AGM183321AW]", open),
-        Map.entry("c9300/rv1/" + inventory + "2_output.txt serials[ART2125F30R]", open),
-        Map.entry("C9500_32QC/rv1/" + inventory + "2_output.txt serials[ACI28020DN8]", open),
         Map.entry("iosxe/" + inventory + "6_output.txt serials[MOC4444444]", open),
         Map.entry("rv2/" + inventory + "2_output.txt serials[0]", last),
         Map.entry("iosxe/" + inventory + "7_output.txt serials[0]", last));

@@ -218,4 +218,62 @@ class CiscoIosOutputsTest {
         .isInstanceOf(UnreadableOutputException.class)
         .hasMessageContaining(message);
   }
+
+  @Test
+  void whatAFilterLetThroughIsReadAsFarAsItGoes() throws Exception {
+    assertThat(read("show-version.filtered").values())
+        .containsEntry("hostname", "branch-7")
+        .containsEntry("imageFile", "flash0:c2900-universalk9-mz.SPA.157-3.M4a.bin")
+        .containsEntry("configRegister", "0x2142");
+  }
+
+  @Test
+  void ofAVirtualSwitchTheChassisThatPromptsIsTheLocalOne() throws Exception {
+    assertThat(read("show-switch-virtual-redundancy").values())
+        .isEqualTo(
+            Map.of(
+                "redundancyMode", "sso",
+                "redundancyLocal", "active",
+                "redundancyPeer", "standby hot",
+                "redundancyReady", "true"));
+  }
+
+  @Test
+  void whatIsBootedNextMayHaveAnyLineBelowIt() throws Exception {
+    assertThat(column(read("show-boot.developer"), "bootVariables", "image"))
+        .containsExactly("flash:cat3k_caa-universalk9.16.12.08.SPA.bin");
+  }
+
+  @Test
+  void aSlotMayHaveNoModelAndAStateOfSeveralWords() throws Exception {
+    assertThat(read("show-platform.slots").table("members"))
+        .contains(
+            Map.of("number", "1", "state", "out of service"),
+            Map.of("number", "R1", "model", "ASR1000-RP3", "state", "init, standby"));
+  }
+
+  @Test
+  void commasOfAnInventoryMayBeMissing() throws Exception {
+    Reading inventory = read("show-inventory.commas");
+
+    assertThat(column(inventory, "models", "model"))
+        .containsExactly("WS-C3560X-24P", "C3KX-PWR-715WAC");
+    assertThat(column(inventory, "serials", "serial"))
+        .containsExactly("FDO00000A1C", "LIT00000A1D");
+  }
+
+  @Test
+  void aSerialNumberOfFullLengthCannotGoOn() throws Exception {
+    String text = "NAME: \"1\", DESCR: \"x\"\nPID: WS-X , VID: V01 , SN: ";
+
+    assertThat(
+            column(
+                Platforms.bundled().read("ios", "show inventory", text + "FDO2101A1C0"),
+                "serials",
+                "serial"))
+        .containsExactly("FDO2101A1C0");
+    assertThat(
+            Platforms.bundled().read("ios", "show inventory", text + "FDO2101A1C").table("serials"))
+        .isEmpty();
+  }
 }

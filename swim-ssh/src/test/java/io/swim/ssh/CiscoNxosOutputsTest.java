@@ -193,4 +193,23 @@ class CiscoNxosOutputsTest {
     assertThat(column(Platforms.bundled().read("nxos", "show version", text), "models", "model"))
         .containsExactly(model);
   }
+
+  @Test
+  void addressesHaveDotsOnOlderSwitches() throws Exception {
+    Reading modules = read("show-module.fixed");
+
+    assertThat(column(modules, "members", "serial")).containsExactly("FOC16123ABC", "FOC16123ABD");
+    assertThat(column(modules, "members", "version")).containsOnly("5.2(1)N1(4)");
+  }
+
+  @Test
+  void aPatchIsNamedAfterTheLibrariesItIsFor() throws Exception {
+    Reading inactive = read("show-install-inactive");
+
+    assertThat(inactive.table("packages"))
+        .containsExactly(
+            Map.of("name", "nxos.CSCab12345-n9k_ALL-1.0.0-9.3.5.lib32_n9000", "state", "inactive"));
+    assertThat(column(inactive, "bootVariables", "image"))
+        .containsExactly("bootflash:///nxos.9.3.5.bin");
+  }
 }

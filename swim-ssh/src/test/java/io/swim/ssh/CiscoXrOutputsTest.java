@@ -164,4 +164,17 @@ class CiscoXrOutputsTest {
     assertThat(read("show-md5").values())
         .containsExactly(Map.entry("digest", "0cc175b9c0f1b6a831c399e269772661"));
   }
+
+  @Test
+  void nodesMayHaveAColumnMore() throws Exception {
+    assertThat(read("show-platform.admin-state").table("members"))
+        .containsExactly(
+            Map.of("number", "0/0", "model", "NC55-36X100G-S", "state", "operational"));
+  }
+
+  @Test
+  void packagesOfTheHostAreOfTheReleaseToo() throws Exception {
+    assertThat(column(read("admin-show-install-active"), "packages", "version"))
+        .containsExactly("6.1.4", "r614");
+  }
 }

@@ -100,4 +100,30 @@ class HuaweiVrpOutputsTest {
     assertThat(column(read("display-device-manufacture-info"), "serials", "serial"))
         .containsExactly("2102350000000000001A");
   }
+
+  @Test
+  void boardsOfARouterAreToldByWhatTheyDo() throws Exception {
+    assertThat(read("display-device.router").table("members"))
+        .containsExactly(
+            Map.of("number", "1", "model", "LPU", "state", "normal"),
+            Map.of("number", "9", "model", "MPU", "state", "normal", "role", "master"));
+  }
+
+  @Test
+  void aFirewallDoesNotSayWhoseItIs() throws Exception {
+    Reading version = read("display-version.firewall");
+
+    assertThat(version.values())
+        .containsEntry("version", "V500R001C30SPC100")
+        .containsEntry("uptimeSeconds", Long.toString(((27 * 24 + 5) * 60 + 58) * 60L));
+    assertThat(column(version, "models", "model")).containsExactly("USG6320");
+  }
+
+  @Test
+  void memoryIsToldWithoutItsKindInADataCenter() throws Exception {
+    assertThat(read("display-version.data-center").values())
+        .containsEntry("ramBytes", Long.toString(4L << 30));
+    assertThat(column(read("display-device-manufacture-info.types"), "serials", "serial"))
+        .containsExactly("21023512345678901234");
+  }
 }

@@ -54,6 +54,33 @@ class OutputLanguageTest {
   }
 
   @Test
+  void aWordThatIsWholeIsKnownToEnd() throws Exception {
+    String rules =
+        "whole: '\\b[A-Z]{2}\\d{2}'\n"
+            + "values: ['serial (?<version>\\S+)', 'mode (?<redundancyMode>\\S+)$']";
+
+    assertThat(read(rules, "serial AB12").values()).containsEntry("version", "AB12");
+    assertThat(read(rules, "serial AB1").values()).isEmpty();
+    assertThat(read(rules, "serial XAB12").values()).isEmpty();
+    assertThat(read(rules, "mode AB12").values()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show x | no-more, 2",
+    "sho x | nomore, 2",
+    "show x | include v, 1",
+    "show x, 2",
+  })
+  void aFilterIsNoPartOfTheCommand(String command, String version) throws Exception {
+    String session = "lab#show x | include v\nv 1\nlab#show x | no-more\nA\nv 2\nlab#\n";
+    Platforms platforms = with("show x: {is: ['^v'], values: ['^v (?<version>\\d)']}");
+
+    assertThat(platforms.read("acme-os", command, session).values())
+        .containsEntry("version", version);
+  }
+
+  @Test
   void aRowKeepsTheColumnsThatAreSureAndNeedsItsKey() throws Exception {
     String rules =
         "rows: {files: ['^(?<sizeBytes>\\d+) (?<name>\\S+)', '^(?<name>\\S+): (?<sizeBytes>\\d+)']}\n"

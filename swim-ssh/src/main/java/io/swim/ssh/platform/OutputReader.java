@@ -22,7 +22,7 @@ final class OutputReader {
   }
 
   private static Output output(String command, Yaml yaml) {
-    List<String> names = new ArrayList<>(List.of("aka", "is", "end"));
+    List<String> names = new ArrayList<>(List.of("aka", "is", "end", "whole"));
     names.addAll(ExtractionReader.SEARCH);
     names.addAll(ExtractionReader.MEANING);
     yaml.allowing(names.toArray(String[]::new));
@@ -31,6 +31,7 @@ final class OutputReader {
         patterns(yaml.list("aka"), Pattern.CASE_INSENSITIVE),
         patterns(yaml.list("is"), Pattern.MULTILINE),
         Optional.ofNullable(yaml.find("end")).map(end -> Values.pattern(end, Pattern.MULTILINE)),
+        patterns(yaml.list("whole"), 0),
         ExtractionReader.extraction(yaml),
         ExtractionReader.vocabulary(yaml));
   }

@@ -63,7 +63,7 @@ public record PlatformDefinition(
 
   /** Whether what is printed when something is typed answers to what is asked for. */
   public Predicate<String> answering(String asked) {
-    List<Output> candidates = outputs.stream().filter(each -> each.isOf(asked)).toList();
+    List<Output> candidates = candidates(asked);
     return typed ->
         !typed.isEmpty() && candidates.stream().anyMatch(each -> each.answers(asked, typed));
   }
@@ -75,7 +75,7 @@ public record PlatformDefinition(
    * @throws UnreadableOutputException when it is nothing that is known, or was cut
    */
   public Reading read(String typed, CapturedText printed) throws UnreadableOutputException {
-    List<Output> candidates = outputs.stream().filter(each -> each.isOf(typed)).toList();
+    List<Output> candidates = candidates(typed);
     try {
       for (Output each : candidates) {
         if (each.isIn(printed)) {
@@ -96,6 +96,15 @@ public record PlatformDefinition(
               + String.join(", ", outputs.stream().map(Output::command).sorted().toList()));
     }
     return candidates.get(0).read(printed);
+  }
+
+  /** Those that read what a filter lets through are those of the command before the pipe. */
+  private List<Output> candidates(String typed) {
+    List<Output> known = outputs.stream().filter(each -> each.isOf(typed)).toList();
+    String command = Output.unfiltered(typed);
+    return known.isEmpty() && !command.equals(typed)
+        ? outputs.stream().filter(each -> each.isOf(command)).toList()
+        : known;
   }
 
   /** The version in the name of a file that is a system; empty where it tells none. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param aka patterns of what else is typed for it
  * @param is one of these is in it; else it is the output of something else
  * @param end what is in it when it is whole, where that can be told
+ * @param whole what a last line that is not finished may end with, if no longer word begins so
  * @param extraction what is looked for
  * @param vocabulary what that means
  */
@@ -21,14 +23,23 @@ public record Output(
     List<Pattern> aka,
     List<Pattern> is,
     Optional<Pattern> end,
+    List<Pattern> whole,
     Extraction extraction,
     Vocabulary vocabulary) {
   /** Behind an unfinished line there might be this. */
   private static final String MORE = "0A";
 
+  /**
+   * A pipe, and what of the output goes through it; no filter is what only leaves out the pager.
+   */
+  private static final Pattern FILTER = Pattern.compile("\\s*\\|.*");
+
+  private static final Pattern NO_PAGER = Pattern.compile("(?i)\\s*\\|\\s*no-?more\\s*$");
+
   public Output {
     aka = List.copyOf(aka);
     is = List.copyOf(is);
+    whole = List.copyOf(whole);
   }
 
   /** Whether this is what is printed when that is typed; words may be cut short as on a device. */
@@ -52,7 +63,13 @@ public record Output(
         || isShort(question, line) && isOf(typed);
   }
 
-  private static List<String> words(String typed) {
+  /** The command of which somebody typed more: {@code show boot} of {@code show boot | inc x}. */
+  public static String unfiltered(String typed) {
+    return FILTER.matcher(typed).replaceFirst("");
+  }
+
+  private static List<String> words(String line) {
+    String typed = NO_PAGER.matcher(line).replaceFirst("");
     return List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
@@ -88,8 +105,22 @@ public record Output(
     Reading printed = extraction.read(text.text());
     return vocabulary.apply(
         text.ending() == CapturedText.Ending.MIDDLE
-            ? printed.agreeing(extraction.read(text.text() + MORE))
+            ? printed.agreeing(extraction.read(text.text() + more(text.text())))
             : printed);
+  }
+
+  private String more(String text) {
+    return whole.stream().anyMatch(each -> endsWith(text, each)) ? " " + MORE : MORE;
+  }
+
+  private static boolean endsWith(String text, Pattern pattern) {
+    String line = text.substring(text.lastIndexOf('\n') + 1);
+    Matcher matcher = pattern.matcher(line);
+    boolean ends = false;
+    while (!ends && matcher.find()) {
+      ends = matcher.end() == line.length();
+    }
+    return ends;
   }
 
   private static String first(String text) {
