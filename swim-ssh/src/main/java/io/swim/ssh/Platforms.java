@@ -60,9 +60,9 @@ public final class Platforms implements PlatformCatalog {
           "arista-eos.yaml",
           "huawei-vrp.yaml",
           "hpe-comware.yaml",
-          "mikrotik-routeros.yaml",
           "cisco-aireos.yaml",
-          "linux-ab.yaml");
+          "linux-ab.yaml",
+          "mikrotik-routeros.yaml");
 
   /** More is never read: a file of so many is refused as too long. */
   private static final int MOST_BYTES = 1 << 21;
