@@ -139,6 +139,12 @@ public final class CliOperation {
    */
   public static final String INSTALL_PART_DEACTIVATE = "install-part-deactivate";
 
+  /**
+   * As {@link #INSTALL_ACTIVATE}, and in its place where the version is older than what runs, for
+   * devices that have an order of its own for that.
+   */
+  public static final String INSTALL_DOWNGRADE = "install-downgrade";
+
   /** Rows out: points with point, the newest first: what the device could go back to. */
   public static final String INSTALL_POINTS = "install-points";
 

@@ -24,9 +24,9 @@ final class BundledDefinitions {
           "arista-eos.yaml",
           "huawei-vrp.yaml",
           "hpe-comware.yaml",
-          "mikrotik-routeros.yaml",
           "cisco-aireos.yaml",
-          "linux-ab.yaml");
+          "linux-ab.yaml",
+          "mikrotik-routeros.yaml");
 
   /** What any definition may extend, and no platform. */
   static final Definitions BASE = Definitions.of("unknown.yaml", text("unknown.yaml"));

@@ -182,8 +182,26 @@ public final class CliInstall implements InstallDriver {
     if (order.change() != SoftwareChange.INSTALL_AT_ONCE && order.image().isEmpty()) {
       returnTo(order.version(), access, context);
     } else {
-      order(activation(order.change(), order.takeover()), order, access, context);
+      String operation = activation(order.change(), order.takeover());
+      order(directed(operation, order.version(), access, context), order, access, context);
     }
+  }
+
+  /** Some have an order of its own for what is older than what runs. */
+  private String directed(String operation, String version, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    if (!operation.equals(CliOperation.INSTALL_ACTIVATE)
+        || !session.can(CliOperation.INSTALL_DOWNGRADE)) {
+      return operation;
+    }
+    VersionScheme scheme = versions(session, context);
+    boolean isOlder =
+        status(access, context).packages().stream()
+            .filter(SoftwarePackage::isRunning)
+            .flatMap(each -> each.version().stream())
+            .anyMatch(running -> scheme.compare(version, running) < 0);
+    return isOlder ? CliOperation.INSTALL_DOWNGRADE : operation;
   }
 
   private static String activation(SoftwareChange change, Takeover takeover) {
@@ -226,7 +244,7 @@ public final class CliInstall implements InstallDriver {
     String operation =
         session.can(CliOperation.INSTALL_ROLLBACK)
             ? CliOperation.INSTALL_ROLLBACK
-            : CliOperation.INSTALL_ACTIVATE;
+            : directed(CliOperation.INSTALL_ACTIVATE, version, access, context);
     perform(operation, values, inactive(version, session, context), access, context);
   }
 

@@ -95,10 +95,12 @@ public final class CliSessions implements SessionFactory<CliSession> {
     }
     SessionOpener opener =
         new SessionOpener(Platforms.unknown(), platforms.definitions(), loginTimeout);
-    Connection connection = connect(device, access, credentials, services);
+    CliCredentials login =
+        platform.map(each -> each.session().login().withOptions(credentials)).orElse(credentials);
+    Connection connection = connect(device, access, login, services);
     return platform.isPresent()
-        ? opener.open(connection, platform.get(), credentials, services)
-        : opener.open(connection, credentials, services);
+        ? opener.open(connection, platform.get(), login, services)
+        : opener.open(connection, login, services);
   }
 
   private Connection connect(

@@ -151,6 +151,14 @@ class OutputLanguageTest {
     "kilobytes, -5, 0",
     "clock-duration, 4w3d 07:15, 2704500",
     "clock-duration, 00:03:20, 200",
+    "compact-duration, 5w3d20m51s, 3284451",
+    "compact-duration, 1h1s, 3601",
+    "compact-duration, 12s340ms, 12",
+    "rounded-bytes, 36.7MiB, 38482739",
+    "rounded-bytes, 1924.1KiB, 1970278",
+    "rounded-bytes, 29684kB, 30396416",
+    "rounded-bytes, 15.5GiB, 16642998272",
+    "rounded-bytes, 4711, 4711",
     "word, Standby HOT, standby hot"
   })
   void unitsMakePlainValues(String unit, String printed, String value) throws Exception {
@@ -169,7 +177,8 @@ class OutputLanguageTest {
     "leading-duration, 2 hours 12 mins, 60",
     "leading-duration, 3 mins 20 secs, 1",
     "clock-duration, 1d 02:03, 60",
-    "clock-duration, 02:03:04, 1"
+    "clock-duration, 02:03:04, 1",
+    "compact-duration, 2d3h, 1"
   })
   void aTimeIsAsExactAsThePartsThatArePrinted(String unit, String printed, String seconds)
       throws Exception {
@@ -243,7 +252,7 @@ class OutputLanguageTest {
         "rows: {files: ['a+']}|has no group such as",
         "rows: {files: [{text: '(?<name>a)', item: '(?<name>b)'}]}|what has items needs a group 'list'",
         "rows: {files: [{line: '(?<name>a)', words: b}]}|unknown name; known here are line, text, item",
-        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, KILOBYTES, DURATION, LEADING_DURATION, CLOCK_DURATION]"
+        "units: {x: gallons}|'gallons' is none of [TEXT, WORD, BYTES, KILOBYTES, DURATION, LEADING_DURATION, CLOCK_DURATION, COMPACT_DURATION, ROUNDED_BYTES]"
       })
   void errorsNameFileLineAndRule(String rule) {
     String[] parts = rule.split("\\|", 2);

@@ -96,6 +96,27 @@ class VendorImagesTest {
         .isEqualTo("7.13");
   }
 
+  /** All of release 7 calls itself so in the file, and a part of release 6 does. */
+  @Test
+  void aPackageThatIsCalledSystemIsWhatItsNameSays() throws Exception {
+    assertThat(
+            recognized(
+                    "routeros-7.16.1-arm.npk",
+                    VendorSamples.npk("system", new byte[] {1, 'f', 16, 7}, "arm"))
+                .kind())
+        .isEqualTo(ImageKind.SYSTEM);
+    assertThat(
+            recognized(
+                    "system-6.49.10-mipsbe.npk",
+                    VendorSamples.npk("system", new byte[] {10, 'f', 49, 6}, "mips"))
+                .kind())
+        .isEqualTo(ImageKind.PACKAGE);
+    renamed(
+        "a.npk",
+        VendorSamples.npk("system", new byte[] {1, 'f', 16, 7}, "arm"),
+        "neither its name nor the file tells what it is for");
+  }
+
   @Test
   void aNameThatContradictsTheBytesIsARenamedFile() throws Exception {
     Map<String, byte[]> all = VendorSamples.all();

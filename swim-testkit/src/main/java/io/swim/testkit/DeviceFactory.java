@@ -31,6 +31,7 @@ import io.swim.testkit.internal.iosxr.IosXr;
 import io.swim.testkit.internal.junos.Junos;
 import io.swim.testkit.internal.linux.LinuxAb;
 import io.swim.testkit.internal.nxos.NxOs;
+import io.swim.testkit.internal.routeros.RouterOs;
 import io.swim.testkit.internal.smallbusiness.SmallBusiness;
 import io.swim.testkit.internal.snmp.UsmKeys;
 import io.swim.testkit.internal.vrp.Comware;
@@ -115,6 +116,7 @@ final class DeviceFactory {
       case JUNOS -> new Junos();
       case LINUX_AB -> new LinuxAb();
       case COMWARE -> new Comware();
+      case ROUTEROS -> new RouterOs();
     };
   }
 

@@ -9,6 +9,7 @@ import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.JobRun;
+import io.swim.job.Task;
 import io.swim.job.Timeouts;
 import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeOptions;
@@ -20,6 +21,7 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.SimulatedInventory;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedImageBuilder;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
 import java.io.IOException;
@@ -95,15 +97,19 @@ final class FleetLab implements AutoCloseable {
     servers.forEach(builder::fileServer);
     engine = builder.build();
     engine.start();
+    image = imported(folder, next -> next.version(newVersion()));
+  }
+
+  /** Another image for the device, in the repository. */
+  SoftwareImage imported(Path folder, UnaryOperator<SimulatedImageBuilder> shape)
+      throws IOException {
     SimulatedImage next =
-        SimulatedImage.builder()
-            .model(fleet.device(0).model())
-            .version(newVersion())
-            .sizeBytes(imageBytes())
+        shape
+            .apply(SimulatedImage.builder().model(device().model()).sizeBytes(imageBytes()))
             .build();
     Path file = folder.resolve(next.fileName());
     next.writeTo(file);
-    image = engine.images().importImage(ImageImport.of(file));
+    return engine.images().importImage(ImageImport.of(file));
   }
 
   /** Of most platforms no image is believed that has less than 1 MiB. */
@@ -133,10 +139,15 @@ final class FleetLab implements AutoCloseable {
   }
 
   JobRun upgrade(UnaryOperator<UpgradeOptions> options) throws InterruptedException {
+    return upgrade(new Task.Upgrade(image.id()), options);
+  }
+
+  JobRun upgrade(Task.Upgrade task, UnaryOperator<UpgradeOptions> options)
+      throws InterruptedException {
     UpgradeRequest request =
         UpgradeRequest.of(
-            "upgrade to " + newVersion() + " at " + System.nanoTime(),
-            image.id(),
+            "upgrade to " + task.image() + " at " + System.nanoTime(),
+            task,
             fleet.devices().stream().map(d -> new io.swim.device.DeviceId(d.name())).toList());
     JobRun run =
         engine.submit(
@@ -149,12 +160,17 @@ final class FleetLab implements AutoCloseable {
    * a device that counts whole seconds, so it begins when the device is up for a while.
    */
   JobRun rollBack(JobRun run) throws InterruptedException {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> device().uptime().compareTo(TOLD_APART) > 0);
+    awaitUptime();
     UpgradeRequest request = engine.rollBackOf(run.id(), "rollback of " + run.id());
     JobRun back = engine.submit(request.withOptions(UpgradeOptions.DEFAULT.withTimeouts(QUICK)));
     return engine.await(back.id(), Duration.ofSeconds(90));
+  }
+
+  /** Until its next boot can be told from this one. */
+  void awaitUptime() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> device().uptime().compareTo(TOLD_APART) > 0);
   }
 
   SimulatedDevice device() {

@@ -48,7 +48,8 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-sb", SimulatedModels.smallBusiness300()),
         Arguments.of("juniper-junos", OtherModels.juniperMx204()),
         Arguments.of("linux-ab", OtherModels.linuxGateway()),
-        Arguments.of("hpe-comware", OtherModels.hpe5130()));
+        Arguments.of("hpe-comware", OtherModels.hpe5130()),
+        Arguments.of("mikrotik-routeros", OtherModels.mikrotikRb4011()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -64,7 +65,10 @@ class UpgradeAndBackTest {
           .isEqualTo(AssignmentState.SUCCESS);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
 
-      JobRun back = lab.rollBack(there);
+      JobRun back =
+          model.platform() == SimulatedPlatform.ROUTEROS
+              ? MikrotikRouterOsTest.givenBack(lab, folder, old)
+              : lab.rollBack(there);
       assertThat(lab.only(back).state())
           .as("%s%n%s", lab.only(back), lab.transcript(back))
           .isEqualTo(AssignmentState.SUCCESS);
@@ -82,9 +86,11 @@ class UpgradeAndBackTest {
         : options;
   }
 
-  /** VRP has no command for the digest of a file. */
+  /** VRP and RouterOS have no command for the digest of a file. */
   private static UpgradeOptions verifiable(SimulatedModel model, UpgradeOptions options) {
-    return model.platform() == SimulatedPlatform.VRP ? HuaweiVrpTest.bySize(options) : options;
+    boolean sizeAlone =
+        model.platform() == SimulatedPlatform.VRP || model.platform() == SimulatedPlatform.ROUTEROS;
+    return sizeAlone ? HuaweiVrpTest.bySize(options) : options;
   }
 
   private static void record(String name, FleetLab lab, JobRun there, JobRun back)

@@ -39,6 +39,11 @@ record Proof(
         ImageRequirements.NONE);
   }
 
+  /** One of which only the name can tell what it is for. */
+  Proof withoutKind() {
+    return new Proof(platform, Optional.empty(), version, family, featureSet, requirements);
+  }
+
   Proof withVersion(String value) {
     return new Proof(platform, kind, value, family, featureSet, requirements);
   }

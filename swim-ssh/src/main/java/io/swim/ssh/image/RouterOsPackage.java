@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A package of RouterOS ({@code .npk}): a magic number, the length of what follows, and parts, one
- * of which names the package and its version. Source: MikroTikPatch and npkPy, which read and write
- * such files.
+ * of which names the package and its version. Sources: MikroTikPatch and npkPy, which read and
+ * write such files; MikroTik, "Files" (RouterOS documentation), which shows what is in some.
  */
 final class RouterOsPackage {
   private static final int MAGIC = 0xbad0f11e;
@@ -69,7 +69,10 @@ final class RouterOsPackage {
       return Optional.empty();
     }
     ImageKind kind = name.startsWith("routeros") ? ImageKind.SYSTEM : ImageKind.PACKAGE;
-    return Optional.of(Proof.of(Known.ROUTEROS, kind).withVersion(version(version.get())));
+    Proof proof = Proof.of(Known.ROUTEROS, kind).withVersion(version(version.get()));
+    // All of release 7 calls itself so, and so does what release 6 has beside ppp, wireless and the
+    // rest.
+    return Optional.of(name.equals("system") ? proof.withoutKind() : proof);
   }
 
   /** 7.14rc2 is 2, c, 14, 7; empty for one that is not published. */

@@ -290,12 +290,13 @@ final class DefinitionReader {
   }
 
   private static LoginRules login(Yaml yaml) {
-    yaml.allowing("username", "password", "wake", "refused");
+    yaml.allowing("username", "password", "wake", "refused", "options");
     return new LoginRules(
         pattern(yaml.get("username"), 0),
         pattern(yaml.get("password"), 0),
         pattern(yaml.get("wake"), 0),
-        patterns(yaml.list("refused"), 0));
+        patterns(yaml.list("refused"), 0),
+        yaml.text("options", ""));
   }
 
   private static PromptRules prompts(Yaml yaml) {

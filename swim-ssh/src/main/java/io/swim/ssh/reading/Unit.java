@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a text that a device printed becomes a plain value. */
 public enum Unit {
@@ -92,13 +93,42 @@ public enum Unit {
         into.put(name + "Precision", matcher.group(5) == null ? "60" : "1");
       }
     }
+  },
+  /** Times such as {@code 5w3d20m51s}, without the parts that are 0, as {@link #DURATION}. */
+  COMPACT_DURATION {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      Matcher matcher = COMPACT.matcher(text);
+      if (!text.isEmpty() && matcher.matches()) {
+        long hours = (number(matcher, 1) * 7 + number(matcher, 2)) * 24 + number(matcher, 3);
+        into.put(name, Long.toString((hours * 60 + number(matcher, 4)) * 60 + number(matcher, 5)));
+        into.put(name + "Precision", "1");
+      }
+    }
+  },
+  /** Sizes with a fraction, such as {@code 36.7MiB}: no more exact than they are printed. */
+  ROUNDED_BYTES {
+    @Override
+    void read(String name, String text, Map<String, String> into) {
+      Matcher matcher = ROUNDED.matcher(text);
+      if (matcher.matches()) {
+        int shift = SHIFT.indexOf(letter(matcher.group(2))) * 10;
+        into.put(
+            name, Long.toString(Math.round(Double.parseDouble(matcher.group(1)) * (1L << shift))));
+      }
+    }
   };
 
   private static final Pattern CLOCK =
       Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,5})[d,])?\\s*(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "(?:(\\d{1,4})w)?(?:(\\d{1,5})d)?(?:(\\d{1,2})h)?(?:(\\d{1,2})m)?(?:(\\d{1,2})s)?(?:\\d{1,3}ms)?");
+  private static final Pattern ROUNDED =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?:([KkMGT])i?B|B)?");
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
-  private static final String SHIFT = " KMG";
+  private static final String SHIFT = " KMGT";
   private static final Pattern PERIOD =
       Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|hr|min|sec)");
 
@@ -124,8 +154,8 @@ public enum Unit {
     return smallest;
   }
 
-  private static char letter(String unit) {
-    return unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));
+  private static char letter(@Nullable String unit) {
+    return unit == null || unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));
   }
 
   private static long seconds(String unit) {

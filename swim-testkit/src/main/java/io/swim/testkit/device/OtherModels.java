@@ -80,4 +80,19 @@ public final class OtherModels {
         SimulatedPlatform.COMWARE,
         1);
   }
+
+  /** A MikroTik RB4011 with 1 GiB RAM, 512 MiB flash, for ARM; RouterOS. */
+  public static SimulatedModel mikrotikRb4011() {
+    return new SimulatedModel(
+        "arm",
+        "RB4011iGS+",
+        "ARM",
+        "1.3.6.1.4.1.14988.1",
+        1024 * MIB,
+        512 * MIB,
+        BootStyle.ONE_IMAGE,
+        "routeros",
+        SimulatedPlatform.ROUTEROS,
+        1);
+  }
 }

@@ -312,7 +312,8 @@ public final class SimulatedModels {
             smallBusiness300(),
             OtherModels.juniperMx204(),
             OtherModels.linuxGateway(),
-            OtherModels.hpe5130())
+            OtherModels.hpe5130(),
+            OtherModels.mikrotikRb4011())
         .stream()
         .filter(model -> model.family().equalsIgnoreCase(family))
         .findFirst();

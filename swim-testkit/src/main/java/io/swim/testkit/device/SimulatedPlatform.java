@@ -33,7 +33,9 @@ public enum SimulatedPlatform {
   /** A Linux appliance with two slots, which RAUC writes to. */
   LINUX_AB("linux-ab", "2.0.4", "2.1.0"),
   /** HPE Comware 7: an IPE file, unpacked into a boot and a system image; main and backup ones. */
-  COMWARE("hpe-comware", "R3507P09", "R3508P01");
+  COMWARE("hpe-comware", "R3507P09", "R3508P01"),
+  /** MikroTik RouterOS: packages among the files, which the next reboot installs. */
+  ROUTEROS("mikrotik-routeros", "6.49.10", "7.12.1");
 
   private final String id;
   private final String firstVersion;

@@ -53,6 +53,21 @@ public interface Personality {
   /** A command line for somebody who logged in. */
   CommandSession session(NetworkDevice device, Terminal terminal, int privilege);
 
+  /**
+   * The same, for platforms that take more than a user name.
+   *
+   * @param login as it was typed
+   */
+  default CommandSession session(
+      NetworkDevice device, Terminal terminal, int privilege, String login) {
+    return session(device, terminal, privilege);
+  }
+
+  /** The user name in what is typed as one. */
+  default String account(String login) {
+    return login;
+  }
+
   /** Carries out the lines of a configuration file as if they were typed; errors are not shown. */
   void configure(NetworkDevice device, String lines) throws IOException;
 

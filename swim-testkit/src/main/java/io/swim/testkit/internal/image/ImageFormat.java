@@ -96,7 +96,8 @@ public interface ImageFormat {
             Map.entry(SimulatedPlatform.SMALL_BUSINESS.id(), new RosFormat()),
             Map.entry(SimulatedPlatform.JUNOS.id(), new JunosFormat()),
             Map.entry(SimulatedPlatform.LINUX_AB.id(), new RaucFormat()),
-            Map.entry(SimulatedPlatform.COMWARE.id(), new ComwareFormat()));
+            Map.entry(SimulatedPlatform.COMWARE.id(), new ComwareFormat()),
+            Map.entry(SimulatedPlatform.ROUTEROS.id(), new NpkFormat()));
 
     private Formats() {}
   }

@@ -71,7 +71,10 @@ final class CliCommand implements Command {
     }
     int privilege = device.spec().credentials().privilege();
     Terminal terminal = new Terminal(in, out);
-    CommandSession session = device.personality().session(device, terminal, privilege);
+    CommandSession session =
+        device
+            .personality()
+            .session(device, terminal, privilege, channel.getSession().getUsername());
     try {
       if (line.filter(ScpServer::isFor).isPresent()) {
         exit.onExit(new ScpServer(device, in, out).run(line.get()));

@@ -63,7 +63,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
   private static boolean accepts(NetworkDevice device, String user, String password) {
     SimulatedCredentials expected = device.spec().credentials();
     return !device.faults().refuses(CliAccess.SSH)
-        && expected.username().equals(user)
+        && expected.username().equals(device.personality().account(user))
         && expected.password().equals(password);
   }
 

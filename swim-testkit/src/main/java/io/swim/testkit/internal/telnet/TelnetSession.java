@@ -75,7 +75,7 @@ public final class TelnetSession {
       String user = terminal.readLine(Echo.ON);
       terminal.print(words.passwordPrompt());
       String password = terminal.readLine(Echo.OFF);
-      if (user.equals(expected.username())
+      if (device.personality().account(user).equals(expected.username())
           && password.equals(expected.password())
           && !device.faults().refuses(CliAccess.TELNET)) {
         return true;
