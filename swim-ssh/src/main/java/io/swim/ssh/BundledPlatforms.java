@@ -8,6 +8,7 @@ import io.swim.device.StackRules;
 import io.swim.device.TransferProtocol;
 import io.swim.image.VersionScheme;
 import io.swim.spi.Fit;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
@@ -67,6 +68,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return platforms.stack(platform);
+  }
+
+  @Override
+  public Optional<PairRules> pair(PlatformId platform) {
+    return platforms.pair(platform);
   }
 
   @Override

@@ -12,10 +12,12 @@ import io.swim.image.ImageKind;
 import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.Fit;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
 import io.swim.ssh.platform.Definitions;
+import io.swim.ssh.platform.PairDefinition;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.reading.Capture;
 import io.swim.ssh.reading.CapturedText;
@@ -239,6 +241,11 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<PairRules> pair(PlatformId platform) {
+    return definition(platform).flatMap(PlatformDefinition::pair).map(PairDefinition::rules);
+  }
+
+  @Override
   public boolean bootsArchives(PlatformId platform, String imageFamily) {
     return definition(platform)
         .flatMap(each -> each.software().archives())
@@ -290,11 +297,7 @@ public final class Platforms implements PlatformCatalog {
    */
   Reading read(String platform, String command, String text) throws UnreadableOutputException {
     PlatformDefinition definition =
-        named(platform)
-            .orElseThrow(
-                () ->
-                    new UnreadableOutputException(
-                        "no platform '" + platform + "'; there are " + platforms()));
+        named(platform).orElseThrow(() -> new UnreadableOutputException(noPlatform(platform)));
     List<CapturedText> candidates =
         Capture.of(text, definition.session().prompts().inText())
             .outputs(definition.answering(command));
@@ -321,10 +324,7 @@ public final class Platforms implements PlatformCatalog {
    *     this is not what the command prints there, or it was cut, or nobody knows how it is read
    */
   public CliAnswer parse(String platform, String command, String text) {
-    if (named(platform).isEmpty()) {
-      throw new SwimException(
-          ErrorCode.INVALID_REQUEST, "no platform '" + platform + "'; there are " + platforms());
-    }
+    known(platform);
     try {
       Reading reading = read(platform, command, text);
       return new CliAnswer(text, reading.values(), reading.tables());
@@ -345,14 +345,16 @@ public final class Platforms implements PlatformCatalog {
    *     more than 4194304 characters
    */
   public List<TranscriptFinding> review(String platform, String transcript) {
-    PlatformDefinition definition =
-        named(platform)
-            .orElseThrow(
-                () ->
-                    new SwimException(
-                        ErrorCode.INVALID_REQUEST,
-                        "no platform '" + platform + "'; there are " + platforms()));
-    return TranscriptReview.of(definition, definitions.definitions(), transcript);
+    return TranscriptReview.of(known(platform), definitions.definitions(), transcript);
+  }
+
+  private PlatformDefinition known(String platform) {
+    return named(platform)
+        .orElseThrow(() -> new SwimException(ErrorCode.INVALID_REQUEST, noPlatform(platform)));
+  }
+
+  private String noPlatform(String name) {
+    return "no platform '" + name + "'; there are " + platforms();
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */

@@ -4,6 +4,7 @@ import io.swim.ssh.reading.Extraction;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.Vocabulary;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,23 @@ public record Operation(
     undo = List.copyOf(undo);
     expectations = List.copyOf(expectations);
     failures = List.copyOf(failures);
+  }
+
+  /**
+   * The same with other commands and more lines that say no, which come first; what those lines say
+   * of the device does not count where nothing is changed.
+   */
+  Operation with(List<Command> other, List<FailureRule> more) {
+    List<FailureRule> all = new ArrayList<>();
+    more.forEach(rule -> all.add(changes() ? rule : rule.withoutEffect()));
+    all.addAll(failures);
+    return new Operation(
+        name, phrases, idle, other, undo, expectations, all, success, extraction, vocabulary);
+  }
+
+  private boolean changes() {
+    return commands.stream().anyMatch(command -> command.effect() == Effect.CHANGE)
+        || expectations.stream().anyMatch(each -> each.effect() == Effect.CHANGE);
   }
 
   /** What all that its commands printed says. */
