@@ -156,7 +156,8 @@ public final class Platforms implements PlatformCatalog {
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     String oid = sysObjectId.strip();
     String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
-    String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
+    String text =
+        sysDescr.strip().replaceFirst("^\"", "").replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
       if (values.isPresent()) {
@@ -385,10 +386,6 @@ public final class Platforms implements PlatformCatalog {
   /** How to talk to a device whose platform is still to be found out. */
   static PlatformDefinition unknown() {
     return BASE.base();
-  }
-
-  private static String unquoted(String text) {
-    return text.startsWith("\"") ? text.substring(1) : text;
   }
 
   private static InputStream resource(String resource) {

@@ -71,6 +71,13 @@ public record Operation(
     return vocabulary.apply(extraction.read(text));
   }
 
+  /** Whether the login of a server stands in a URL. */
+  public boolean putsLoginInUrl() {
+    return commands.stream()
+        .flatMap(command -> command.spellings().stream())
+        .anyMatch(text -> text.contains("{username}:{password}@"));
+  }
+
   /** Whether a command or a reply has that value in it. */
   public boolean uses(String value) {
     Stream<String> texts =
