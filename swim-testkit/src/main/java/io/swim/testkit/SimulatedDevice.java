@@ -55,9 +55,9 @@ public final class SimulatedDevice {
     return mate;
   }
 
-  /** Whether it is the unit of its pair that is active, or was last. */
+  /** Whether it is the unit of its pair that is active, or was last; true where it stands alone. */
   public boolean isActive() {
-    return unitAddress().equals(address);
+    return device.personality().isActive(device);
   }
 
   /** The name given by the fleet; the hostname until somebody configures another one. */

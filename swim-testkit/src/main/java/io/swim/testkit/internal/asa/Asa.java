@@ -83,6 +83,11 @@ public final class Asa implements Personality {
   }
 
   @Override
+  public boolean isActive(NetworkDevice device) {
+    return pair.map(each -> each.isActive(device)).orElse(true);
+  }
+
+  @Override
   public NetworkDevice ownerOfHostKey(NetworkDevice device) {
     return pair.map(FailoverPair::primary).orElse(device);
   }

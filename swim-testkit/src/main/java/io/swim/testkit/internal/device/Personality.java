@@ -38,6 +38,11 @@ public interface Personality {
   /** It does not run any more, by a reload or a loss of power; nothing of the device is locked. */
   default void wentDown(NetworkDevice device) {}
 
+  /** Whether it does the work of its pair, or stands alone. */
+  default boolean isActive(NetworkDevice device) {
+    return true;
+  }
+
   /** The device whose SSH host key this one has: units of a pair have one key. */
   default NetworkDevice ownerOfHostKey(NetworkDevice device) {
     return device;
