@@ -138,7 +138,8 @@ final class ActivationSteps {
                 .orElse(false)
             && origin.version().isPresent()
             && work.versions().same(origin.version().get(), origin.targetVersion().orElseThrow());
-    if (runsIt) {
+    boolean areAllDone = work.assignment().units().done().size() == origin.pair().size();
+    if (runsIt && areAllDone) {
       return new StepOutcome.Jump(
           AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);
     }
@@ -219,7 +220,9 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
                 putBack(wanted, driver, access, work);
-                return new StepOutcome.Done("it will boot as before: " + wanted);
+                return Pair.isFor(work) && PairSteps.mayHaveReloaded(work)
+                    ? PairSteps.putBack(work, wanted)
+                    : new StepOutcome.Done("it will boot as before: " + wanted);
               });
     } catch (DriverException e) {
       return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
@@ -240,7 +243,7 @@ final class ActivationSteps {
 
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */
   private boolean runsItByNow(Work work) throws InterruptedException {
-    if (work.assignment().reloadOrderedAt().isPresent()) {
+    if (work.assignment().mayHaveReloaded() || Pair.isFor(work)) {
       return false;
     }
     try {

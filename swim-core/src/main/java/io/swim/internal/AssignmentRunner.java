@@ -108,8 +108,7 @@ public final class AssignmentRunner {
   private StepOutcome execute(Work work) throws InterruptedException {
     Assignment assignment = work.assignment();
     boolean mayEnd =
-        assignment.reloadOrderedAt().isEmpty()
-            && assignment.state() != AssignmentState.ROLLING_BACK;
+        !assignment.mayHaveReloaded() && assignment.state() != AssignmentState.ROLLING_BACK;
     if (work.isLate() && mayEnd && !time.goesOn(work)) {
       return new StepOutcome.Fail(outOfTime.of(work));
     }
@@ -132,7 +131,7 @@ public final class AssignmentRunner {
     if (assignment.state() == AssignmentState.ROLLING_BACK) {
       return AssignmentState.NEEDS_ATTENTION;
     }
-    return assignment.reloadOrderedAt().isPresent()
+    return assignment.mayHaveReloaded()
         ? AssignmentState.NOT_VERIFIED
         : AssignmentState.ROLLING_BACK;
   }
@@ -142,7 +141,7 @@ public final class AssignmentRunner {
     AssignmentState to =
         stored.state().isBeforeActivation()
             ? AssignmentState.FAILED
-            : stored.reloadOrderedAt().isPresent()
+            : stored.mayHaveReloaded()
                 ? AssignmentState.NOT_VERIFIED
                 : AssignmentState.NEEDS_ATTENTION;
     Instant now = engine.clock().instant();
@@ -174,7 +173,7 @@ public final class AssignmentRunner {
           outcome instanceof StepOutcome.Retry retry
               ? retry.reason()
               : ((StepOutcome.Fail) outcome).reason();
-      to = UpgradePath.onFail(from, reason);
+      to = UpgradePath.onFail(work.assignment(), reason);
       failure = Optional.of(reason);
       note = reason.text();
     }
@@ -185,7 +184,7 @@ public final class AssignmentRunner {
     Optional<FailureReason> why = failure;
     work.save(
         a -> {
-          why.map(reason -> withDeleted(reason, work)).ifPresent(a::failure);
+          why.map(reason -> Pair.told(withDeleted(reason, work), work)).ifPresent(a::failure);
           if (to == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }

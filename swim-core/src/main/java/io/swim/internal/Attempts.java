@@ -47,6 +47,16 @@ final class Attempts {
         });
   }
 
+  /** For polls, whose failures say no more than that it is not so yet. */
+  static Attempts unrecorded(Work work) {
+    return new Attempts(work.device(), work.assignment().state(), attempt -> {});
+  }
+
+  /** Whether the device may have done what it was told. */
+  static boolean mayHaveBeenTaken(Attempt attempt) {
+    return attempt.failure().map(reason -> reason.effect() != DeviceEffect.NONE).orElse(true);
+  }
+
   /** What a driver does over one access. */
   interface Action<D, T> {
     T run(D driver, Access access) throws DriverException, InterruptedException;

@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.BootMark;
 import io.swim.job.AssignmentState;
+import io.swim.job.PairUnit;
 import io.swim.job.Passage;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +26,15 @@ final class BootProof {
    * start of a boot by seconds, never into the time since then.
    */
   static boolean hasRebootedSincePrecheck(BootMark now, Work work) {
-    return verdict(work.origin().firstMark(), now) == BootMark.Verdict.REBOOTED
+    return verdict(firstMark(work), now) == BootMark.Verdict.REBOOTED
         && now.isNotBefore(beginOf(work));
+  }
+
+  /** Which boot it was in PRECHECK; of a pair, that of the unit that is worked on. */
+  static Optional<BootMark> firstMark(Work work) {
+    return Pair.isFor(work)
+        ? work.assignment().units().mate().flatMap(work.origin()::unit).flatMap(PairUnit::firstMark)
+        : work.origin().firstMark();
   }
 
   private static Instant beginOf(Work work) {

@@ -11,8 +11,10 @@ import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.spi.CliSession;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceSession;
+import io.swim.spi.FetchRoute;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileService;
 import io.swim.spi.FileSession;
@@ -49,6 +51,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final Map<Access, String> troubles = new EnumMap<>(Access.class);
   private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
+  private boolean toMate;
+  private List<String> mateAddresses = List.of();
   private Instant deadline;
   private volatile BooleanSupplier moves = () -> false;
   private volatile Instant latest = Instant.MIN;
@@ -92,8 +96,60 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     deadline = value;
   }
 
+  /**
+   * Whether what is said is for the mate of the unit that answers, which passes it on: by its
+   * command line alone.
+   */
+  void speakToMate(boolean value) {
+    toMate = value;
+  }
+
+  boolean speaksToMate() {
+    return toMate;
+  }
+
+  /** What is asked of the unit that answers itself. */
+  interface Question<T> {
+    T ask() throws DriverException, InterruptedException;
+  }
+
+  /** Asks the unit that answers, whoever is spoken to before and after. */
+  <T> T toActiveUnit(Question<T> question) throws DriverException, InterruptedException {
+    return to(false, question);
+  }
+
+  /** Asks the mate of the unit that answers. */
+  <T> T toMate(Question<T> question) throws DriverException, InterruptedException {
+    return to(true, question);
+  }
+
+  private <T> T to(boolean mate, Question<T> question)
+      throws DriverException, InterruptedException {
+    boolean before = toMate;
+    toMate = mate;
+    try {
+      return question.ask();
+    } finally {
+      toMate = before;
+    }
+  }
+
+  /** From which the mate may fetch files. */
+  void mateAddresses(List<String> value) {
+    mateAddresses = List.copyOf(value);
+  }
+
+  /** How the device reaches our servers; of a pair, the unit that is spoken to. */
+  FetchRoute route() throws DriverException {
+    FetchRoute route = engine.publications().route(device);
+    return toMate ? PairRoute.of(route, mateAddresses) : route;
+  }
+
   /** Whether there are credentials for it and something that could open it. */
   boolean isUsable(Access access) {
+    if (toMate && access == Access.SNMP) {
+      return false;
+    }
     return engine
         .drivers()
         .sessionFactory(access)
@@ -115,7 +171,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
           DeviceEffect.NONE,
           access + " gives no " + kind.getSimpleName() + " for " + device.id());
     }
-    return kind.cast(open);
+    return toMate && open instanceof CliSession cli ? kind.cast(cli.mate()) : kind.cast(open);
   }
 
   private SessionFactory<?> factory(Access access) throws DriverException {
@@ -155,7 +211,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   /** Whether files can be sent to the device's own server so. */
   boolean canPush(TransferProtocol protocol, FlashPath target) {
-    return device
+    return !toMate
+        && device
             .platform()
             .flatMap(platform -> platforms().pushTarget(platform, protocol, target))
             .isPresent()

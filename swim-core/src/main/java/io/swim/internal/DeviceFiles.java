@@ -103,7 +103,12 @@ final class DeviceFiles {
             .runningImage()
             .map(path -> FlashPath.isFile(path, target.file()))
             .orElse(origin.change() != SoftwareChange.INSTALL);
+    boolean otherRuns =
+        origin.pair().stream()
+            .flatMap(unit -> unit.runningImage().stream())
+            .anyMatch(path -> FlashPath.isFile(path, target.file()));
     return runs
+        || otherRuns
         || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
         || bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
   }

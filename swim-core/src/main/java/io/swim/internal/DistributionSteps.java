@@ -167,6 +167,9 @@ final class DistributionSteps {
 
   /** The next image, if there is one. */
   private static StepOutcome there(Work work, String note) {
+    if (!work.hasMoreImages() && Pair.isFor(work)) {
+      return thereOfPair(work, note);
+    }
     if (!work.hasMoreImages()) {
       return new StepOutcome.Jump(
           MemberSteps.areDueFor(work) ? AssignmentState.COPYING_TO_MEMBERS : AssignmentState.STAGED,
@@ -175,6 +178,18 @@ final class DistributionSteps {
     work.save(AssignmentBuilder::arrived);
     return new StepOutcome.Jump(
         AssignmentState.DISTRIBUTING, note + "; next is " + work.image().fileName());
+  }
+
+  /** First both units of a pair have it; only then anything is activated. */
+  private static StepOutcome thereOfPair(Work work, String note) {
+    if (work.assignment().units().mate().isPresent()) {
+      work.save(AssignmentBuilder::toActiveUnit);
+      return new StepOutcome.Jump(AssignmentState.STAGED, note + ", on both units of the pair");
+    }
+    String mate = work.origin().pair().get(1).serialNumber();
+    work.save(a -> a.distributeToMate(mate));
+    return new StepOutcome.Jump(
+        AssignmentState.DISTRIBUTING, note + "; next is the other unit of the pair, " + mate);
   }
 
   /** The file is deleted, and the next protocol is tried, unless it is us who are wrong. */

@@ -7,7 +7,7 @@ import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
-import io.swim.job.Origin;
+import io.swim.job.PairUnit;
 import io.swim.job.TransferWay;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
@@ -120,8 +120,13 @@ public record Engine(
 
   /** In one order for all, so that two can't wait for each other. */
   private static Stream<String> serialNumbers(Assignment assignment) {
-    return assignment.origin().map(Origin::serialNumbers).stream()
-        .flatMap(List::stream)
+    return assignment.origin().stream()
+        .flatMap(
+            origin ->
+                Stream.concat(
+                    origin.serialNumbers().stream(),
+                    origin.pair().stream().map(PairUnit::serialNumber)))
+        .distinct()
         .sorted()
         .map(serial -> "serial/" + serial);
   }

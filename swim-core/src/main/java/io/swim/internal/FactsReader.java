@@ -26,11 +26,33 @@ final class FactsReader {
   }
 
   /**
-   * Everything that can be read.
+   * Everything that can be read; of the active unit of a failover pair that of the other one, too.
    *
    * @throws DriverException when nothing could be
    */
   DeviceFacts read(DeviceContext device, Attempts attempts)
+      throws DriverException, InterruptedException {
+    DeviceFacts read = one(device, attempts);
+    boolean isOfPair =
+        !device.speaksToMate()
+            && read.failover().isPresent()
+            && device
+                .platform()
+                .flatMap(engine.platforms()::pair)
+                .filter(rules -> rules.isActive(read.failover().get()))
+                .isPresent();
+    if (!isOfPair) {
+      return read;
+    }
+    try {
+      return device.toMate(() -> read.withMate(over(commandLines(device), device, attempts)));
+    } catch (DriverException e) {
+      device.transcript().comment("the other unit of the pair can't be read: " + e.getMessage());
+      return read;
+    }
+  }
+
+  private DeviceFacts one(DeviceContext device, Attempts attempts)
       throws DriverException, InterruptedException {
     List<DriverException> failures = new ArrayList<>();
     Optional<DeviceFacts> snmp = Optional.empty();

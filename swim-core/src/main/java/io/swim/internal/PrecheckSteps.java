@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
@@ -15,6 +16,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
+import io.swim.job.PairUnit;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
@@ -64,7 +66,7 @@ final class PrecheckSteps {
     Optional<Origin> origin = origin(work, read);
     work.save(
         a -> {
-          origin.ifPresent(a::origin);
+          origin.ifPresent(found -> a.origin(found).unitsDone(alreadyDone(found, work)));
           return a.findings(findings);
         });
     if (!work.lockSerialNumber()) {
@@ -83,7 +85,8 @@ final class PrecheckSteps {
     if (work.options().scope() != UpgradeScope.DISTRIBUTE
         && runsIt(origin.orElseThrow(), work)
         && bootsIt(origin.orElseThrow(), work)
-        && isInMode(origin.orElseThrow(), read, work)) {
+        && isInMode(origin.orElseThrow(), read, work)
+        && areAllDone(work)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
@@ -131,7 +134,7 @@ final class PrecheckSteps {
   }
 
   /** Empty where nobody knows the platform, or which file it is about; then nothing is done. */
-  private Optional<Origin> origin(Work work, DeviceFacts read) {
+  private Optional<Origin> origin(Work work, DeviceFacts read) throws InterruptedException {
     Optional<PlatformId> platform = work.device().platform();
     Optional<FlashPath> target = target(work, read);
     if (platform.isEmpty() || target.isEmpty()) {
@@ -151,8 +154,36 @@ final class PrecheckSteps {
             read.bootMark());
     return Optional.of(
         change == SoftwareChange.BOOT_LIST
-            ? before.withStack(stack(platform.get(), read))
+            ? before.withStack(stack(platform.get(), read)).withPair(pair(read, work))
             : before);
+  }
+
+  /** Both units of a failover pair, the one that answers first; empty where it is alone. */
+  private List<PairUnit> pair(DeviceFacts read, Work work) throws InterruptedException {
+    Optional<String> own = read.serialNumber();
+    Optional<DeviceFacts> mate = read.mate().filter(each -> each.serialNumber().isPresent());
+    if (own.isEmpty() || mate.isEmpty() || !Pair.isChangedBy(work.task())) {
+      return List.of();
+    }
+    return List.of(
+        unit(own.get(), read, facts.commandLineMark(work.device())),
+        unit(mate.get().serialNumber().get(), mate.get(), mate.get().bootMark()));
+  }
+
+  private static PairUnit unit(String serialNumber, DeviceFacts read, Optional<BootMark> mark) {
+    return new PairUnit(serialNumber, read.version(), read.runningImage(), mark);
+  }
+
+  /** The units of a pair that run the image, so that they need no reload. */
+  private List<String> alreadyDone(Origin origin, Work work) {
+    return origin.pair().stream()
+        .filter(unit -> runsIt(unit.version(), unit.runningImage(), origin, work))
+        .map(PairUnit::serialNumber)
+        .toList();
+  }
+
+  private static boolean areAllDone(Work work) {
+    return work.assignment().units().done().size() == work.origin().pair().size();
   }
 
   /** Members that each boot a file of their own flash; empty where there is but one. */
@@ -219,9 +250,13 @@ final class PrecheckSteps {
 
   /** The same version, from a file of the same name: there is nothing to do. */
   private boolean runsIt(Origin origin, Work work) {
+    return runsIt(origin.version(), origin.runningImage(), origin, work);
+  }
+
+  private boolean runsIt(
+      Optional<String> version, Optional<String> runningImage, Origin origin, Work work) {
     boolean sameVersion =
-        origin
-            .version()
+        version
             .map(
                 running ->
                     validation
@@ -229,7 +264,8 @@ final class PrecheckSteps {
                         .same(running, origin.targetVersion().orElse("")))
             .orElse(false);
     return sameVersion
-        && (origin.change() != SoftwareChange.BOOT_LIST || runsTheFile(origin, work));
+        && (origin.change() != SoftwareChange.BOOT_LIST
+            || runningImage.map(path -> isTarget(path, origin, work)).orElse(false));
   }
 
   /** One that tells no mode has but one, unless another one is asked for. */
@@ -238,10 +274,6 @@ final class PrecheckSteps {
         || read.mode()
             .map(SoftwareMode.INSTALL::equals)
             .orElse(work.options().targetMode() == TargetMode.KEEP);
-  }
-
-  private static boolean runsTheFile(Origin origin, Work work) {
-    return origin.runningImage().map(path -> isTarget(path, origin, work)).orElse(false);
   }
 
   /** By its name, wherever it is; or what the image was unpacked to. */

@@ -9,7 +9,6 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
@@ -32,8 +31,10 @@ final class RebootSteps {
   private final FactsReader facts;
   private final InstallSteps install;
   private final InService inService;
+  private final PairSteps pair;
 
-  RebootSteps(Engine engine, FactsReader facts, InstallSteps install) {
+  RebootSteps(Engine engine, FactsReader facts, InstallSteps install, PairSteps pair) {
+    this.pair = pair;
     this.engine = engine;
     this.facts = facts;
     this.install = install;
@@ -45,6 +46,10 @@ final class RebootSteps {
    * the device had time to go down, answers, and has proven not to have booted since.
    */
   StepOutcome reboot(Work work) throws InterruptedException {
+    Optional<StepOutcome> notNow = pair.beforeReload(work);
+    if (notNow.isPresent()) {
+      return notNow.get();
+    }
     Optional<Instant> ordered = work.assignment().reloadOrderedAt();
     Optional<BootMark> mark = facts.bootMark(work.device());
     if (ordered.isPresent()) {
@@ -107,7 +112,7 @@ final class RebootSteps {
     String what =
         work.device().device().id()
             + " has rebooted since PRECHECK, and not by SWIM: "
-            + work.origin().firstMark().orElseThrow()
+            + BootProof.firstMark(work).orElseThrow()
             + " then, now "
             + mark;
     DeviceFacts read;
@@ -123,9 +128,12 @@ final class RebootSteps {
     }
     if (RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
-      return new StepOutcome.Jump(
-          InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
-          what + "; it runs the image, so no reload was ordered");
+      String note = what + "; it runs the image, so no reload was ordered";
+      return Pair.isFor(work)
+          ? pair.confirmed(work, note)
+          : new StepOutcome.Jump(
+              InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
+              note);
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -197,7 +205,9 @@ final class RebootSteps {
         InstallSteps.isInService(work)
             ? inService.proof(work)
             : mark.filter(now -> BootProof.proves(now, work)).map(now -> "it is back: " + now);
-    if (proof.isPresent()) {
+    Optional<String> unready =
+        proof.isPresent() && Pair.isFor(work) ? pair.unready(work) : Optional.empty();
+    if (proof.isPresent() && unready.isEmpty()) {
       return new StepOutcome.Done(proof.get());
     }
     if (mark.isPresent()
@@ -224,6 +234,7 @@ final class RebootSteps {
               : soon(work, end),
           underWay
               .map(words -> "it is at work: " + words)
+              .or(() -> unready.map(words -> "it is back, and not ready yet: " + words))
               .orElse(mark.isPresent() ? "it has not gone down yet" : "it does not answer yet"));
     }
     return new StepOutcome.Done(
@@ -236,19 +247,20 @@ final class RebootSteps {
     Instant graceEnds = assignment.reloadOrderedAt().orElseThrow().plus(grace(work));
     var orders =
         assignment.attempts().stream()
+            .skip(assignment.units().attempts())
             .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
-            .filter(RebootSteps::mayHaveBeenTaken)
+            .filter(Attempts::mayHaveBeenTaken)
             .toList();
     boolean taken = orders.stream().anyMatch(attempt -> attempt.failure().isEmpty());
     return !taken && orders.size() < MAX_ORDERS && !work.now().isBefore(graceEnds);
   }
 
-  private static boolean mayHaveBeenTaken(Attempt attempt) {
-    return attempt.failure().map(reason -> reason.effect() != DeviceEffect.NONE).orElse(true);
-  }
-
   /** Reads the running version; so often, then it counts as not verified. */
   StepOutcome confirm(Work work) throws InterruptedException {
+    Optional<StepOutcome> confirmed = PairSteps.afterConfirmed(work);
+    if (confirmed.isPresent()) {
+      return confirmed.get();
+    }
     if (work.isLate()) {
       work.device().deadline(work.now().plus(LAST_LOOK));
     }
@@ -277,7 +289,10 @@ final class RebootSteps {
               + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
           "");
     }
-    List<String> known = serials(work.origin().serialNumbers(), work.origin().stack());
+    List<String> known =
+        Pair.isFor(work)
+            ? work.assignment().units().mate().stream().toList()
+            : serials(work.origin().serialNumbers(), work.origin().stack());
     if (!known.isEmpty()
         && !read.serialNumbers().isEmpty()
         && Collections.disjoint(known, serials(read.serialNumbers(), read.stack()))) {
@@ -298,7 +313,9 @@ final class RebootSteps {
     work.save(a -> a.toVersion(version));
     if (RunningImage.isTheOne(read, work)) {
       Optional<String> unready =
-          InstallSteps.isInService(work) ? InService.unready(read) : Optional.empty();
+          Pair.isFor(work)
+              ? pair.unready(work)
+              : InstallSteps.isInService(work) ? InService.unready(read) : Optional.empty();
       if (unready.isPresent()) {
         return again(work, "it runs " + version + ", but " + unready.get(), "");
       }
@@ -331,7 +348,10 @@ final class RebootSteps {
         .toList();
   }
 
-  private static StepOutcome confirmed(Work work, String version) {
+  private StepOutcome confirmed(Work work, String version) throws InterruptedException {
+    if (Pair.isFor(work)) {
+      return pair.confirmed(work, "it runs " + version);
+    }
     if (!InstallSteps.isInstalled(work)) {
       return new StepOutcome.Done("it runs " + version);
     }

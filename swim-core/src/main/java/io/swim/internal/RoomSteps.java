@@ -150,6 +150,7 @@ final class RoomSteps {
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
     List<String> boots = new ArrayList<>(files.bootList(work));
     boots.addAll(work.origin().bootVariables());
+    work.origin().pair().forEach(unit -> unit.runningImage().ifPresent(boots::add));
     List<String> ours = work.images().stream().map(SoftwareImage::fileName).toList();
     return name ->
         ours.stream().anyMatch(name::equalsIgnoreCase)

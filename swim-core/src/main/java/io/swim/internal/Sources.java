@@ -83,7 +83,7 @@ final class Sources {
       return Optional.of(named.file());
     }
     if (way.server().isEmpty()) {
-      FetchRoute route = engine.publications().route(work.device().device());
+      FetchRoute route = work.device().route();
       return Optional.of(
           engine.publications().place(way.protocol(), route, work.image().fileName()));
     }

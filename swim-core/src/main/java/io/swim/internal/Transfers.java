@@ -230,7 +230,7 @@ final class Transfers {
   private TransferResult pull(Work work, TransferState state, TransferWay.Pull way)
       throws DriverException, InterruptedException {
     FileLocation source = state.source().orElseThrow();
-    FetchRoute route = engine.publications().route(work.device().device());
+    FetchRoute route = work.device().route();
     Optional<Login> login = sources.open(work, state, way, route);
     if (state.token().isEmpty()) {
       work.device().checkpoint();

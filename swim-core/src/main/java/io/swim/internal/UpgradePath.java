@@ -1,8 +1,10 @@
 package io.swim.internal;
 
 import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import java.util.Optional;
 
 /**
  * THE way of one device: what each state does, where it goes when that is done, and where when it
@@ -19,6 +21,8 @@ final class UpgradePath {
   private final InstallSteps install;
   private final AccessPointSteps accessPoints;
   private final RebootSteps reboot;
+  private final Pair pair;
+  private final PairSteps pairSteps;
 
   UpgradePath(Engine engine) {
     FactsReader facts = new FactsReader(engine);
@@ -33,10 +37,18 @@ final class UpgradePath {
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots);
-    reboot = new RebootSteps(engine, facts, install);
+    pair = new Pair(engine);
+    pairSteps = new PairSteps(engine, pair);
+    reboot = new RebootSteps(engine, facts, install, pairSteps);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
+    Optional<StepOutcome> mistaken =
+        work.assignment().state().isBeforeActivation() ? pair.mistaken(work) : Optional.empty();
+    return mistaken.isPresent() ? mistaken.get() : step(work);
+  }
+
+  private StepOutcome step(Work work) throws InterruptedException {
     return switch (work.assignment().state()) {
       case PENDING -> precheck.begin(work);
       case PRECHECK -> precheck.precheck(work);
@@ -53,6 +65,7 @@ final class UpgradePath {
       case REBOOTING -> reboot.reboot(work);
       case RECONNECTING -> reboot.reconnect(work);
       case CONFIRMING -> reboot.confirm(work);
+      case SWITCHING_OVER -> pairSteps.switchOver(work);
       case COMMITTING -> install.commit(work);
       case ROLLING_BACK -> activation.rollBack(work);
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION ->
@@ -73,13 +86,15 @@ final class UpgradePath {
       case ACTIVATING -> AssignmentState.REBOOTING;
       case REBOOTING -> AssignmentState.RECONNECTING;
       case RECONNECTING -> AssignmentState.CONFIRMING;
+      case SWITCHING_OVER -> AssignmentState.REBOOTING;
       case CONFIRMING, COMMITTING -> AssignmentState.SUCCESS;
       case ROLLING_BACK -> AssignmentState.ROLLED_BACK;
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
     };
   }
 
-  static AssignmentState onFail(AssignmentState state, FailureReason reason) {
+  static AssignmentState onFail(Assignment assignment, FailureReason reason) {
+    AssignmentState state = assignment.state();
     return switch (state) {
       case PENDING,
           PRECHECK,
@@ -95,11 +110,27 @@ final class UpgradePath {
           AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
-          reason.kind() == FailureKind.UNCONFIRMED
-              ? AssignmentState.NOT_VERIFIED
-              : AssignmentState.ROLLING_BACK;
-      case COMMITTING, ROLLING_BACK -> AssignmentState.NEEDS_ATTENTION;
+          Pair.isFor(assignment)
+              ? onFailOfPair(assignment, reason)
+              : reason.kind() == FailureKind.UNCONFIRMED
+                  ? AssignmentState.NOT_VERIFIED
+                  : AssignmentState.ROLLING_BACK;
+      case SWITCHING_OVER, COMMITTING, ROLLING_BACK -> AssignmentState.NEEDS_ATTENTION;
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION -> state;
     };
+  }
+
+  /**
+   * The active unit of a pair is untouched and answers as long as none is done: so the list is put
+   * back, whatever became of the other one. After that, the unit that carries the traffic runs the
+   * image.
+   */
+  private static AssignmentState onFailOfPair(Assignment assignment, FailureReason reason) {
+    if (assignment.units().done().isEmpty()) {
+      return AssignmentState.ROLLING_BACK;
+    }
+    return reason.kind() == FailureKind.UNCONFIRMED
+        ? AssignmentState.NOT_VERIFIED
+        : AssignmentState.NEEDS_ATTENTION;
   }
 }

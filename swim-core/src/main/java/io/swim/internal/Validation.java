@@ -13,6 +13,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.Backup;
 import io.swim.job.Finding;
+import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
 import io.swim.job.TargetMode;
 import io.swim.job.Task;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges whether a task can be done with a device: asks every validator about its image. */
 final class Validation {
@@ -72,6 +74,10 @@ final class Validation {
         findings.addAll(validator.validate(context));
       }
     }
+    facts
+        .mate()
+        .filter(mate -> Pair.isChangedBy(request.task()))
+        .ifPresent(mate -> findings.addAll(ofMate(context.withFacts(mate))));
     if (request.task().isDistribution()) {
       new PasswordsInCommands(engine, sources)
           .finding(device, request.options())
@@ -87,11 +93,34 @@ final class Validation {
       findings.addAll(
           new SoftwareFindings(engine, device.device().id(), facts, context.change())
               .of(request.task(), device.platform().get()));
+      facts
+          .mate()
+          .ifPresent(
+              mate ->
+                  findings.addAll(
+                      against(
+                          new SoftwareFindings(engine, device.device().id(), mate, context.change())
+                              .of(request.task(), device.platform().get()).stream())));
     } else {
       findings.addAll(ofFiles.of(request.task(), request.options().distribution()));
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return findings;
+  }
+
+  /** What speaks against the other unit of a pair. */
+  private List<Finding> ofMate(ValidationContext context) {
+    return against(
+        engine.validators().stream()
+            .filter(each -> each.appliesToMates() && each.appliesTo(context.task()))
+            .flatMap(each -> each.validate(context).stream()));
+  }
+
+  private static List<Finding> against(Stream<Finding> ofMate) {
+    return ofMate
+        .filter(each -> each.severity() != Severity.PASSED)
+        .map(each -> each.withMessage("the other unit of the pair: " + each.message()))
+        .toList();
   }
 
   private static boolean isAboutSoftware(Task task) {

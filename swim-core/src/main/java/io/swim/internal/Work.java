@@ -9,6 +9,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
+import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
@@ -45,6 +46,7 @@ final class Work implements AutoCloseable {
     this.request = request;
     this.assignment = assignment;
     device.fence(this::fence);
+    device.speakToMate(isAtMate());
     rememberRefusedLogins();
   }
 
@@ -160,6 +162,13 @@ final class Work implements AutoCloseable {
       throw new LostAssignment(assignment.id());
     }
     assignment = next;
+    device.speakToMate(isAtMate());
+  }
+
+  /** Whether the mate of the unit that answers is spoken to; the way back is that one's own. */
+  private boolean isAtMate() {
+    return assignment.units().mate().isPresent()
+        && assignment.state() != AssignmentState.ROLLING_BACK;
   }
 
   /** Takes the device for this assignment; no two of them ever work on one device. */

@@ -23,6 +23,11 @@ public record Arrival(int images, int attempts, List<Integer> members, OptionalL
     members = List.copyOf(members);
   }
 
+  /** None is on the next unit so far. */
+  static Arrival after(int attemptsSoFar) {
+    return new Arrival(0, attemptsSoFar, List.of(), OptionalLong.empty());
+  }
+
   /** One image more. */
   Arrival withImage(int attemptsSoFar) {
     return new Arrival(images + 1, attemptsSoFar, members, partBytes);

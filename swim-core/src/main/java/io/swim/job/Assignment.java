@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param deadline when the whole upgrade of this device must have ended
  * @param origin the device as it was; empty before PRECHECK is through
  * @param arrival which of its images are there
+ * @param units how far a failover pair is
  * @param transfer a transfer under way
  * @param toVersion the version read after the reboot
  * @param retries how often the step of this state was to be tried again
@@ -38,6 +39,7 @@ public record Assignment(
     Optional<Instant> deadline,
     Optional<Origin> origin,
     Arrival arrival,
+    Units units,
     Optional<TransferState> transfer,
     Optional<String> toVersion,
     int retries,
@@ -78,6 +80,11 @@ public record Assignment(
   /** Whether it was skipped because the device has what was asked for. */
   public boolean isAlreadyDone() {
     return state == AssignmentState.SKIPPED && failure.isEmpty();
+  }
+
+  /** Whether a device, or a unit of a pair, may have been rebooted for it. */
+  public boolean mayHaveReloaded() {
+    return reloadOrderedAt.isPresent() || !units.done().isEmpty();
   }
 
   /** How long each state took; the present one, unless terminal, until {@code now}. */

@@ -15,6 +15,7 @@ public final class AssignmentBuilder {
   private Optional<Instant> deadline = Optional.empty();
   private Optional<Origin> origin = Optional.empty();
   private Arrival arrival = Arrival.NONE;
+  private Units units = Units.NONE;
   private Optional<TransferState> transfer = Optional.empty();
   private Optional<String> toVersion = Optional.empty();
   private int retries;
@@ -41,6 +42,7 @@ public final class AssignmentBuilder {
     deadline = from.deadline();
     origin = from.origin();
     arrival = from.arrival();
+    units = from.units();
     transfer = from.transfer();
     toVersion = from.toVersion();
     retries = from.retries();
@@ -116,6 +118,33 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** Those units of a failover pair need nothing more. */
+  public AssignmentBuilder unitsDone(List<String> serialNumbers) {
+    units = units.withDone(serialNumbers);
+    return this;
+  }
+
+  /** From now on the images get to the mate of the active unit. */
+  public AssignmentBuilder distributeToMate(String serialNumber) {
+    units = units.atMate(serialNumber, attempts.size());
+    arrival = Arrival.after(attempts.size());
+    return this;
+  }
+
+  /** From now on the mate is reloaded: its boot is another one than that of the other unit. */
+  public AssignmentBuilder reloadMate(String serialNumber) {
+    units = units.atMate(serialNumber, attempts.size());
+    reloadOrderedAt = Optional.empty();
+    origin = origin.map(Origin::withoutBootMark);
+    return this;
+  }
+
+  /** From now on the unit that answers is worked on. */
+  public AssignmentBuilder toActiveUnit() {
+    units = units.atActive();
+    return this;
+  }
+
   public AssignmentBuilder toVersion(String value) {
     toVersion = Optional.of(Objects.requireNonNull(value, "toVersion"));
     return this;
@@ -184,6 +213,7 @@ public final class AssignmentBuilder {
         deadline,
         origin,
         arrival,
+        units,
         transfer,
         toVersion,
         retries,

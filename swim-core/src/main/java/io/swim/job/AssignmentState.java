@@ -8,6 +8,8 @@ package io.swim.job;
  * PENDING -> PRECHECK -> (BACKING_UP ->) (MAKING_ROOM ->) DISTRIBUTING -> VERIFYING_IMAGE
  *         -> (COPYING_TO_MEMBERS ->) STAGED
  *         -> (PREDOWNLOADING ->) ACTIVATING or (PREPARING ->) (PREDOWNLOADING ->) REBOOTING -> RECONNECTING -> CONFIRMING -> (COMMITTING ->) SUCCESS
+ * a failover pair: DISTRIBUTING to VERIFYING_IMAGE for each unit; then, for the one that is not active,
+ *         REBOOTING -> RECONNECTING -> CONFIRMING, SWITCHING_OVER, and the same for the other one
  * </pre>
  *
  * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
@@ -47,6 +49,8 @@ public enum AssignmentState {
   RECONNECTING(AssignmentStatus.RUNNING, 80),
   /** The running version is read and compared. */
   CONFIRMING(AssignmentStatus.RUNNING, 95),
+  /** The unit of a failover pair that runs the image becomes the active one. */
+  SWITCHING_OVER(AssignmentStatus.RUNNING, 85),
   /** What runs now becomes what is booted from now on, where that is a step of its own. */
   COMMITTING(AssignmentStatus.RUNNING, 96),
   /** The boot configuration is put back as it was; no reboot. */

@@ -9,6 +9,11 @@ package io.swim.job;
  * @param remedy what to do about it, or empty
  */
 public record Finding(Severity severity, String code, String message, String remedy) {
+  /** The same in other words. */
+  public Finding withMessage(String value) {
+    return new Finding(severity, code, value, remedy);
+  }
+
   public static Finding passed(String code, String message) {
     return new Finding(Severity.PASSED, code, message, "");
   }

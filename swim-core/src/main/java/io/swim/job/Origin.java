@@ -26,6 +26,8 @@ import java.util.OptionalLong;
  * @param firstMark which boot it was in PRECHECK; another one before the reload was ordered means
  *     that somebody else rebooted it
  * @param stack the members that were there, where each of them boots a file of its own flash
+ * @param pair the two units, where it is the active one of a failover pair that is changed
+ *     together, itself first
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
  *     image, and those that made room for it
  * @param freeBefore bytes that were free when the last of them was to make room; empty when it was
@@ -44,6 +46,7 @@ public record Origin(
     List<String> bootVariables,
     Optional<BootMark> firstMark,
     List<StackMember> stack,
+    List<PairUnit> pair,
     List<RemoteFile> deleted,
     OptionalLong freeBefore,
     Optional<BootConfiguration> boot,
@@ -52,6 +55,7 @@ public record Origin(
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
     stack = List.copyOf(stack);
+    pair = List.copyOf(pair);
     deleted = List.copyOf(deleted);
   }
 
@@ -78,6 +82,7 @@ public record Origin(
         firstMark,
         List.of(),
         List.of(),
+        List.of(),
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty());
@@ -85,7 +90,17 @@ public record Origin(
 
   /** With the members that each boot a file of their own flash. */
   public Origin withStack(List<StackMember> value) {
-    return with(value, deleted, freeBefore, boot, bootMark);
+    return with(value, pair, deleted, freeBefore, boot, bootMark);
+  }
+
+  /** With the two units of a failover pair. */
+  public Origin withPair(List<PairUnit> value) {
+    return with(stack, value, deleted, freeBefore, boot, bootMark);
+  }
+
+  /** The unit of the pair with that serial number. */
+  public Optional<PairUnit> unit(String serialNumber) {
+    return pair.stream().filter(each -> each.serialNumber().equals(serialNumber)).findFirst();
   }
 
   /** Version and file that it ran, for a message. */
@@ -102,7 +117,7 @@ public record Origin(
   public Origin withDeleted(RemoteFile value) {
     return deleted.contains(value)
         ? this
-        : with(stack, and(value), OptionalLong.empty(), boot, bootMark);
+        : with(stack, pair, and(value), OptionalLong.empty(), boot, bootMark);
   }
 
   /**
@@ -113,7 +128,7 @@ public record Origin(
   public Origin withDeleted(RemoteFile value, long freeBytes) {
     return deleted.contains(value)
         ? this
-        : with(stack, and(value), OptionalLong.of(freeBytes), boot, bootMark);
+        : with(stack, pair, and(value), OptionalLong.of(freeBytes), boot, bootMark);
   }
 
   private List<RemoteFile> and(RemoteFile value) {
@@ -124,16 +139,26 @@ public record Origin(
 
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent() ? this : with(stack, deleted, freeBefore, Optional.of(value), bootMark);
+    return boot.isPresent()
+        ? this
+        : with(stack, pair, deleted, freeBefore, Optional.of(value), bootMark);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent() ? this : with(stack, deleted, freeBefore, boot, Optional.of(value));
+    return bootMark.isPresent()
+        ? this
+        : with(stack, pair, deleted, freeBefore, boot, Optional.of(value));
+  }
+
+  /** For the reload of another unit, which has a mark of its own. */
+  Origin withoutBootMark() {
+    return with(stack, pair, deleted, freeBefore, boot, Optional.empty());
   }
 
   private Origin with(
       List<StackMember> newStack,
+      List<PairUnit> newPair,
       List<RemoteFile> newDeleted,
       OptionalLong newFreeBefore,
       Optional<BootConfiguration> newBoot,
@@ -149,6 +174,7 @@ public record Origin(
         bootVariables,
         firstMark,
         newStack,
+        newPair,
         newDeleted,
         newFreeBefore,
         newBoot,

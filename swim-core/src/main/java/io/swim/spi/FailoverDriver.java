@@ -4,10 +4,7 @@ import io.swim.device.Access;
 import io.swim.fault.DriverException;
 import java.util.Set;
 
-/**
- * Two units that stand in for each other and answer at one address: the active one does.
- * Thread-safe.
- */
+/** Two units that stand in for each other, and answer at one address: the active one does. */
 public interface FailoverDriver extends Driver {
   Set<Access> accesses();
 
@@ -21,11 +18,14 @@ public interface FailoverDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
-   * Has the unit that answers give up its part: the other one becomes active, and answers at the
-   * same address from then on. The session is lost as a rule; connections through the devices go
-   * on.
+   * Has the active unit give up its part: the other one becomes active, and answers at the same
+   * address from then on. The session is lost as a rule; connections through the devices go on.
    *
-   * @throws DriverException effect NONE when it is certain that nothing changed, UNKNOWN otherwise
+   * @param from serial number of the unit that is to give it up: where another one answers by now,
+   *     nothing is ordered
+   * @throws DriverException CHANGED, with effect NONE, when another unit answers; effect NONE when
+   *     it is certain that nothing changed, UNKNOWN otherwise
    */
-  void switchOver(Access access, StepContext context) throws DriverException, InterruptedException;
+  void switchOver(String from, Access access, StepContext context)
+      throws DriverException, InterruptedException;
 }

@@ -45,6 +45,12 @@ public record ValidationContext(
     troubles = Map.copyOf(troubles);
   }
 
+  /** The same about what was read from another unit. */
+  public ValidationContext withFacts(DeviceFacts value) {
+    return new ValidationContext(
+        device, value, task, change, images, options, platforms, snmpWrite, troubles, drivers);
+  }
+
   /** What is put on it before that one, and goes with it. */
   public List<SoftwareImage> companions() {
     return images.isEmpty() ? List.of() : images.subList(0, images.size() - 1);

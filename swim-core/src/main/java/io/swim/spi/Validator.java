@@ -14,6 +14,14 @@ public interface Validator {
     return task.isDistribution();
   }
 
+  /**
+   * Whether it judges the other unit of a failover pair, too, with the facts of that one; by
+   * default not.
+   */
+  default boolean appliesToMates() {
+    return false;
+  }
+
   /** What it found; an empty list is the same as passed. */
   List<Finding> validate(ValidationContext context);
 }

@@ -22,6 +22,11 @@ final class BootRegisterValidator implements Validator {
   }
 
   @Override
+  public boolean appliesToMates() {
+    return true;
+  }
+
+  @Override
   public List<Finding> validate(ValidationContext context) {
     Optional<String> register = context.facts().configRegister();
     if (register.isEmpty() || context.options().scope() == UpgradeScope.DISTRIBUTE) {

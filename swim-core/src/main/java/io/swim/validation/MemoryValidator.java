@@ -14,6 +14,11 @@ final class MemoryValidator implements Validator {
   }
 
   @Override
+  public boolean appliesToMates() {
+    return true;
+  }
+
+  @Override
   public List<Finding> validate(ValidationContext context) {
     OptionalLong needed = context.image().requirements().minRamBytes();
     OptionalLong present = context.facts().ramBytes();

@@ -24,6 +24,11 @@ final class RoomValidator implements Validator {
   }
 
   @Override
+  public boolean appliesToMates() {
+    return true;
+  }
+
+  @Override
   public List<Finding> validate(ValidationContext context) {
     if (context.change() == SoftwareChange.SLOT) {
       return List.of(slot(context));

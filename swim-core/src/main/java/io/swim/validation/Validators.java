@@ -13,6 +13,7 @@ public final class Validators {
         new PlatformValidator(),
         new CompanionValidator(),
         new StackValidator(),
+        new FailoverValidator(),
         new ArchiveValidator(),
         new SoftwareModeValidator(),
         new VersionValidator(),

@@ -77,6 +77,10 @@ final class LastWords {
       case ACTIVATING -> "its boot list may be changed; " + file + " is on it";
       case REBOOTING -> "a reload into " + file + " may have been ordered";
       case RECONNECTING, CONFIRMING -> "it was told to reload into " + file;
+      case SWITCHING_OVER ->
+          "one unit of the pair runs what is in "
+              + file
+              + ", the other one what it ran before; traffic may be switched over";
       case COMMITTING ->
           "it runs what was in "
               + file

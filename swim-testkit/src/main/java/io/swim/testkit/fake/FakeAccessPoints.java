@@ -35,12 +35,12 @@ record FakeAccessPoints(FakeNetwork network) implements AccessPointDriver {
   @Override
   public void predownload(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    FakeSessions.reach(network, access, context).predownload();
+    FakeSessions.reach(network, access, context).controller().predownload();
   }
 
   @Override
   public void swap(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    FakeSessions.reach(network, access, context).swapped();
+    FakeSessions.reach(network, access, context).controller().swapped();
   }
 }

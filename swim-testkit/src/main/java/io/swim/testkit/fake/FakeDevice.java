@@ -37,7 +37,6 @@ public final class FakeDevice {
   static final String FLASH = "flash:";
   private static final long FLASH_BYTES = 64L << 20;
   private static final Duration UPTIME = Duration.ofDays(40);
-  private static final Duration PREDOWNLOAD = Duration.ofMinutes(12);
 
   private final DeviceId id;
   private final Clock clock;
@@ -55,13 +54,11 @@ public final class FakeDevice {
   private long keptBytes;
   private int refusedLogins;
   private int loginsToRefuse;
+  private Optional<FakePair> pair = Optional.empty();
   private Optional<FakeStack> stack = Optional.empty();
   private Optional<FakePackages> packages = Optional.empty();
   private boolean hasSlots;
-  private List<String> accessPoints = List.of();
-  private Optional<Instant> predownloadedAt = Optional.empty();
-  private int predownloads;
-  private boolean swapped;
+  private FakeController controller;
   private Optional<String> deviceManager = Optional.empty();
   private int reboots;
   private int reloadOrders;
@@ -69,6 +66,7 @@ public final class FakeDevice {
   FakeDevice(DeviceId id, Clock clock, FakeFile old, Set<FakeFault> faults) {
     this.id = id;
     this.clock = clock;
+    this.controller = new FakeController(clock, List.of());
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     files.put(old.name(), old);
@@ -124,57 +122,41 @@ public final class FakeDevice {
     return stack.orElseThrow();
   }
 
+  void pairedWith(FakePair value) {
+    pair = Optional.of(value);
+  }
+
+  /** The pair that it is a unit of. */
+  Optional<FakePair> pair() {
+    return pair;
+  }
+
   Optional<FakeStack> stack() {
     return stack;
   }
 
   /** Access points of these names have joined it. */
   public FakeDevice accessPoints(String... names) {
-    accessPoints = List.of(names);
+    controller = new FakeController(clock, List.of(names));
     return this;
   }
 
   /** How often its access points were told to download. */
   public int predownloads() {
-    return predownloads;
+    return controller.predownloads();
   }
 
   /** Whether its access points boot what they downloaded. */
   public boolean isSwapped() {
-    return swapped;
+    return controller.isSwapped();
   }
 
-  void predownload() {
-    predownloads++;
-    predownloadedAt = Optional.of(clock.instant().plus(PREDOWNLOAD));
-  }
-
-  void swapped() {
-    swapped = true;
+  FakeController controller() {
+    return controller;
   }
 
   List<AccessPoint> accessPoints() {
-    boolean first = true;
-    List<AccessPoint> all = new ArrayList<>();
-    for (String name : accessPoints) {
-      boolean fails = first && has(FakeFault.ACCESS_POINT_FAILS);
-      String state =
-          predownloadedAt.isEmpty()
-              ? "none"
-              : clock.instant().isBefore(predownloadedAt.get())
-                  ? "downloading"
-                  : fails ? "failed" : "complete";
-      all.add(
-          new AccessPoint(
-              name,
-              Optional.of("1.0.0"),
-              Optional.empty(),
-              Optional.of(state),
-              Optional.empty(),
-              Optional.of("wrong path").filter(cause -> state.equals("failed"))));
-      first = false;
-    }
-    return all;
+    return controller.accessPoints(has(FakeFault.ACCESS_POINT_FAILS));
   }
 
   /** Its packages, if it has any. */
@@ -269,15 +251,21 @@ public final class FakeDevice {
   /** Sets what it will boot, and does not save. */
   void bootList(List<String> value) {
     bootList = List.copyOf(value);
+    pair.ifPresent(both -> both.mateOf(this).bootList = bootList);
   }
 
   void saveBootList() {
     savedBootList = bootList;
+    pair.ifPresent(both -> both.mateOf(this).savedBootList = bootList);
   }
 
   /** Where it says that its files are. */
   void fileSystem(String value) {
     fileSystem = value;
+  }
+
+  String serialNumber() {
+    return serialNumber;
   }
 
   void serialNumber(String value) {
@@ -290,6 +278,7 @@ public final class FakeDevice {
 
   void orderReload() {
     reloadOrders++;
+    pair.ifPresent(both -> both.reloads(this));
   }
 
   void delete(String name) {
@@ -378,6 +367,7 @@ public final class FakeDevice {
         .bootVariables(bootList)
         .bootMark(bootMark());
     stack.ifPresent(members -> members.tell(facts, version()));
+    pair.ifPresent(both -> facts.failover(both.failover(this)));
     return facts.build();
   }
 

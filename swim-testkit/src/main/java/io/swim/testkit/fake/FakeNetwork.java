@@ -77,6 +77,16 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
     return device;
   }
 
+  /** Adds a failover pair, at one address. */
+  public FakePair addPair(String name) {
+    DeviceId id = new DeviceId(name);
+    FakePair pair =
+        new FakePair(
+            new FakeDevice(id, clock, OLD, Set.of()), new FakeDevice(id, clock, OLD, Set.of()));
+    devices.put(id, pair.primary());
+    return pair;
+  }
+
   /** Adds another name for a device. */
   public void alias(String name, FakeDevice device) {
     devices.put(new DeviceId(name), device);
@@ -96,7 +106,7 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
     if (device == null) {
       throw new IllegalArgumentException("no fake device " + id);
     }
-    return device;
+    return device.pair().map(FakePair::active).orElse(device);
   }
 
   public Collection<DeviceId> ids() {
@@ -119,6 +129,7 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
         .register(new FakeDrivers.Reboot(this))
         .register(new FakeInstall(this))
         .register(new FakeAccessPoints(this))
+        .register(new FakeFailover(this))
         .register(new FakeTransfer(this));
   }
 

@@ -3,7 +3,9 @@ package io.swim.testkit.fake;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
 import io.swim.image.VersionScheme;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +19,13 @@ class FakePlatforms implements PlatformCatalog {
           Pattern.compile("Master"),
           Pattern.compile("Ready"),
           Pattern.compile("Provisioned"));
+
+  private static final PairRules PAIR =
+      new PairRules(
+          Pattern.compile("Active"),
+          Pattern.compile("Standby"),
+          Pattern.compile("Both"),
+          List.of(List.of("1.0"), List.of("2.0"), List.of("3.0")));
 
   @Override
   public Set<PlatformId> platforms() {
@@ -42,6 +51,11 @@ class FakePlatforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return Optional.of(STACK).filter(rules -> platform.equals(FakeDevice.PLATFORM));
+  }
+
+  @Override
+  public Optional<PairRules> pair(PlatformId platform) {
+    return Optional.of(PAIR).filter(rules -> platform.equals(FakeDevice.PLATFORM));
   }
 
   @Override

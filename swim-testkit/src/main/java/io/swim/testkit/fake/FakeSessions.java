@@ -2,12 +2,17 @@ package io.swim.testkit.fake;
 
 import io.swim.device.Access;
 import io.swim.device.Device;
+import io.swim.device.PlatformId;
+import io.swim.device.Secret;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.spi.CliAnswer;
+import io.swim.spi.CliSession;
 import io.swim.spi.DeviceSession;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.SessionServices;
+import io.swim.spi.SignsOfLife;
 import io.swim.spi.SnmpBinding;
 import io.swim.spi.SnmpSession;
 import io.swim.spi.SnmpValue;
@@ -42,8 +47,22 @@ final class FakeSessions {
   /** As a driver reaches it: by a session, which is opened where there is none yet. */
   static FakeDevice reach(FakeNetwork network, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    context.session(DeviceSession.class, access);
-    return reach(network, context.device(), access);
+    DeviceSession session = context.session(DeviceSession.class, access);
+    FakeDevice answers = reach(network, context.device(), access);
+    return session instanceof FakeCli cli && cli.isMate() ? mate(answers) : answers;
+  }
+
+  private static FakeDevice mate(FakeDevice answers) throws DriverException {
+    FakePair pair = answers.pair().orElseThrow();
+    FakeDevice mate = pair.mateOf(answers);
+    if (!mate.isUp() || pair.isMateSilent()) {
+      throw new DriverException(
+          FailureKind.UNREACHABLE,
+          DeviceEffect.NONE,
+          "the mate of " + answers.id() + " does not answer",
+          "% Mate is not reachable");
+    }
+    return mate;
   }
 
   /** SSH and Telnet. */
@@ -72,15 +91,37 @@ final class FakeSessions {
     public DeviceSession open(Device device, Access access, SessionServices services)
         throws DriverException {
       reach(network, device, access);
-      return new DeviceSession() {
-        @Override
-        public Access access() {
-          return access;
-        }
+      return new FakeCli(access, false);
+    }
 
-        @Override
-        public void close() {}
-      };
+    @Override
+    public void close() {}
+  }
+
+  /** One that passes on what is for the other unit of a pair. */
+  private record FakeCli(Access access, boolean isMate) implements CliSession {
+    @Override
+    public PlatformId platform() {
+      return FakeDevice.PLATFORM;
+    }
+
+    @Override
+    public boolean can(String operation) {
+      return false;
+    }
+
+    @Override
+    public CliAnswer perform(
+        String operation,
+        Map<String, String> values,
+        Map<String, Secret> secrets,
+        SignsOfLife signs) {
+      throw new IllegalStateException("a fake device has no command line for " + operation);
+    }
+
+    @Override
+    public CliSession mate() {
+      return new FakeCli(access, true);
     }
 
     @Override

@@ -39,8 +39,9 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
   }
 
   @Override
-  public TransferResult transfer(TransferOrder order, StepContext context) throws DriverException {
-    FakeDevice device = FakeSessions.reach(network, context.device(), order.access());
+  public TransferResult transfer(TransferOrder order, StepContext context)
+      throws DriverException, InterruptedException {
+    FakeDevice device = FakeSessions.reach(network, order.access(), context);
     Instant now = network.clock().instant();
     if (order.token().isEmpty()) {
       return new TransferResult.InProgress(now.plus(network.transferTime()).toString(), POLL);

@@ -1,0 +1,242 @@
+package io.swim.internal;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
+import io.swim.job.FailureReason;
+import io.swim.job.Units;
+import io.swim.spi.PairRules;
+import io.swim.spi.PairStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The two units of a failover pair are reloaded one after the other, the one that is not active
+ * first. Traffic is switched over once, to a unit that has proven to run the image and to be ready.
+ */
+final class PairSteps {
+  private static final int MAX_ORDERS = 2;
+
+  private final Engine engine;
+  private final Pair pair;
+
+  PairSteps(Engine engine, Pair pair) {
+    this.engine = engine;
+    this.pair = pair;
+  }
+
+  /**
+   * Before a reload is ordered: chooses the unit, and looks whether the other one carries the
+   * traffic. Empty when the mate may be reloaded.
+   */
+  Optional<StepOutcome> beforeReload(Work work) throws InterruptedException {
+    if (!Pair.isFor(work) || work.assignment().reloadOrderedAt().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      PairStatus status = pair.status(work);
+      Units units = work.assignment().units();
+      if (units.mate().isEmpty()) {
+        if (units.isDone(status.mateSerialNumber())) {
+          return Optional.of(next(work, status.mateSerialNumber()));
+        }
+        work.save(a -> a.reloadMate(status.mateSerialNumber()));
+      }
+      return notNow(status, pair.rules(work), work);
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
+    }
+  }
+
+  private static Optional<StepOutcome> notNow(PairStatus status, PairRules rules, Work work) {
+    String mate = work.assignment().units().mate().orElseThrow();
+    if (!status.mateSerialNumber().equals(mate) || !rules.isActive(status.failover())) {
+      return Optional.of(
+          new StepOutcome.Fail(
+              work.failure(
+                  FailureKind.CHANGED,
+                  DeviceEffect.APPLIED,
+                  "the units of the pair have changed their parts, and not by SWIM: "
+                      + status
+                      + "; "
+                      + mate
+                      + " was to be reloaded, and the other one to carry the traffic")));
+    }
+    return rules.isReady(status.failover().peerState())
+        ? Optional.empty()
+        : Optional.of(
+            Patience.again(
+                work,
+                work.failure(
+                    FailureKind.UNREACHABLE,
+                    DeviceEffect.APPLIED,
+                    "no unit is reloaded while the pair is not whole: " + status)));
+  }
+
+  /** Why a mate that is back could not take over yet; empty when it could. */
+  Optional<String> unready(Work work) throws InterruptedException {
+    try {
+      PairStatus status = pair.status(work);
+      String mate = work.assignment().units().mate().orElseThrow();
+      boolean ready =
+          status.mateSerialNumber().equals(mate)
+              && pair.rules(work).isActive(status.failover())
+              && pair.rules(work).isReady(status.failover().peerState());
+      return ready ? Optional.empty() : Optional.of(status.toString());
+    } catch (DriverException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** The step was left before its end was stored: the unit is noted as done. */
+  static Optional<StepOutcome> afterConfirmed(Work work) {
+    Units units = work.assignment().units();
+    return Pair.isFor(work) && units.mate().isEmpty()
+        ? Optional.of(next(work, units.done().get(units.done().size() - 1)))
+        : Optional.empty();
+  }
+
+  /** The mate runs the image and is ready. */
+  StepOutcome confirmed(Work work, String note) {
+    String done = work.assignment().units().mate().orElseThrow();
+    work.save(a -> a.unitsDone(List.of(done)).toActiveUnit());
+    work.comment(done + ": " + note);
+    return next(work, done);
+  }
+
+  private static StepOutcome next(Work work, String done) {
+    String other = Pair.other(work.origin(), done).serialNumber();
+    return work.assignment().units().isDone(other)
+        ? new StepOutcome.Jump(
+            AssignmentState.SUCCESS,
+            "both units run "
+                + work.origin().targetVersion().orElse("")
+                + ": "
+                + done
+                + ", "
+                + other)
+        : new StepOutcome.Jump(
+            AssignmentState.SWITCHING_OVER,
+            done + " runs " + work.origin().targetVersion().orElse("") + " and can take over");
+  }
+
+  /**
+   * Has the unit that runs the image take over. Looks first, each time: the proof is which unit
+   * answers as the active one.
+   */
+  StepOutcome switchOver(Work work) throws InterruptedException {
+    try {
+      PairStatus status = pair.status(work);
+      PairRules rules = pair.rules(work);
+      Units units = work.assignment().units();
+      boolean active = rules.isActive(status.failover());
+      if (units.isDone(status.serialNumber()) && active) {
+        work.save(a -> a.reloadMate(status.mateSerialNumber()));
+        return new StepOutcome.Jump(AssignmentState.REBOOTING, "switched over: " + status);
+      }
+      if (!active || units.isDone(status.serialNumber())) {
+        return again(work, "the units are changing their parts: " + status);
+      }
+      if (!units.isDone(status.mateSerialNumber())
+          || !rules.isReady(status.failover().peerState())) {
+        return again(work, "the other unit can't take over: " + status);
+      }
+      return order(work, status);
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return Patience.again(work, mixed(work, reason));
+    } finally {
+      work.device().close();
+    }
+  }
+
+  private StepOutcome order(Work work, PairStatus status)
+      throws DriverException, InterruptedException {
+    List<Attempt> orders =
+        work.assignment().attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.SWITCHING_OVER)
+            .filter(Attempts::mayHaveBeenTaken)
+            .toList();
+    if (!orders.isEmpty()) {
+      Instant last = orders.get(orders.size() - 1).startedAt();
+      if (work.now().isBefore(last.plus(work.options().timeouts().reloadGrace()))) {
+        return new StepOutcome.Wait(soon(work), "it was told to switch over; still " + status);
+      }
+      if (orders.size() >= MAX_ORDERS) {
+        return new StepOutcome.Fail(
+            mixed(
+                work,
+                work.failure(
+                    FailureKind.REJECTED,
+                    DeviceEffect.APPLIED,
+                    "it was told " + orders.size() + " times to switch over; still " + status)));
+      }
+    }
+    work.comment("switching over to " + status.mateSerialNumber());
+    try {
+      Attempts.of(work)
+          .order(
+              "switch over",
+              work.device().configOrder(),
+              access -> engine.drivers().failoverDriver(work.platform(), access),
+              (driver, access) -> driver.switchOver(status.serialNumber(), access, work.device()));
+    } catch (DriverException e) {
+      if (e.effect() == DeviceEffect.NONE) {
+        throw e;
+      }
+      return new StepOutcome.Wait(soon(work), "it may have switched over: " + e.getMessage());
+    }
+    return new StepOutcome.Wait(soon(work), "it was told to switch over");
+  }
+
+  private static StepOutcome again(Work work, String why) {
+    return Patience.again(
+        work, mixed(work, work.failure(FailureKind.UNREACHABLE, DeviceEffect.APPLIED, why)));
+  }
+
+  /** One unit runs the image, the other one what it ran before. */
+  private static FailureReason mixed(Work work, FailureReason reason) {
+    List<String> done = work.assignment().units().done();
+    return reason
+        .withMessage(
+            reason.message()
+                + "; of the pair "
+                + done
+                + " runs "
+                + work.origin().targetVersion().orElse("")
+                + ", and the other unit what it ran before. Remedy: look why, then run the job"
+                + " again, which goes on where it stands")
+        .withEffect(DeviceEffect.APPLIED);
+  }
+
+  private static Instant soon(Work work) {
+    return work.now().plus(work.options().timeouts().pollInterval());
+  }
+
+  /** Whether the first unit may have been reloaded with the new list. */
+  static boolean mayHaveReloaded(Work work) {
+    return work.assignment().attempts().stream()
+        .skip(work.assignment().units().attempts())
+        .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
+        .anyMatch(Attempts::mayHaveBeenTaken);
+  }
+
+  /** The list is as it was on both; what the first unit runs or boots is for a person to see. */
+  static StepOutcome putBack(Work work, List<String> bootList) {
+    FailureReason first = work.assignment().failure().orElseThrow();
+    return new StepOutcome.Fail(
+        first
+            .withMessage(
+                first.message()
+                    + "; the boot list is put back to "
+                    + bootList
+                    + ", and the active unit was not touched. Remedy: look what "
+                    + work.assignment().units().mate().orElse("the other unit")
+                    + " runs, and whether it is ready, before anything else is done")
+            .withEffect(DeviceEffect.APPLIED));
+  }
+}

@@ -1,0 +1,345 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.UpgradeEngine;
+import io.swim.fault.DeviceEffect;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.JobRun;
+import io.swim.job.Passage;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.UpgradeScope;
+import io.swim.spi.JobStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Failover pairs: one unit after the other, and traffic is switched over once. */
+class PairTest {
+  private static final String NEW = "fake-2.0.bin";
+  private final VirtualRun lab = new VirtualRun();
+  private final FakePair pair = lab.network.addPair("fw-1");
+
+  private Assignment upgrade() {
+    return upgrade(UnaryOperator.identity());
+  }
+
+  private Assignment upgrade(UnaryOperator<UpgradeOptions> options) {
+    return lab.assignment(lab.upgrade(options), pair.primary());
+  }
+
+  private List<String> versions() {
+    return List.of(pair.primary().version(), pair.secondary().version());
+  }
+
+  @Test
+  void bothUnitsRunTheImageAfterOneReloadEachTheStandbyFirst() {
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(versions()).containsExactly("2.0", "2.0");
+    assertThat(pair.reloaded()).containsExactly("SERIAL-B", "SERIAL-A");
+    assertThat(pair.switches()).isEqualTo(1);
+    assertThat(pair.active()).isSameAs(pair.secondary());
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .containsSubsequence(
+            AssignmentState.VERIFYING_IMAGE,
+            AssignmentState.VERIFYING_IMAGE,
+            AssignmentState.ACTIVATING,
+            AssignmentState.REBOOTING,
+            AssignmentState.CONFIRMING,
+            AssignmentState.SWITCHING_OVER,
+            AssignmentState.REBOOTING,
+            AssignmentState.CONFIRMING,
+            AssignmentState.SUCCESS);
+  }
+
+  @Test
+  void theActiveUnitIsNotTouchedWhenTheStandbyDoesNotComeBack() {
+    pair.secondary().add(FakeFault.NEVER_COMES_BACK);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(pair.reloaded()).containsExactly("SERIAL-B");
+    assertThat(pair.switches()).isZero();
+    assertThat(pair.primary().version()).isEqualTo("1.0");
+    assertThat(pair.primary().savedBootList()).containsExactly("flash:fake-1.0.bin");
+    assertThat(end.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.APPLIED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("the boot list is put back to [flash:fake-1.0.bin]")
+        .contains("SERIAL-B");
+  }
+
+  @Test
+  void theActiveUnitIsNotTouchedWhenTheStandbyRunsTheOldImageAgain() {
+    pair.secondary().add(FakeFault.BOOTS_OLD_IMAGE);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message()).contains("it rebooted, but runs 1.0");
+    assertThat(pair.reloaded()).containsExactly("SERIAL-B");
+    assertThat(pair.primary().savedBootList()).containsExactly("flash:fake-1.0.bin");
+  }
+
+  @Test
+  void trafficIsNotSwitchedOverToAUnitThatIsNotReady() {
+    pair.neverReadyAgain(pair.secondary());
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message()).contains("SERIAL-B is Syncing");
+    assertThat(pair.switches()).isZero();
+    assertThat(pair.primary().version()).isEqualTo("1.0");
+  }
+
+  @Test
+  void aReloadThatTheStandbyRefusesLeavesAllAsItWas() {
+    pair.secondary().add(FakeFault.RELOAD_REFUSED);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(pair.primary().savedBootList()).containsExactly("flash:fake-1.0.bin");
+    assertThat(versions()).containsExactly("1.0", "1.0");
+  }
+
+  @Test
+  void anOrderToSwitchOverThatGotLostIsGivenOnceMore() {
+    pair.loseSwitchOvers(1);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(pair.switches()).isEqualTo(1);
+    assertThat(versions()).containsExactly("2.0", "2.0");
+  }
+
+  @Test
+  void aRefusedSwitchOverLeavesTheActiveUnitWithItsTrafficAndSaysWhatRunsWhere() {
+    pair.refuseSwitchOvers(100);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(versions()).containsExactly("1.0", "2.0");
+    assertThat(end.failure().orElseThrow().message())
+        .contains("it refused to switch over")
+        .contains("[SERIAL-B] runs 2.0");
+    assertThat(pair.reloaded()).containsExactly("SERIAL-B");
+  }
+
+  @Test
+  void theSameJobAgainGoesOnWhereTheFirstOneStopped() {
+    pair.refuseSwitchOvers(100);
+    Assignment first = upgrade();
+    assertThat(first.state()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    pair.refuseSwitchOvers(0);
+
+    Assignment second = lab.assignment(again("second"), pair.primary());
+
+    assertThat(second.state()).as(second.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(pair.reloaded()).containsExactly("SERIAL-B", "SERIAL-A");
+    assertThat(versions()).containsExactly("2.0", "2.0");
+  }
+
+  @Test
+  void aPairOfWhichTheStandbyAloneRunsTheOldImageGetsThatOneReloaded() {
+    upgrade();
+    pair.primary().runsOnly(new FakeFile("old.bin", 1L << 20, "1.0", FakeFile.OTHER, true));
+    int reloads = pair.reloaded().size();
+
+    Assignment end = lab.assignment(again("second"), pair.primary());
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(pair.reloaded()).hasSize(reloads + 1).endsWith("SERIAL-A");
+    assertThat(pair.switches()).isEqualTo(1);
+  }
+
+  private JobRun again(String key) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of(key, VirtualRun.IMAGE.id(), lab.network.ids())
+                  .withOptions(UpgradeOptions.DEFAULT));
+      lab.time.run();
+      return engine.run(run.id()).orElseThrow();
+    }
+  }
+
+  @Test
+  void aPairThatRunsTheImageIsSkipped() {
+    upgrade();
+
+    Assignment end = lab.assignment(again("second"), pair.primary());
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(pair.reloaded()).hasSize(2);
+  }
+
+  @Test
+  void aDistributionAloneBringsTheImageToBothFlashes() {
+    Assignment end = upgrade(options -> options.withScope(UpgradeScope.DISTRIBUTE));
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(pair.primary().files()).containsKey(NEW);
+    assertThat(pair.secondary().files()).containsKey(NEW);
+    assertThat(pair.reloaded()).isEmpty();
+    assertThat(pair.primary().savedBootList()).containsExactly("flash:fake-1.0.bin");
+  }
+
+  @Test
+  void aStandbyWithoutRoomIsRefusedBeforeAnythingIsCopied() {
+    pair.secondary().add(FakeFault.FLASH_FULL);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("the other unit of the pair: ")
+        .contains("16777216");
+    assertThat(pair.primary().files()).doesNotContainKey(NEW);
+  }
+
+  @Test
+  void aCopyThatFailsAtTheStandbyLeavesThePairAsItWas() {
+    pair.secondary().add(FakeFault.CORRUPTS_FILE);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("the other unit of the pair, SERIAL-B")
+        .contains("nothing was activated");
+    assertThat(end.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.APPLIED);
+    assertThat(pair.primary().savedBootList()).containsExactly("flash:fake-1.0.bin");
+    assertThat(pair.reloaded()).isEmpty();
+  }
+
+  @Test
+  void aPairOfWhichBothAreActiveIsRefused() {
+    pair.bothActive();
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message()).contains("active for a part of the traffic");
+    assertThat(pair.primary().files()).doesNotContainKey(NEW);
+  }
+
+  @Test
+  void aPairWhoseStandbyIsDownIsRefused() {
+    pair.secondary().add(FakeFault.UNREACHABLE);
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message()).contains("its state is Failed");
+  }
+
+  /** At whatever moment the units change their parts: none is reloaded twice, or while active. */
+  @ParameterizedTest
+  @EnumSource(
+      value = AssignmentState.class,
+      names = {
+        "DISTRIBUTING",
+        "VERIFYING_IMAGE",
+        "STAGED",
+        "ACTIVATING",
+        "REBOOTING",
+        "RECONNECTING",
+        "CONFIRMING",
+        "SWITCHING_OVER"
+      })
+  void noUnitIsReloadedTwiceOrWhileItIsActiveWheneverTheyChangeTheirParts(AssignmentState when) {
+    for (int visit = 1; visit <= 2; visit++) {
+      VirtualRun its = new VirtualRun();
+      FakePair both = its.network.addPair("fw-1");
+      its.jobs = new FailingOver(its.jobs, both, when, visit);
+
+      Assignment end = its.assignment(its.upgrade(UnaryOperator.identity()), both.primary());
+
+      assertThat(both.reloaded())
+          .doesNotHaveDuplicates()
+          .noneMatch(each -> each.contains("active"));
+      assertThat(end.state().isTerminal()).isTrue();
+      if (end.state() == AssignmentState.SUCCESS) {
+        assertThat(both.primary().version()).isEqualTo("2.0");
+        assertThat(both.secondary().version()).isEqualTo("2.0");
+      }
+    }
+  }
+
+  /** The units change their parts when that state is entered that many times. */
+  private static final class FailingOver extends StoreProxy {
+    private final FakePair both;
+    private final AssignmentState when;
+    private int visits;
+
+    FailingOver(JobStore store, FakePair both, AssignmentState when, int visits) {
+      super(store);
+      this.both = both;
+      this.when = when;
+      this.visits = visits;
+    }
+
+    @Override
+    public boolean replace(Assignment next) {
+      boolean stored = super.replace(next);
+      if (next.state() == when && next.entries() == 0 && --visits == 0) {
+        both.failOver();
+      }
+      return stored;
+    }
+  }
+
+  @Test
+  void endsTheSameWayWhereverTheProcessDied() {
+    List<String> wrong = new ArrayList<>();
+    int deaths = 0;
+    while (true) {
+      VirtualRun mortalLab = new VirtualRun();
+      FakePair both = mortalLab.network.addPair("fw-1");
+      MortalJobStore mortal = new MortalJobStore(mortalLab.jobs, deaths);
+      mortalLab.jobs = mortal;
+      UpgradeEngine first = mortalLab.engine(mortalLab.time);
+      first.start();
+      JobRun run =
+          first.submit(
+              UpgradeRequest.of("job", VirtualRun.IMAGE.id(), mortalLab.network.ids())
+                  .withOptions(UpgradeOptions.DEFAULT));
+      if (!mortalLab.runThroughDeath(mortal)) {
+        break;
+      }
+      deaths++;
+      Assignment end = mortalLab.assignment(run, both.primary());
+      if (end.state() != AssignmentState.SUCCESS
+          || !both.reloaded().equals(List.of("SERIAL-B", "SERIAL-A"))
+          || both.switches() != 1) {
+        wrong.add(
+            "after write "
+                + deaths
+                + ": "
+                + end.state()
+                + " "
+                + end.note()
+                + " "
+                + both.reloaded()
+                + " switches "
+                + both.switches());
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(deaths).as("writes that were tried").isGreaterThan(20);
+  }
+}
