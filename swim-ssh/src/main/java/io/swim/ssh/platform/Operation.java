@@ -50,15 +50,24 @@ public record Operation(
   }
 
   /**
-   * The same with other commands and more lines that say no, which come first; what those lines say
-   * of the device does not count where nothing is changed.
+   * The same with other commands, at least that patience, and more lines that say no, which come
+   * first; what those lines say of the device does not count where nothing is changed.
    */
-  Operation with(List<Command> other, List<FailureRule> more) {
+  Operation with(List<Command> other, Duration patience, List<FailureRule> more) {
     List<FailureRule> all = new ArrayList<>();
     more.forEach(rule -> all.add(changes() ? rule : rule.withoutEffect()));
     all.addAll(failures);
     return new Operation(
-        name, phrases, idle, other, undo, expectations, all, success, extraction, vocabulary);
+        name,
+        phrases,
+        patience.compareTo(idle) > 0 ? patience : idle,
+        other,
+        undo,
+        expectations,
+        all,
+        success,
+        extraction,
+        vocabulary);
   }
 
   private boolean changes() {

@@ -1,6 +1,7 @@
 package io.swim.ssh.platform;
 
 import io.swim.spi.PairRules;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public record PairDefinition(PairRules rules, String command, Map<String, Operat
    *
    * @param passed operations whose commands are passed on
    * @param instead others in place of some, which are sent as they stand
+   * @param idle how long the active unit may be silent while the other one is at work
    * @param failures lines by which the active unit says that it did not pass a command on
    */
   static PairDefinition of(
@@ -31,6 +33,7 @@ public record PairDefinition(PairRules rules, String command, Map<String, Operat
       String command,
       List<Operation> passed,
       Map<String, Operation> instead,
+      Duration idle,
       List<FailureRule> failures) {
     Map<String, Operation> operations = new LinkedHashMap<>();
     for (Operation each : passed) {
@@ -38,10 +41,11 @@ public record PairDefinition(PairRules rules, String command, Map<String, Operat
           each.commands().stream()
               .map(one -> one.sentAs(text -> command.replace(SLOT, text)))
               .toList();
-      operations.put(each.name(), each.with(commands, failures));
+      operations.put(each.name(), each.with(commands, idle, failures));
     }
     instead.forEach(
-        (name, operation) -> operations.put(name, operation.with(operation.commands(), failures)));
+        (name, operation) ->
+            operations.put(name, operation.with(operation.commands(), idle, failures)));
     return new PairDefinition(rules, command, operations);
   }
 

@@ -4,6 +4,7 @@ import static io.swim.ssh.platform.Values.pattern;
 
 import io.swim.image.VersionScheme;
 import io.swim.spi.PairRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,15 @@ final class PairReader {
       return Optional.empty();
     }
     pair.allowing(
-        "active", "ready", "bothActive", "steps", "command", "operations", "instead", "failures");
+        "active",
+        "ready",
+        "bothActive",
+        "steps",
+        "command",
+        "operations",
+        "instead",
+        "idle",
+        "failures");
     Yaml command = pair.get("command");
     if (!command.text().contains(PairDefinition.SLOT)) {
       throw command.error("lacks " + PairDefinition.SLOT + ", what is passed on");
@@ -49,7 +58,13 @@ final class PairReader {
           .forEach((name, yaml) -> instead.put(name, operation(yaml, yaml.text(), operations)));
     }
     return Optional.of(
-        PairDefinition.of(rules, command.text(), passed, instead, DefinitionReader.failures(pair)));
+        PairDefinition.of(
+            rules,
+            command.text(),
+            passed,
+            instead,
+            Values.duration(pair, "idle").orElse(Duration.ZERO),
+            DefinitionReader.failures(pair)));
   }
 
   private static Pattern state(Yaml yaml) {

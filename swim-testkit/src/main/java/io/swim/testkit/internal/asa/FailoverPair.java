@@ -29,8 +29,8 @@ public final class FailoverPair {
   private final Map<NetworkDevice, List<String>> news = new HashMap<>();
   private Optional<NetworkDevice> active = Optional.empty();
 
-  /** How many states a unit that booted has behind it. */
-  private int synchronizing = SYNCHRONIZING.size();
+  /** How many states the unit that is not active has behind it since it booted. */
+  private int synchronizing;
 
   /** Takes a unit in: first the primary one. */
   public void add(NetworkDevice device) {
@@ -117,11 +117,11 @@ public final class FailoverPair {
     if (isActive(device)) {
       mate(device).filter(NetworkDevice::isUp).ifPresent(this::activate);
     }
+    synchronizing = 0;
   }
 
   /** Makes it the active one: it gets the address of the pair, and every session ends. */
   synchronized void activate(NetworkDevice device) {
-    synchronizing = SYNCHRONIZING.size();
     active = Optional.of(device);
     InetAddress address = primary().spec().address();
     Optional<NetworkDevice> mate = mate(device);
