@@ -5,6 +5,7 @@ import io.swim.ssh.CliAccessPoints;
 import io.swim.ssh.CliConfig;
 import io.swim.ssh.CliCopy;
 import io.swim.ssh.CliFacts;
+import io.swim.ssh.CliFailover;
 import io.swim.ssh.CliFiles;
 import io.swim.ssh.CliInstall;
 import io.swim.ssh.CliReboot;
@@ -42,6 +43,8 @@ module io.swim.ssh {
       CliInstall;
   provides io.swim.spi.AccessPointDriver with
       CliAccessPoints;
+  provides io.swim.spi.FailoverDriver with
+      CliFailover;
   provides io.swim.spi.TransferDriver with
       CliCopy;
   provides io.swim.spi.UploadDriver with

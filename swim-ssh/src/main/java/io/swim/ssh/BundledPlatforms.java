@@ -10,6 +10,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.Fit;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
@@ -84,6 +85,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   @Override
   public Optional<StackWords> stackWords(PlatformId platform) {
     return platforms.stackWords(platform);
+  }
+
+  @Override
+  public Optional<PairRules> pair(PlatformId platform) {
+    return platforms.pair(platform);
   }
 
   @Override

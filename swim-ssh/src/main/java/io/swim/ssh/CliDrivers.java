@@ -33,6 +33,7 @@ public final class CliDrivers {
         new CliUpload(platforms),
         new CliReboot(platforms),
         new CliInstall(platforms),
-        new CliAccessPoints(platforms));
+        new CliAccessPoints(platforms),
+        new CliFailover(platforms));
   }
 }

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The copy commands of platform definitions in one direction: one operation for each protocol.
@@ -28,9 +27,6 @@ import java.util.regex.Pattern;
  * @param prefix of the operations; the protocol comes behind it
  */
 record CopyOperations(Supported supported, String prefix) {
-  /** What means nothing in a URL (RFC 3986, section 2.3, and some of 2.2). */
-  private static final Pattern PLAIN_IN_URL = Pattern.compile("[A-Za-z0-9._~!$&*+,=-]*");
-
   /**
    * The end of a copy that is not on the device.
    *
@@ -91,7 +87,6 @@ record CopyOperations(Supported supported, String prefix) {
     }
     if (remote.login().isPresent()) {
       need(platform, operation, "username", "a login");
-      check(remote.login().get(), remote.location());
     }
     Optional<String> vrf = remote.route().vrf();
     if (vrf.isPresent()) {
@@ -106,20 +101,6 @@ record CopyOperations(Supported supported, String prefix) {
           "the source interface "
               + source.get()
               + ". Remedy: configure it on the device for its clients, and leave it out of the route");
-    }
-  }
-
-  private static void check(Login login, FileLocation location) throws DriverException {
-    boolean asked =
-        location.protocol() == TransferProtocol.SCP || location.protocol() == TransferProtocol.SFTP;
-    boolean plain =
-        PLAIN_IN_URL.matcher(login.username()).matches()
-            && PLAIN_IN_URL.matcher(login.password().reveal()).matches();
-    if (!asked && !plain) {
-      throw unsupported(
-          "user name or password for "
-              + location
-              + " has a character that means something in a URL; possible are letters, digits and . _ ~ ! $ & * + , = -");
     }
   }
 

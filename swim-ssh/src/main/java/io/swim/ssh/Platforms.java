@@ -14,10 +14,12 @@ import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.Fit;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
 import io.swim.ssh.platform.Definitions;
+import io.swim.ssh.platform.PairDefinition;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.reading.Capture;
 import io.swim.ssh.reading.CapturedText;
@@ -122,7 +124,8 @@ public final class Platforms implements PlatformCatalog {
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     String oid = sysObjectId.strip();
     String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
-    String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
+    String text =
+        sysDescr.strip().replaceFirst("^\"", "").replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
       if (values.isPresent()) {
@@ -222,6 +225,11 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<PairRules> pair(PlatformId platform) {
+    return definition(platform).flatMap(PlatformDefinition::pair).map(PairDefinition::rules);
+  }
+
+  @Override
   public boolean bootsArchives(PlatformId platform, String imageFamily) {
     return definition(platform)
         .flatMap(each -> each.software().archives())
@@ -273,11 +281,7 @@ public final class Platforms implements PlatformCatalog {
    */
   Reading read(String platform, String command, String text) throws UnreadableOutputException {
     PlatformDefinition definition =
-        named(platform)
-            .orElseThrow(
-                () ->
-                    new UnreadableOutputException(
-                        "no platform '" + platform + "'; there are " + platforms()));
+        named(platform).orElseThrow(() -> new UnreadableOutputException(noPlatform(platform)));
     List<CapturedText> candidates =
         Capture.of(text, definition.session().prompts().inText())
             .outputs(definition.answering(command));
@@ -304,10 +308,7 @@ public final class Platforms implements PlatformCatalog {
    *     this is not what the command prints there, or it was cut, or nobody knows how it is read
    */
   public CliAnswer parse(String platform, String command, String text) {
-    if (named(platform).isEmpty()) {
-      throw new SwimException(
-          ErrorCode.INVALID_REQUEST, "no platform '" + platform + "'; there are " + platforms());
-    }
+    known(platform);
     try {
       Reading reading = read(platform, command, text);
       return new CliAnswer(text, reading.values(), reading.tables());
@@ -328,14 +329,16 @@ public final class Platforms implements PlatformCatalog {
    *     more than 4194304 characters
    */
   public List<TranscriptFinding> review(String platform, String transcript) {
-    PlatformDefinition definition =
-        named(platform)
-            .orElseThrow(
-                () ->
-                    new SwimException(
-                        ErrorCode.INVALID_REQUEST,
-                        "no platform '" + platform + "'; there are " + platforms()));
-    return TranscriptReview.of(definition, definitions.definitions(), transcript);
+    return TranscriptReview.of(known(platform), definitions.definitions(), transcript);
+  }
+
+  private PlatformDefinition known(String platform) {
+    return named(platform)
+        .orElseThrow(() -> new SwimException(ErrorCode.INVALID_REQUEST, noPlatform(platform)));
+  }
+
+  private String noPlatform(String name) {
+    return "no platform '" + name + "'; there are " + platforms();
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */
@@ -366,9 +369,5 @@ public final class Platforms implements PlatformCatalog {
   /** How to talk to a device whose platform is still to be found out. */
   static PlatformDefinition unknown() {
     return BundledDefinitions.BASE.base();
-  }
-
-  private static String unquoted(String text) {
-    return text.startsWith("\"") ? text.substring(1) : text;
   }
 }

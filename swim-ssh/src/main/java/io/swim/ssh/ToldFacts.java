@@ -28,7 +28,7 @@ final class ToldFacts {
     answer.value("imageFamily").ifPresent(facts::imageFamily);
     answer.value("featureSet").ifPresent(facts::featureSet);
     first(answer, "models", "model").ifPresent(facts::model);
-    first(answer, "serials", "serial").ifPresent(facts::serialNumber);
+    serialNumber(answer).ifPresent(facts::serialNumber);
     answer.value("configRegister").ifPresent(facts::configRegister);
     number(answer, "ramBytes").ifPresent(facts::ramBytes);
     answer.value("mode").flatMap(ToldFacts::mode).ifPresent(facts::mode);
@@ -106,11 +106,23 @@ final class ToldFacts {
   }
 
   static void ofFailover(CliAnswer answer, DeviceFactsBuilder facts) {
-    Optional<String> state = answer.value("failoverState");
-    if (state.isPresent()) {
-      facts.failover(
-          new Failover(answer.value("failoverRole"), state, answer.value("failoverPeerState")));
-    }
+    failover(answer).ifPresent(facts::failover);
+  }
+
+  /** Empty of a device that is no unit of a pair. */
+  static Optional<Failover> failover(CliAnswer answer) {
+    return answer
+        .value("failoverState")
+        .map(
+            state ->
+                new Failover(
+                    answer.value("failoverRole"),
+                    Optional.of(state),
+                    answer.value("failoverPeerState")));
+  }
+
+  static Optional<String> serialNumber(CliAnswer answer) {
+    return first(answer, "serials", "serial");
   }
 
   static void ofAccessPoints(CliAnswer answer, DeviceFactsBuilder facts) {

@@ -68,6 +68,7 @@ class DefinitionSchemaTest {
               Map.entry("/$defs/software", "software: {zzz: 1}"),
               Map.entry("/$defs/bootEntry", "software: {bootEntries: [{zzz: 1}]}"),
               Map.entry("/$defs/stack", "software: {stack: {zzz: 1}}"),
+              Map.entry("/$defs/pair", "pair: {zzz: 1}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),
               Map.entry("/$defs/snmp", "snmp: {zzz: 1}"),
               Map.entry("/$defs/snmpPlace", "snmp: {version: {zzz: 1}}"),

@@ -101,8 +101,12 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(8)
-        .filteredOn(driver -> !(driver instanceof CliInstall || driver instanceof CliAccessPoints))
+        .hasSize(9)
+        .filteredOn(
+            driver ->
+                !(driver instanceof CliInstall
+                    || driver instanceof CliAccessPoints
+                    || driver instanceof CliFailover))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
   }
 
@@ -127,6 +131,7 @@ class PlatformsTest {
     assertThat(ServiceLoader.load(io.swim.spi.RebootDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.TransferDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.UploadDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.FailoverDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(2);
   }
 

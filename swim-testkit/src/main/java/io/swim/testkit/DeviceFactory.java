@@ -76,11 +76,17 @@ final class DeviceFactory {
     }
   }
 
+  /**
+   * Makes one box.
+   *
+   * @param index of the box; behind the first units of all failover pairs come the second ones
+   */
   NetworkDevice make(int index, InetAddress address) {
+    int number = index % settings.count();
     DeviceSpec spec =
         new DeviceSpec(
             index,
-            settings.names().apply(index),
+            settings.names().apply(number),
             address,
             settings.model(),
             settings.credentials(),
@@ -90,12 +96,17 @@ final class DeviceFactory {
             settings.engineBoots(),
             settings.transfer(),
             settings.install());
-    FaultBox faults = new FaultBox(settings.faults().apply(index));
+    FaultBox faults = new FaultBox(settings.faults().apply(number));
     FileSystems fileSystems = fileSystems(settings.model(), faults);
     Personality personality = personality(index, settings.model());
     List<String> bootList = deliver(spec, fileSystems, personality);
     DeviceConfig config = config(spec, settings.bootVariables().orElse(bootList));
-    return new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
+    NetworkDevice device =
+        new NetworkDevice(spec, runtime, fileSystems, faults, config, personality);
+    if (personality instanceof Asa asa) {
+      asa.pair().ifPresent(pair -> pair.add(device));
+    }
+    return device;
   }
 
   private Personality personality(int index, SimulatedModel model) {
@@ -120,10 +131,10 @@ final class DeviceFactory {
     };
   }
 
-  /** The pair that the device of a number is in. */
+  /** The pair that the box is in. */
   private Optional<FailoverPair> pair(int index) {
     return settings.firewall().grouping() == Grouping.PAIRS
-        ? Optional.of(pairs.computeIfAbsent(index / 2, number -> new FailoverPair()))
+        ? Optional.of(pairs.computeIfAbsent(index % settings.count(), number -> new FailoverPair()))
         : Optional.empty();
   }
 

@@ -26,19 +26,23 @@ final class FleetRuntime implements AutoCloseable {
   /** Starts all devices, or nothing. */
   static FleetRuntime start(FleetSettings settings) throws IOException {
     FleetRuntime fleet = new FleetRuntime();
-    List<InetAddress> addresses = Addresses.from(settings.firstAddress(), settings.count());
+    List<InetAddress> addresses = Addresses.from(settings.firstAddress(), settings.boxes());
     SimulatedPorts ports = FreePorts.fill(settings.ports(), addresses.get(0));
     SharedServices services = new SharedServices(ports, settings.clock());
     fleet.shared = services;
-    List<SimulatedDevice> started = new ArrayList<>();
     try {
       DeviceFactory factory = new DeviceFactory(settings, services);
+      for (int i = 0; i < settings.boxes(); i++) {
+        fleet.running.add(factory.make(i, addresses.get(i)));
+      }
+      List<SimulatedDevice> started = new ArrayList<>();
       for (int i = 0; i < settings.count(); i++) {
-        NetworkDevice device = factory.make(i, addresses.get(i));
-        fleet.running.add(device);
-        services.listen(device, factory.keys());
-        device.powerOn();
-        started.add(new SimulatedDevice(device, ports, () -> services.faultsChanged(device)));
+        List<NetworkDevice> units = new ArrayList<>();
+        for (int box = i; box < settings.boxes(); box += settings.count()) {
+          units.add(fleet.running.get(box));
+        }
+        services.listen(units, factory.keys());
+        started.add(powerOn(units, services, ports));
       }
       started.forEach(device -> fleet.byName.putIfAbsent(device.name(), device));
       fleet.devices = List.copyOf(started);
@@ -47,6 +51,21 @@ final class FleetRuntime implements AutoCloseable {
       fleet.close();
       throw e;
     }
+  }
+
+  /** Starts what the host knows as one device: the first unit of a pair is active first. */
+  private static SimulatedDevice powerOn(
+      List<NetworkDevice> units, SharedServices services, SimulatedPorts ports) throws IOException {
+    InetAddress address = units.get(0).address();
+    List<SimulatedDevice> views = new ArrayList<>();
+    for (NetworkDevice unit : units) {
+      unit.powerOn();
+      views.add(new SimulatedDevice(unit, address, ports, () -> services.faultsChanged(unit)));
+    }
+    if (views.size() > 1) {
+      views.get(0).pairWith(views.get(1));
+    }
+    return views.get(0);
   }
 
   boolean isStarted() {

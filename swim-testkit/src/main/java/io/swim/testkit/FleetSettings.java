@@ -8,6 +8,7 @@ import io.swim.testkit.device.SshProfile;
 import io.swim.testkit.internal.device.DeviceSpec.InstallSettings;
 import io.swim.testkit.internal.device.DeviceSpec.TransferSettings;
 import io.swim.testkit.internal.device.FirewallSettings;
+import io.swim.testkit.internal.device.FirewallSettings.Grouping;
 import io.swim.testkit.internal.device.Personality;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,11 @@ record FleetSettings(
   enum SnmpReload {
     CONFIGURED,
     NOT_CONFIGURED
+  }
+
+  /** How many boxes there are: a failover pair is two. */
+  int boxes() {
+    return firewall.grouping() == Grouping.PAIRS ? 2 * count : count;
   }
 
   boolean hasFreePorts() {

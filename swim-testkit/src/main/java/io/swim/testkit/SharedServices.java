@@ -18,6 +18,7 @@ import io.swim.testkit.internal.ssh.SshHub;
 import io.swim.testkit.internal.telnet.TelnetSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,10 +107,22 @@ final class SharedServices implements AutoCloseable {
     }
   }
 
-  /** Opens the SNMP socket, which stays open through reboots: a rebooting device is silent. */
-  void listen(NetworkDevice device, UsmKeys keys) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(device.spec().address(), ports.snmp());
-    snmp.add(address, new DeviceAgent(device, keys));
+  /**
+   * Opens the SNMP sockets of a device, or of the units that share its addresses; they stay open
+   * through reboots: a rebooting device is silent.
+   */
+  void listen(List<NetworkDevice> units, UsmKeys keys) throws IOException {
+    List<DeviceAgent> agents = units.stream().map(unit -> new DeviceAgent(unit, keys)).toList();
+    for (NetworkDevice unit : units) {
+      InetAddress address = unit.spec().address();
+      snmp.add(
+          new InetSocketAddress(address, ports.snmp()),
+          message ->
+              agents.stream()
+                  .filter(agent -> agent.answersAt(address))
+                  .findFirst()
+                  .flatMap(agent -> agent.answer(message)));
+    }
   }
 
   void faultsChanged(NetworkDevice device) {

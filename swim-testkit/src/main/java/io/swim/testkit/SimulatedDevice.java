@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated device, Cisco IOS, IOS-XE or ASA as its model says: it answers SNMP, SSH and Telnet
@@ -23,13 +24,40 @@ import java.util.List;
  */
 public final class SimulatedDevice {
   private final NetworkDevice device;
+  private final InetAddress address;
   private final SimulatedPorts ports;
   private final Runnable faultsChanged;
+  private @Nullable SimulatedDevice mate;
 
-  SimulatedDevice(NetworkDevice device, SimulatedPorts ports, Runnable faultsChanged) {
+  SimulatedDevice(
+      NetworkDevice device, InetAddress address, SimulatedPorts ports, Runnable faultsChanged) {
     this.device = device;
+    this.address = address;
     this.ports = ports;
     this.faultsChanged = faultsChanged;
+  }
+
+  /** Makes two boxes units of a pair, before anybody sees them. */
+  void pairWith(SimulatedDevice other) {
+    mate = other;
+    other.mate = this;
+  }
+
+  /**
+   * The other unit of a failover pair: of the primary one, which the fleet lists, the secondary.
+   *
+   * @throws IllegalStateException when it stands alone
+   */
+  public SimulatedDevice mate() {
+    if (mate == null) {
+      throw new IllegalStateException(name() + " is no unit of a failover pair");
+    }
+    return mate;
+  }
+
+  /** Whether it is the unit of its pair that is active, or was last; true where it stands alone. */
+  public boolean isActive() {
+    return device.personality().isActive(device);
   }
 
   /** The name given by the fleet; the hostname until somebody configures another one. */
@@ -37,9 +65,14 @@ public final class SimulatedDevice {
     return device.spec().hostname();
   }
 
-  /** Loopback address. */
+  /** Loopback address: of a failover pair the one that its active unit answers at. */
   public InetAddress address() {
-    return device.spec().address();
+    return address;
+  }
+
+  /** Where this box answers now: at the address of the standby unit when it is that one. */
+  public InetAddress unitAddress() {
+    return device.address();
   }
 
   /** The ports it really listens on. */
@@ -216,9 +249,9 @@ public final class SimulatedDevice {
     }
   }
 
-  /** Somebody saves the running configuration. */
+  /** Somebody saves the running configuration; an active unit of a pair saves that of both. */
   public void saveConfiguration() {
-    device.nvram().save();
+    device.personality().save(device);
   }
 
   /** Cuts the power and gives it back: unsaved configuration is lost, the reboot takes its time. */

@@ -154,8 +154,10 @@ public final class SimulatedFleetBuilder {
   }
 
   /**
-   * The first two ASA are a failover pair, primary and secondary, and so on: {@code show failover},
-   * and which one is active, whose configuration the other one gets. The primary is active first.
+   * Each device is a failover pair of ASA: the fleet lists the primary unit, which is active first,
+   * and {@link SimulatedDevice#mate} is the secondary one. The pair has one address, at which the
+   * active unit answers; the addresses of the standby units come behind those of all pairs. Faults
+   * and images of a device are those of both units.
    */
   public SimulatedFleetBuilder failoverPairs() {
     grouping = Grouping.PAIRS;

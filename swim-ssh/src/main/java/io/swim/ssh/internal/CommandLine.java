@@ -6,6 +6,7 @@ import io.swim.fault.FailureKind;
 import io.swim.spi.SignsOfLife;
 import io.swim.ssh.internal.Prompts.Mode;
 import io.swim.ssh.platform.Effect;
+import io.swim.ssh.platform.Expectation.Then;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,7 +97,8 @@ final class CommandLine {
             platform.session().idle(),
             SignsOfLife.NONE,
             new HashMap<>(),
-            text -> text);
+            text -> text,
+            Then.GO_ON);
     Progress progress = new Progress();
     progress.sending(Effect.READ);
     return say(command, progress, dialogue);

@@ -10,8 +10,10 @@ import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
 import io.swim.spi.SignsOfLife;
 import io.swim.ssh.platform.Operation;
+import io.swim.ssh.platform.PairDefinition;
 import io.swim.ssh.platform.PlatformDefinition;
 import java.util.Map;
+import java.util.Optional;
 
 /** A privileged command line whose platform is known. */
 final class DefaultCliSession implements CliSession {
@@ -53,8 +55,21 @@ final class DefaultCliSession implements CliSession {
                         FailureKind.UNSUPPORTED,
                         DeviceEffect.NONE,
                         "the definition of " + platform.id() + " has no operation " + operation));
+    return perform(wanted, values, secrets, signs);
+  }
+
+  /** The same with the operation itself. */
+  CliAnswer perform(
+      Operation wanted, Map<String, String> values, Map<String, Secret> secrets, SignsOfLife signs)
+      throws DriverException, InterruptedException {
     secrets.values().forEach(conversation::hide);
     return new OperationRun(line, wanted, Bindings.of(wanted, values, secrets), signs).run();
+  }
+
+  @Override
+  public CliSession mate() throws DriverException {
+    Optional<PairDefinition> pair = platform.pair();
+    return pair.isPresent() ? new MateSession(this, pair.get()) : CliSession.super.mate();
   }
 
   @Override

@@ -48,6 +48,7 @@ final class Exchange implements Rules {
    * @param signs what shows that it is at work all the same
    * @param asked how often each question was asked in this operation so far
    * @param replies puts values into a reply
+   * @param then whether the session may end by the command itself
    */
   record Dialogue(
       List<Expectation> expectations,
@@ -55,7 +56,8 @@ final class Exchange implements Rules {
       Duration idle,
       SignsOfLife signs,
       Map<Expectation, Integer> asked,
-      Replies replies) {}
+      Replies replies,
+      Then then) {}
 
   /** Puts values into a reply. */
   interface Replies {
@@ -82,6 +84,7 @@ final class Exchange implements Rules {
     this.dialogue = dialogue;
     this.command = command;
     this.echo = echo;
+    this.ending = dialogue.then() == Then.MAY_END;
     this.answer =
         new Answer(
             prompts, platform.session().log(), dialogue.failures(), platform.session().failures());

@@ -127,7 +127,8 @@ final class OperationRun {
                   operation.idle(),
                   signs,
                   asked,
-                  values.replies()));
+                  values.replies(),
+                  command.then()));
       Optional<FailureRule> failure = exchange.failure();
       boolean unknown =
           failure.isPresent() && failure.get().outcome() == FailureRule.Outcome.UNKNOWN_COMMAND;
@@ -143,7 +144,8 @@ final class OperationRun {
     throw new IllegalStateException(operation.name() + " has a command without a spelling");
   }
 
-  private void read(String typed, String printed) throws DriverException {
+  private void read(String sent, String printed) throws DriverException {
+    String typed = line.platform().pair().map(pair -> pair.passedOn(sent)).orElse(sent);
     if (!line.platform().reads(typed)) {
       return;
     }

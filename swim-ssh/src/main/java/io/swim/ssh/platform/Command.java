@@ -1,6 +1,7 @@
 package io.swim.ssh.platform;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One command of an operation.
@@ -10,10 +11,21 @@ import java.util.List;
  * @param each repeated for every line of that value or row of that table; empty: once
  * @param onlyIf left out unless the output so far has that value; empty: always there
  * @param unless left out if the output so far has that value; empty: always there
+ * @param then what follows: whether the session may end by it
  */
 public record Command(
-    List<String> spellings, Effect effect, String each, String onlyIf, String unless) {
+    List<String> spellings,
+    Effect effect,
+    String each,
+    String onlyIf,
+    String unless,
+    Expectation.Then then) {
   public Command {
     spellings = List.copyOf(spellings);
+  }
+
+  /** The same with other spellings. */
+  Command sentAs(UnaryOperator<String> form) {
+    return new Command(spellings.stream().map(form).toList(), effect, each, onlyIf, unless, then);
   }
 }

@@ -62,21 +62,25 @@ final class DefinitionReader {
         "push",
         "digests",
         "software",
+        "pair",
         "snmp",
         "outputs",
         "operations");
+    VersionScheme versions = versions(top);
+    Map<String, Operation> operations = operations(top);
     return new PlatformDefinition(
         id(own.get("id")),
         own.get("name").text(),
         texts(own.list("names")),
-        versions(top),
+        versions,
         detection(isNewPlatform(top, own) ? own.get("detect") : top.get("detect")),
         session(top),
         files(top, isNewPlatform(top, own) ? own : top),
         software(top),
+        PairReader.pair(top, versions, operations),
         SnmpReader.readings(top),
         OutputReader.outputs(top),
-        operations(top));
+        operations);
   }
 
   /**

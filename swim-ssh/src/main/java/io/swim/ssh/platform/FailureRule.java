@@ -21,6 +21,11 @@ public record FailureRule(
     FailureKind kind,
     Optional<DeviceEffect> effect,
     Optional<Pattern> after) {
+  /** The same, which says nothing of the device. */
+  FailureRule withoutEffect() {
+    return new FailureRule(pattern, outcome, kind, Optional.empty(), after);
+  }
+
   /** Whether a line says that, behind what was printed before. */
   public boolean isIn(String line, CharSequence before) {
     return pattern.matcher(line).find() && (after.isEmpty() || after.get().matcher(before).find());

@@ -4,6 +4,7 @@ import io.swim.ssh.reading.Extraction;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.Vocabulary;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,42 @@ public record Operation(
     failures = List.copyOf(failures);
   }
 
+  /**
+   * The same with other commands, at least that patience, and more lines that say no, which come
+   * first; what those lines say of the device does not count where nothing is changed.
+   */
+  Operation with(List<Command> other, Duration patience, List<FailureRule> more) {
+    List<FailureRule> all = new ArrayList<>();
+    more.forEach(rule -> all.add(changes() ? rule : rule.withoutEffect()));
+    all.addAll(failures);
+    return new Operation(
+        name,
+        phrases,
+        patience.compareTo(idle) > 0 ? patience : idle,
+        other,
+        undo,
+        expectations,
+        all,
+        success,
+        extraction,
+        vocabulary);
+  }
+
+  private boolean changes() {
+    return commands.stream().anyMatch(command -> command.effect() == Effect.CHANGE)
+        || expectations.stream().anyMatch(each -> each.effect() == Effect.CHANGE);
+  }
+
   /** What all that its commands printed says. */
   public Reading read(String text) {
     return vocabulary.apply(extraction.read(text));
+  }
+
+  /** Whether the login of a server stands in a URL. */
+  public boolean putsLoginInUrl() {
+    return commands.stream()
+        .flatMap(command -> command.spellings().stream())
+        .anyMatch(text -> text.contains("{username}:{password}@"));
   }
 
   /** Whether a command or a reply has that value in it. */

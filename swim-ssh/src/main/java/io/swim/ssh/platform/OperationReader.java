@@ -59,15 +59,20 @@ final class OperationReader {
 
   private static Command command(Yaml yaml, Effect effect) {
     if (!yaml.isMapping()) {
-      return new Command(List.of(template(yaml)), effect, "", "", "");
+      return new Command(List.of(template(yaml)), effect, "", "", "", Then.GO_ON);
     }
-    yaml.allowing("send", "effect", "each", "if", "unless");
+    yaml.allowing("send", "effect", "each", "if", "unless", "then");
+    Then then = Values.oneOf(Then.class, yaml, "then").orElse(Then.GO_ON);
+    if (then != Then.GO_ON && then != Then.MAY_END) {
+      throw yaml.get("then").error("behind a command there is go-on or may-end");
+    }
     return new Command(
         yaml.get("send").list().stream().map(OperationReader::template).toList(),
         Values.oneOf(Effect.class, yaml, "effect").orElse(effect),
         yaml.text("each", ""),
         yaml.text("if", ""),
-        yaml.text("unless", ""));
+        yaml.text("unless", ""),
+        then);
   }
 
   private static String template(Yaml yaml) {

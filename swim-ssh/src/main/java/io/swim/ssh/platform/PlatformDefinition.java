@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  * @param session how one talks with it
  * @param files what is known of its files
  * @param software how it holds its software
+ * @param pair how two of its devices stand in for each other; empty where that is not known
  * @param snmp where its agents tell what they are
  * @param outputs how what its commands print is read
  * @param operations by name
@@ -38,6 +39,7 @@ public record PlatformDefinition(
     SessionRules session,
     FileRules files,
     SoftwareRules software,
+    Optional<PairDefinition> pair,
     List<SnmpReading> snmp,
     List<Output> outputs,
     Map<String, Operation> operations) {

@@ -18,6 +18,7 @@ import io.swim.spi.SessionFactory;
 import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.device.FailoverFault;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
@@ -34,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A simulated Cisco IOS device on a bench, with a TFTP server beside it. Not thread-safe. */
-public final class SimulatedBench implements DriverBench {
+public final class SimulatedBench implements PairBench {
   private static final int IMAGE_BYTES = 300_000;
 
   /** Who may send files to IOS. */
@@ -199,6 +200,26 @@ public final class SimulatedBench implements DriverBench {
     var real = simulated.credentials();
     return List.of(
         real.password(), real.enablePassword(), real.readCommunity(), real.writeCommunity());
+  }
+
+  /** Of a fleet of failover pairs, as what is said of the mate. */
+  @Override
+  public String activeSerialNumber() {
+    return unit(true).serialNumber();
+  }
+
+  @Override
+  public String mateSerialNumber() {
+    return unit(false).serialNumber();
+  }
+
+  @Override
+  public void refuseSwitchOver() {
+    unit(true).inject(FailoverFault.refusesSwitchOver());
+  }
+
+  private SimulatedDevice unit(boolean active) {
+    return simulated.isActive() == active ? simulated : simulated.mate();
   }
 
   @Override

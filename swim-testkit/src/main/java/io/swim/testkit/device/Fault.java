@@ -7,7 +7,7 @@ import java.util.Set;
  * Something that goes wrong on a simulated device. Faults combine; each holds until it is healed,
  * except the dropped session, which happens once. Those of file transfers alone are {@link
  * TransferFault}, those of installing {@link InstallFault}, those of access points {@link
- * AccessPointFault}. Immutable.
+ * AccessPointFault}, those of failover pairs {@link FailoverFault}. Immutable.
  */
 public sealed interface Fault
     permits Fault.SessionDrop,
@@ -19,7 +19,8 @@ public sealed interface Fault
         Fault.Trait,
         TransferFault,
         InstallFault,
-        AccessPointFault {
+        AccessPointFault,
+        FailoverFault {
   /**
    * The session drops when the {@code command}-th command line arrives, which isn't carried out.
    */

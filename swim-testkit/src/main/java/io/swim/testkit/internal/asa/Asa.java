@@ -48,8 +48,8 @@ public final class Asa implements Personality {
     return contexts;
   }
 
-  /** The pair that the device is in; its units are known when they ran once. */
-  Optional<FailoverPair> pair() {
+  /** The pair that the device is in. */
+  public Optional<FailoverPair> pair() {
     return pair;
   }
 
@@ -63,7 +63,6 @@ public final class Asa implements Personality {
   /** An even register stays in the boot loader, which waits for somebody to boot. */
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
-    pair.ifPresent(each -> each.join(device));
     Optional<BootedImage> old = device.bootedAgain();
     if (old.isPresent()) {
       return old;
@@ -71,6 +70,40 @@ public final class Asa implements Personality {
     boolean boots = device.nvram().register() % 2 == 1;
     return new BootLoader(device, log)
         .boot(device.nvram().startup().bootImages(), boots ? FROM_LIST : 0);
+  }
+
+  @Override
+  public void cameUp(NetworkDevice device) {
+    pair.ifPresent(each -> each.cameUp(device));
+  }
+
+  @Override
+  public void wentDown(NetworkDevice device) {
+    pair.ifPresent(each -> each.wentDown(device));
+  }
+
+  @Override
+  public boolean isActive(NetworkDevice device) {
+    return pair.map(each -> each.isActive(device)).orElse(true);
+  }
+
+  @Override
+  public NetworkDevice ownerOfHostKey(NetworkDevice device) {
+    return pair.map(FailoverPair::primary).orElse(device);
+  }
+
+  /** What an active unit saves, its mate saves. */
+  @Override
+  public void save(NetworkDevice device) {
+    device.nvram().save();
+    standby(device).ifPresent(mate -> mate.nvram().save());
+  }
+
+  /** The mate of an active unit, if it is there: what is done to the one is done to both. */
+  Optional<NetworkDevice> standby(NetworkDevice device) {
+    return pair.filter(each -> each.isActive(device))
+        .flatMap(each -> each.mate(device))
+        .filter(NetworkDevice::isUp);
   }
 
   @Override

@@ -12,7 +12,7 @@ final class AsaConfigText {
     text.append(device.spec().serial()).append("\n:\nASA Version ").append(Asa.version(device));
     text.append("\n!\nhostname ").append(config.hostname());
     text.append("\n!\ninterface Management1/1\n management-only\n nameif management\n ip address ");
-    text.append(device.spec().address().getHostAddress()).append(" 255.255.255.0\n!\n");
+    text.append(device.address().getHostAddress()).append(" 255.255.255.0\n!\n");
     config.bootImages().forEach(image -> text.append("boot system ").append(image).append('\n'));
     config.options().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())

@@ -3,6 +3,7 @@ package io.swim.testkit.internal.asa;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.cli.CommandTree.Action;
 import io.swim.testkit.internal.device.FileSystems.Located;
+import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.flash.Blob;
 import io.swim.testkit.internal.flash.FlashException;
 import io.swim.testkit.internal.flash.FlashException.Reason;
@@ -12,9 +13,13 @@ import io.swim.testkit.internal.ios.VerifyCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** dir, delete and verify. */
 final class AsaFlashCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(AsaFlashCommands.class);
+
   private AsaFlashCommands() {}
 
   static void addTo(CommandTree<AsaSession> tree) {
@@ -72,8 +77,22 @@ final class AsaFlashCommands {
       } finally {
         place.fileSystem().unlock();
       }
+      Optional<NetworkDevice> standby = Asa.of(session.device()).standby(session.device());
+      if (standby.isPresent()) {
+        deleteQuietly(standby.get(), place.fileSystem().name() + ":/" + file);
+      }
     } catch (FlashException e) {
       session.say("%Error deleting " + path.get() + " (" + e.getMessage() + ")\n");
+    }
+  }
+
+  /** A deletion is replicated (Configuration Guide, "Commands Replicated to the Standby Unit"). */
+  private static void deleteQuietly(NetworkDevice unit, String path) {
+    try {
+      Located place = unit.fileSystems().locate(path);
+      place.fileSystem().delete(place.file());
+    } catch (FlashException e) {
+      LOG.debug("{} has no {}: {}", unit.spec().hostname(), path, e.getMessage());
     }
   }
 

@@ -23,11 +23,26 @@ final class AsaSession extends ExecSession<AsaSession> {
   private static final AsaModes MODES = new AsaModes();
 
   private Optional<String> context;
+  private int heard;
 
   AsaSession(NetworkDevice device, Terminal terminal, int privilege) {
     super(device, terminal, privilege);
     terminal.setMore(new More(PAGER, "\r" + " ".repeat(PAGER.length()) + "\r"));
     this.context = Asa.of(device).contexts().stream().findFirst();
+    this.heard = news().size();
+  }
+
+  private List<String> news() {
+    return pair().map(each -> each.news(device())).orElse(List.of());
+  }
+
+  /** What the unit says of its mate comes at any moment; here, before a prompt. */
+  @Override
+  protected void beforePrompt() throws IOException {
+    super.beforePrompt();
+    for (List<String> all = news(); heard < all.size(); heard++) {
+      say(all.get(heard));
+    }
   }
 
   @Override
@@ -139,11 +154,7 @@ final class AsaSession extends ExecSession<AsaSession> {
   /** Changes the configuration; that of an active unit goes to its mate, too. */
   void change(UnaryOperator<DeviceConfig> change) {
     device().nvram().configure(change);
-    pair()
-        .filter(each -> each.isActive(device()))
-        .flatMap(each -> each.mate(device()))
-        .filter(NetworkDevice::isUp)
-        .ifPresent(mate -> mate.nvram().configure(change));
+    Asa.of(device()).standby(device()).ifPresent(mate -> mate.nvram().configure(change));
   }
 
   @Override

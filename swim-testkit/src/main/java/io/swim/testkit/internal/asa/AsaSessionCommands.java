@@ -73,17 +73,10 @@ final class AsaSessionCommands {
     session.setMode(Mode.CONFIG);
   }
 
-  /** What an active unit saves, its mate saves. */
   static void save(AsaSession session) throws IOException {
     NetworkDevice device = session.device();
     String text = device.personality().configuration(device, device.nvram().running());
-    device.nvram().save();
-    session
-        .pair()
-        .filter(pair -> pair.isActive(device))
-        .flatMap(pair -> pair.mate(device))
-        .filter(NetworkDevice::isUp)
-        .ifPresent(mate -> mate.nvram().save());
+    device.personality().save(device);
     session.say("Building configuration...\nCryptochecksum: ");
     session.say("%08x 5f1e0c77 0b3f2a91 61c0aa34 \n\n".formatted(text.hashCode()));
     session.say(text.length() + " bytes copied in 0.680 secs\n[OK]\n");

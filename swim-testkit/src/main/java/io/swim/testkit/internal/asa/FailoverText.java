@@ -41,8 +41,8 @@ final class FailoverText {
         """
             .formatted(
                 role(pair.get(), own),
-                Asa.version(own),
-                Asa.version(mate.get()),
+                version(own),
+                version(mate.get()),
                 own.spec().serial(),
                 mate.get().spec().serial());
     return head
@@ -55,6 +55,10 @@ final class FailoverText {
         \tStateful Obj \txmit       xerr       rcv        rerr
         \tGeneral\t\t736283     0          736274     0
         """;
+  }
+
+  private static String version(NetworkDevice device) {
+    return device.software().isPresent() ? Asa.version(device) : "Unknown";
   }
 
   private static String role(FailoverPair pair, NetworkDevice device) {
@@ -71,10 +75,10 @@ final class FailoverText {
         .formatted(
             name,
             role(pair, device),
-            pair.state(device),
+            pair.tell(device),
             device.spec().model().productId(),
             Asa.version(device),
             device.isUp() ? "Up Sys" : "Unknown/Unknown",
-            device.spec().address().getHostAddress());
+            device.address().getHostAddress());
   }
 }

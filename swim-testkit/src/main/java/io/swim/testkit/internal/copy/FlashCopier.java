@@ -146,7 +146,7 @@ public final class FlashCopier {
 
   private FileTransfer transfer(ServerFile remote) {
     TransferSettings settings = device.spec().transfer();
-    InetAddress local = device.spec().address();
+    InetAddress local = device.address();
     Duration timeout = settings.serverTimeout();
     return switch (remote.protocol()) {
       case TFTP -> tftp(local, settings);
@@ -187,7 +187,7 @@ public final class FlashCopier {
   private Route route(ServerFile remote) throws IOException {
     Optional<TransferLoss> loss = device.faults().find(TransferLoss.class);
     return loss.isPresent() && remote.protocol() == TransferProtocol.TFTP
-        ? new LossyRoute(device.spec().address(), remote.server(), loss.get().fraction())
+        ? new LossyRoute(device.address(), remote.server(), loss.get().fraction())
         : new DirectRoute(remote.server());
   }
 

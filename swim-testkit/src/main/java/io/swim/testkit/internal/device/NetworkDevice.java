@@ -9,6 +9,7 @@ import io.swim.testkit.device.TransferFault.LoginSpoiled;
 import io.swim.testkit.device.TransferFault.ServerOff;
 import io.swim.testkit.internal.client.SshDialer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class NetworkDevice {
   /** Held while services come or go, so that a late end of one reboot can't hurt the next. */
   private final Object reachability = new Object();
 
+  private volatile InetAddress address;
   private DeviceState state = DeviceState.OFF;
   private Optional<Software> software = Optional.empty();
   private List<String> bootLog = List.of();
@@ -72,6 +74,7 @@ public final class NetworkDevice {
       DeviceConfig config,
       Personality personality) {
     this.spec = spec;
+    this.address = spec.address();
     this.runtime = runtime;
     this.fileSystems = fileSystems;
     this.faults = faults;
@@ -128,6 +131,7 @@ public final class NetworkDevice {
       }
       runtime.services().forEach(service -> service.down(this));
     }
+    personality.wentDown(this);
   }
 
   /** The software is loaded anew in service: sessions end, and it is no reboot. */
@@ -202,6 +206,7 @@ public final class NetworkDevice {
   }
 
   private void startServices(int started) throws IOException {
+    boolean booted;
     synchronized (reachability) {
       synchronized (this) {
         if (closed || epoch != started || state == DeviceState.IN_BOOT_LOADER) {
@@ -211,14 +216,44 @@ public final class NetworkDevice {
       for (DeviceService service : runtime.services()) {
         service.up(this);
       }
+      boolean stays;
       synchronized (this) {
-        if (!closed && epoch == started) {
-          state = DeviceState.RUNNING;
-          return;
-        }
+        stays = !closed && epoch == started;
+        booted = stays && state != DeviceState.RUNNING;
+        state = stays ? DeviceState.RUNNING : state;
       }
+      if (!stays) {
+        runtime.services().forEach(service -> service.down(this));
+      }
+    }
+    if (booted) {
+      personality.cameUp(this);
+    }
+  }
+
+  /** Where it answers now: of a failover pair, the units may change theirs. */
+  public InetAddress address() {
+    return address;
+  }
+
+  /** Every session ends, and nothing answers until {@link #answerAt}. */
+  public void fallSilent() {
+    synchronized (reachability) {
       runtime.services().forEach(service -> service.down(this));
     }
+  }
+
+  /** Answers there from now on, or from when it is up; it was silent before. */
+  public void answerAt(InetAddress next) {
+    int mine;
+    synchronized (reachability) {
+      address = next;
+      if (!isUp()) {
+        return;
+      }
+      mine = epoch();
+    }
+    startServicesPatiently(mine);
   }
 
   public DeviceSpec spec() {

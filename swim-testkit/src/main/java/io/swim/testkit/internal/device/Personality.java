@@ -32,6 +32,27 @@ public interface Personality {
    */
   Optional<BootedImage> boot(NetworkDevice device, List<String> log);
 
+  /** The software runs and answers; nothing of the device is locked. */
+  default void cameUp(NetworkDevice device) {}
+
+  /** It does not run any more, by a reload or a loss of power; nothing of the device is locked. */
+  default void wentDown(NetworkDevice device) {}
+
+  /** Whether it does the work of its pair, or stands alone. */
+  default boolean isActive(NetworkDevice device) {
+    return true;
+  }
+
+  /** The device whose SSH host key this one has: units of a pair have one key. */
+  default NetworkDevice ownerOfHostKey(NetworkDevice device) {
+    return device;
+  }
+
+  /** The running configuration becomes the one that is loaded at boot. */
+  default void save(NetworkDevice device) {
+    device.nvram().save();
+  }
+
   /** How the software that runs is held. */
   default SoftwareMode mode(NetworkDevice device) {
     return SoftwareMode.BUNDLE;

@@ -81,7 +81,7 @@ public final class TcpHub implements DeviceService, AutoCloseable {
     }
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
-      listener.bind(new InetSocketAddress(device.spec().address(), port));
+      listener.bind(new InetSocketAddress(device.address(), port));
       listener.configureBlocking(false);
       listener.register(selector, SelectionKey.OP_ACCEPT, device);
     } catch (IOException | RuntimeException e) {

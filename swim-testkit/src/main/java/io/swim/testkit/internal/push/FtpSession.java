@@ -143,13 +143,13 @@ public final class FtpSession {
 
   private void listen(String verb) throws IOException {
     closePassive();
-    passive = new ServerSocket(0, 1, device.spec().address());
+    passive = new ServerSocket(0, 1, device.address());
     passive.setSoTimeout(DATA_MILLIS);
     int port = passive.getLocalPort();
     if (verb.equals("EPSV")) {
       reply(229, "Entering Extended Passive Mode (|||" + port + "|)");
     } else {
-      String host = device.spec().address().getHostAddress().replace('.', ',');
+      String host = device.address().getHostAddress().replace('.', ',');
       reply(227, "Entering Passive Mode (" + host + "," + port / 256 + "," + port % 256 + ")");
     }
   }

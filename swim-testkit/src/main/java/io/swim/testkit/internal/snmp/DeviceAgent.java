@@ -7,6 +7,7 @@ import io.swim.testkit.internal.device.NetworkDevice;
 import io.swim.testkit.internal.mib.MibGroup;
 import io.swim.testkit.internal.snmp.PduProcessor.Access;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,11 @@ public final class DeviceAgent implements UdpHub.Agent {
             new Mib(
                 groups, root -> root.startsWith(FLASH_MIB) && device.has(Trait.SNMP_HIDES_FLASH)));
     this.usm = new UsmEngine(device, keys, processor);
+  }
+
+  /** Whether the device has that address now. */
+  public boolean answersAt(InetAddress address) {
+    return device.address().equals(address);
   }
 
   @Override

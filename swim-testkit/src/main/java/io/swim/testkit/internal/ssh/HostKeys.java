@@ -24,7 +24,7 @@ final class HostKeys implements KeyPairProvider {
   private static final int RSA_BITS = 2048;
 
   private final Function<InetAddress, NetworkDevice> devices;
-  private final Map<InetAddress, KeyPair> keys = new ConcurrentHashMap<>();
+  private final Map<NetworkDevice, KeyPair> keys = new ConcurrentHashMap<>();
 
   HostKeys(Function<InetAddress, NetworkDevice> devices) {
     this.devices = devices;
@@ -37,7 +37,8 @@ final class HostKeys implements KeyPairProvider {
     }
     InetSocketAddress local = (InetSocketAddress) connection.getIoSession().getLocalAddress();
     NetworkDevice device = devices.apply(local.getAddress());
-    return List.of(keys.computeIfAbsent(local.getAddress(), address -> make(device.spec().ssh())));
+    NetworkDevice owner = device.personality().ownerOfHostKey(device);
+    return List.of(keys.computeIfAbsent(owner, any -> make(device.spec().ssh())));
   }
 
   private static KeyPair make(SshProfile profile) {

@@ -69,13 +69,13 @@ public final class SshHub implements DeviceService, AutoCloseable {
 
   @Override
   public void up(NetworkDevice device) throws IOException {
-    devices.put(device.spec().address(), device);
+    devices.put(device.address(), device);
     refresh(device);
   }
 
   /** Opens or closes the port as the faults of the device say. */
   public void refresh(NetworkDevice device) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(device.spec().address(), port);
+    InetSocketAddress address = new InetSocketAddress(device.address(), port);
     if (device.has(Trait.SSH_CLOSED)) {
       server.unbind(address);
     } else {
@@ -85,7 +85,7 @@ public final class SshHub implements DeviceService, AutoCloseable {
 
   @Override
   public void down(NetworkDevice device) {
-    InetAddress address = device.spec().address();
+    InetAddress address = device.address();
     server.unbind(new InetSocketAddress(address, port));
     for (AbstractSession session : server.getActiveSessions()) {
       if (((InetSocketAddress) session.getIoSession().getLocalAddress())
