@@ -7,19 +7,24 @@ import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
+import io.swim.image.ImageContent;
 import io.swim.image.ImageKind;
+import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
+import io.swim.spi.Comparison;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.StepContext;
+import io.swim.ssh.image.ArchivedImage;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.platform.SoftwareRules;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +118,17 @@ public final class CliInstall implements InstallDriver {
         packages(answer.table("packages")),
         answer.value("underWay"),
         answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
+  }
+
+  @Override
+  public Comparison compare(
+      SoftwareImage image, ImageContent content, Access access, StepContext context)
+      throws DriverException, InterruptedException, IOException {
+    CliSession session = context.session(CliSession.class, access);
+    return session.can(CliOperation.SLOT_FILE)
+        ? SlotFile.compare(
+            session, names(image.version(), access, context), ArchivedImage.find(content))
+        : Comparison.UNKNOWN;
   }
 
   static List<SoftwarePackage> packages(List<Map<String, String>> rows) {
@@ -260,18 +276,23 @@ public final class CliInstall implements InstallDriver {
     CliSession session = context.session(CliSession.class, access);
     values.put("version", version);
     if (supported.uses(session.platform(), operation, "packages")) {
-      VersionScheme scheme = versions(session, context);
-      String names =
-          status(access, context).packages().stream()
-              .filter(each -> !each.isRunning())
-              .filter(each -> each.version().filter(its -> scheme.same(its, version)).isPresent())
-              .map(SoftwarePackage::name)
-              .collect(Collectors.joining(" "));
+      String names = spaced(names(version, access, context).stream());
       if (!names.isEmpty()) {
         // Without any, no command that asks for them is given.
         values.put("packages", names);
       }
     }
     session.perform(operation, values);
+  }
+
+  /** What does not run and has that version. */
+  private List<String> names(String version, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    VersionScheme scheme = versions(context.session(CliSession.class, access), context);
+    return status(access, context).packages().stream()
+        .filter(each -> !each.isRunning())
+        .filter(each -> each.version().filter(its -> scheme.same(its, version)).isPresent())
+        .map(SoftwarePackage::name)
+        .toList();
   }
 }
