@@ -7,6 +7,8 @@ import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
 import io.swim.job.AssignmentState;
 import io.swim.job.SoftwareChange;
+import io.swim.spi.Comparison;
+import io.swim.spi.Fit;
 import io.swim.spi.InstallStatus;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +37,22 @@ final class SlotSteps {
     if (now.underWay().isPresent()) {
       return Optional.of(InstallSteps.later(work, now));
     }
-    return has(now, work)
-        ? Optional.of(
-            new StepOutcome.Jump(
-                AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"))
-        : Optional.empty();
+    if (!has(now, work)) {
+      return Optional.empty();
+    }
+    Optional<String> difference = unlike(work);
+    return Optional.of(
+        difference.isPresent()
+            ? new StepOutcome.Fail(
+                work.failure(
+                    FailureKind.REJECTED,
+                    DeviceEffect.NONE,
+                    work.origin().targetVersion().orElseThrow()
+                        + " is there already, and not as the image has it: "
+                        + difference.get()
+                        + "; it is not written over"))
+            : new StepOutcome.Jump(
+                AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"));
   }
 
   /**
@@ -57,9 +70,23 @@ final class SlotSteps {
   Optional<String> difference(Work work) throws DriverException, InterruptedException {
     InstallStatus now = install.status(work);
     return has(now, work)
-        ? Optional.empty()
+        ? unlike(work)
         : Optional.of(
             "its slots have " + now.packages() + now.underWay().map(", "::concat).orElse(""));
+  }
+
+  /** What is in the slot and not in the image, where that is told. */
+  private Optional<String> unlike(Work work) throws DriverException, InterruptedException {
+    Comparison found = install.compare(work);
+    if (found.fit() == Fit.DIFFERS) {
+      return Optional.of(found.words());
+    }
+    work.comment(
+        found.fit() == Fit.FITS
+            ? found.words()
+            : "what is in the slot is known by its version alone"
+                + (found.words().isEmpty() ? "" : ": " + found.words()));
+    return Optional.empty();
   }
 
   /** The slot with the image, as the device calls it; one that does not run is meant first. */

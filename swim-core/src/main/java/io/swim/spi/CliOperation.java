@@ -145,6 +145,12 @@ public final class CliOperation {
    */
   public static final String INSTALL_DOWNGRADE = "install-downgrade";
 
+  /**
+   * Value in: path, the name of a slot (of packages of INSTALL_STATUS), where that is the file it
+   * boots. Rows out: files with name and sizeBytes.
+   */
+  public static final String SLOT_FILE = "slot-file";
+
   /** Rows out: points with point, the newest first: what the device could go back to. */
   public static final String INSTALL_POINTS = "install-points";
 

@@ -6,7 +6,10 @@ import io.swim.device.SoftwareMode;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.image.ImageContent;
+import io.swim.image.SoftwareImage;
 import io.swim.job.SoftwareChange;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +61,19 @@ public interface InstallDriver extends Driver {
   /** Reads what is installed, and what is under way. */
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
+
+  /**
+   * Compares what the device unpacked to a slot with the image: its slot has the version of it by
+   * then. Nothing is changed. By default nobody can look at it.
+   *
+   * @param content of the image, all of it; stays open
+   * @throws java.io.IOException when the content can't be read
+   */
+  default Comparison compare(
+      SoftwareImage image, ImageContent content, Access access, StepContext context)
+      throws DriverException, InterruptedException, IOException {
+    return Comparison.UNKNOWN;
+  }
 
   /**
    * Unpacks an image that is on the device; what runs stays. Where the platform has another slot

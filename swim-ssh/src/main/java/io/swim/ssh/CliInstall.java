@@ -7,21 +7,26 @@ import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
+import io.swim.image.ImageContent;
 import io.swim.image.ImageKind;
 import io.swim.image.SystemPart;
+import io.swim.image.SoftwareImage;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
+import io.swim.spi.Comparison;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.PartImpact;
 import io.swim.spi.StepContext;
+import io.swim.ssh.image.ArchivedImage;
 import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.platform.SoftwareRules;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +146,19 @@ public final class CliInstall implements InstallDriver {
         packages(answer.table("packages")),
         answer.value("underWay"),
         answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
+  }
+
+  @Override
+  public Comparison compare(
+      SoftwareImage image, ImageContent content, Access access, StepContext context)
+      throws DriverException, InterruptedException, IOException {
+    CliSession session = context.session(CliSession.class, access);
+    return session.can(CliOperation.SLOT_FILE)
+        ? SlotFile.compare(
+            session,
+            names(inactive(image.version(), session, context), access, context),
+            ArchivedImage.find(content))
+        : Comparison.UNKNOWN;
   }
 
   static List<SoftwarePackage> packages(List<Map<String, String>> rows) {
@@ -333,16 +351,20 @@ public final class CliInstall implements InstallDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     if (supported.uses(session.platform(), operation, "packages")) {
-      String names =
-          status(access, context).packages().stream()
-              .filter(meant)
-              .map(SoftwarePackage::name)
-              .collect(Collectors.joining(" "));
+      String names = spaced(names(meant, access, context).stream());
       if (!names.isEmpty()) {
         // Without any, no command that asks for them is given.
         values.put("packages", names);
       }
     }
     return session.perform(operation, values);
+  }
+
+  private List<String> names(Predicate<SoftwarePackage> meant, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return status(access, context).packages().stream()
+        .filter(meant)
+        .map(SoftwarePackage::name)
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.swim.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.TransferProtocol;
+import io.swim.event.EngineEvent;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Direction;
@@ -16,6 +17,7 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,41 @@ class AironetUpgradeTest {
           .doesNotContain("/overwrite", "delete", "erase");
       assertThat(lab.device().bootVariables())
           .containsExactly("flash:/c1140-k9w7-mx.153-3.JD/c1140-k9w7-mx.153-3.JD");
+    }
+  }
+
+  @Test
+  void whatWasUnpackedIsComparedWithTheArchive() throws Exception {
+    String boots = "c1140-k9w7-mx.153-3.JD/c1140-k9w7-mx.153-3.JD";
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      List<String> before = lab.device().bootVariables();
+      AtomicLong whole = new AtomicLong();
+      lab.engine.addListener(
+          event -> {
+            if (event instanceof EngineEvent.StateChanged changed
+                && changed.assignment().state() == AssignmentState.VERIFYING_IMAGE) {
+              whole.set(lab.device().flash().file(boots).orElseThrow().sizeBytes());
+              lab.device().flash().put(boots, new byte[1000]);
+            }
+          });
+
+      JobRun run = overTftp(lab);
+
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.FAILED);
+      assertThat(lab.only(run).failure().orElseThrow().message())
+          .contains("has 1000 bytes, and in the archive " + whole.get());
+      assertThat(lab.device().bootVariables()).isEqualTo(before);
+      assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsKnownOfTheSlotIsSaid() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      assertThat(lab.transcript(overTftp(lab)))
+          .containsPattern("has \\d+ bytes, and in the archive");
     }
   }
 

@@ -54,6 +54,10 @@ record ImageFile(
 
   /** A byte is a character. */
   String text(long position, int length) throws IOException {
+    return text(bytes, position, length);
+  }
+
+  static String text(ContentReader bytes, long position, int length) throws IOException {
     ByteBuffer read = bytes.read(position, length);
     return new String(read.array(), 0, read.limit(), StandardCharsets.ISO_8859_1);
   }
