@@ -56,6 +56,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private final Optional<ExecutorService> ownExecutor;
   private final Optional<Path> temporaryImages;
   private final StoredImageRepository images;
+  private final ImageGroups imageGroups;
   private final RetrievalPlans plans;
   private final Retrievals retrievals;
   private final BundleOffers bundles;
@@ -68,6 +69,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   DefaultUpgradeEngine(
       Engine engine,
       StoredImageRepository images,
+      ImageGroups imageGroups,
       RetrievalPlans plans,
       Retrievals retrievals,
       Optional<ExecutorService> ownExecutor,
@@ -79,6 +81,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.runner = new AssignmentRunner(engine, conductors::ended);
     this.reader = new DeviceReader(engine);
     this.images = images;
+    this.imageGroups = imageGroups;
     this.plans = plans;
     this.retrievals = retrievals;
     this.bundles = new BundleOffers(engine.publications(), engine.images());
@@ -87,6 +90,11 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   @Override
   public ImageRepository images() {
     return images;
+  }
+
+  @Override
+  public ImageGroups imageGroups() {
+    return imageGroups;
   }
 
   @Override
