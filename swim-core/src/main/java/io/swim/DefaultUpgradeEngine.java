@@ -58,6 +58,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   private final Optional<ExecutorService> ownExecutor;
   private final Optional<Path> temporaryImages;
   private final StoredImageRepository images;
+  private final ImageGroups imageGroups;
   private final RetrievalPlans plans;
   private final Retrievals retrievals;
   private final BundleOffers bundles;
@@ -71,6 +72,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   DefaultUpgradeEngine(
       Engine engine,
       StoredImageRepository images,
+      ImageGroups imageGroups,
       RetrievalPlans plans,
       Retrievals retrievals,
       Optional<ExecutorService> ownExecutor,
@@ -83,6 +85,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     this.reader = new DeviceReader(engine);
     this.conditions = new Conditions(engine);
     this.images = images;
+    this.imageGroups = imageGroups;
     this.plans = plans;
     this.retrievals = retrievals;
     this.bundles = new BundleOffers(engine.publications(), engine.images());
@@ -91,6 +94,11 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   @Override
   public ImageRepository images() {
     return images;
+  }
+
+  @Override
+  public ImageGroups imageGroups() {
+    return imageGroups;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.swim;
 
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
+import io.swim.internal.DriverCatalog;
 import io.swim.spi.AccessPointDriver;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConfigDriver;
@@ -187,5 +188,24 @@ final class Discovery {
   private static String origin(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return type.getName() + (source == null ? "" : " in " + source.getLocation());
+  }
+
+  /** All drivers, clients and session factories. */
+  DriverCatalog drivers() {
+    List<SessionFactory<?>> sessions = new ArrayList<>();
+    of(SessionFactory.class).forEach(sessions::add);
+    return new DriverCatalog(
+        of(FactsDriver.class),
+        of(FileDriver.class),
+        of(ConfigDriver.class),
+        of(RebootDriver.class),
+        of(InstallDriver.class),
+        of(AccessPointDriver.class),
+        of(FailoverDriver.class),
+        of(TransferDriver.class),
+        of(PushDriver.class),
+        of(UploadDriver.class),
+        of(FileClient.class),
+        sessions);
   }
 }

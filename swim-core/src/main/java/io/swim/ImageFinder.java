@@ -5,7 +5,7 @@ import io.swim.device.DeviceSoftware;
 import io.swim.device.FlashPath;
 import io.swim.image.BundleId;
 import io.swim.image.ImageBundle;
-import io.swim.image.ImageGroup;
+import io.swim.image.ImageCount;
 import io.swim.image.ImageId;
 import io.swim.image.ImageQuery;
 import io.swim.image.ImageUsage;
@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 
 /** Answers questions about the images from what the store lists: no image is opened. */
 final class ImageFinder {
-  private static final Comparator<ImageGroup> ORDER =
-      Comparator.comparing((ImageGroup group) -> group.platform().value())
-          .thenComparing(ImageGroup::family)
-          .thenComparing(ImageGroup::kind);
+  private static final Comparator<ImageCount> ORDER =
+      Comparator.comparing((ImageCount count) -> count.platform().value())
+          .thenComparing(ImageCount::family)
+          .thenComparing(ImageCount::kind);
 
   private final ImageStore store;
   private final PlatformCatalog platforms;
@@ -46,17 +46,17 @@ final class ImageFinder {
         .toList();
   }
 
-  List<ImageGroup> groups() {
-    Map<ImageGroup, Long> counted =
+  List<ImageCount> counts() {
+    Map<ImageCount, Long> counted =
         store.list().stream()
             .collect(
                 Collectors.groupingBy(
-                    image -> new ImageGroup(image.platform(), image.family(), image.kind(), 0),
+                    image -> new ImageCount(image.platform(), image.family(), image.kind(), 0),
                     Collectors.counting()));
     return counted.entrySet().stream()
         .map(
             each ->
-                new ImageGroup(
+                new ImageCount(
                     each.getKey().platform(),
                     each.getKey().family(),
                     each.getKey().kind(),

@@ -3,8 +3,8 @@ package io.swim;
 import io.swim.device.DeviceSoftware;
 import io.swim.image.BundleId;
 import io.swim.image.ImageBundle;
+import io.swim.image.ImageCount;
 import io.swim.image.ImageDetails;
-import io.swim.image.ImageGroup;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageQuery;
@@ -67,7 +67,7 @@ public interface ImageRepository {
   List<SoftwareImage> list(ImageQuery query);
 
   /** How many images there are of each platform, family and kind, in that order. */
-  List<ImageGroup> groups();
+  List<ImageCount> counts();
 
   /**
    * Which images these devices use, as far as their facts tell: an image runs on a device that runs

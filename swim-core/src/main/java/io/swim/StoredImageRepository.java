@@ -8,8 +8,8 @@ import io.swim.image.BundleId;
 import io.swim.image.CatalogueImage;
 import io.swim.image.ImageBundle;
 import io.swim.image.ImageContent;
+import io.swim.image.ImageCount;
 import io.swim.image.ImageDetails;
-import io.swim.image.ImageGroup;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageQuery;
@@ -291,8 +291,8 @@ final class StoredImageRepository
   }
 
   @Override
-  public List<ImageGroup> groups() {
-    return finder.groups();
+  public List<ImageCount> counts() {
+    return finder.counts();
   }
 
   @Override

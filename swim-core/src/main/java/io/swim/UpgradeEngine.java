@@ -37,6 +37,9 @@ public interface UpgradeEngine extends AutoCloseable {
   /** The images that can be put on devices. */
   ImageRepository images();
 
+  /** Named groups of these images. */
+  ImageGroups imageGroups();
+
   /** Images that are fetched by themselves. */
   RetrievalPlans retrievals();
 

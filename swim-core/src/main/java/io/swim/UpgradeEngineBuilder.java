@@ -2,7 +2,6 @@ package io.swim;
 
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.internal.DriverCatalog;
 import io.swim.internal.EmbeddedDispatcher;
 import io.swim.internal.Engine;
 import io.swim.internal.Events;
@@ -12,42 +11,34 @@ import io.swim.internal.Receptions;
 import io.swim.internal.Retrievals;
 import io.swim.internal.TestFiles;
 import io.swim.internal.Threads;
-import io.swim.spi.AccessPointDriver;
 import io.swim.spi.Alarm;
 import io.swim.spi.BundleReader;
 import io.swim.spi.ConditionStore;
-import io.swim.spi.ConfigDriver;
 import io.swim.spi.CredentialsProvider;
 import io.swim.spi.DeviceDirectory;
 import io.swim.spi.Dispatcher;
 import io.swim.spi.Driver;
-import io.swim.spi.FactsDriver;
-import io.swim.spi.FailoverDriver;
 import io.swim.spi.FetchRoutes;
 import io.swim.spi.FileClient;
-import io.swim.spi.FileDriver;
 import io.swim.spi.FileServer;
 import io.swim.spi.HostKeyStore;
 import io.swim.spi.ImageCatalogue;
+import io.swim.spi.ImageGroupStore;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.ImageStore;
-import io.swim.spi.InstallDriver;
 import io.swim.spi.JobStore;
 import io.swim.spi.PermitStore;
 import io.swim.spi.PlacementStore;
 import io.swim.spi.PlatformCatalog;
-import io.swim.spi.PushDriver;
-import io.swim.spi.RebootDriver;
 import io.swim.spi.RetrievalStore;
 import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
-import io.swim.spi.TransferDriver;
-import io.swim.spi.UploadDriver;
 import io.swim.spi.Validator;
 import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryConditionStore;
 import io.swim.store.InMemoryHostKeyStore;
+import io.swim.store.InMemoryImageGroupStore;
 import io.swim.store.InMemoryJobStore;
 import io.swim.store.InMemoryPermitStore;
 import io.swim.store.InMemoryPlacementStore;
@@ -95,6 +86,7 @@ public final class UpgradeEngineBuilder {
   private PermitStore permitStore = new InMemoryPermitStore();
   private ConditionStore conditionStore = new InMemoryConditionStore();
   private RetrievalStore retrievalStore = new InMemoryRetrievalStore();
+  private ImageGroupStore imageGroupStore = new InMemoryImageGroupStore();
   private HostKeyStore hostKeys = new InMemoryHostKeyStore();
   private Clock clock = Clock.systemUTC();
   private ServerDirectory distributionServers = ServerDirectory.NONE;
@@ -150,6 +142,11 @@ public final class UpgradeEngineBuilder {
 
   public UpgradeEngineBuilder retrievalStore(RetrievalStore value) {
     retrievalStore = Objects.requireNonNull(value, "retrievalStore");
+    return this;
+  }
+
+  public UpgradeEngineBuilder imageGroupStore(ImageGroupStore value) {
+    imageGroupStore = Objects.requireNonNull(value, "imageGroupStore");
     return this;
   }
 
@@ -316,7 +313,7 @@ public final class UpgradeEngineBuilder {
             knownCredentials,
             hostKeys,
             parts.platforms(),
-            drivers(),
+            parts.drivers(),
             List.copyOf(validators),
             publications,
             new Receptions(publications),
@@ -329,6 +326,7 @@ public final class UpgradeEngineBuilder {
     return new DefaultUpgradeEngine(
         engine,
         repository,
+        new StoredImageGroups(imageGroupStore, images),
         new StoredRetrievalPlans(retrievalStore, retrievals, clock),
         retrievals,
         own,
@@ -365,24 +363,6 @@ public final class UpgradeEngineBuilder {
             ErrorCode.CONFIGURATION, "two catalogues have the id '" + catalogue.id() + "'");
       }
     }
-  }
-
-  private DriverCatalog drivers() {
-    List<SessionFactory<?>> sessions = new ArrayList<>();
-    parts.of(SessionFactory.class).forEach(sessions::add);
-    return new DriverCatalog(
-        parts.of(FactsDriver.class),
-        parts.of(FileDriver.class),
-        parts.of(ConfigDriver.class),
-        parts.of(RebootDriver.class),
-        parts.of(InstallDriver.class),
-        parts.of(AccessPointDriver.class),
-        parts.of(FailoverDriver.class),
-        parts.of(TransferDriver.class),
-        parts.of(PushDriver.class),
-        parts.of(UploadDriver.class),
-        parts.of(FileClient.class),
-        sessions);
   }
 
   private static <T> T required(@Nullable T value, String name) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.device.PlatformId;
 import io.swim.image.BundleId;
 import io.swim.image.ImageBundle;
+import io.swim.image.ImageCount;
 import io.swim.image.ImageField;
-import io.swim.image.ImageGroup;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageQuery;
 import io.swim.image.SoftwareImage;
@@ -95,11 +95,11 @@ class ImageQueryTest {
 
   @Test
   void groupsAreCounted() {
-    assertThat(repository.groups())
+    assertThat(repository.counts())
         .containsExactly(
-            new ImageGroup(AP, "ap1g8", ImageKind.SYSTEM, 2),
-            new ImageGroup(IOS, "C2960", ImageKind.SYSTEM, 2),
-            new ImageGroup(IOS, "C3560", ImageKind.SYSTEM, 1));
+            new ImageCount(AP, "ap1g8", ImageKind.SYSTEM, 2),
+            new ImageCount(IOS, "C2960", ImageKind.SYSTEM, 2),
+            new ImageCount(IOS, "C3560", ImageKind.SYSTEM, 1));
   }
 
   @Test
@@ -126,7 +126,7 @@ class ImageQueryTest {
     assertThat(large.list(ImageQuery.ALL.withFamily("C2960").withVersion("15.7.7-SE7777")))
         .isEmpty();
     assertThat(large.list(ImageQuery.ALL.withVersion("15.7(77)se7777"))).hasSize(1);
-    assertThat(large.groups())
-        .containsExactly(new ImageGroup(IOS, "C2960", ImageKind.SYSTEM, 10_000));
+    assertThat(large.counts())
+        .containsExactly(new ImageCount(IOS, "C2960", ImageKind.SYSTEM, 10_000));
   }
 }

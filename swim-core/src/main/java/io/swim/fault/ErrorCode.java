@@ -6,6 +6,8 @@ public enum ErrorCode {
   UNKNOWN_DEVICE,
   /** No image of that id or name is in the repository. */
   UNKNOWN_IMAGE,
+  /** No group of images has that name. */
+  UNKNOWN_IMAGE_GROUP,
   /** No job, run or assignment of that id is in the store. */
   UNKNOWN_JOB,
   /** A value in the request makes no sense; the message names it. */

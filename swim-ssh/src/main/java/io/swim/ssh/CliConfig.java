@@ -92,11 +92,7 @@ public final class CliConfig implements ConfigDriver {
               .toList();
       session.perform(CliOperation.SET_BOOT, values(spelled, session.platform()));
     }
-    try {
-      session.perform(CliOperation.SAVE, Map.of());
-    } catch (DriverException e) {
-      throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
-    }
+    save(session);
     readBack(session, images);
   }
 
@@ -107,11 +103,7 @@ public final class CliConfig implements ConfigDriver {
     context.checkpoint();
     String spelled = BootList.spelled(image, path -> supported.path(session.platform(), path));
     session.perform(CliOperation.SET_DEVICE_MANAGER, Map.of("image", spelled));
-    try {
-      session.perform(CliOperation.SAVE, Map.of());
-    } catch (DriverException e) {
-      throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
-    }
+    save(session);
   }
 
   /**
@@ -131,12 +123,24 @@ public final class CliConfig implements ConfigDriver {
     return values;
   }
 
+  /**
+   * What was set is in the running configuration, also where it is certain that it is not saved.
+   */
+  private static void save(CliSession session) throws DriverException, InterruptedException {
+    try {
+      session.perform(CliOperation.SAVE, Map.of());
+    } catch (DriverException e) {
+      throw e.effect() == DeviceEffect.NONE ? afterChange(e) : e;
+    }
+  }
+
   private void readBack(CliSession session, List<String> images)
       throws DriverException, InterruptedException {
     CliAnswer answer;
     try {
       answer = session.perform(CliOperation.SHOW_BOOT, Map.of());
     } catch (DriverException e) {
+      // It was saved: that is sure, whatever the device says now.
       throw afterChange(e);
     }
     BootList found = BootList.of(answer);
@@ -154,7 +158,6 @@ public final class CliConfig implements ConfigDriver {
     }
   }
 
-  /** The running configuration was changed before, whatever became of this command. */
   private static DriverException afterChange(DriverException e) {
     return new DriverException(
             e.kind(),

@@ -9,14 +9,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code swim image}. */
 @Command(
     name = "image",
-    description = "The image repository: import, inspect, list, show, edit, delete.",
+    description = "The image repository: import, inspect, list, show, edit, delete, group.",
     subcommands = {
       ImageImportCommand.class,
       ImageInspectCommand.class,
       ImageListCommand.class,
       ImageShowCommand.class,
       ImageEditCommand.class,
-      ImageDeleteCommand.class
+      ImageDeleteCommand.class,
+      ImageGroupCommand.class
     })
 final class ImageCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;

@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.ImageGroups;
 import io.swim.ImageRepository;
 import io.swim.UpgradeEngine;
 import io.swim.UpgradeEngineBuilder;
@@ -61,6 +62,7 @@ final class ImageDesk implements AutoCloseable {
             .hostKeys(KnownHosts.in(swim.data, any -> source))
             .platforms(Platforms.bundled())
             .imageStore(Repository.in(swim.repository()))
+            .imageGroupStore(Repository.groups(swim.repository()))
             .discoverDrivers(ImageDesk.class.getClassLoader());
     clients.forEach(builder::register);
     this.engine = builder.build();
@@ -94,6 +96,10 @@ final class ImageDesk implements AutoCloseable {
 
   ImageRepository images() {
     return engine.images();
+  }
+
+  ImageGroups groups() {
+    return engine.imageGroups();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.swim.cli;
 
+import io.swim.store.FileImageGroupStore;
 import io.swim.store.FolderImageStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,11 @@ import java.nio.file.Path;
 /** Folders with images. */
 final class Repository {
   private Repository() {}
+
+  /** The groups of these images. */
+  static FileImageGroupStore groups(Path folder) {
+    return new FileImageGroupStore(folder.resolve("groups.txt"));
+  }
 
   /**
    * The images of a folder, which is made if need be.

@@ -31,11 +31,18 @@ final class RequestOptions {
   @Option(
       names = "--image",
       paramLabel = "FILE|ID",
-      required = true,
       description =
           "The image to put on the devices: a file, or one of the repository. Refused where both are"
               + " there and differ.")
   String image = "";
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description =
+          "In place of --image and --with: the images of that group (see swim image group), as it is"
+              + " now.")
+  @Nullable String group;
 
   @Option(
       names = "--with",
@@ -119,6 +126,29 @@ final class RequestOptions {
 
   @Option(names = "--distribute-only", description = "The image is put on the device, no more.")
   boolean distributeOnly;
+
+  /**
+   * Looks which images are asked for, before anything else is done with these options.
+   *
+   * @throws BadInput when none is, or they are named twice
+   */
+  void chooseImages(Swim swim) {
+    String name = group;
+    if (name == null && image.isEmpty()) {
+      throw new BadInput("which image? Give --image FILE|ID or --group NAME");
+    }
+    if (name == null) {
+      return;
+    }
+    if (!image.isEmpty() || !companions.isEmpty()) {
+      throw new BadInput("--group names all images: --image and --with exclude it");
+    }
+    try (ImageDesk desk = ImageDesk.open(swim)) {
+      Task.Upgrade all = desk.groups().upgrade(name);
+      image = all.image().value();
+      companions = all.companions().stream().map(ImageId::value).toList();
+    }
+  }
 
   /** What the image is called on devices. */
   String imageName() {

@@ -7,10 +7,12 @@ import io.swim.job.PreviousSoftware;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
     name = "rollback",
     description = {
       "Gives devices back what they ran before: software that is still on them.",
+      "Without --version that is what each ran before its last swim upgrade on the same DIR of --data"
+          + " that succeeded.",
       "Copies nothing and deletes nothing; what runs now stays as second choice. Refused where the"
           + " old image or its packages are not on the device any more."
     },
@@ -33,11 +37,17 @@ final class RollbackCommand implements Callable<Integer> {
   @ParentCommand @Nullable Swim swim;
 
   @Option(
+      names = "--run",
+      paramLabel = "ID",
+      description =
+          "What they ran before that swim upgrade, as its --json and history.jsonl name it.")
+  @Nullable String run;
+
+  @Option(
       names = "--version",
       paramLabel = "VERSION",
-      required = true,
       description = "The version that they ran, as swim upgrade tells it in the column FROM.")
-  String version = "";
+  @Nullable String version;
 
   @Option(
       names = "--file",
@@ -72,17 +82,23 @@ final class RollbackCommand implements Callable<Integer> {
                 defaults
                     .withScope(noReboot ? UpgradeScope.ACTIVATE : UpgradeScope.REBOOT)
                     .withProtocols(defaults.protocols().withConfig(config)));
-    PreviousSoftware previous =
-        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty());
+    if (version == null && file != null || version != null && run != null) {
+      throw new BadInput("--file goes with --version, and --run with neither");
+    }
+    Swim all = Swim.of(swim);
     return errand.run(
-        Swim.of(swim),
+        all,
         "swim rollback",
         options,
-        chosen -> new Task.RollBack(each(chosen, previous)));
+        chosen -> new Task.RollBack(previous(chosen.stream().map(Device::id).toList(), all.data)));
   }
 
-  private static Map<DeviceId, PreviousSoftware> each(
-      List<Device> devices, PreviousSoftware previous) {
-    return devices.stream().collect(Collectors.toMap(Device::id, any -> previous));
+  private Map<DeviceId, PreviousSoftware> previous(List<DeviceId> devices, Path data) {
+    if (version == null) {
+      return History.in(data).before(devices, Optional.ofNullable(run));
+    }
+    PreviousSoftware same =
+        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty());
+    return devices.stream().collect(Collectors.toMap(Function.identity(), any -> same));
   }
 }

@@ -20,6 +20,7 @@ final class RunJson {
 
   ObjectNode document() {
     ObjectNode document = NODES.objectNode();
+    document.put("run", result.run().id().value());
     document.put("status", result.run().status().name());
     document.put("percentComplete", result.percentComplete());
     document.setAll(Json.devices(result.assignments(), this::device));

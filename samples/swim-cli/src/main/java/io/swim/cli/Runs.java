@@ -4,6 +4,7 @@ import io.swim.UpgradeEngine;
 import io.swim.job.JobRun;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
+import io.swim.job.Task;
 import io.swim.job.UpgradeRequest;
 import java.time.Duration;
 
@@ -24,6 +25,9 @@ final class Runs {
     BytesMoved moved = new BytesMoved();
     engine.addListener(moved);
     JobRun run = untilItEnds(engine, what, new LastWords(what.task(), moved));
+    if (what.task() instanceof Task.Upgrade) {
+      History.in(bench.data()).keep(engine, run, all.output);
+    }
     RunResult result =
         new RunResult(
             run,

@@ -186,6 +186,7 @@ public final class Swim implements Callable<Integer> {
     return switch (code) {
       case UNKNOWN_DEVICE,
           UNKNOWN_IMAGE,
+          UNKNOWN_IMAGE_GROUP,
           UNKNOWN_JOB,
           INVALID_REQUEST,
           CONFIGURATION,

@@ -49,6 +49,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Swim all = Swim.of(swim);
+    request.chooseImages(all);
     try (Workbench bench = new Workbench(all)) {
       List<Device> chosen = bench.inventory().choose(devices);
       Journal journal =

@@ -34,6 +34,28 @@ class ImageCommandsTest {
   }
 
   @Test
+  void imagesAreKeptTogetherUnderAName() {
+    swim("image", "import", file);
+
+    assertThat(swim("image", "group", "create", "spring", ID).code()).isZero();
+    assertThat(swim("image", "group", "create", "autumn").code()).isZero();
+    assertThat(swim("image", "group", "list").out()).contains("spring", ID);
+    assertThat(swim("image", "group", "rename", "spring", "summer").code()).isZero();
+    assertThat(swim("image", "group", "remove", "summer", ID).code()).isZero();
+    assertThat(swim("image", "group", "add", "autumn", ID).code()).isZero();
+    assertThat(swim("image", "group", "delete", "summer").code()).isZero();
+    assertThat(swim("image", "group", "list", "--json").json().get("groups").toString())
+        .isEqualTo("[{\"name\":\"autumn\",\"images\":[\"" + ID + "\"]}]");
+
+    Ran twice = swim("image", "group", "create", "autumn");
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("there is an image group 'autumn' already");
+    assertThat(swim("image", "group", "add", "winter", ID).err()).contains("'winter'");
+    assertThat(swim("image", "group", "add", "autumn", "no.bin").err()).contains("no.bin");
+    assertThat(swim("image", "group").code()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsImportedIsListedShownEditedAndDeletedByOtherProcesses() {
     Ran imported =
         swim(

@@ -8,8 +8,10 @@ import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,9 @@ class RollbackAndCommitTest {
   private static final String[] QUICK = {
     "--reboot-wait=20", "--poll-interval=0.2", "--confirm-interval=0.2"
   };
+
+  /** Boots of a device that counts whole seconds. */
+  private static final Duration TOLD_APART = Duration.ofSeconds(6);
 
   @TempDir Path folder;
 
@@ -54,6 +59,44 @@ class RollbackAndCommitTest {
       assertThat(lab.device(0).runningVersion()).isEqualTo(OLD);
       assertThat(lab.device(0).bootVariables().get(0)).contains(before.fileName());
       assertThat(lab.device(0).rebootCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatTheLastUpgradeDidIsTakenBackWithoutTellingWhatItWas() throws IOException {
+    try (Lab lab = new Lab(folder, fleet -> fleet.version(OLD))) {
+      assertThat(lab.swim("rollback", "--devices=sw-01").err())
+          .contains("no upgrade that succeeded is known of sw-01");
+      String id = Path.of(lab.image()).getFileName().toString();
+      assertThat(lab.swim("image", "import", lab.image()).code()).isZero();
+      assertThat(lab.swim("image", "group", "create", "access", id).code()).isZero();
+      Ran up =
+          run(
+              lab,
+              QUICK,
+              "upgrade",
+              "--group=access",
+              "--devices=sw-01",
+              "--transfer=FTP",
+              "--ftp-port=0",
+              "--start=SSH",
+              "--json");
+      assertThat(up.code()).as(up.out() + up.err()).isZero();
+      assertThat(lab.device(0).runningVersion()).isNotEqualTo(OLD);
+      String run = up.json().get("run").asText();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> lab.device(0).uptime().compareTo(TOLD_APART) > 0);
+
+      Ran other = lab.swim("rollback", "--devices=sw-01", "--run=" + run + "0", "--dry-run");
+      assertThat(other.code()).isEqualTo(2);
+      assertThat(other.err()).contains(run + "0", "--version");
+      Ran judged = lab.swim("rollback", "--devices=sw-01", "--run=" + run, "--dry-run");
+      assertThat(judged.out()).contains("it ran " + OLD + " from flash:");
+      Ran back = run(lab, QUICK, "rollback", "--devices=sw-01");
+
+      assertThat(back.code()).as(back.out() + back.err()).isZero();
+      assertThat(lab.device(0).runningVersion()).isEqualTo(OLD);
     }
   }
 
@@ -120,6 +163,9 @@ class RollbackAndCommitTest {
       assertThat(lab.swim("commit", "--devices=sw-01", "--version= ").code()).isEqualTo(2);
       assertThat(lab.swim("rollback", "--devices=sw-01").code()).isEqualTo(2);
       assertThat(lab.swim("rollback", "--devices=none", "--version=1").code()).isEqualTo(2);
+      assertThat(lab.swim("rollback", "--devices=sw-01", "--file=flash:a.bin").code()).isEqualTo(2);
+      assertThat(lab.swim("rollback", "--devices=sw-01", "--version=1", "--run=a").code())
+          .isEqualTo(2);
     }
   }
 }
