@@ -113,4 +113,30 @@ class CiscoAirOutputsTest {
         .extracting(reading -> reading.values().get("redundancyReady"))
         .isEqualTo("true");
   }
+
+  @Test
+  void accessPointsAreListedByName() throws Exception {
+    assertThat(read("show-ap-summary").table("aps"))
+        .containsExactly(
+            Map.of("name", "Lobby east", "model", "AIR-AP1832I-E-K9"),
+            Map.of("name", "AP-2", "model", "AIR-AP3802I-E-K9"));
+  }
+
+  @Test
+  void anAccessPointUnderAControllerTellsBothImages() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ap", "show-version");
+    Reading version = Platforms.bundled().read("cisco-ap", output.command(), output.text());
+
+    assertThat(version.values())
+        .containsEntry("version", "8.10.130.0")
+        .containsEntry("hostname", "AP-Lobby")
+        .containsEntry("ramBytes", Long.toString(997_184L << 10))
+        .containsEntry("uptimeSeconds", Long.toString(((12 * 24 + 3) * 60 + 4) * 60L));
+    assertThat(version.table("models")).containsExactly(Map.of("model", "AIR-AP1832I-E-K9"));
+    assertThat(version.table("serials")).containsExactly(Map.of("serial", "KWC00000A1B"));
+    assertThat(version.table("packages"))
+        .containsExactly(
+            Map.of("name", "primary", "version", "8.10.130.0"),
+            Map.of("name", "backup", "version", "8.5.161.0"));
+  }
 }

@@ -192,4 +192,14 @@ class CiscoAsaOutputsTest {
     assertThat(column(pix, "models", "model")).containsExactly("PIX-515E");
     assertThat(column(pix, "serials", "serial")).containsExactly("807123456");
   }
+
+  @Test
+  void aContextTellsItsOwnStateAndNoUnit() throws Exception {
+    assertThat(read("show-failover.context").values())
+        .isEqualTo(
+            Map.of(
+                "failover", "on",
+                "failoverState", "Standby Ready",
+                "failoverPeerState", "Active"));
+  }
 }

@@ -212,4 +212,10 @@ class CiscoNxosOutputsTest {
     assertThat(column(inactive, "bootVariables", "image"))
         .containsExactly("bootflash:///nxos.9.3.5.bin");
   }
+
+  @Test
+  void aVariableThatIsNotSetNamesNoImage() throws Exception {
+    assertThat(column(read("show-boot.epld"), "bootVariables", "image"))
+        .containsExactly("bootflash:/nxos.9.3.8.bin");
+  }
 }
