@@ -199,6 +199,7 @@ class MikrotikRouterOsTest {
       JobRun run = lab.upgrade(overHttp());
 
       assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
+      assertThat(failure(lab, run).text()).contains("a reboot installs it if it is a package");
       assertThat(lab.device().rebootCount()).isZero();
       assertThat(lab.device().runningVersion()).isEqualTo(OLD);
     }
@@ -214,7 +215,8 @@ class MikrotikRouterOsTest {
       JobRun run = lab.upgrade(overHttp());
 
       assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
-      assertThat(failure(lab, run).text()).contains("routeros-7.14.3-arm.npk");
+      assertThat(failure(lab, run).text())
+          .contains("routeros-7.14.3-arm.npk", "any reboot installs them");
       assertThat(lab.device().rebootCount()).isZero();
     }
   }

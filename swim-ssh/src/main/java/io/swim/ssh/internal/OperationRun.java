@@ -42,6 +42,21 @@ final class OperationRun {
 
   CliAnswer run() throws DriverException, InterruptedException {
     try {
+      return perform();
+    } catch (DriverException e) {
+      throw operation.remains().isEmpty() ? e : told(e);
+    }
+  }
+
+  /** With what a person has to know of the device, whatever went wrong. */
+  private DriverException told(DriverException why) {
+    return new DriverException(
+            why.kind(), why.effect(), why.text() + "; " + operation.remains(), why.deviceWords())
+        .withCause(why);
+  }
+
+  private CliAnswer perform() throws DriverException, InterruptedException {
+    try {
       carryOut(operation.commands(), endsSession());
     } catch (DriverException e) {
       throw e.kind() == FailureKind.REJECTED && progress.hasChanged() ? putBack(e) : e;

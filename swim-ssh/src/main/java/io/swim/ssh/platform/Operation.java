@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param expectations questions that have an answer
  * @param failures lines that say no, before those of the platform
  * @param success without such a line it has failed
+ * @param remains what a person has to know of the device when it has failed; empty for nothing
  * @param extraction what is looked for in all that is printed, besides what the outputs of its
  *     commands say
  * @param vocabulary what that means
@@ -36,6 +37,7 @@ public record Operation(
     List<Expectation> expectations,
     List<FailureRule> failures,
     Optional<Pattern> success,
+    String remains,
     Extraction extraction,
     Vocabulary vocabulary) {
   /** A part that may be left out; group 1 is what is in it. */

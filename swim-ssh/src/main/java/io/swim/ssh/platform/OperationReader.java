@@ -28,6 +28,7 @@ final class OperationReader {
         "dialogue",
         "failures",
         "success",
+        "remains",
         "values",
         "rows",
         "parts",
@@ -49,6 +50,7 @@ final class OperationReader {
         yaml.list("dialogue").stream().map(OperationReader::expectation).toList(),
         DefinitionReader.failures(yaml),
         success == null ? Optional.empty() : Optional.of(pattern(success, Pattern.MULTILINE)),
+        yaml.text("remains", ""),
         ExtractionReader.extraction(yaml),
         ExtractionReader.vocabulary(yaml));
   }
