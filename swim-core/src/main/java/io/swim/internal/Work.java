@@ -31,6 +31,7 @@ final class Work implements AutoCloseable {
   private final DeviceContext device;
   private final List<SoftwareImage> images;
   private final UpgradeRequest request;
+  private final UpgradeOptions options;
   private Assignment assignment;
 
   Work(
@@ -43,6 +44,7 @@ final class Work implements AutoCloseable {
     this.device = device;
     this.images = images;
     this.request = request;
+    this.options = request.options().on(device.device());
     this.assignment = assignment;
     device.fence(this::fence);
     rememberRefusedLogins();
@@ -122,7 +124,7 @@ final class Work implements AutoCloseable {
   }
 
   UpgradeOptions options() {
-    return request.options();
+    return options;
   }
 
   /** All that is distributed, in order; empty where the task is about files of the device. */

@@ -16,8 +16,10 @@ public final class Validators {
         new ArchiveValidator(),
         new SoftwareModeValidator(),
         new VersionValidator(),
+        new ConversionValidator(),
         new RoomValidator(),
         new MemoryValidator(),
+        new BootRomValidator(),
         new BootRegisterValidator(),
         new UnsavedConfigurationValidator(),
         new AccessValidator());

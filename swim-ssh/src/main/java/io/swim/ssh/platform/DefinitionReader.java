@@ -12,6 +12,7 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.ssh.platform.SoftwareRules.BootEntry;
+import io.swim.ssh.platform.SoftwareRules.Conversion;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -99,6 +100,7 @@ final class DefinitionReader {
         "bootRegister",
         "stack",
         "archives",
+        "conversions",
         "activationTime");
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
@@ -111,6 +113,7 @@ final class DefinitionReader {
         stack(software),
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
+        software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
@@ -124,6 +127,16 @@ final class DefinitionReader {
       }
     }
     return new BootEntry(image, entry);
+  }
+
+  private static Conversion conversion(Yaml yaml, VersionScheme versions) {
+    yaml.allowing("release", "what");
+    Yaml release = yaml.get("release");
+    if (!versions.understands(release.text())) {
+      throw release.error(
+          "'" + release.text() + "' is no version of the scheme '" + versions.id() + "'");
+    }
+    return new Conversion(release.text(), yaml.get("what").text());
   }
 
   private static BootRegister bootRegister(Yaml software) {

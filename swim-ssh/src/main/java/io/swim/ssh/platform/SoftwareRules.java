@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param bootRegister with which configuration registers it boots from that list
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
  * @param archives families of images that boot from an archive as it is
+ * @param conversions releases at which it writes its configuration in another way
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -34,9 +35,11 @@ public record SoftwareRules(
     BootRegister bootRegister,
     Optional<StackRules> stack,
     Optional<Pattern> archives,
+    List<Conversion> conversions,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
+    conversions = List.copyOf(conversions);
   }
 
   /** Of a platform that says nothing of it. */
@@ -50,6 +53,7 @@ public record SoftwareRules(
           BootRegister.ROUTER,
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           Duration.ofMinutes(30));
 
   /**
@@ -59,6 +63,14 @@ public record SoftwareRules(
    * @param entry the words, with what groups of the path found as <code>${name}</code>
    */
   public record BootEntry(Pattern image, String entry) {}
+
+  /**
+   * A release from which on the configuration is written in another way.
+   *
+   * @param release the first one
+   * @param what is written so, for people
+   */
+  public record Conversion(String release, String what) {}
 
   /** What a command calls an image to boot; its path, where nothing else is said. */
   public String bootEntry(String path) {
