@@ -104,7 +104,12 @@ final class ImageJudge {
     return digests;
   }
 
-  private Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
+  /**
+   * What the bytes are.
+   *
+   * @throws SwimException IMAGE_INVALID, IMAGE_UNRECOGNISED or IMAGE_RENAMED
+   */
+  Recognition.Recognized recognize(String name, ImageContent content) throws IOException {
     for (ImageRecognizer recognizer : recognizers) {
       Recognition recognition = recognizer.recognize(name, content);
       if (recognition instanceof Recognition.Recognized recognized) {

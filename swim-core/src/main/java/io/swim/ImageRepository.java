@@ -93,6 +93,15 @@ public interface ImageRepository {
   SoftwareImage edit(ImageId id, ImageDetails details);
 
   /**
+   * Takes back what was edited of an image's requirements: they are again what its own bytes tell,
+   * which may be nothing. What a catalogue told at the import, and what an operator wrote, is gone.
+   *
+   * @throws io.swim.fault.SwimException UNKNOWN_IMAGE; IMAGE_INVALID, IMAGE_UNRECOGNISED or
+   *     IMAGE_RENAMED when nobody can read its bytes any more; STORE_FAILED
+   */
+  SoftwareImage restoreRequirements(ImageId id);
+
+  /**
    * Deletes an image.
    *
    * @throws io.swim.fault.SwimException UNKNOWN_IMAGE, or IMAGE_IN_USE while a run needs it

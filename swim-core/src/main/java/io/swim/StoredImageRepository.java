@@ -13,6 +13,7 @@ import io.swim.image.ImageDetails;
 import io.swim.image.ImageId;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageQuery;
+import io.swim.image.ImageRequirements;
 import io.swim.image.ImageSource;
 import io.swim.image.ImageUsage;
 import io.swim.image.SoftwareImage;
@@ -322,6 +323,27 @@ final class StoredImageRepository
           });
     } catch (IOException e) {
       throw new SwimException(ErrorCode.STORE_FAILED, id + " could not be changed", e);
+    }
+  }
+
+  @Override
+  public SoftwareImage restoreRequirements(ImageId id) {
+    try {
+      return locks.alone(
+          id,
+          () -> {
+            SoftwareImage image = known(id);
+            ImageRequirements own;
+            try (ImageContent content = store.open(id)) {
+              own = judge.recognize(image.fileName(), content).requirements();
+            }
+            SoftwareImage restored = image.withDetails(image.details().withRequirements(own));
+            store.update(restored);
+            return restored;
+          });
+    } catch (IOException e) {
+      throw new SwimException(
+          ErrorCode.STORE_FAILED, "the requirements of " + id + " could not be restored", e);
     }
   }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,6 +321,26 @@ class StoredImageRepositoryTest {
     assertThat(edited.digests()).isEqualTo(image.digests());
     assertThat(edited.sizeBytes()).isEqualTo(image.sizeBytes());
     assertThat(repository.find(image.id())).contains(edited);
+  }
+
+  @Test
+  void requirementsAreThoseOfTheFileAgainAndNothingElseIsTakenBack() throws Exception {
+    SoftwareImage image = repository.importImage(ImageImport.of(file("ios.bin", "image 1.0")));
+    ImageRequirements edited =
+        new ImageRequirements(OptionalLong.of(1), OptionalLong.of(2), Optional.of("12.4"));
+    repository.edit(image.id(), new ImageDetails(IOS, "1.0a", edited, "a description", "notes"));
+
+    SoftwareImage restored = repository.restoreRequirements(image.id());
+
+    assertThat(restored.requirements())
+        .isEqualTo(image.requirements())
+        .isEqualTo(new ImageRequirements(OptionalLong.of(64L << 20), OptionalLong.empty()));
+    assertThat(restored.version()).isEqualTo("1.0a");
+    assertThat(restored.description()).isEqualTo("a description");
+    assertThat(repository.find(image.id())).contains(restored);
+    assertThatThrownBy(() -> repository.restoreRequirements(new ImageId("unknown.bin")))
+        .isInstanceOfSatisfying(
+            SwimException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_IMAGE));
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param sshAlgorithms which SSH algorithms may be used
  * @param certificates what is asked of the TLS certificate of its web server
  * @param serialNumber when given, the device must say the same before anything is written
+ * @param fileSystem where images go on it unless a job says otherwise, such as {@code disk1:};
+ *     empty: its preferred one
  */
 public record Device(
     DeviceId id,
@@ -24,11 +26,13 @@ public record Device(
     HostKeyPolicy hostKeys,
     SshAlgorithms sshAlgorithms,
     CertificatePolicy certificates,
-    Optional<String> serialNumber) {
+    Optional<String> serialNumber,
+    Optional<String> fileSystem) {
   public Device {
     if (address.isBlank()) {
       throw new IllegalArgumentException("device " + id + " has no address");
     }
+    fileSystem = fileSystem.map(FlashPath::fileSystem);
   }
 
   /** A device at its standard ports with a strict host key policy and modern algorithms. */
@@ -42,6 +46,7 @@ public record Device(
         HostKeyPolicy.STRICT,
         SshAlgorithms.MODERN,
         CertificatePolicy.TRUSTED,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -55,12 +60,22 @@ public record Device(
         hostKeys,
         sshAlgorithms,
         certificates,
-        serialNumber);
+        serialNumber,
+        fileSystem);
   }
 
   public Device withLocation(String value) {
     return new Device(
-        id, address, platform, value, ports, hostKeys, sshAlgorithms, certificates, serialNumber);
+        id,
+        address,
+        platform,
+        value,
+        ports,
+        hostKeys,
+        sshAlgorithms,
+        certificates,
+        serialNumber,
+        fileSystem);
   }
 
   public Device withPorts(DevicePorts value) {
@@ -73,22 +88,50 @@ public record Device(
         hostKeys,
         sshAlgorithms,
         certificates,
-        serialNumber);
+        serialNumber,
+        fileSystem);
   }
 
   public Device withHostKeys(HostKeyPolicy value) {
     return new Device(
-        id, address, platform, location, ports, value, sshAlgorithms, certificates, serialNumber);
+        id,
+        address,
+        platform,
+        location,
+        ports,
+        value,
+        sshAlgorithms,
+        certificates,
+        serialNumber,
+        fileSystem);
   }
 
   public Device withSshAlgorithms(SshAlgorithms value) {
     return new Device(
-        id, address, platform, location, ports, hostKeys, value, certificates, serialNumber);
+        id,
+        address,
+        platform,
+        location,
+        ports,
+        hostKeys,
+        value,
+        certificates,
+        serialNumber,
+        fileSystem);
   }
 
   public Device withCertificates(CertificatePolicy value) {
     return new Device(
-        id, address, platform, location, ports, hostKeys, sshAlgorithms, value, serialNumber);
+        id,
+        address,
+        platform,
+        location,
+        ports,
+        hostKeys,
+        sshAlgorithms,
+        value,
+        serialNumber,
+        fileSystem);
   }
 
   public Device withSerialNumber(String value) {
@@ -101,6 +144,22 @@ public record Device(
         hostKeys,
         sshAlgorithms,
         certificates,
+        Optional.of(value),
+        fileSystem);
+  }
+
+  /** Where images go on it, unless a job says otherwise: with or without its colon. */
+  public Device withFileSystem(String value) {
+    return new Device(
+        id,
+        address,
+        platform,
+        location,
+        ports,
+        hostKeys,
+        sshAlgorithms,
+        certificates,
+        serialNumber,
         Optional.of(value));
   }
 }

@@ -31,6 +31,16 @@ public record FlashPath(String fileSystem, String file) {
   }
 
   /**
+   * The name of a file system with its colon.
+   *
+   * @param name with or without it
+   * @throws IllegalArgumentException when no file system is called so
+   */
+  public static String fileSystem(String name) {
+    return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
+  }
+
+  /**
    * Reads {@code flash:name}, {@code flash:/name} and {@code flash0:dir/name}.
    *
    * @throws IllegalArgumentException when the text has no file system or no file

@@ -16,4 +16,8 @@ public record ImageDetails(
     String version,
     ImageRequirements requirements,
     String description,
-    String usageNotes) {}
+    String usageNotes) {
+  public ImageDetails withRequirements(ImageRequirements value) {
+    return new ImageDetails(platform, version, value, description, usageNotes);
+  }
+}

@@ -4,6 +4,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.SoftwarePackage;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
 import io.swim.job.Task;
@@ -12,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges tasks that are about files of the device, and not about an image for it. */
 final class FileTaskFindings {
+  private static final int NAMED = 3;
+
   private final PlatformCatalog platforms;
   private final DeviceFacts facts;
   private final Optional<PlatformId> platform;
@@ -45,6 +49,17 @@ final class FileTaskFindings {
   /** Whether what it runs can be brought into the repository. */
   private Finding backup() {
     Optional<String> running = facts.runningImage();
+    List<String> packages =
+        facts.packages().stream()
+            .filter(SoftwarePackage::isRunning)
+            .map(SoftwarePackage::name)
+            .toList();
+    if (running.isEmpty() && !packages.isEmpty()) {
+      return notImportable(
+          "software that was installed, and no image file: "
+              + packages.stream().limit(NAMED).collect(Collectors.joining(", "))
+              + (packages.size() > NAMED ? ", ... (" + packages.size() + " packages)" : ""));
+    }
     if (running.isEmpty()) {
       return Finding.error("running-image-unknown", "it does not tell which file it runs", "");
     }
@@ -53,14 +68,19 @@ final class FileTaskFindings {
         file.isPresent() && platforms.isImage(platform.orElseThrow(), file.get().name());
     return isImage
         ? Finding.passed("running-image", "it runs " + running.get())
-        : Finding.error(
-            "running-image-not-importable",
-            "it runs "
-                + running.get()
+        : notImportable(
+            running.get()
                 + ", which is no image file of "
                 + platform.orElseThrow()
-                + " that could be brought into the repository",
-            "import the image from its vendor, or from a file");
+                + " that could be brought into the repository");
+  }
+
+  /** Software that was installed is no longer the file that it came out of. */
+  private static Finding notImportable(String what) {
+    return Finding.error(
+        "running-image-not-importable",
+        "it runs " + what,
+        "import the image from its vendor, or from a file");
   }
 
   /** The file that it runs, if it lies on the device. */

@@ -145,7 +145,7 @@ final class Validation {
 
   private ValidationContext context(
       DeviceContext device, DeviceFacts facts, UpgradeRequest request, List<SoftwareImage> images) {
-    UpgradeOptions options = request.options();
+    UpgradeOptions options = request.options().on(device.device());
     Map<Access, String> troubles = new EnumMap<>(Access.class);
     for (Access access : Access.values()) {
       device.trouble(access).ifPresent(trouble -> troubles.put(access, trouble));

@@ -32,6 +32,7 @@ final class Work implements AutoCloseable {
   private final DeviceContext device;
   private final List<SoftwareImage> images;
   private final UpgradeRequest request;
+  private final UpgradeOptions options;
   private Assignment assignment;
 
   Work(
@@ -44,6 +45,7 @@ final class Work implements AutoCloseable {
     this.device = device;
     this.images = images;
     this.request = request;
+    this.options = request.options().on(device.device());
     this.assignment = assignment;
     device.fence(this::fence);
     device.speakToMate(isAtMate());
@@ -124,7 +126,7 @@ final class Work implements AutoCloseable {
   }
 
   UpgradeOptions options() {
-    return request.options();
+    return options;
   }
 
   /** All that is distributed, in order; empty where the task is about files of the device. */

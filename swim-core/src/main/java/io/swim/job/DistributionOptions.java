@@ -35,17 +35,13 @@ public record DistributionOptions(
           Backup.NONE);
 
   public DistributionOptions {
-    fileSystem = fileSystem.map(DistributionOptions::withColon);
+    fileSystem = fileSystem.map(FlashPath::fileSystem);
     protectedFiles = List.copyOf(protectedFiles);
     for (String each : protectedFiles) {
       if (!each.matches("[A-Za-z0-9._+@~#=,()*?-]+")) {
         throw new IllegalArgumentException("not the name of a file to protect: '" + each + "'");
       }
     }
-  }
-
-  private static String withColon(String name) {
-    return new FlashPath(name.endsWith(":") ? name : name + ":", "image").fileSystem();
   }
 
   /** Whether a file of that name is never deleted; case makes no difference. */

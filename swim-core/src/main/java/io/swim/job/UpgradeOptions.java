@@ -1,5 +1,6 @@
 package io.swim.job;
 
+import io.swim.device.Device;
 import io.swim.device.PlatformId;
 import java.util.HashMap;
 import java.util.Map;
@@ -208,6 +209,13 @@ public record UpgradeOptions(
 
   public UpgradeOptions withFileSystem(String value) {
     return withDistribution(distribution.withFileSystem(value));
+  }
+
+  /** The same for one device: images go where the job says, else where the host says for it. */
+  public UpgradeOptions on(Device device) {
+    return distribution.fileSystem().isPresent() || device.fileSystem().isEmpty()
+        ? this
+        : withFileSystem(device.fileSystem().get());
   }
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {

@@ -44,6 +44,16 @@ final class CompanionValidator implements Validator {
                 "upgrade to one of them"));
       }
     }
+    for (SoftwareImage image : context.images()) {
+      if (image.kind() == ImageKind.COMPANION) {
+        findings.add(
+            Finding.information(
+                "used-once-configured",
+                image.fileName()
+                    + " is only copied: a device uses it once its configuration names it, and so does"
+                    + " every other one that shares that configuration"));
+      }
+    }
     return findings;
   }
 }

@@ -58,8 +58,13 @@ abstract class ValidatorFixture {
   String fileName = "new.bin";
   Optional<StackRules> stackRules = Optional.empty();
   String bootableArchives = "";
+  List<String> conversions = List.of();
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
+    return findings(validator, new Task.Upgrade(new ImageId("new.bin")), facts);
+  }
+
+  List<Finding> findings(Validator validator, Task task, UnaryOperator<DeviceFactsBuilder> facts) {
     DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
     SoftwareImage image =
         new SoftwareImage(
@@ -80,7 +85,7 @@ abstract class ValidatorFixture {
         new ValidationContext(
             device,
             read,
-            new Task.Upgrade(image.id()),
+            task,
             change,
             List.of(image),
             options,
@@ -127,6 +132,11 @@ abstract class ValidatorFixture {
     @Override
     public boolean bootsArchives(PlatformId platform, String imageFamily) {
       return imageFamily.equals(bootableArchives);
+    }
+
+    @Override
+    public List<String> conversions(PlatformId platform, String from, String to) {
+      return conversions.stream().map(each -> from + " to " + to + ": " + each).toList();
     }
 
     @Override

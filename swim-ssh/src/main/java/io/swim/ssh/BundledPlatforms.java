@@ -98,6 +98,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public List<String> conversions(PlatformId platform, String from, String to) {
+    return platforms.conversions(platform, from, to);
+  }
+
+  @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
     return platforms.packageList(platform, fileSystem);
   }

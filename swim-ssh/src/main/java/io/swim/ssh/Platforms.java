@@ -238,6 +238,31 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public List<String> conversions(PlatformId platform, String from, String to) {
+    VersionScheme versions = versions(platform);
+    if (!versions.understands(from) || !versions.understands(to)) {
+      return List.of();
+    }
+    boolean up = versions.compare(from, to) < 0;
+    String lower = up ? from : to;
+    String upper = up ? to : from;
+    return definition(platform)
+        .map(each -> each.software().conversions())
+        .orElse(List.of())
+        .stream()
+        .filter(each -> versions.compare(lower, each.release()) < 0)
+        .filter(each -> versions.compare(each.release(), upper) <= 0)
+        .map(
+            each ->
+                "from "
+                    + each.release()
+                    + " on the device writes "
+                    + each.what()
+                    + " in another way")
+        .toList();
+  }
+
+  @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
     return definition(platform)
         .flatMap(each -> each.software().packageList())

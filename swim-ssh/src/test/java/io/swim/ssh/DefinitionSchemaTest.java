@@ -70,6 +70,7 @@ class DefinitionSchemaTest {
               Map.entry("/$defs/stack", "software: {stack: {zzz: 1}}"),
               Map.entry("/$defs/pair", "pair: {zzz: 1}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),
+              Map.entry("/$defs/conversion", "software: {conversions: [{zzz: 1}]}"),
               Map.entry("/$defs/snmp", "snmp: {zzz: 1}"),
               Map.entry("/$defs/snmpPlace", "snmp: {version: {zzz: 1}}"),
               Map.entry("/$defs/images", "images: {zzz: 1}"),

@@ -49,6 +49,12 @@ final class ImageEditCommand implements Callable<Integer> {
       description = "Version of the boot ROM that it needs; '': unknown.")
   @Nullable String bootRom;
 
+  @Option(
+      names = "--restore-requirements",
+      description =
+          "RAM, flash and boot ROM are again what the file itself tells; other options come after that.")
+  boolean restore;
+
   @Option(names = "--description", paramLabel = "TEXT", description = "What it is, in your words.")
   @Nullable String description;
 
@@ -63,14 +69,16 @@ final class ImageEditCommand implements Callable<Integer> {
         && ram == null
         && flash == null
         && bootRom == null
+        && !restore
         && description == null
         && notes == null) {
       throw new BadInput(
           "what is to be changed? Give --platform, --version, --min-ram, --min-flash,"
-              + " --min-boot-rom, --description or --notes");
+              + " --min-boot-rom, --restore-requirements, --description or --notes");
     }
     try (ImageDesk desk = ImageDesk.open(swim)) {
-      SoftwareImage image = desk.image(id);
+      SoftwareImage found = desk.image(id);
+      SoftwareImage image = restore ? desk.images().restoreRequirements(found.id()) : found;
       ImageText.print(desk.images().edit(image.id(), over(image.details())), swim);
       return Swim.ALL_SUCCEEDED;
     }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       UpgradeCommand.class,
       RollbackCommand.class,
       CommitCommand.class,
+      ConditionCommand.class,
       TestCopyCommand.class,
       BackupCommand.class,
       FilesCommand.class,

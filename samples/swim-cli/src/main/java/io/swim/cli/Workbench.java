@@ -7,6 +7,7 @@ import io.swim.spi.FileServer;
 import io.swim.spi.TranscriptStore;
 import io.swim.ssh.CliDrivers;
 import io.swim.ssh.Platforms;
+import io.swim.store.FolderConditionStore;
 import io.swim.store.FolderPlacementStore;
 import io.swim.store.InMemoryTranscriptStore;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ final class Workbench implements AutoCloseable {
             .fetchRoutes(inventory.routes())
             .hostKeys(KnownHosts.in(data, inventory::sshAddresses))
             .placementStore(new FolderPlacementStore(data.resolve("placements")))
+            .conditionStore(new FolderConditionStore(data.resolve("conditions")))
             .platforms(platforms)
             .transcriptStore(transcripts)
             .imageStore(new RunImages(Repository.in(run.path()), repository))

@@ -91,6 +91,13 @@ class ImageCommandsTest {
     assertThat(after.get("usageNotes").asText()).isEqualTo("needs a new boot loader");
     assertThat(after.get("description").asText()).isEqualTo("for the access layer");
 
+    Ran restored = swim("image", "edit", ID, "--restore-requirements", "--min-boot-rom=12.4");
+    assertThat(restored.code()).as(restored.err()).isZero();
+    JsonNode again = swim("image", "show", ID, "--json").json();
+    assertThat(again.get("minRamBytes")).isEqualTo(image.get("minRamBytes"));
+    assertThat(again.get("minBootRom").asText()).isEqualTo("12.4");
+    assertThat(again.get("usageNotes").asText()).isEqualTo("needs a new boot loader");
+
     assertThat(swim("image", "delete", ID).code()).isZero();
     assertThat(list()).isEmpty();
     assertThat(folder.resolve("data/images")).isEmptyDirectory();

@@ -13,6 +13,7 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.ssh.platform.SoftwareRules.BootEntry;
+import io.swim.ssh.platform.SoftwareRules.Conversion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -107,6 +108,7 @@ final class DefinitionReader {
         "stack",
         "archives",
         "parts",
+        "conversions",
         "activationTime");
     Optional<StackWords> words = stackWords(software);
     Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
@@ -127,6 +129,7 @@ final class DefinitionReader {
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         software.list("parts").stream().map(DefinitionReader::part).toList(),
+        software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 
@@ -161,6 +164,16 @@ final class DefinitionReader {
       throw packages.error("no regular expression: " + e.getDescription());
     }
     return new PartRule(file, packages.text());
+  }
+
+  private static Conversion conversion(Yaml yaml, VersionScheme versions) {
+    yaml.allowing("release", "what");
+    Yaml release = yaml.get("release");
+    if (!versions.understands(release.text())) {
+      throw release.error(
+          "'" + release.text() + "' is no version of the scheme '" + versions.id() + "'");
+    }
+    return new Conversion(release.text(), yaml.get("what").text());
   }
 
   private static BootRegister bootRegister(Yaml software) {

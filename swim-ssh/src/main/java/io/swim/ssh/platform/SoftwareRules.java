@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param stackWords what a device's words for its members mean
  * @param archives families of images that boot from an archive as it is
  * @param parts files of parts that are installed into a system that runs
+ * @param conversions releases at which it writes its configuration in another way
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -42,10 +43,12 @@ public record SoftwareRules(
     Optional<StackWords> stackWords,
     Optional<Pattern> archives,
     List<PartRule> parts,
+    List<Conversion> conversions,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
     parts = List.copyOf(parts);
+    conversions = List.copyOf(conversions);
   }
 
   /** Of a platform that says nothing of it. */
@@ -62,6 +65,7 @@ public record SoftwareRules(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Duration.ofMinutes(30));
 
   /**
@@ -76,6 +80,14 @@ public record SoftwareRules(
   public Optional<SystemPart> part(String fileName) {
     return parts.stream().flatMap(each -> each.part(fileName).stream()).findFirst();
   }
+
+  /**
+   * A release from which on the configuration is written in another way.
+   *
+   * @param release the first one
+   * @param what is written so, for people
+   */
+  public record Conversion(String release, String what) {}
 
   /** What a command calls an image to boot; its path, where nothing else is said. */
   public String bootEntry(String path) {

@@ -26,6 +26,7 @@ final class InventoryReader {
           "snmp",
           "cli",
           "certificate",
+          "fileSystem",
           Route.VRF,
           Route.SOURCE_INTERFACE);
   private static final Set<String> DEVICE =
@@ -82,6 +83,7 @@ final class InventoryReader {
 
   private InventoryDevice device(Section section, String name, String address) {
     Optional<Section> cli = section.section("cli", Credentials.CLI);
+    Optional<String> fileSystem = section.text("fileSystem");
     Device device =
         new Device(
             new DeviceId(name),
@@ -92,12 +94,21 @@ final class InventoryReader {
             cli.map(Policies::hostKey).orElse(HostKeyPolicy.STRICT),
             cli.map(Policies::legacy).orElse(SshAlgorithms.MODERN),
             Policies.certificate(section),
-            section.text("serialNumber"));
+            section.text("serialNumber"),
+            Optional.empty());
     return new InventoryDevice(
-        device,
+        fileSystem.map(word -> withFileSystem(device, section, word)).orElse(device),
         cli.flatMap(credentials::cli),
         section.section("snmp", Credentials.SNMP).map(credentials::snmp),
         Route.read(section));
+  }
+
+  private static Device withFileSystem(Device device, Section section, String word) {
+    try {
+      return device.withFileSystem(word);
+    } catch (IllegalArgumentException e) {
+      throw section.wrong("fileSystem", e.getMessage());
+    }
   }
 
   private Optional<PlatformId> platform(Section section) {

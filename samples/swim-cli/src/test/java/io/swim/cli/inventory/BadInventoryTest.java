@@ -25,13 +25,14 @@ class BadInventoryTest {
       delimiter = '|',
       textBlock =
           """
-          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, fetchesFrom, location
+          devices: [{name: a, adress: x}]                         | 1 | device: unknown key 'adress'; known are address, certificate, cli, fetchesFrom, fileSystem, location
           {devices: [{name: a, address: x}], extra: 1}            | 1 | inventory: unknown key 'extra'; known are defaults, devices, servers
           {defaults: {name: a}, devices: [{name: a, address: x}]} | 1 | defaults of inventory: unknown key 'name'
           devices: [{name: a, address: x, ports: {sssh: 22}}]     | 1 | ports of device a: unknown key 'sssh'; known are ftp, http, https, snmp, ssh, telnet, tftp
           devices: [{name: a, address: x, snmp: {reed: s}}]       | 1 | snmp of device a: unknown key 'reed'; known are auth
           devices: [{name: a, address: x, cli: {user: s}}]        | 1 | cli of device a: unknown key 'user'; known are enable
           {defaults: {cli: {pass: s}}, devices: [{name: a, address: x}]} | 1 | cli of defaults: unknown key 'pass'
+          devices: [{name: a, address: x, fileSystem: 'di sk'}]   | 1 | device a: not a file system: 'di sk:'
           devices: [{name: a}]                                    | 1 | device a: has no address
           devices: [{address: x}]                                 | 1 | device: has no name
           devices: [{name: a, address: ' '}]                      | 1 | device a: has no address

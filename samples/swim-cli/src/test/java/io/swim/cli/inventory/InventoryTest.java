@@ -38,6 +38,7 @@ class InventoryTest {
             defaults:
               platform: cisco-ios
               location: Bern
+              fileSystem: disk1
               ports: {snmp: 1161, ssh: 2222, tftp: 6969}
               snmp: {version: 2c, read: public, write: private}
               cli: {username: admin, password: one, enable: two, hostkey: tofu}
@@ -47,6 +48,7 @@ class InventoryTest {
               - name: sw2
                 address: sw2.example
                 location: Basel
+                fileSystem: 'flash:'
                 serialNumber: FOC1
                 ports: {ssh: 22}
                 snmp: {write: other, version: 1}
@@ -57,6 +59,7 @@ class InventoryTest {
     assertThat(first.address()).isEqualTo("192.0.2.1");
     assertThat(first.platform()).contains(new PlatformId("cisco-ios"));
     assertThat(first.location()).isEqualTo("Bern");
+    assertThat(first.fileSystem()).contains("disk1:");
     assertThat(first.ports()).isEqualTo(DevicePorts.of(1161, 2222, 23).withTftpServer(6969));
     assertThat(first.hostKeys()).isEqualTo(HostKeyPolicy.TRUST_ON_FIRST_USE);
     assertThat(first.sshAlgorithms()).isEqualTo(SshAlgorithms.MODERN);
@@ -68,6 +71,7 @@ class InventoryTest {
 
     Device second = device(inventory, "sw2");
     assertThat(second.location()).isEqualTo("Basel");
+    assertThat(second.fileSystem()).contains("flash:");
     assertThat(second.serialNumber()).contains("FOC1");
     assertThat(second.ports()).isEqualTo(DevicePorts.of(1161, 22, 23).withTftpServer(6969));
     assertThat(second.hostKeys()).isEqualTo(HostKeyPolicy.TRUST_ON_FIRST_USE);
