@@ -68,6 +68,7 @@ public record Operation(
         expectations,
         all,
         success,
+        remains,
         extraction,
         vocabulary);
   }
