@@ -3,12 +3,17 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swim.device.DeviceFacts;
+import io.swim.device.PlatformId;
+import io.swim.spi.Fit;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read in what RouterOS 6 and 7 print. */
@@ -93,6 +98,25 @@ class MikrotikRouterOsOutputsTest {
         .containsExactly(of("routeros-mipsbe", "6.49.17", "inactive"));
     assertThat(WrittenOutputs.column(read("file.6"), "files", "name"))
         .isEqualTo(List.of("routeros-mipsbe-6.49.17.npk", "damaged.npk"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arm, arm, FITS",
+    "arm64, arm, DIFFERS",
+    "arm, arm64, DIFFERS",
+    "mips, mipsbe, FITS",
+    "mipsbe, mmips, DIFFERS",
+    "i386, x86_64, FITS",
+    "powerpc, ppc, FITS",
+    "tile, x86_64, DIFFERS"
+  })
+  void anArchitectureFitsWhateverItIsCalled(String image, String told, Fit fit) {
+    DeviceFacts facts =
+        DeviceFacts.builder(Instant.EPOCH).model("RB5009UG+S+").imageFamily(told).build();
+
+    assertThat(Platforms.bundled().fits(new PlatformId("mikrotik-routeros"), image, facts))
+        .isEqualTo(fit);
   }
 
   @ParameterizedTest
