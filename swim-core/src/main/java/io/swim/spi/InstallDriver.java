@@ -59,6 +59,20 @@ public interface InstallDriver extends Driver {
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
 
+  /** Whether devices of that platform keep a log of what came of installing. */
+  default boolean keepsLog(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Why the last operation of installing failed, as the device's own log of them says; empty when
+   * it did not fail. Asked only where there is such a log.
+   */
+  default Optional<String> lastFailure(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return Optional.empty();
+  }
+
   /**
    * Unpacks an image that is on the device; what runs stays. Where the platform has another slot
    * for it, what is booted next may change.

@@ -14,6 +14,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
@@ -58,6 +59,7 @@ abstract class ValidatorFixture {
   String fileName = "new.bin";
   Optional<StackRules> stackRules = Optional.empty();
   String bootableArchives = "";
+  Optional<SystemPart> part = Optional.empty();
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     DeviceFacts read = facts.apply(DeviceFacts.builder(Instant.EPOCH)).build();
@@ -112,6 +114,11 @@ abstract class ValidatorFixture {
     @Override
     public BootRegister bootRegister(PlatformId platform) {
       return registers;
+    }
+
+    @Override
+    public Optional<SystemPart> part(PlatformId platform, String name) {
+      return part;
     }
 
     @Override

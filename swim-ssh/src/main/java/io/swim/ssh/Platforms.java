@@ -155,7 +155,8 @@ public final class Platforms implements PlatformCatalog {
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
     String oid = sysObjectId.strip();
     String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
-    String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
+    String text =
+        sysDescr.strip().replaceFirst("\\A\"", "").replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
       if (values.isPresent()) {
@@ -327,10 +328,7 @@ public final class Platforms implements PlatformCatalog {
    *     this is not what the command prints there, or it was cut, or nobody knows how it is read
    */
   public CliAnswer parse(String platform, String command, String text) {
-    if (named(platform).isEmpty()) {
-      throw new SwimException(
-          ErrorCode.INVALID_REQUEST, "no platform '" + platform + "'; there are " + platforms());
-    }
+    known(platform);
     try {
       Reading reading = read(platform, command, text);
       return new CliAnswer(text, reading.values(), reading.tables());
@@ -351,14 +349,16 @@ public final class Platforms implements PlatformCatalog {
    *     more than 4194304 characters
    */
   public List<TranscriptFinding> review(String platform, String transcript) {
-    PlatformDefinition definition =
-        named(platform)
-            .orElseThrow(
-                () ->
-                    new SwimException(
-                        ErrorCode.INVALID_REQUEST,
-                        "no platform '" + platform + "'; there are " + platforms()));
-    return TranscriptReview.of(definition, definitions.definitions(), transcript);
+    return TranscriptReview.of(known(platform), definitions.definitions(), transcript);
+  }
+
+  private PlatformDefinition known(String platform) {
+    return named(platform)
+        .orElseThrow(
+            () ->
+                new SwimException(
+                    ErrorCode.INVALID_REQUEST,
+                    "no platform '" + platform + "'; there are " + platforms()));
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */
@@ -389,10 +389,6 @@ public final class Platforms implements PlatformCatalog {
   /** How to talk to a device whose platform is still to be found out. */
   static PlatformDefinition unknown() {
     return BASE.base();
-  }
-
-  private static String unquoted(String text) {
-    return text.startsWith("\"") ? text.substring(1) : text;
   }
 
   private static InputStream resource(String resource) {

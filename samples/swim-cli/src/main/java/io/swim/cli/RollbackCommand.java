@@ -3,6 +3,7 @@ package io.swim.cli;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
+import io.swim.device.FlashPath;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
@@ -48,6 +49,14 @@ final class RollbackCommand implements Callable<Integer> {
   @Nullable String file;
 
   @Option(
+      names = "--part",
+      paramLabel = "PATH",
+      description =
+          "A fix or a package that was installed into that version, such as flash:x.smu.bin: it is"
+              + " taken away.")
+  @Nullable String part;
+
+  @Option(
       names = "--no-reboot",
       description = "The old image becomes the one to boot; somebody else reboots.")
   boolean noReboot;
@@ -72,8 +81,10 @@ final class RollbackCommand implements Callable<Integer> {
                 defaults
                     .withScope(noReboot ? UpgradeScope.ACTIVATE : UpgradeScope.REBOOT)
                     .withProtocols(defaults.protocols().withConfig(config)));
+    Optional<FlashPath> gone =
+        BadInput.unless(() -> Optional.ofNullable(part).map(FlashPath::parse));
     PreviousSoftware previous =
-        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty());
+        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty(), gone);
     return errand.run(
         Swim.of(swim),
         "swim rollback",

@@ -2,10 +2,12 @@ package io.swim.testkit.fake;
 
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PlatformCatalog;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows the platform of fake devices only. */
@@ -17,6 +19,8 @@ class FakePlatforms implements PlatformCatalog {
           Pattern.compile("Master"),
           Pattern.compile("Ready"),
           Pattern.compile("Provisioned"));
+
+  private static final Pattern PART = Pattern.compile("fake-([\\d.]+)\\+\\w+\\.smu");
 
   @Override
   public Set<PlatformId> platforms() {
@@ -42,6 +46,16 @@ class FakePlatforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return Optional.of(STACK).filter(rules -> platform.equals(FakeDevice.PLATFORM));
+  }
+
+  /** fake-1.0+reloads.smu is a part of 1.0, and so are those that go on or say nothing. */
+  @Override
+  public Optional<SystemPart> part(PlatformId platform, String fileName) {
+    Matcher name = PART.matcher(fileName);
+    return name.matches()
+        ? Optional.of(
+            new SystemPart(fileName, name.group(1), Pattern.compile(Pattern.quote(fileName))))
+        : Optional.empty();
   }
 
   @Override
