@@ -95,7 +95,7 @@ final class InstallSteps {
                       + Aim.words(work)
                       + " among its packages");
     } catch (DriverException e) {
-      return Unpacking.failed(work, e, TRIES, activationTime(work));
+      return Unpacking.failed(work, explained(work, e), TRIES, activationTime(work));
     }
   }
 
@@ -155,14 +155,15 @@ final class InstallSteps {
   }
 
   /** The device is at nothing any more, and its packages are not as wanted. */
-  StepOutcome notReached(InstallStatus status, Work work) {
+  StepOutcome notReached(InstallStatus status, Work work) throws InterruptedException {
     return new StepOutcome.Fail(
-        work.failure(
+        because(
+            work,
             FailureKind.REJECTED,
-            DeviceEffect.APPLIED,
             Aim.words(work)
                 + (Aim.isRemoval(work) ? " still runs: " : " does not run: ")
-                + status.packages()));
+                + status.packages(),
+            lastFailure(work)));
   }
 
   private Aim aim(Work work) {
@@ -367,10 +368,77 @@ final class InstallSteps {
         "the device is at work: " + status.underWay().orElseThrow());
   }
 
-  private static StepOutcome again(Work work, String message) {
+  private StepOutcome again(Work work, String message) throws InterruptedException {
     return new StepOutcome.Retry(
         work.now().plus(work.options().timeouts().confirmationInterval()),
         TRIES,
-        work.failure(FailureKind.UNCONFIRMED, DeviceEffect.APPLIED, message));
+        because(work, FailureKind.UNCONFIRMED, message, lastFailure(work)));
+  }
+
+  /** The device's own reason, too, as far as it has one. */
+  private static FailureReason because(
+      Work work, FailureKind kind, String message, Optional<String> words) {
+    return new FailureReason(
+        kind,
+        message + words.map(": "::concat).orElse(""),
+        words.orElse(""),
+        work.assignment().state(),
+        DeviceEffect.APPLIED);
+  }
+
+  /** What the device refused, and why as its log says. */
+  private DriverException explained(Work work, DriverException e) throws InterruptedException {
+    Optional<String> why =
+        e.kind() == FailureKind.REJECTED
+            ? lastFailure(work).filter(words -> !e.deviceWords().contains(words))
+            : Optional.empty();
+    return why.isEmpty()
+        ? e
+        : new DriverException(e.kind(), e.effect(), e.getMessage() + ": " + why.get(), why.get());
+  }
+
+  /** As its log says; whoever can't be asked has said nothing. */
+  private Optional<String> lastFailure(Work work) throws InterruptedException {
+    if (!driver(work).keepsLog(work.platform())) {
+      return Optional.empty();
+    }
+    try {
+      return Attempts.quietly(work)
+          .<InstallDriver, Optional<String>>first(
+              "read the log of installing",
+              work.device().configOrder(),
+              drivers(work),
+              (driver, access) -> driver.lastFailure(access, work.device()))
+          .map(work.device().transcript()::scrub);
+    } catch (DriverException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The activation that the device gave up in the background: it is at nothing any more, what was
+   * to run does not, and its log says why. Empty otherwise.
+   */
+  Optional<StepOutcome> givenUp(Work work) throws InterruptedException {
+    if (!driver(work).keepsLog(work.platform())) {
+      return Optional.empty();
+    }
+    try {
+      InstallStatus now = status(work);
+      Optional<String> why =
+          now.underWay().isPresent() || aim(work).isReached(now)
+              ? Optional.empty()
+              : lastFailure(work);
+      return why.map(
+          words ->
+              new StepOutcome.Fail(
+                  because(
+                      work,
+                      FailureKind.REJECTED,
+                      "the device gave the activation of " + Aim.words(work) + " up",
+                      why)));
+    } catch (DriverException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -226,6 +226,14 @@ final class RebootSteps {
       return new StepOutcome.Jump(
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
+    Optional<StepOutcome> givenUp =
+        InstallSteps.isInstalled(work)
+                && mark.filter(m -> BootProof.isSameBoot(m, work)).isPresent()
+            ? install.givenUp(work)
+            : Optional.empty();
+    if (givenUp.isPresent()) {
+      return givenUp.get();
+    }
     Optional<String> underWay =
         InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
     Instant end =

@@ -160,6 +160,9 @@ public final class CliOperation {
   /** Values in: version, packages; point, where there are such. It runs again, after a reload. */
   public static final String INSTALL_ROLLBACK = "install-rollback";
 
+  /** Out: reason, why the last operation of installing failed; none when it did not. */
+  public static final String INSTALL_LOG = "install-log";
+
   /** What runs is booted from now on. */
   public static final String INSTALL_COMMIT = "install-commit";
 

@@ -62,6 +62,20 @@ public interface InstallDriver extends Driver {
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
 
+  /** Whether devices of that platform keep a log of what came of installing. */
+  default boolean keepsLog(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Why the last operation of installing failed, as the device's own log of them says; empty when
+   * it did not fail. Asked only where there is such a log.
+   */
+  default Optional<String> lastFailure(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return Optional.empty();
+  }
+
   /**
    * Compares what the device unpacked to a slot with the image: its slot has the version of it by
    * then. Nothing is changed. By default nobody can look at it.

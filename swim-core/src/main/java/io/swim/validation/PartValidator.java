@@ -27,21 +27,12 @@ final class PartValidator implements Validator {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
+    boolean activates = context.options().scope() != UpgradeScope.DISTRIBUTE;
     Optional<String> runs = context.facts().version();
     boolean fits =
         runs.map(version -> context.versions().same(version, part.get().base())).orElse(false);
     if (!fits) {
-      findings.add(
-          Finding.error(
-              "wrong-base-version",
-              file
-                  + " is a part of "
-                  + part.get().base()
-                  + "; "
-                  + context.device().id()
-                  + " runs "
-                  + runs.orElse("a version that it does not tell"),
-              "choose one for the version that runs, or upgrade the device before"));
+      findings.add(otherBase(part.get(), runs, activates, context));
     }
     if (!context.companions().isEmpty()) {
       findings.add(
@@ -51,7 +42,6 @@ final class PartValidator implements Validator {
                   + context.images().stream().map(each -> each.fileName()).toList(),
               "make a job for each"));
     }
-    boolean activates = context.options().scope() != UpgradeScope.DISTRIBUTE;
     if (activates && context.facts().mode().filter(SoftwareMode.BUNDLE::equals).isPresent()) {
       findings.add(
           Finding.error(
@@ -62,5 +52,25 @@ final class PartValidator implements Validator {
     return findings.isEmpty()
         ? List.of(Finding.passed("part", file + " is for " + runs.orElse("")))
         : findings;
+  }
+
+  /** It may be copied before the version comes that it is for. */
+  private static Finding otherBase(
+      SystemPart part, Optional<String> runs, boolean activates, ValidationContext context) {
+    String message =
+        part.fileName()
+            + " is a part of "
+            + part.base()
+            + "; "
+            + context.device().id()
+            + " runs "
+            + runs.orElse("a version that it does not tell");
+    return activates
+        ? Finding.error(
+            "wrong-base-version",
+            message,
+            "choose one for the version that runs, or upgrade the device before")
+        : Finding.warning(
+            "wrong-base-version", message, "upgrade the device before it is activated");
   }
 }

@@ -14,6 +14,7 @@ import io.swim.image.ImageId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
@@ -59,6 +60,7 @@ abstract class ValidatorFixture {
   Optional<StackRules> stackRules = Optional.empty();
   String bootableArchives = "";
   List<String> conversions = List.of();
+  Optional<SystemPart> part = Optional.empty();
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     return findings(validator, new Task.Upgrade(new ImageId("new.bin")), facts);
@@ -122,6 +124,11 @@ abstract class ValidatorFixture {
     @Override
     public Optional<String> bootsByItself(PlatformId platform) {
       return Optional.of("no boot by-hand");
+  }
+
+  @Override
+    public Optional<SystemPart> part(PlatformId platform, String name) {
+      return part;
     }
 
     @Override

@@ -100,6 +100,18 @@ public final class CliInstall implements InstallDriver {
   }
 
   @Override
+  public boolean keepsLog(PlatformId platform) {
+    return supported.all(platform, CliOperation.INSTALL_LOG);
+  }
+
+  @Override
+  public Optional<String> lastFailure(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    CliSession session = context.session(CliSession.class, access);
+    return session.perform(CliOperation.INSTALL_LOG, Map.of()).value("reason");
+  }
+
+  @Override
   public boolean canInstallParts(PlatformId platform) {
     return supported.all(
         platform, CliOperation.INSTALL_PART_ACTIVATE, CliOperation.INSTALL_PART_DEACTIVATE);

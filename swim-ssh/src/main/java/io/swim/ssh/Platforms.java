@@ -125,7 +125,7 @@ public final class Platforms implements PlatformCatalog {
     String oid = sysObjectId.strip();
     String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
     String text =
-        sysDescr.strip().replaceFirst("^\"", "").replace("\r\n", "\n").replace('\r', '\n');
+        sysDescr.strip().replaceFirst("\\A\"", "").replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
       if (values.isPresent()) {

@@ -168,7 +168,7 @@ class CiscoIosOutputsTest {
     assertThat(column(read("show-install-summary"), "packages", "state"))
         .containsExactly("committed", "inactive", "uncommitted", "deactivated");
     assertThat(column(read("show-install-summary"), "packages", "version"))
-        .containsExactly("17.06.05.0.5797", "17.09.04a.0.6", "", "");
+        .containsExactly("17.06.05.0.5797", "17.09.04a.0.6", "17.06.05", "17.06.05");
   }
 
   @Test

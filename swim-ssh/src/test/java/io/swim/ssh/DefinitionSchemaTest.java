@@ -67,6 +67,7 @@ class DefinitionSchemaTest {
               Map.entry("/properties/digests", "digests: {zzz: 1}"),
               Map.entry("/$defs/software", "software: {zzz: 1}"),
               Map.entry("/$defs/bootEntry", "software: {bootEntries: [{zzz: 1}]}"),
+              Map.entry("/$defs/systemPart", "software: {parts: [{zzz: 1}]}"),
               Map.entry("/$defs/stack", "software: {stack: {zzz: 1}}"),
               Map.entry("/$defs/pair", "pair: {zzz: 1}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),

@@ -96,8 +96,11 @@ class StackDefinitionTest {
   }
 
   @Test
-  void bundlesOfIosXeAreNotBroughtToMembersYet() {
-    assertThat(Platforms.bundled().stack(new PlatformId("cisco-iosxe"))).isEmpty();
+  void theFlashOfAnotherMemberHasAHyphenWhereItBootsABundle() {
+    StackRules rules = Platforms.bundled().stack(new PlatformId("cisco-iosxe")).orElseThrow();
+
+    assertThat(rules.fileSystemOf(member(3, "Member", "Ready"))).isEqualTo("flash-3:");
+    assertThat(rules.isReady(member(3, "Member", "V-Mismatch"))).isFalse();
     assertThat(Platforms.bundled().bootsArchives(IOS, "C2960X")).isFalse();
   }
 

@@ -84,6 +84,7 @@ class XrDialogueTest {
 
   @Test
   void ofManyListsAPackageIsOneAndWhatIsActiveAloneIsUncommitted() throws Exception {
+    answers.put("show version", BITS_64);
     answers.put(
         "show install inactive summary", "    Inactive Packages: 1\n        asr9k-xr-6.6.3\n");
     answers.put(
@@ -101,7 +102,7 @@ class XrDialogueTest {
       assertThat(status.value("underWay")).isEmpty();
       assertThat(status.table("packages"))
           .containsExactlyInAnyOrder(
-              Map.of("name", "asr9k-xr-6.6.3", "version", "6.6.3", "state", "inactive"),
+              Map.of("name", "asr9k-xr-6.6.3", "version", "6.6.3", "state", "deactivated"),
               Map.of("name", "asr9k-eigrp-1.0.0.0-r702", "version", "r702", "state", "committed"),
               Map.of("name", "asr9k-xr-7.0.2", "version", "7.0.2", "state", "uncommitted"));
     }
@@ -235,6 +236,86 @@ class XrDialogueTest {
       perform(router, "install-activate", Map.of("version", "7.0.2", "packages", all));
 
       assertThat(router.heard).contains("yes");
+    }
+  }
+
+  @Test
+  void aFixThatAsksForAReloadReloadsAndOneThatDoesNotGoesOn() throws Exception {
+    String name = "asr9k-made-up-x64-1.0.0.1-r663.CSCxy00001";
+    Map<String, String> values = Map.of("version", "6.6.3", "packages", name);
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
+    answers.put(
+        "install activate " + name,
+        "Mar 04 09:20:00 Install operation 4 started by admin:\n"
+            + "Mar 04 09:20:09 Install operation will continue in the background\n");
+    try (ScriptedDevice router = router()) {
+      CliAnswer goesOn = perform(router, "install-part-activate", values);
+      assertThat(goesOn.value("goesOn")).isPresent();
+      assertThat(goesOn.value("reloads")).isEmpty();
+    }
+    answers.put(
+        "install deactivate " + name,
+        "Mar 04 09:30:00 Install operation 5 started by admin:\n"
+            + "This install operation will reload the system, continue?\n [yes/no]:[yes] @"
+            + "Mar 04 09:30:09 Install operation will continue in the background\n");
+    try (ScriptedDevice router = router()) {
+      CliAnswer reloads = perform(router, "install-part-deactivate", values);
+      assertThat(reloads.value("reloads")).isPresent();
+      assertThat(reloads.value("goesOn")).isEmpty();
+    }
+  }
+
+  @Test
+  void a32BitRouterSaysHowAFixIsInstalled() throws Exception {
+    String name = "disk0:asr9k-px-5.3.4.CSCxy00002-1.0.0";
+    Map<String, String> values = Map.of("version", "5.3.4", "packages", name);
+    answers.put("show version", BITS_32);
+    answers.put(
+        "admin install activate " + name + " synchronous",
+        "Install operation 6 '(admin) install activate' started by user 'admin'\n"
+            + "Info:     Install Method: Parallel Process Restart\n"
+            + "Install operation 6 completed successfully at 09:20:00 UTC Mon Mar 04 2024.\n");
+    answers.put(
+        "admin install deactivate " + name + " synchronous",
+        "Install operation 7 '(admin) install deactivate' started by user 'admin'\n"
+            + "Info:     This operation will reload the following nodes in parallel:\n"
+            + "Info:         0/RSP0/CPU0 (RP) (SDR: Owner)\n"
+            + "Proceed with this install operation (y/n)? [y]@"
+            + "Info:     Install Method: Parallel Reload\n");
+    try (ScriptedDevice router = router()) {
+      assertThat(perform(router, "install-part-activate", values).value("goesOn")).isPresent();
+    }
+    try (ScriptedDevice router = router()) {
+      CliAnswer reloads = perform(router, "install-part-deactivate", values);
+      assertThat(reloads.value("reloads")).isPresent();
+      assertThat(reloads.value("goesOn")).isEmpty();
+    }
+  }
+
+  @Test
+  void theReasonOfTheLastOperationAloneIsToldAndNoneWhereThatDidNotFail() throws Exception {
+    answers.put("show version", BITS_64);
+    String first =
+        "Mar 04 09:00:00 Install operation 7 started by admin:\n install add x.iso\n"
+            + "ERROR! an old story\nMar 04 09:00:09 Install operation 7 aborted\n";
+    String second =
+        "Mar 04 09:10:00 Install operation 8 started by admin:\n install add y.iso\n"
+            + "ERROR! y.iso is made up and has no room\n"
+            + "Mar 04 09:10:09 Install operation 8 aborted\n";
+    answers.put("show install log", first + second);
+    answers.put("show install log 8 detail", second);
+    try (ScriptedDevice router = router()) {
+      assertThat(perform(router, "install-log", Map.of()).value("reason"))
+          .contains("y.iso is made up and has no room");
+    }
+    String third =
+        "Mar 04 09:20:00 Install operation 9 started by admin:\n install commit\n"
+            + "Mar 04 09:20:09 Install operation 9 finished successfully\n";
+    answers.put("show install log", first + second + third);
+    answers.put("show install log 9 detail", third);
+    try (ScriptedDevice router = router()) {
+      assertThat(perform(router, "install-log", Map.of()).value("reason")).isEmpty();
     }
   }
 }

@@ -118,7 +118,7 @@ final class DeviceFactory {
       case IOS_XE, C9800, EWC -> new IosXe();
       case NX_OS -> new NxOs();
       case ASA -> new Asa(settings.firewall().contexts(), pair(index));
-      case IOS_XR, IOS_XR_PIE -> new IosXr();
+      case IOS_XR, IOS_XR_PIE, IOS_XR_LNT -> new IosXr();
       case EOS -> new Eos();
       case VRP -> new Vrp();
       case AIREOS -> new AireOs();

@@ -12,6 +12,7 @@ import io.swim.job.JobRun;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedFix;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
@@ -128,6 +129,20 @@ class FixTest {
       assertThat(lab.only(run).failure().orElseThrow().message())
           .contains(fix.fileName() + " is a part of ", "; " + lab.device().name() + " runs ");
       assertThat(lab.device().flash().file(fix.fileName())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void theReasonOfTheDeviceIsInTheFailure(SimulatedModel model) throws Exception {
+    try (FleetLab lab =
+        EveryServer.lab(
+            folder, fleet -> fleet.model(model).faults(i -> List.of(InstallFault.addFails())))) {
+      JobRun run = install(lab, fix(lab, lab.device().runningVersion(), false));
+
+      expect(AssignmentState.FAILED, lab, run);
+      assertThat(lab.only(run).failure().orElseThrow().deviceWords())
+          .containsAnyOf("failed while handling validate reply", "package manager did not answer");
     }
   }
 

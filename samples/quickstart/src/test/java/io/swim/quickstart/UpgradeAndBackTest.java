@@ -40,6 +40,7 @@ class UpgradeAndBackTest {
         Arguments.of("cisco-nxos", SimulatedModels.nexus9300()),
         Arguments.of("cisco-iosxr-router", SimulatedModels.asr9901()),
         Arguments.of("cisco-iosxr-32-bits", SimulatedModels.asr9006()),
+        Arguments.of("cisco-iosxr-lnt", SimulatedModels.ncs5700()),
         Arguments.of("cisco-asa", SimulatedModels.asa5516()),
         Arguments.of("arista-eos", OtherModels.arista7050()),
         Arguments.of("huawei-vrp", OtherModels.huaweiS5735()),

@@ -3,6 +3,7 @@ package io.swim.cli;
 import io.swim.device.Access;
 import io.swim.device.Device;
 import io.swim.device.DeviceId;
+import io.swim.device.FlashPath;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
@@ -58,6 +59,14 @@ final class RollbackCommand implements Callable<Integer> {
   @Nullable String file;
 
   @Option(
+      names = "--part",
+      paramLabel = "PATH",
+      description =
+          "A fix or a package that was installed into that version, such as flash:x.smu.bin: it is"
+              + " taken away.")
+  @Nullable String part;
+
+  @Option(
       names = "--no-reboot",
       description = "The old image becomes the one to boot; somebody else reboots.")
   boolean noReboot;
@@ -82,8 +91,8 @@ final class RollbackCommand implements Callable<Integer> {
                 defaults
                     .withScope(noReboot ? UpgradeScope.ACTIVATE : UpgradeScope.REBOOT)
                     .withProtocols(defaults.protocols().withConfig(config)));
-    if (version == null && file != null || version != null && run != null) {
-      throw new BadInput("--file goes with --version, and --run with neither");
+    if (version == null && (file != null || part != null) || version != null && run != null) {
+      throw new BadInput("--file and --part go with --version, and --run with neither");
     }
     Swim all = Swim.of(swim);
     return errand.run(
@@ -97,8 +106,10 @@ final class RollbackCommand implements Callable<Integer> {
     if (version == null) {
       return History.in(data).before(devices, Optional.ofNullable(run));
     }
+    Optional<FlashPath> gone =
+        BadInput.unless(() -> Optional.ofNullable(part).map(FlashPath::parse));
     PreviousSoftware same =
-        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty());
+        new PreviousSoftware(version, Optional.ofNullable(file), Optional.empty(), gone);
     return devices.stream().collect(Collectors.toMap(Function.identity(), any -> same));
   }
 }

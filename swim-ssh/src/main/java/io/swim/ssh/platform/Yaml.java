@@ -69,7 +69,7 @@ final class Yaml {
       int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
       throw new SwimException(
           ErrorCode.CONFIGURATION, file + ":" + line + ": is no YAML: " + e.getProblem(), e);
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | NumberFormatException e) {
       throw new SwimException(
           ErrorCode.CONFIGURATION, file + ":1: is no YAML: " + e.getMessage(), e);
     } catch (StackOverflowError e) {

@@ -85,7 +85,7 @@ public record SimulatedModel(
     if (platform == SimulatedPlatform.ASA) {
       return "disk0";
     }
-    if (platform == SimulatedPlatform.IOS_XR || platform == SimulatedPlatform.IOS_XR_PIE) {
+    if (platform.id().equals(SimulatedPlatform.IOS_XR.id())) {
       return "harddisk";
     }
     if (platform == SimulatedPlatform.NX_OS) {

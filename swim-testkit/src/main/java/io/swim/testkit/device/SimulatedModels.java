@@ -215,6 +215,21 @@ public final class SimulatedModels {
         1);
   }
 
+  /** An NCS 57B1 with 32 GiB RAM, 40 GiB hard disk; IOS-XR that calls itself LNT. */
+  public static SimulatedModel ncs5700() {
+    return new SimulatedModel(
+        "ncs5700",
+        "NCS-57B1-6D24-SYS",
+        "Intel x86",
+        "1.3.6.1.4.1.9.1.3041",
+        32_768 * MIB,
+        40_960 * MIB,
+        BootStyle.BOOT_SYSTEM_LINES,
+        "ncs5700-x64",
+        SimulatedPlatform.IOS_XR_LNT,
+        1);
+  }
+
   /** An ASA 5516-X with 8 GiB RAM, 7.3 GiB disk0. */
   public static SimulatedModel asa5516() {
     return asa("lfbff", "ASA5516", "Atom C2000 series 2416 MHz", "2242", 7_500 * MIB);

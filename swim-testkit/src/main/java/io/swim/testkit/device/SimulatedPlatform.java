@@ -16,6 +16,8 @@ public enum SimulatedPlatform {
   IOS_XR("cisco-iosxr", "6.6.3", "7.0.2"),
   /** Cisco IOS-XR of 32 bits: a PIE that is added, activated and committed. */
   IOS_XR_PIE("cisco-iosxr", "5.3.4", "6.1.4"),
+  /** Cisco IOS-XR that calls itself LNT (XR7): an ISO that replaces what runs, and is applied. */
+  IOS_XR_LNT("cisco-iosxr", "7.5.2", "7.9.2"),
   /** Cisco ASA: a list of files to boot; alone, with contexts, or as one of a failover pair. */
   ASA("cisco-asa", "9.8(4)12", "9.12(4)55"),
   /** Arista EOS: one image, named by boot-config. */

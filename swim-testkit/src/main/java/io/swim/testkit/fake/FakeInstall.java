@@ -11,6 +11,7 @@ import io.swim.job.Takeover;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
+import io.swim.spi.PartImpact;
 import io.swim.spi.StepContext;
 import java.time.Duration;
 import java.util.List;
@@ -120,7 +121,11 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (file == null || !file.isWhole()) {
       throw refused("bad file " + order.image(), context);
     }
-    packages.add(file.version());
+    if (order.change() == SoftwareChange.PART) {
+      packages.addPart(file.name());
+    } else {
+      packages.add(file.version());
+    }
   }
 
   @Override
@@ -163,6 +168,53 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
       throw dropped("ordering the activation");
     }
+  }
+
+  @Override
+  public boolean canInstallParts(PlatformId platform) {
+    return !platform.equals(FakeDevice.SLOTS);
+  }
+
+  @Override
+  public PartImpact activatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return changePart(order, true, access, context);
+  }
+
+  @Override
+  public PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return changePart(order, false, access, context);
+  }
+
+  /** What the part is called says what becomes of the device. */
+  private PartImpact changePart(InstallOrder order, boolean run, Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    FakeDevice device = FakeSessions.reach(network, access, context);
+    String part = order.image().orElseThrow().file();
+    boolean reloads = part.contains("+reloads");
+    device.orderReload();
+    if (device.has(FakeFault.RELOAD_REFUSED)) {
+      throw refused("not allowed", context);
+    }
+    if (device.once(FakeFault.RELOAD_LOST_ONCE)) {
+      throw dropped("ordering the activation");
+    }
+    if (!packages(access, context).hasPart(part)) {
+      throw refused("no such part " + part, context);
+    }
+    if (!device.has(FakeFault.NEVER_GOES_DOWN)) {
+      packages(access, context).changePart(part, run, reloads);
+      if (reloads) {
+        device.reload(network.rebootTime());
+      }
+    }
+    if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
+      throw dropped("ordering the activation");
+    }
+    return reloads
+        ? PartImpact.RELOAD
+        : part.contains("+goeson") ? PartImpact.NO_RELOAD : PartImpact.NOT_TOLD;
   }
 
   @Override

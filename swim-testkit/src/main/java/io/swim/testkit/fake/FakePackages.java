@@ -19,6 +19,8 @@ final class FakePackages {
   private String running;
   private Optional<String> atNextBoot = Optional.empty();
   private boolean isOnTrial;
+  private final Map<String, State> parts = new LinkedHashMap<>();
+  private boolean partsWaitForReload;
 
   FakePackages(String version) {
     running = version;
@@ -31,6 +33,36 @@ final class FakePackages {
 
   String running() {
     return running;
+  }
+
+  void addPart(String name) {
+    parts.putIfAbsent(name, State.INACTIVE);
+  }
+
+  boolean hasPart(String name) {
+    return parts.containsKey(name);
+  }
+
+  /** It runs, or does not any more; until the next boot, unless that is what it waits for. */
+  void changePart(String name, boolean run, boolean waitsForReload) {
+    State before = parts.getOrDefault(name, State.INACTIVE);
+    State after =
+        run
+            ? before == State.DEACTIVATED ? State.COMMITTED : State.UNCOMMITTED
+            : before == State.COMMITTED ? State.DEACTIVATED : State.INACTIVE;
+    parts.put(name, after);
+    partsWaitForReload = waitsForReload;
+  }
+
+  private void bootParts() {
+    if (!partsWaitForReload) {
+      parts.replaceAll(
+          (name, state) ->
+              state == State.UNCOMMITTED
+                  ? State.INACTIVE
+                  : state == State.DEACTIVATED ? State.COMMITTED : state);
+    }
+    partsWaitForReload = false;
   }
 
   void add(String version) {
@@ -55,13 +87,21 @@ final class FakePackages {
   }
 
   void commit() {
-    states.replaceAll(
-        (name, state) -> state == State.UNCOMMITTED ? State.COMMITTED : State.INACTIVE);
+    if (states.containsValue(State.UNCOMMITTED)) {
+      states.replaceAll(
+          (name, state) -> state == State.UNCOMMITTED ? State.COMMITTED : State.INACTIVE);
+    }
+    parts.replaceAll(
+        (name, state) ->
+            state == State.UNCOMMITTED
+                ? State.COMMITTED
+                : state == State.DEACTIVATED ? State.INACTIVE : state);
     isOnTrial = false;
   }
 
   /** What is on trial when the device boots again is taken back. */
   void boot(boolean old) {
+    bootParts();
     if (old || atNextBoot.isEmpty() && isOnTrial) {
       states.replaceAll((name, state) -> state == State.UNCOMMITTED ? State.INACTIVE : state);
       running = committed();
@@ -86,6 +126,7 @@ final class FakePackages {
     states.forEach(
         (version, state) ->
             all.add(new SoftwarePackage("fake-" + version, Optional.of(version), state)));
+    parts.forEach((name, state) -> all.add(new SoftwarePackage(name, Optional.empty(), state)));
     return all;
   }
 }

@@ -3,6 +3,7 @@ package io.swim.testkit.fake;
 import io.swim.device.PlatformId;
 import io.swim.device.StackRules;
 import io.swim.device.StackWords;
+import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows the platform of fake devices only. */
@@ -33,6 +35,8 @@ class FakePlatforms implements PlatformCatalog {
           Pattern.compile("Standby"),
           Pattern.compile("Both"),
           List.of(List.of("1.0"), List.of("2.0"), List.of("3.0")));
+
+  private static final Pattern PART = Pattern.compile("fake-([\\d.]+)\\+\\w+\\.smu");
 
   @Override
   public Set<PlatformId> platforms() {
@@ -58,6 +62,16 @@ class FakePlatforms implements PlatformCatalog {
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return Optional.of(STACK).filter(rules -> platform.equals(FakeDevice.PLATFORM));
+  }
+
+  /** fake-1.0+reloads.smu is a part of 1.0, and so are those that go on or say nothing. */
+  @Override
+  public Optional<SystemPart> part(PlatformId platform, String fileName) {
+    Matcher name = PART.matcher(fileName);
+    return name.matches()
+        ? Optional.of(
+            new SystemPart(fileName, name.group(1), Pattern.compile(Pattern.quote(fileName))))
+        : Optional.empty();
   }
 
   @Override

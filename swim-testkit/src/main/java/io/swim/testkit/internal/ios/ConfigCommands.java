@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 
 /** Commands of configuration mode: boot list, configuration register, a few more. */
 final class ConfigCommands {
+  private static final String ALL = "switch all ";
+
   private ConfigCommands() {}
 
   static void addTo(CommandTree<IosSession> tree, BootStyle style) {
@@ -109,8 +111,18 @@ final class ConfigCommands {
       session
           .device()
           .nvram()
-          .configure(c -> c.bootImages().contains(line) ? c : c.withBootImage(line));
+          .configure(c -> c.bootImages().contains(line) ? c : withLine(line, c));
     }
+  }
+
+  /** The list for all switches of a stack is one line. */
+  private static DeviceConfig withLine(String line, DeviceConfig config) {
+    return line.startsWith(ALL)
+        ? config
+            .withBootImages(
+                config.bootImages().stream().filter(each -> !each.startsWith(ALL)).toList())
+            .withBootImage(line)
+        : config.withBootImage(line);
   }
 
   private static void noBootSystem(IosSession session, List<String> arguments) {
@@ -122,8 +134,12 @@ final class ConfigCommands {
             config ->
                 config.withBootImages(
                     config.bootImages().stream()
-                        .filter(entry -> !line.isEmpty() && !same(entry, line))
+                        .filter(entry -> !line.isEmpty() && !isMeant(entry, line))
                         .toList()));
+  }
+
+  private static boolean isMeant(String entry, String line) {
+    return same(entry, line) || (line + " ").equals(ALL) && entry.startsWith(ALL);
   }
 
   private static boolean same(String entry, String line) {

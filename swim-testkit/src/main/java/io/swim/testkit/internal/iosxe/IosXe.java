@@ -172,6 +172,11 @@ public final class IosXe implements Personality {
     }
   }
 
+  @Override
+  public List<String> memberVersions(NetworkDevice device) {
+    return members(device).stream().map(Member::version).toList();
+  }
+
   /** The members that came up; never none while software runs. */
   List<Member> present(NetworkDevice device) {
     return members(device).stream().filter(Member::isPresent).toList();

@@ -30,9 +30,11 @@ import java.util.Optional;
 public final class IosXr implements Personality {
   private static final CommandTree<XrSession> ISO = XrCommands.tree();
   private static final CommandTree<XrSession> PIE = PieCommands.tree();
+  private static final CommandTree<XrSession> LNT = LntCommands.tree();
 
   private final XrRepository repository = new XrRepository();
   private final XrOperations operations = new XrOperations();
+  private final LntTransactions transactions = new LntTransactions();
 
   /** The personality of the device that a session is with. */
   static IosXr of(NetworkDevice device) {
@@ -42,6 +44,20 @@ public final class IosXr implements Personality {
   /** Whether it is one of 32 bits. */
   static boolean isPie(NetworkDevice device) {
     return device.spec().model().platform() == SimulatedPlatform.IOS_XR_PIE;
+  }
+
+  private static CommandTree<XrSession> tree(NetworkDevice device) {
+    return isLnt(device) ? LNT : isPie(device) ? PIE : ISO;
+  }
+
+  /** Whether it is one of those that call themselves LNT. */
+  static boolean isLnt(NetworkDevice device) {
+    return device.spec().model().platform() == SimulatedPlatform.IOS_XR_LNT;
+  }
+
+  /** Guarded by the monitor of the device. */
+  LntTransactions transactions() {
+    return transactions;
   }
 
   /** Guarded by the monitor of the device. */
@@ -54,18 +70,31 @@ public final class IosXr implements Personality {
     return operations;
   }
 
+  /** All operations, or those of the number that the words begin with. */
+  List<XrOperation> log(List<String> words) {
+    return operations.log().stream()
+        .filter(
+            each ->
+                words.isEmpty()
+                    || !words.get(0).matches("\\d+")
+                    || words.get(0).equals(String.valueOf(each.number())))
+        .toList();
+  }
+
   /** The image is in the repository; the file that it was is gone. */
   @Override
   public List<String> deliver(DeviceSpec spec, FileSystems fileSystems, String name, Blob image)
       throws IOException {
     UnpackedFile unpacked = UnpackedFile.delivered(fileSystems, name, image);
     repository.deliver(new XrImage(unpacked.file(), unpacked.facts(), true));
+    transactions.committed(unpacked.facts().version());
     return List.of();
   }
 
   @Override
   public Optional<BootedImage> boot(NetworkDevice device, List<String> log) {
     operations.stop(device.clock().instant());
+    transactions.booted();
     XrImage next = repository.next();
     Optional<BootedImage> old = device.bootedAgain();
     if (old.isPresent()) {
@@ -97,7 +126,7 @@ public final class IosXr implements Personality {
 
   @Override
   public CommandSession session(NetworkDevice device, Terminal terminal, int privilege) {
-    return new XrSession(device, terminal, isPie(device) ? PIE : ISO);
+    return new XrSession(device, terminal, tree(device));
   }
 
   /** Nothing that the kit needs is configured in the words of IOS-XR. */

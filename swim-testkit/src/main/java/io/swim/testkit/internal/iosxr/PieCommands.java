@@ -3,6 +3,7 @@ package io.swim.testkit.internal.iosxr;
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.Fixes;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,8 +47,17 @@ final class PieCommands {
                 .underWay()
                 .map(PieText::request)
                 .orElse("There are no install requests in operation.\n\n"));
+    tree.add("admin show install log", 2, PieCommands::log);
     PieInstall.addTo(tree);
     return tree;
+  }
+
+  private static void log(XrSession session, List<String> words) throws IOException {
+    StringBuilder text = new StringBuilder();
+    synchronized (session.device()) {
+      session.router().log(words).forEach(each -> text.append(PieText.log(each)));
+    }
+    session.show(text.toString());
   }
 
   private static Fixes parts(NetworkDevice device) {

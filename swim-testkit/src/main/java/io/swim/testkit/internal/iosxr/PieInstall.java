@@ -129,7 +129,8 @@ final class PieInstall {
             + ".\n");
   }
 
-  private static void await(XrOperation operation) throws SessionEnd {
+  /** Until it is over. */
+  static void await(XrOperation operation) throws SessionEnd {
     try {
       operation.end().get();
     } catch (InterruptedException e) {

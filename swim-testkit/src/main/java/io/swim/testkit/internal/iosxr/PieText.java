@@ -65,6 +65,25 @@ final class PieText {
     return text.append(names.isEmpty() ? "    No packages.\n" : "").append('\n').toString();
   }
 
+  /** An operation in the log. */
+  static String log(XrOperation operation) {
+    return "Install operation "
+        + operation.number()
+        + " '"
+        + operation.command()
+        + "' started by user 'lab' via CLI at "
+        + XrText.date(operation.begun())
+        + ".\n"
+        + (operation.error().isEmpty() ? "" : "Error:    " + operation.error() + "\n")
+        + (operation.isOver()
+            ? "Install operation "
+                + operation.number()
+                + (operation.error().isEmpty() ? " completed successfully" : " failed")
+                + "\n"
+            : "")
+        + "\n";
+  }
+
   static String request(XrOperation operation) {
     return "Install operation "
         + operation.number()

@@ -2,6 +2,7 @@ package io.swim.testkit.internal.iosxr;
 
 import io.swim.testkit.internal.cli.CommandTree;
 import io.swim.testkit.internal.device.NetworkDevice;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class XrInstallShow {
     add(tree, "inactive", XrInstallShow::inactive);
     add(tree, "repository", XrInstallShow::repositoryText);
     add(tree, "request", XrInstallShow::request);
-    add(tree, "log", XrInstallShow::log);
+    tree.add("show install log", 2, XrInstallShow::log);
     add(tree, "prepare", device -> "No prepared packages\n");
   }
 
@@ -108,15 +109,17 @@ final class XrInstallShow {
         + "% complete\n\n";
   }
 
-  private static String log(NetworkDevice device) {
+  /** Of all operations, or of one by its number. */
+  private static void log(XrSession session, List<String> words) throws IOException {
+    NetworkDevice device = session.device();
     StringBuilder text = new StringBuilder();
-    for (XrOperation operation : IosXr.of(device).operations().log()) {
+    for (XrOperation operation : session.router().log(words)) {
       text.append(XrInstallCommands.started(device, operation));
       if (!operation.error().isEmpty()) {
         text.append("ERROR! ").append(operation.error()).append('\n');
       }
       text.append(operation.isOver() ? operation.notice() : "");
     }
-    return text.toString();
+    session.show(text.toString());
   }
 }

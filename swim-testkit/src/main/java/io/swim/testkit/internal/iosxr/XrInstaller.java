@@ -28,25 +28,38 @@ final class XrInstaller {
       throw new XrRefused("failed while handling validate reply");
     }
     for (String name : files) {
-      FlashFile file = file(place, name);
-      try {
-        ImageFacts facts = file.blob().inspect();
-        String family = device.spec().model().family();
-        if (!facts.family().equals(family)) {
-          throw new XrRefused(name + " is for " + facts.family() + ", this is " + family);
-        }
-        if (facts.fix().isPresent()) {
-          repository
-              .parts()
-              .add(
-                  new InstalledFix(
-                      facts.imageName(), facts.version(), facts.fix().get().reloads()));
-        } else {
-          repository.add(new XrImage(file, facts, false));
-        }
-      } catch (NotBootable | IOException e) {
-        throw new XrRefused(name + ": " + e.getMessage());
+      unpack(place, name);
+    }
+  }
+
+  /** The same with one of them; tells its version. */
+  String unpack(String place, String name) throws XrRefused {
+    FlashFile file = file(place, name);
+    try {
+      ImageFacts facts = file.blob().inspect();
+      String family = device.spec().model().family();
+      if (!facts.family().equals(family)) {
+        throw new XrRefused(name + " is for " + facts.family() + ", this is " + family);
       }
+      if (facts.fix().isPresent()) {
+        boolean reloads = facts.fix().get().reloads();
+        repository.parts().add(new InstalledFix(facts.imageName(), facts.version(), reloads));
+      } else {
+        repository.add(new XrImage(file, facts, false));
+      }
+      return facts.version();
+    } catch (NotBootable | IOException e) {
+      throw new XrRefused(name + ": " + e.getMessage());
+    }
+  }
+
+  /** As the router lists the image of a version. */
+  String named(String version) throws XrRefused {
+    synchronized (device) {
+      return repository
+          .ofVersion(version)
+          .map(XrImage::name)
+          .orElseThrow(() -> new XrRefused("no software of " + version));
     }
   }
 

@@ -77,6 +77,10 @@ final class XrRepository {
     return image(committed);
   }
 
+  Optional<XrImage> ofVersion(String version) {
+    return Optional.ofNullable(images.get(version));
+  }
+
   /** What neither runs nor will. */
   List<XrImage> inactive() {
     List<XrImage> inactive = new ArrayList<>(images.values());

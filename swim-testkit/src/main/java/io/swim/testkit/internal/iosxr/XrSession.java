@@ -57,7 +57,8 @@ final class XrSession extends TreeSession<XrSession> {
   protected void beforePrompt() throws IOException {
     List<XrOperation> over = over();
     for (; told < over.size(); told++) {
-      say(IosXr.isPie(device()) ? "" : over.get(told).notice());
+      boolean told64 = !IosXr.isPie(device()) && !IosXr.isLnt(device());
+      say(told64 ? over.get(told).notice() : "");
     }
     super.beforePrompt();
   }
