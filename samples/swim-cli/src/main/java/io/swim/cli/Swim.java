@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       FactsCommand.class,
       ValidateCommand.class,
+      AnalyzeCommand.class,
       UpgradeCommand.class,
       RollbackCommand.class,
       CommitCommand.class,
