@@ -60,11 +60,11 @@ class JuniperJunosOutputsTest {
   void membersOfAVirtualChassisAreThereOrNot() throws Exception {
     Reading members = read("show-virtual-chassis");
 
-    assertThat(column(members, "members", "number")).containsExactly("0", "1");
-    assertThat(column(members, "members", "state")).containsOnly("present");
-    assertThat(column(members, "members", "role")).containsExactly("active", "standby");
+    assertThat(column(members, "members", "number")).containsExactly("0", "1", "2");
+    assertThat(column(members, "members", "state")).containsExactly("present", "present", "absent");
+    assertThat(column(members, "members", "role")).containsExactly("active", "standby", "member");
     assertThat(column(members, "members", "serial"))
-        .containsExactly("NX0000000001", "NX0000000002");
+        .containsExactly("NX0000000001", "NX0000000002", "NX0000000003");
   }
 
   @Test

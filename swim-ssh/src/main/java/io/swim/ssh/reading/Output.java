@@ -29,11 +29,10 @@ public record Output(
   /** Behind an unfinished line there might be this. */
   private static final String MORE = "0A";
 
-  /**
-   * A pipe, and what of the output goes through it; no filter is what only leaves out the pager.
-   */
+  /** A pipe and the filter behind it. */
   private static final Pattern FILTER = Pattern.compile("\\s*\\|.*");
 
+  /** Leaves out the pager, and nothing of the output. */
   private static final Pattern NO_PAGER = Pattern.compile("(?i)\\s*\\|\\s*no-?more\\s*$");
 
   public Output {

@@ -1,0 +1,66 @@
+package io.swim.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.ssh.reading.Reading;
+import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Outputs as people keep them: pasted into something that lays them out anew. What appliances of
+ * Linux print for programs is not laid out for people.
+ */
+class OutputLayoutTest {
+  @Test
+  void everyLineMayBeIndented() {
+    assertThat(differently(line -> line.isBlank() ? line : "        " + line)).isEmpty();
+  }
+
+  @Test
+  void blanksMayStandBehindEveryLine() {
+    assertThat(differently(line -> line + "  ")).isEmpty();
+  }
+
+  @Test
+  void blanksMayBeMissingBehindEveryLine() {
+    assertThat(differently(String::stripTrailing)).isEmpty();
+  }
+
+  /** What is not read as before when its lines are changed. */
+  private static List<String> differently(UnaryOperator<String> change) {
+    List<String> differently = new ArrayList<>();
+    List<WrittenOutputs> forPeople =
+        WrittenOutputs.all().stream().filter(each -> !each.platform().equals("linux-ab")).toList();
+    for (WrittenOutputs each : forPeople) {
+      List<String> lines = body(each);
+      String before = read(each, lines);
+      String after = read(each, lines.stream().map(change).toList());
+      if (!after.equals(before)) {
+        differently.add(each.platform() + " " + each.name() + ": " + after + "\nnot " + before);
+      }
+    }
+    return differently;
+  }
+
+  /** The lines without those that have a prompt. */
+  private static List<String> body(WrittenOutputs output) {
+    List<String> lines = output.text().lines().toList();
+    String first = lines.get(0);
+    String prompt = first.substring(0, first.length() - output.command().length()).strip();
+    return lines.stream().filter(line -> !line.startsWith(prompt)).toList();
+  }
+
+  private static String read(WrittenOutputs output, List<String> lines) {
+    try {
+      Reading reading =
+          Platforms.bundled()
+              .read(output.platform(), output.command(), String.join("\n", lines) + "\n");
+      return reading.toString();
+    } catch (UnreadableOutputException e) {
+      return "it is refused";
+    }
+  }
+}
