@@ -260,6 +260,10 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   /** How the last try over an access went. */
   void tried(Access access, Optional<String> trouble) {
+    if (toMate) {
+      // The unit that answers answered: that it could not pass something on is not its trouble.
+      return;
+    }
     trouble.ifPresentOrElse(text -> troubles.put(access, text), () -> troubles.remove(access));
   }
 
