@@ -46,7 +46,7 @@ final class SlotSteps {
             ? new StepOutcome.Fail(
                 work.failure(
                     FailureKind.REJECTED,
-                    DeviceEffect.NONE,
+                    Leftover.effect(work.assignment()),
                     work.origin().targetVersion().orElseThrow()
                         + " is there already, and not as the image has it: "
                         + difference.get()

@@ -128,6 +128,22 @@ class StackDefinitionTest {
   }
 
   @Test
+  void oneMemberThatBootsByHandIsEnough() {
+    String first = "BOOT path-list      : flash:/made-up-1.bin\nManual Boot         : no\n";
+    String second = "-------------------\nSwitch 2\n-------------------\n" + first;
+
+    assertThat(bootMode(first + second + "\n")).contains("automatic");
+    assertThat(bootMode(first + second.replace(": no", ": yes") + "\n")).contains("manual");
+    assertThat(bootMode("BOOT path-list      : flash:/made-up-1.bin\n\n")).isEmpty();
+    assertThat(bootMode("BOOT variable = flash:made-up.conf;\nMANUAL_BOOT variable = yes\n\n"))
+        .contains("manual");
+  }
+
+  private static Optional<String> bootMode(String output) {
+    return Platforms.bundled().parse("cisco-ios", "show boot", output).value("bootMode");
+  }
+
+  @Test
   void aSwitchThatStandsAloneHasNoOthers() {
     CliAnswer answer =
         showBoot("BOOT path-list      : flash:/made-up-1.bin\nConfig file : flash:/x\n");
