@@ -96,7 +96,8 @@ final class CommandLine {
             platform.session().idle(),
             SignsOfLife.NONE,
             new HashMap<>(),
-            text -> text);
+            text -> text,
+            (value, said) -> false);
     Progress progress = new Progress();
     progress.sending(Effect.READ);
     return say(command, progress, dialogue);

@@ -48,6 +48,7 @@ final class Exchange implements Rules {
    * @param signs what shows that it is at work all the same
    * @param asked how often each question was asked in this operation so far
    * @param replies puts values into a reply
+   * @param told what the device has told in this operation
    */
   record Dialogue(
       List<Expectation> expectations,
@@ -55,7 +56,18 @@ final class Exchange implements Rules {
       Duration idle,
       SignsOfLife signs,
       Map<Expectation, Integer> asked,
-      Replies replies) {}
+      Replies replies,
+      Told told) {}
+
+  /** What a device has told in an operation so far. */
+  interface Told {
+    /**
+     * Whether it told that value.
+     *
+     * @param said in answer to the present command
+     */
+    boolean has(String value, String said);
+  }
 
   /** Puts values into a reply. */
   interface Replies {
@@ -188,6 +200,7 @@ final class Exchange implements Rules {
     for (Expectation each : dialogue.expectations()) {
       if (each.where() == Where.CURSOR
           && each.ask().matcher(tail).find()
+          && !isOutOfPlace(each)
           && dialogue.replies().canRender(each.reply().text())) {
         if (dialogue.asked().merge(each, 1, Integer::sum) <= each.times()) {
           reply(each, tail);
@@ -200,6 +213,10 @@ final class Exchange implements Rules {
       throw fault(FailureKind.PROTOCOL, "the same question came again", whole, null);
     }
     return false;
+  }
+
+  private boolean isOutOfPlace(Expectation each) {
+    return !each.unless().isEmpty() && dialogue.told().has(each.unless(), answer.output());
   }
 
   private void reply(Expectation each, String tail) throws DriverException, IOException {

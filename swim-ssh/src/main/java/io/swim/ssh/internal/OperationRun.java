@@ -112,7 +112,8 @@ final class OperationRun {
                   operation.idle(),
                   signs,
                   asked,
-                  values.replies()));
+                  values.replies(),
+                  (name, said) -> operation.read(output + said).values().containsKey(name)));
       Optional<FailureRule> failure = exchange.failure();
       boolean unknown =
           failure.isPresent() && failure.get().outcome() == FailureRule.Outcome.UNKNOWN_COMMAND;
