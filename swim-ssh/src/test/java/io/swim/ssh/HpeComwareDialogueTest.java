@@ -85,6 +85,28 @@ class HpeComwareDialogueTest extends WithScript {
   }
 
   @Test
+  void whatRunsIsNotOverwrittenByWhatIsInAnIpeFile() throws Exception {
+    try (ScriptedDevice device =
+        comware(
+            line -> {
+              line.answer("<lab-1>", "display boot-loader", LIST);
+              line.answer("<lab-1>", "boot-loader file flash:/n.ipe all main", "");
+              line.print("Images in IPE:\n  n-boot.bin\n  o-system.bin\n");
+              line.answer(
+                  "This command will set the main startup software images. Continue? [Y/N]:",
+                  "y",
+                  "File flash:/o-system.bin already exists on slot 1.\n");
+              line.answer(
+                  "Overwrite the existing files? [Y/N]:", "n", "Operation aborted.\n<lab-1>");
+            })) {
+      DriverException e =
+          refused(device, "set-boot", Map.of("images", "flash:/n.ipe", "main", "flash:/n.ipe"));
+      assertThat(e.kind()).isEqualTo(FailureKind.CHANGED);
+      assertThat(e).hasMessageContaining("what runs would be overwritten");
+    }
+  }
+
+  @Test
   void generationFiveHasASlotInItsCommand() throws Exception {
     try (ScriptedDevice device =
         comware(

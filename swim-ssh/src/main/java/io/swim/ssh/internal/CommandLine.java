@@ -98,7 +98,8 @@ final class CommandLine {
             SignsOfLife.NONE,
             new HashMap<>(),
             text -> text,
-            Then.GO_ON);
+            Then.GO_ON,
+            (value, said) -> false);
     Progress progress = new Progress();
     progress.sending(Effect.READ);
     return say(command, progress, dialogue);

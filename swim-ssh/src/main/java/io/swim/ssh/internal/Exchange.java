@@ -49,6 +49,7 @@ final class Exchange implements Rules {
    * @param asked how often each question was asked in this operation so far
    * @param replies puts values into a reply
    * @param then whether the session may end by the command itself
+   * @param told what the device has told in this operation
    */
   record Dialogue(
       List<Expectation> expectations,
@@ -57,7 +58,18 @@ final class Exchange implements Rules {
       SignsOfLife signs,
       Map<Expectation, Integer> asked,
       Replies replies,
-      Then then) {}
+      Then then,
+      Told told) {}
+
+  /** What a device has told in an operation so far. */
+  interface Told {
+    /**
+     * Whether it told that value.
+     *
+     * @param said in answer to the present command
+     */
+    boolean has(String value, String said);
+  }
 
   /** Puts values into a reply. */
   interface Replies {
@@ -191,6 +203,7 @@ final class Exchange implements Rules {
     for (Expectation each : dialogue.expectations()) {
       if (each.where() == Where.CURSOR
           && each.ask().matcher(tail).find()
+          && !isOutOfPlace(each)
           && dialogue.replies().canRender(each.reply().text())) {
         if (dialogue.asked().merge(each, 1, Integer::sum) <= each.times()) {
           reply(each, tail);
@@ -203,6 +216,10 @@ final class Exchange implements Rules {
       throw fault(FailureKind.PROTOCOL, "the same question came again", whole, null);
     }
     return false;
+  }
+
+  private boolean isOutOfPlace(Expectation each) {
+    return !each.unless().isEmpty() && dialogue.told().has(each.unless(), answer.output());
   }
 
   private void reply(Expectation each, String tail) throws DriverException, IOException {

@@ -143,7 +143,8 @@ final class OperationRun {
                   signs,
                   asked,
                   values.replies(),
-                  command.then()));
+                  command.then(),
+                  (name, said) -> operation.read(output + said).values().containsKey(name)));
       Optional<FailureRule> failure = exchange.failure();
       boolean unknown =
           failure.isPresent() && failure.get().outcome() == FailureRule.Outcome.UNKNOWN_COMMAND;

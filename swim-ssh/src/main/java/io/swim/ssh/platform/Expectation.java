@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param effect what the reply does to the device: where a command has no effect before it
  * @param kind why, when the operation fails by it
  * @param times how often it may be asked in one operation
+ * @param unless a value: where the operation was told it by now, this is not the answer; empty
+ *     where it always is
  * @param means what it means that the operation fails by it, for the message; may hold values in
  *     braces; empty where the question tells
  */
@@ -24,6 +26,7 @@ public record Expectation(
     Effect effect,
     FailureKind kind,
     int times,
+    String unless,
     String means) {
   /** Where a question stands. */
   public enum Where {

@@ -85,7 +85,8 @@ final class OperationReader {
   }
 
   private static Expectation expectation(Yaml yaml) {
-    yaml.allowing("ask", "line", "reply", "key", "then", "effect", "kind", "times", "means");
+    yaml.allowing(
+        "ask", "line", "reply", "key", "then", "effect", "kind", "times", "unless", "means");
     Yaml line = yaml.find("line");
     Yaml key = yaml.find("key");
     Yaml reply = yaml.find("reply");
@@ -101,6 +102,7 @@ final class OperationReader {
         Values.oneOf(Effect.class, yaml, "effect").orElse(Effect.READ),
         Values.oneOf(FailureKind.class, yaml, "kind").orElse(FailureKind.REJECTED),
         Values.number(yaml, "times", 1),
+        yaml.text("unless", ""),
         yaml.text("means", ""));
   }
 }
