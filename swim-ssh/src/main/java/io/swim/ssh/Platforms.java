@@ -272,11 +272,11 @@ public final class Platforms implements PlatformCatalog {
     String name = FlashPath.fileName(image);
     Optional<PlatformDefinition> unpacks =
         definition(platform).filter(each -> each.software().isUnpacked(name));
-    Optional<String> version = unpacks.flatMap(each -> each.systemVersion(name));
     Optional<String> other = unpacks.flatMap(each -> each.systemVersion(FlashPath.fileName(file)));
-    return version.isPresent()
-        && other.isPresent()
-        && versions(platform).same(version.get(), other.get());
+    return unpacks
+        .flatMap(each -> each.systemVersion(name))
+        .filter(version -> other.filter(its -> versions(platform).same(version, its)).isPresent())
+        .isPresent();
   }
 
   @Override
@@ -353,12 +353,8 @@ public final class Platforms implements PlatformCatalog {
   }
 
   private PlatformDefinition known(String platform) {
-    return named(platform)
-        .orElseThrow(
-            () ->
-                new SwimException(
-                    ErrorCode.INVALID_REQUEST,
-                    "no platform '" + platform + "'; there are " + platforms()));
+    String none = "no platform '" + platform + "'; there are " + platforms();
+    return named(platform).orElseThrow(() -> new SwimException(ErrorCode.INVALID_REQUEST, none));
   }
 
   /** What there is to know of each platform, in the order in which they are asked. */
