@@ -39,10 +39,12 @@ final class InstallSteps {
 
   private final Engine engine;
   private final AccessPointSteps accessPoints;
+  private final InstallLog log;
 
   InstallSteps(Engine engine, AccessPointSteps accessPoints) {
     this.engine = engine;
     this.accessPoints = accessPoints;
+    this.log = new InstallLog(engine);
   }
 
   /** Whether the device of that work installs its software. */
@@ -95,7 +97,7 @@ final class InstallSteps {
                       + Aim.words(work)
                       + " among its packages");
     } catch (DriverException e) {
-      return Unpacking.failed(work, explained(work, e), TRIES, activationTime(work));
+      return Unpacking.failed(work, log.explained(work, e), TRIES, activationTime(work));
     }
   }
 
@@ -157,13 +159,13 @@ final class InstallSteps {
   /** The device is at nothing any more, and its packages are not as wanted. */
   StepOutcome notReached(InstallStatus status, Work work) throws InterruptedException {
     return new StepOutcome.Fail(
-        because(
+        InstallLog.because(
             work,
             FailureKind.REJECTED,
             Aim.words(work)
                 + (Aim.isRemoval(work) ? " still runs: " : " does not run: ")
                 + status.packages(),
-            lastFailure(work)));
+            log.reason(work)));
   }
 
   private Aim aim(Work work) {
@@ -372,47 +374,7 @@ final class InstallSteps {
     return new StepOutcome.Retry(
         work.now().plus(work.options().timeouts().confirmationInterval()),
         TRIES,
-        because(work, FailureKind.UNCONFIRMED, message, lastFailure(work)));
-  }
-
-  /** The device's own reason, too, as far as it has one. */
-  private static FailureReason because(
-      Work work, FailureKind kind, String message, Optional<String> words) {
-    return new FailureReason(
-        kind,
-        message + words.map(": "::concat).orElse(""),
-        words.orElse(""),
-        work.assignment().state(),
-        DeviceEffect.APPLIED);
-  }
-
-  /** What the device refused, and why as its log says. */
-  private DriverException explained(Work work, DriverException e) throws InterruptedException {
-    Optional<String> why =
-        e.kind() == FailureKind.REJECTED
-            ? lastFailure(work).filter(words -> !e.deviceWords().contains(words))
-            : Optional.empty();
-    return why.isEmpty()
-        ? e
-        : new DriverException(e.kind(), e.effect(), e.getMessage() + ": " + why.get(), why.get());
-  }
-
-  /** As its log says; whoever can't be asked has said nothing. */
-  private Optional<String> lastFailure(Work work) throws InterruptedException {
-    if (!driver(work).keepsLog(work.platform())) {
-      return Optional.empty();
-    }
-    try {
-      return Attempts.quietly(work)
-          .<InstallDriver, Optional<String>>first(
-              "read the log of installing",
-              work.device().configOrder(),
-              drivers(work),
-              (driver, access) -> driver.lastFailure(access, work.device()))
-          .map(work.device().transcript()::scrub);
-    } catch (DriverException e) {
-      return Optional.empty();
-    }
+        InstallLog.because(work, FailureKind.UNCONFIRMED, message, log.reason(work)));
   }
 
   /**
@@ -420,7 +382,7 @@ final class InstallSteps {
    * to run does not, and its log says why. Empty otherwise.
    */
   Optional<StepOutcome> givenUp(Work work) throws InterruptedException {
-    if (!driver(work).keepsLog(work.platform())) {
+    if (!log.isKept(work)) {
       return Optional.empty();
     }
     try {
@@ -428,11 +390,11 @@ final class InstallSteps {
       Optional<String> why =
           now.underWay().isPresent() || aim(work).isReached(now)
               ? Optional.empty()
-              : lastFailure(work);
+              : log.reason(work);
       return why.map(
           words ->
               new StepOutcome.Fail(
-                  because(
+                  InstallLog.because(
                       work,
                       FailureKind.REJECTED,
                       "the device gave the activation of " + Aim.words(work) + " up",

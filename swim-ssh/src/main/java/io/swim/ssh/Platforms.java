@@ -281,11 +281,11 @@ public final class Platforms implements PlatformCatalog {
     String name = FlashPath.fileName(image);
     Optional<PlatformDefinition> unpacks =
         definition(platform).filter(each -> each.software().isUnpacked(name));
-    Optional<String> version = unpacks.flatMap(each -> each.systemVersion(name));
     Optional<String> other = unpacks.flatMap(each -> each.systemVersion(FlashPath.fileName(file)));
-    return version.isPresent()
-        && other.isPresent()
-        && versions(platform).same(version.get(), other.get());
+    return unpacks
+        .flatMap(each -> each.systemVersion(name))
+        .filter(version -> other.filter(its -> versions(platform).same(version, its)).isPresent())
+        .isPresent();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.swim.device.Access;
 import io.swim.device.PlatformId;
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.spi.CliAnswer;
 import io.swim.spi.CliSession;
@@ -137,6 +138,7 @@ class XrLntDialogueTest {
         "install rollback 1",
         "Once the packaging dependencies have been determined, it may reload.\n"
             + "Continue? [yes/no]:[yes] @Starting:\n");
+    answers.put("show version | include LNT", "Cisco IOS XR Software, Version 7.5.2 LNT\n");
     answers.put("show install rollback list-ids", "ID   What\n---  ----\n2    this\n1    that\n");
     answers.put("show install rollback id 1", packages("Rollback", "7.5.2"));
     try (ScriptedDevice router = router()) {
@@ -150,6 +152,18 @@ class XrLntDialogueTest {
       perform(router, "install-rollback", Map.of("version", "7.5.2", "point", "1"));
 
       assertThat(router.heard).contains("yes", "install apply reload", "install rollback 1");
+    }
+  }
+
+  @Test
+  void aFixAloneIsRefusedBeforeAnythingIsSaid() throws Exception {
+    try (ScriptedDevice router = router()) {
+      DriverException e =
+          catchThrowableOfType(
+              DriverException.class, () -> perform(router, "install-part-add", ADD));
+
+      assertThat(e.effect()).isEqualTo(DeviceEffect.NONE);
+      assertThat(router.heard).noneMatch(command -> command.startsWith("install"));
     }
   }
 

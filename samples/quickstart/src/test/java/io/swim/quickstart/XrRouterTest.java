@@ -34,7 +34,7 @@ class XrRouterTest {
 
   @Test
   void anOperationUnderWayIsWaitedFor() throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.installTime(Duration.ofSeconds(2)))) {
+    try (FleetLab lab = lab(fleet -> fleet.installTime(Duration.ofSeconds(5)))) {
       JobRun run = lab.upgrade(options -> options);
 
       assertThat(lab.only(run).state())
