@@ -17,6 +17,7 @@ import io.swim.spi.PushTarget;
 import io.swim.spi.SnmpReading;
 import io.swim.ssh.platform.Definitions;
 import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.platform.SoftwareRules;
 import io.swim.ssh.reading.Capture;
 import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Reading;
@@ -226,56 +227,33 @@ public final class Platforms implements PlatformCatalog {
     return told.stream().anyMatch(word -> known.matcher(word).matches()) ? Fit.FITS : Fit.DIFFERS;
   }
 
+  private SoftwareRules software(PlatformId platform) {
+    return definition(platform).map(PlatformDefinition::software).orElse(SoftwareRules.NONE);
+  }
+
   @Override
   public BootRegister bootRegister(PlatformId platform) {
-    return definition(platform)
-        .map(each -> each.software().bootRegister())
-        .orElse(BootRegister.ROUTER);
+    return software(platform).bootRegister();
   }
 
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
-    return definition(platform).flatMap(each -> each.software().stack());
+    return software(platform).stack();
   }
 
   @Override
   public boolean bootsArchives(PlatformId platform, String imageFamily) {
-    return definition(platform)
-        .flatMap(each -> each.software().archives())
-        .filter(families -> families.matcher(imageFamily).matches())
-        .isPresent();
+    return software(platform).bootsArchives(imageFamily);
   }
 
   @Override
   public List<String> conversions(PlatformId platform, String from, String to) {
-    VersionScheme versions = versions(platform);
-    if (!versions.understands(from) || !versions.understands(to)) {
-      return List.of();
-    }
-    boolean up = versions.compare(from, to) < 0;
-    String lower = up ? from : to;
-    String upper = up ? to : from;
-    return definition(platform)
-        .map(each -> each.software().conversions())
-        .orElse(List.of())
-        .stream()
-        .filter(each -> versions.compare(lower, each.release()) < 0)
-        .filter(each -> versions.compare(each.release(), upper) <= 0)
-        .map(
-            each ->
-                "from "
-                    + each.release()
-                    + " on the device writes "
-                    + each.what()
-                    + " in another way")
-        .toList();
+    return software(platform).conversions(versions(platform), from, to);
   }
 
   @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
-    return definition(platform)
-        .flatMap(each -> each.software().packageList())
-        .map(path -> path.replace("{fileSystem}", fileSystem));
+    return software(platform).packageList(fileSystem);
   }
 
   @Override
