@@ -71,7 +71,6 @@ public final class Platforms implements PlatformCatalog {
   /** What any definition may extend, and no platform. */
   private static final Definitions BASE =
       Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
-
   private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
 
   private final Definitions definitions;
@@ -153,8 +152,7 @@ public final class Platforms implements PlatformCatalog {
 
   @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-    String oid = sysObjectId.strip();
-    String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
+    String dotted = sysObjectId.strip().replaceFirst("^\\.", "");
     String text = unquoted(sysDescr.strip()).replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
       Optional<Map<String, String>> values = each.detection().bySnmp(dotted, text);
@@ -266,11 +264,11 @@ public final class Platforms implements PlatformCatalog {
   /** Names say it: what comes out of an image is a system of the same version. */
   private boolean isUnpackedFrom(PlatformId platform, String image, String file) {
     String name = FlashPath.fileName(image);
-    Optional<PlatformDefinition> unpacks =
-        definition(platform).filter(each -> each.software().isUnpacked(name));
+    Optional<PlatformDefinition> unpacks = definition(platform);
     Optional<String> version = unpacks.flatMap(each -> each.systemVersion(name));
     Optional<String> other = unpacks.flatMap(each -> each.systemVersion(FlashPath.fileName(file)));
-    return version.isPresent()
+    return software(platform).isUnpacked(name)
+        && version.isPresent()
         && other.isPresent()
         && versions(platform).same(version.get(), other.get());
   }
