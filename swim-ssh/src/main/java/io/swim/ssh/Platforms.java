@@ -38,10 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Platform definitions: those that come with SWIM and those that a host adds. Immutable and
- * thread-safe; talks to nobody.
- */
+/** Platform definitions, SWIM's and a host's. Immutable and thread-safe; talks to nobody. */
 public final class Platforms implements PlatformCatalog {
   /** An extending definition comes behind what it extends. */
   private static final List<String> BUNDLED_FILES =
@@ -71,6 +68,7 @@ public final class Platforms implements PlatformCatalog {
   /** What any definition may extend, and no platform. */
   private static final Definitions BASE =
       Definitions.of("unknown.yaml", text(resource("platforms/unknown.yaml"), "unknown.yaml"));
+
   private static final Platforms BUNDLED = bundled(BUNDLED_FILES);
 
   private final Definitions definitions;
