@@ -31,8 +31,6 @@ import io.swim.job.TranscriptEntry;
 import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.ValidationReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +43,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -326,7 +323,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     end("file servers", engine.publications()::close);
     engine.drivers().sessions().forEach(factory -> end(factory.id(), factory::close));
     end("events", engine.events()::close);
-    temporaryImages.ifPresent(DefaultUpgradeEngine::delete);
+    temporaryImages.ifPresent(TemporaryImages::delete);
   }
 
   /** What can't be ended does not keep the rest from ending. */
@@ -335,17 +332,6 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
       close.run();
     } catch (RuntimeException e) {
       LOG.warn("{} could not be closed", what, e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      LOG.warn("{} could not be deleted", folder, e);
     }
   }
 

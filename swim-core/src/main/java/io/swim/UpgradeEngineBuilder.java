@@ -35,7 +35,6 @@ import io.swim.spi.ServerDirectory;
 import io.swim.spi.SessionFactory;
 import io.swim.spi.TranscriptStore;
 import io.swim.spi.Validator;
-import io.swim.store.FolderImageStore;
 import io.swim.store.InMemoryConditionStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryImageGroupStore;
@@ -45,8 +44,6 @@ import io.swim.store.InMemoryPlacementStore;
 import io.swim.store.InMemoryRetrievalStore;
 import io.swim.store.InMemoryTranscriptStore;
 import io.swim.validation.Validators;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -284,9 +281,11 @@ public final class UpgradeEngineBuilder {
     Executor work = own.isPresent() ? own.get() : Objects.requireNonNull(executor);
     Events events = new Events();
     Optional<Path> temporary =
-        imageStore == null ? Optional.of(temporaryFolder()) : Optional.empty();
+        imageStore == null ? Optional.of(TemporaryImages.folder()) : Optional.empty();
     ImageStore images =
-        temporary.isPresent() ? storeIn(temporary.get()) : required(imageStore, "an image store");
+        temporary.isPresent()
+            ? TemporaryImages.storeIn(temporary.get())
+            : required(imageStore, "an image store");
     TestFiles files = new TestFiles(images);
     Publications publications = new Publications(servers, files, routes, events, clock);
     StoredImageRepository repository = repository(images, events, work);
@@ -370,23 +369,5 @@ public final class UpgradeEngineBuilder {
       throw new SwimException(ErrorCode.CONFIGURATION, "the engine needs " + name);
     }
     return value;
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("swim-images");
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.CONFIGURATION, "no folder for images could be made: " + e.getMessage(), e);
-    }
-  }
-
-  private static ImageStore storeIn(Path folder) {
-    try {
-      return new FolderImageStore(folder);
-    } catch (IOException e) {
-      throw new SwimException(
-          ErrorCode.CONFIGURATION, folder + " can't hold images: " + e.getMessage(), e);
-    }
   }
 }

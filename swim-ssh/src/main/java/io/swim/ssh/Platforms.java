@@ -21,6 +21,7 @@ import io.swim.spi.SnmpReading;
 import io.swim.ssh.platform.Definitions;
 import io.swim.ssh.platform.PairDefinition;
 import io.swim.ssh.platform.PlatformDefinition;
+import io.swim.ssh.platform.SoftwareRules;
 import io.swim.ssh.reading.Capture;
 import io.swim.ssh.reading.CapturedText;
 import io.swim.ssh.reading.Reading;
@@ -41,10 +42,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Platform definitions: those that come with SWIM and those that a host adds. Immutable and
- * thread-safe; talks to nobody.
- */
+/** Platform definitions, SWIM's and a host's. Immutable and thread-safe; talks to nobody. */
 public final class Platforms implements PlatformCatalog {
   /** More is never read: a file of so many is refused as too long. */
   private static final int MOST_BYTES = 1 << 21;
@@ -122,8 +120,7 @@ public final class Platforms implements PlatformCatalog {
 
   @Override
   public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-    String oid = sysObjectId.strip();
-    String dotted = oid.startsWith(".") ? oid.substring(1) : oid;
+    String dotted = sysObjectId.strip().replaceFirst("^\\.", "");
     String text =
         sysDescr.strip().replaceFirst("\\A\"", "").replace("\r\n", "\n").replace('\r', '\n');
     for (PlatformDefinition each : definitions.definitions()) {
@@ -197,31 +194,33 @@ public final class Platforms implements PlatformCatalog {
     return told.stream().anyMatch(word -> known.matcher(word).matches()) ? Fit.FITS : Fit.DIFFERS;
   }
 
+  private SoftwareRules software(PlatformId platform) {
+    return definition(platform).map(PlatformDefinition::software).orElse(SoftwareRules.NONE);
+  }
+
   @Override
   public BootRegister bootRegister(PlatformId platform) {
-    return definition(platform)
-        .map(each -> each.software().bootRegister())
-        .orElse(BootRegister.ROUTER);
+    return software(platform).bootRegister();
   }
 
   @Override
   public Optional<SystemPart> part(PlatformId platform, String fileName) {
-    return definition(platform).flatMap(each -> each.software().part(fileName));
+    return software(platform).part(fileName);
   }
 
   @Override
   public Optional<String> bootsByItself(PlatformId platform) {
-    return definition(platform).flatMap(each -> each.software().bootsByItself());
+    return software(platform).bootsByItself();
   }
 
   @Override
   public Optional<StackRules> stack(PlatformId platform) {
-    return definition(platform).flatMap(each -> each.software().stack());
+    return software(platform).stack();
   }
 
   @Override
   public Optional<StackWords> stackWords(PlatformId platform) {
-    return definition(platform).flatMap(each -> each.software().stackWords());
+    return software(platform).stackWords();
   }
 
   @Override
@@ -231,42 +230,17 @@ public final class Platforms implements PlatformCatalog {
 
   @Override
   public boolean bootsArchives(PlatformId platform, String imageFamily) {
-    return definition(platform)
-        .flatMap(each -> each.software().archives())
-        .filter(families -> families.matcher(imageFamily).matches())
-        .isPresent();
+    return software(platform).bootsArchives(imageFamily);
   }
 
   @Override
   public List<String> conversions(PlatformId platform, String from, String to) {
-    VersionScheme versions = versions(platform);
-    if (!versions.understands(from) || !versions.understands(to)) {
-      return List.of();
-    }
-    boolean up = versions.compare(from, to) < 0;
-    String lower = up ? from : to;
-    String upper = up ? to : from;
-    return definition(platform)
-        .map(each -> each.software().conversions())
-        .orElse(List.of())
-        .stream()
-        .filter(each -> versions.compare(lower, each.release()) < 0)
-        .filter(each -> versions.compare(each.release(), upper) <= 0)
-        .map(
-            each ->
-                "from "
-                    + each.release()
-                    + " on the device writes "
-                    + each.what()
-                    + " in another way")
-        .toList();
+    return software(platform).conversions(versions(platform), from, to);
   }
 
   @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
-    return definition(platform)
-        .flatMap(each -> each.software().packageList())
-        .map(path -> path.replace("{fileSystem}", fileSystem));
+    return software(platform).packageList(fileSystem);
   }
 
   @Override
@@ -279,13 +253,13 @@ public final class Platforms implements PlatformCatalog {
   /** Names say it: what comes out of an image is a system of the same version. */
   private boolean isUnpackedFrom(PlatformId platform, String image, String file) {
     String name = FlashPath.fileName(image);
-    Optional<PlatformDefinition> unpacks =
-        definition(platform).filter(each -> each.software().isUnpacked(name));
+    Optional<PlatformDefinition> unpacks = definition(platform);
+    Optional<String> version = unpacks.flatMap(each -> each.systemVersion(name));
     Optional<String> other = unpacks.flatMap(each -> each.systemVersion(FlashPath.fileName(file)));
-    return unpacks
-        .flatMap(each -> each.systemVersion(name))
-        .filter(version -> other.filter(its -> versions(platform).same(version, its)).isPresent())
-        .isPresent();
+    return software(platform).isUnpacked(name)
+        && version.isPresent()
+        && other.isPresent()
+        && versions(platform).same(version.get(), other.get());
   }
 
   @Override

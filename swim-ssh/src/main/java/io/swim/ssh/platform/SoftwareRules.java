@@ -4,6 +4,7 @@ import io.swim.device.BootRegister;
 import io.swim.device.StackRules;
 import io.swim.device.StackWords;
 import io.swim.image.SystemPart;
+import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,37 @@ public record SoftwareRules(
       }
     }
     return path;
+  }
+
+  /** What boots the packages on that file system, where a boot list names it. */
+  public Optional<String> packageList(String fileSystem) {
+    return packageList.map(path -> path.replace("{fileSystem}", fileSystem));
+  }
+
+  /** Whether images of that family boot from an archive as it is. */
+  public boolean bootsArchives(String imageFamily) {
+    return archives.filter(families -> families.matcher(imageFamily).matches()).isPresent();
+  }
+
+  /** What is written in another way on one side of a step than on the other, for people. */
+  public List<String> conversions(VersionScheme versions, String from, String to) {
+    if (!versions.understands(from) || !versions.understands(to)) {
+      return List.of();
+    }
+    boolean up = versions.compare(from, to) < 0;
+    String lower = up ? from : to;
+    String upper = up ? to : from;
+    return conversions.stream()
+        .filter(each -> versions.compare(lower, each.release()) < 0)
+        .filter(each -> versions.compare(each.release(), upper) <= 0)
+        .map(
+            each ->
+                "from "
+                    + each.release()
+                    + " on the device writes "
+                    + each.what()
+                    + " in another way")
+        .toList();
   }
 
   /** Whether an image of that name is unpacked when it is to be booted. */
