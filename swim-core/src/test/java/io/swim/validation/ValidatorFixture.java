@@ -124,9 +124,9 @@ abstract class ValidatorFixture {
     @Override
     public Optional<String> bootsByItself(PlatformId platform) {
       return Optional.of("no boot by-hand");
-  }
+    }
 
-  @Override
+    @Override
     public Optional<SystemPart> part(PlatformId platform, String name) {
       return part;
     }
