@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.UpgradeEngine;
 import io.swim.device.DeviceId;
+import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
@@ -48,8 +49,12 @@ final class History {
     Map<DeviceId, PreviousSoftware> previous;
     try {
       previous = ((Task.RollBack) engine.rollBackOf(run.id(), "any").task()).previous();
-    } catch (SwimException nothingChanged) {
-      return;
+    } catch (SwimException e) {
+      if (e.code() == ErrorCode.INVALID_REQUEST) {
+        // What no device boots was changed.
+        return;
+      }
+      throw e;
     }
     StringBuilder lines = new StringBuilder();
     for (Assignment each : engine.assignments(run.id())) {
