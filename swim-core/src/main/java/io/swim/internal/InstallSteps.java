@@ -166,14 +166,24 @@ final class InstallSteps {
                     + " does not run any more and is not committed: "
                     + before.packages()));
       }
-      work.comment("committing " + target(work));
+      String limit =
+          before
+              .untilAbort()
+              .map(
+                  left ->
+                      "; else it goes back by itself, with a reload, in " + left.toSeconds() + " s")
+              .orElse("");
+      work.comment("committing " + target(work) + limit);
       order("commit", work, (driver, access) -> driver.commit(access, work.device()));
       InstallStatus after = status(work);
       return after.isCommitted(target(work), work.versions())
           ? new StepOutcome.Done(target(work) + " is committed")
           : again(
               work,
-              "the device was told to commit, and does not show " + target(work) + " as committed");
+              "the device was told to commit, and does not show "
+                  + target(work)
+                  + " as committed"
+                  + limit);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason);
