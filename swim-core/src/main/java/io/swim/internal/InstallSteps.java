@@ -231,7 +231,14 @@ final class InstallSteps {
                         : " does not run any more and is not committed: ")
                     + before.packages()));
       }
-      work.comment("committing " + Aim.words(work));
+      String limit =
+          before
+              .untilAbort()
+              .map(
+                  left ->
+                      "; else it goes back by itself, with a reload, in " + left.toSeconds() + " s")
+              .orElse("");
+      work.comment("committing " + Aim.words(work) + limit);
       order("commit", work, (driver, access) -> driver.commit(access, work.device()));
       InstallStatus after = status(work);
       return aim.isKept(after)
@@ -241,7 +248,8 @@ final class InstallSteps {
               "the device was told to commit, and does not show that "
                   + committed(work)
                   + ": "
-                  + after.packages());
+                  + after.packages()
+                  + limit);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason);
