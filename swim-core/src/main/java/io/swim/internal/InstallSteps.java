@@ -5,7 +5,6 @@ import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.ImageContent;
 import io.swim.image.ImageKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
@@ -13,13 +12,10 @@ import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
 import io.swim.job.Task;
-import io.swim.spi.Comparison;
-import io.swim.spi.Fit;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.PartImpact;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -306,34 +302,6 @@ final class InstallSteps {
         work.device().configOrder(),
         drivers(work),
         (driver, access) -> driver.status(access, work.device()));
-  }
-
-  /** Whether what the device unpacked to a slot is what the image has in it, as far as is told. */
-  Comparison compare(Work work) throws DriverException, InterruptedException {
-    try (ImageContent content = engine.files().open(work.image())) {
-      return Attempts.quietly(work)
-          .first(
-              "look at what was unpacked",
-              work.device().configOrder(),
-              drivers(work),
-              (driver, access) -> compare(driver, content, access, work));
-    } catch (IOException e) {
-      return unreadable(e);
-    }
-  }
-
-  private static Comparison compare(
-      InstallDriver driver, ImageContent content, Access access, Work work)
-      throws DriverException, InterruptedException {
-    try {
-      return driver.compare(work.image(), content, access, work.device());
-    } catch (IOException e) {
-      return unreadable(e);
-    }
-  }
-
-  private static Comparison unreadable(IOException e) {
-    return new Comparison(Fit.UNKNOWN, "the image can't be read: " + e.getMessage());
   }
 
   private boolean isThere(InstallStatus status, Work work) {

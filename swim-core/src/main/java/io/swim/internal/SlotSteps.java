@@ -21,9 +21,11 @@ import java.util.OptionalLong;
  */
 final class SlotSteps {
   private final InstallSteps install;
+  private final SlotContent content;
 
-  SlotSteps(InstallSteps install) {
+  SlotSteps(InstallSteps install, SlotContent content) {
     this.install = install;
+    this.content = content;
   }
 
   /** Whether the device of that work has slots. */
@@ -77,7 +79,7 @@ final class SlotSteps {
 
   /** What is in the slot and not in the image, where that is told. */
   private Optional<String> unlike(Work work) throws DriverException, InterruptedException {
-    Comparison found = install.compare(work);
+    Comparison found = content.compare(work);
     if (found.fit() == Fit.DIFFERS) {
       return Optional.of(found.words());
     }

@@ -32,7 +32,7 @@ final class UpgradePath {
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
     precheck = new PrecheckSteps(engine, facts, new PartSteps(install));
-    SlotSteps slots = new SlotSteps(install);
+    SlotSteps slots = new SlotSteps(install, new SlotContent(engine));
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);

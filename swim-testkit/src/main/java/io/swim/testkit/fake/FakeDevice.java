@@ -76,10 +76,6 @@ public final class FakeDevice {
     bootedAt = clock.instant().minus(UPTIME);
   }
 
-  static boolean isFake(PlatformId platform) {
-    return platform.equals(PLATFORM) || platform.equals(SLOTS);
-  }
-
   public DeviceId id() {
     return id;
   }

@@ -42,7 +42,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return FakeDevice.isFake(platform);
+      return FakePlatforms.isFake(platform);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return FakeDevice.isFake(platform);
+      return FakePlatforms.isFake(platform);
     }
 
     @Override
@@ -146,7 +146,7 @@ final class FakeDrivers {
     @Override
     public boolean supports(PlatformId platform) {
       // The order itself says which slot is booted.
-      return FakeDevice.isFake(platform) && !platform.equals(FakeDevice.SLOTS);
+      return FakePlatforms.isFake(platform) && !platform.equals(FakeDevice.SLOTS);
     }
 
     @Override
@@ -205,7 +205,7 @@ final class FakeDrivers {
 
     @Override
     public boolean supports(PlatformId platform) {
-      return FakeDevice.isFake(platform);
+      return FakePlatforms.isFake(platform);
     }
 
     @Override

@@ -29,7 +29,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return FakeDevice.isFake(platform);
+    return FakePlatforms.isFake(platform);
   }
 
   @Override

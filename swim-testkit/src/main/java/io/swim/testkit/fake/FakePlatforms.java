@@ -38,6 +38,10 @@ class FakePlatforms implements PlatformCatalog {
 
   private static final Pattern PART = Pattern.compile("fake-([\\d.]+)\\+\\w+\\.smu");
 
+  static boolean isFake(PlatformId platform) {
+    return platform.equals(FakeDevice.PLATFORM) || platform.equals(FakeDevice.SLOTS);
+  }
+
   @Override
   public Set<PlatformId> platforms() {
     return Set.of(FakeDevice.PLATFORM, FakeDevice.SLOTS);

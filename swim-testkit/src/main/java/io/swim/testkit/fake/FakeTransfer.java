@@ -25,7 +25,7 @@ record FakeTransfer(FakeNetwork network) implements TransferDriver {
 
   @Override
   public boolean supports(PlatformId platform) {
-    return FakeDevice.isFake(platform);
+    return FakePlatforms.isFake(platform);
   }
 
   @Override
