@@ -34,11 +34,18 @@ final class SlotSteps {
     if (now.underWay().isPresent()) {
       return Optional.of(InstallSteps.later(work, now));
     }
-    return has(now, work)
-        ? Optional.of(
-            new StepOutcome.Jump(
-                AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"))
-        : Optional.empty();
+    if (!has(now, work)) {
+      return Optional.empty();
+    }
+    keepWhatIsBooted(now, work);
+    return Optional.of(
+        new StepOutcome.Jump(
+            AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"));
+  }
+
+  private void keepWhatIsBooted(InstallStatus now, Work work)
+      throws DriverException, InterruptedException {
+    install.nextBoot().keepSlot(now, work).ifPresent(work::comment);
   }
 
   /** Whether the device is still writing. */
@@ -49,6 +56,7 @@ final class SlotSteps {
   /** What is there instead of the image; empty when the image is. */
   Optional<String> difference(Work work) throws DriverException, InterruptedException {
     InstallStatus now = install.status(work);
+    keepWhatIsBooted(now, work);
     return has(now, work)
         ? Optional.empty()
         : Optional.of(

@@ -19,6 +19,7 @@ final class UpgradePath {
   private final InstallSteps install;
   private final AccessPointSteps accessPoints;
   private final RebootSteps reboot;
+  private final NextBoot nextBoot;
 
   UpgradePath(Engine engine) {
     FactsReader facts = new FactsReader(engine);
@@ -28,11 +29,12 @@ final class UpgradePath {
     room = new RoomSteps(engine, files);
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
+    nextBoot = install.nextBoot();
     SlotSteps slots = new SlotSteps(install);
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts, accessPoints, slots);
+    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
     reboot = new RebootSteps(engine, facts, install);
   }
 
@@ -79,20 +81,18 @@ final class UpgradePath {
     };
   }
 
-  static AssignmentState onFail(AssignmentState state, FailureReason reason) {
+  /** Where a step that failed so leads. */
+  AssignmentState onFail(Work work, FailureReason reason) {
+    return onFail(work.assignment().state(), reason, nextBoot.mayBeChanged(work, reason));
+  }
+
+  private static AssignmentState onFail(
+      AssignmentState state, FailureReason reason, boolean mayBootAnother) {
     return switch (state) {
-      case PENDING,
-          PRECHECK,
-          BACKING_UP,
-          MAKING_ROOM,
-          DISTRIBUTING,
-          VERIFYING_IMAGE,
-          COPYING_TO_MEMBERS,
-          STAGED,
-          PREPARING,
-          PREDOWNLOADING,
-          CLEARING ->
+      case PENDING, PRECHECK, BACKING_UP, MAKING_ROOM, COPYING_TO_MEMBERS, CLEARING ->
           AssignmentState.FAILED;
+      case DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
+          mayBootAnother ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
           reason.kind() == FailureKind.UNCONFIRMED

@@ -122,6 +122,12 @@ public final class CliOperation {
   /** Values in: version, packages; point, where there are such. It runs again, after a reload. */
   public static final String INSTALL_ROLLBACK = "install-rollback";
 
+  /**
+   * The next reboot takes what runs, and not what was unpacked; nothing is rebooted. It succeeds
+   * only when the device says so.
+   */
+  public static final String INSTALL_TAKE_BACK = "install-take-back";
+
   /** What runs is booted from now on. */
   public static final String INSTALL_COMMIT = "install-commit";
 

@@ -99,6 +99,7 @@ final class DefinitionReader {
         "bootRegister",
         "stack",
         "archives",
+        "bootsNext",
         "activationTime");
     return new SoftwareRules(
         Values.oneOf(SoftwareChange.class, software, "change"),
@@ -111,6 +112,7 @@ final class DefinitionReader {
         stack(software),
         Optional.ofNullable(software.find("archives"))
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
+        Values.flag(software, "bootsNext"),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param bootRegister with which configuration registers it boots from that list
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
  * @param archives families of images that boot from an archive as it is
+ * @param bootsNext whether the next reboot takes what was unpacked, whoever orders it
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -34,6 +35,7 @@ public record SoftwareRules(
     BootRegister bootRegister,
     Optional<StackRules> stack,
     Optional<Pattern> archives,
+    boolean bootsNext,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
@@ -50,6 +52,7 @@ public record SoftwareRules(
           BootRegister.ROUTER,
           Optional.empty(),
           Optional.empty(),
+          false,
           Duration.ofMinutes(30));
 
   /**
