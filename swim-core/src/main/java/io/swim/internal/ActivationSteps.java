@@ -32,13 +32,16 @@ final class ActivationSteps {
   private final FactsReader facts;
   private final AccessPointSteps accessPoints;
   private final SlotSteps slots;
+  private final NextBoot nextBoot;
 
   ActivationSteps(
       Engine engine,
       DeviceFiles files,
       FactsReader facts,
       AccessPointSteps accessPoints,
-      SlotSteps slots) {
+      SlotSteps slots,
+      NextBoot nextBoot) {
+    this.nextBoot = nextBoot;
     this.accessPoints = accessPoints;
     this.slots = slots;
     this.engine = engine;
@@ -213,15 +216,22 @@ final class ActivationSteps {
 
   /** Puts the boot list back as it was. Never reboots. */
   StepOutcome rollBack(Work work) throws InterruptedException {
-    if (work.origin().boot().isEmpty()) {
+    boolean chosen =
+        work.assignment().passages().stream()
+            .anyMatch(passage -> passage.state() == AssignmentState.ACTIVATING);
+    boolean byItself = nextBoot.isSetByItself(work) && !chosen;
+    if (!byItself && work.origin().boot().isEmpty()) {
       return new StepOutcome.Jump(AssignmentState.FAILED, nothingToPutBack(work));
     }
     List<String> wanted = work.origin().bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (runsItByNow(work)) {
       return new StepOutcome.Jump(
-          AssignmentState.SUCCESS,
+          InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
           "it has rebooted by itself and runs the image, so nothing is put back");
+    }
+    if (byItself) {
+      return nextBoot.putBack(work);
     }
     try {
       return Attempts.of(work)
@@ -276,7 +286,8 @@ final class ActivationSteps {
     }
   }
 
-  private static void set(List<String> wanted, ConfigDriver driver, Access access, Work work)
+  /** Sets what it boots, and reads that back. */
+  static void set(List<String> wanted, ConfigDriver driver, Access access, Work work)
       throws DriverException, InterruptedException {
     work.device().checkpoint();
     driver.setBoot(wanted, access, work.device());

@@ -179,7 +179,7 @@ public final class AssignmentRunner {
           outcome instanceof StepOutcome.Retry retry
               ? retry.reason()
               : ((StepOutcome.Fail) outcome).reason();
-      to = UpgradePath.onFail(work.assignment(), reason);
+      to = path.onFail(work, reason);
       failure = Optional.of(reason);
       note = reason.text();
     }

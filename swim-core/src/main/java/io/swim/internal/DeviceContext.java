@@ -51,7 +51,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   private final Map<Access, String> troubles = new EnumMap<>(Access.class);
   private final Set<Access> refused = EnumSet.noneOf(Access.class);
   private Device device;
-  private boolean toMate;
+  private boolean atMate;
+  private Optional<Boolean> asked = Optional.empty();
   private List<String> mateAddresses = List.of();
   private Instant deadline;
   private volatile BooleanSupplier moves = () -> false;
@@ -101,11 +102,12 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
    * command line alone.
    */
   void speakToMate(boolean value) {
-    toMate = value;
+    atMate = value;
   }
 
+  /** Who is asked a question goes before who is spoken to besides. */
   boolean speaksToMate() {
-    return toMate;
+    return asked.orElse(atMate);
   }
 
   /** What is asked of the unit that answers itself. */
@@ -125,12 +127,12 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   private <T> T to(boolean mate, Question<T> question)
       throws DriverException, InterruptedException {
-    boolean before = toMate;
-    toMate = mate;
+    Optional<Boolean> before = asked;
+    asked = Optional.of(mate);
     try {
       return question.ask();
     } finally {
-      toMate = before;
+      asked = before;
     }
   }
 
@@ -142,12 +144,12 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   /** How the device reaches our servers; of a pair, the unit that is spoken to. */
   FetchRoute route() throws DriverException {
     FetchRoute route = engine.publications().route(device);
-    return toMate ? PairRoute.of(route, mateAddresses) : route;
+    return speaksToMate() ? PairRoute.of(route, mateAddresses) : route;
   }
 
   /** Whether there are credentials for it and something that could open it. */
   boolean isUsable(Access access) {
-    if (toMate && access == Access.SNMP) {
+    if (speaksToMate() && access == Access.SNMP) {
       return false;
     }
     return engine
@@ -171,7 +173,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
           DeviceEffect.NONE,
           access + " gives no " + kind.getSimpleName() + " for " + device.id());
     }
-    return toMate && open instanceof CliSession cli ? kind.cast(cli.mate()) : kind.cast(open);
+    return speaksToMate() && open instanceof CliSession cli ? kind.cast(cli.mate()) : kind.cast(open);
   }
 
   private SessionFactory<?> factory(Access access) throws DriverException {
@@ -211,7 +213,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   /** Whether files can be sent to the device's own server so. */
   boolean canPush(TransferProtocol protocol, FlashPath target) {
-    return !toMate
+    return !speaksToMate()
         && device
             .platform()
             .flatMap(platform -> platforms().pushTarget(platform, protocol, target))
@@ -260,7 +262,7 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   /** How the last try over an access went. */
   void tried(Access access, Optional<String> trouble) {
-    if (toMate) {
+    if (speaksToMate()) {
       // The unit that answers answered: that it could not pass something on is not its trouble.
       return;
     }

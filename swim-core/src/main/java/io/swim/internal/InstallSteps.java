@@ -36,11 +36,18 @@ final class InstallSteps {
   private final Engine engine;
   private final AccessPointSteps accessPoints;
   private final InstallLog log;
+  private final NextBoot nextBoot;
 
   InstallSteps(Engine engine, AccessPointSteps accessPoints) {
     this.engine = engine;
     this.accessPoints = accessPoints;
     this.log = new InstallLog(engine);
+    this.nextBoot = new NextBoot(engine, this);
+  }
+
+  /** What the next reboot takes of what these steps do. */
+  NextBoot nextBoot() {
+    return nextBoot;
   }
 
   /** Whether the device of that work installs its software. */
@@ -97,7 +104,16 @@ final class InstallSteps {
     }
   }
 
-  private StepOutcome prepared(Work work, String note) {
+  /** Has the next reboot take what runs. */
+  void takeBack(Work work) throws DriverException, InterruptedException {
+    order(
+        "have it boot what it runs",
+        work,
+        (driver, access) -> driver.takeBack(access, work.device()));
+  }
+
+  private StepOutcome prepared(Work work, String what) {
+    String note = what + nextBoot.note(work);
     return accessPoints.areDueFor(work)
         ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, note)
         : new StepOutcome.Done(note);

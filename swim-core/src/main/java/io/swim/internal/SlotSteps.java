@@ -42,6 +42,7 @@ final class SlotSteps {
     if (!has(now, work)) {
       return Optional.empty();
     }
+    keepWhatIsBooted(now, work);
     Optional<String> difference = unlike(work);
     return Optional.of(
         difference.isPresent()
@@ -55,6 +56,11 @@ final class SlotSteps {
                         + "; it is not written over"))
             : new StepOutcome.Jump(
                 AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"));
+  }
+
+  private void keepWhatIsBooted(InstallStatus now, Work work)
+      throws DriverException, InterruptedException {
+    install.nextBoot().keepSlot(now, work).ifPresent(work::comment);
   }
 
   /**
@@ -71,6 +77,7 @@ final class SlotSteps {
   /** What is there instead of the image; empty when the image is. */
   Optional<String> difference(Work work) throws DriverException, InterruptedException {
     InstallStatus now = install.status(work);
+    keepWhatIsBooted(now, work);
     return has(now, work)
         ? unlike(work)
         : Optional.of(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * It is left alone until it says that it is at nothing, or had the time for it.
  */
 final class Unpacking {
-  private static final int MOST_LOOKS = 1000;
+  static final int MOST_LOOKS = 1000;
 
   private Unpacking() {}
 

@@ -23,6 +23,7 @@ final class UpgradePath {
   private final RebootSteps reboot;
   private final Pair pair;
   private final PairSteps pairSteps;
+  private final NextBoot nextBoot;
 
   UpgradePath(Engine engine) {
     FactsReader facts = new FactsReader(engine);
@@ -32,11 +33,12 @@ final class UpgradePath {
     accessPoints = new AccessPointSteps(engine);
     install = new InstallSteps(engine, accessPoints);
     precheck = new PrecheckSteps(engine, facts, new PartSteps(install));
+    nextBoot = install.nextBoot();
     SlotSteps slots = new SlotSteps(install, new SlotContent(engine));
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts, accessPoints, slots);
+    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
     pair = new Pair(engine);
     pairSteps = new PairSteps(engine, pair);
     reboot = new RebootSteps(engine, facts, install, pairSteps);
@@ -93,21 +95,19 @@ final class UpgradePath {
     };
   }
 
-  static AssignmentState onFail(Assignment assignment, FailureReason reason) {
+  /** Where a step that failed so leads. */
+  AssignmentState onFail(Work work, FailureReason reason) {
+    return onFail(work.assignment(), reason, nextBoot.mayBeChanged(work, reason));
+  }
+
+  private static AssignmentState onFail(
+      Assignment assignment, FailureReason reason, boolean mayBootAnother) {
     AssignmentState state = assignment.state();
     return switch (state) {
-      case PENDING,
-          PRECHECK,
-          BACKING_UP,
-          MAKING_ROOM,
-          DISTRIBUTING,
-          VERIFYING_IMAGE,
-          COPYING_TO_MEMBERS,
-          STAGED,
-          PREPARING,
-          PREDOWNLOADING,
-          CLEARING ->
+      case PENDING, PRECHECK, BACKING_UP, MAKING_ROOM, COPYING_TO_MEMBERS, CLEARING ->
           AssignmentState.FAILED;
+      case DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
+          mayBootAnother ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
           Pair.isFor(assignment)

@@ -163,6 +163,12 @@ public final class CliOperation {
   /** Out: reason, why the last operation of installing failed; none when it did not. */
   public static final String INSTALL_LOG = "install-log";
 
+  /**
+   * The next reboot takes what runs, and not what was unpacked; nothing is rebooted. It succeeds
+   * only when the device says so.
+   */
+  public static final String INSTALL_TAKE_BACK = "install-take-back";
+
   /** What runs is booted from now on. */
   public static final String INSTALL_COMMIT = "install-commit";
 

@@ -97,6 +97,27 @@ public interface InstallDriver extends Driver {
       throws DriverException, InterruptedException;
 
   /**
+   * Whether the next reboot takes what {@link #prepare} unpacked, whoever orders it: then nothing
+   * that an upgrade leaves behind before {@link #activate} is without effect.
+   */
+  default boolean bootsNext(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Has the next reboot take what runs, and not what {@link #prepare} unpacked; reboots nothing.
+   * Returns only when the device says so. Safe to repeat, and where nothing was unpacked. Asked for
+   * only where {@link #bootsNext}.
+   */
+  default void takeBack(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    throw new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        id() + " can't have " + context.device().id() + " boot what it runs without a reboot");
+  }
+
+  /**
    * Whether the device itself can go back to a version that it ran, beyond what {@link #status}
    * shows as unpacked: by a rollback point of its own. By default it can't.
    */

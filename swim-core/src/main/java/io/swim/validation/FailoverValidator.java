@@ -66,8 +66,8 @@ final class FailoverValidator implements Validator {
               "the other unit of the failover pair could not take over: its state is " + peer,
               "mend it, or take it out of the pair, before"));
     }
-    return facts.mate().flatMap(DeviceFacts::serialNumber).isEmpty()
-            || facts.serialNumber().isEmpty()
+    Optional<String> mate = facts.mate().flatMap(DeviceFacts::serialNumber);
+    return mate.isEmpty() || facts.serialNumber().isEmpty() || mate.equals(facts.serialNumber())
         ? Optional.of(
             Finding.error(
                 "mate-not-readable",

@@ -258,6 +258,17 @@ public final class CliInstall implements InstallDriver {
   }
 
   @Override
+  public boolean bootsNext(PlatformId platform) {
+    return rules(platform).bootsNext();
+  }
+
+  @Override
+  public void takeBack(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    context.session(CliSession.class, access).perform(CliOperation.INSTALL_TAKE_BACK, Map.of());
+  }
+
+  @Override
   public boolean canReturnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);

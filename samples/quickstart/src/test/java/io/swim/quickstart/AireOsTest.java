@@ -19,6 +19,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedModels;
 import io.swim.testkit.device.TransferFault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,11 @@ class AireOsTest {
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
+    return lab(folder, shape);
+  }
+
+  private static FleetLab lab(Path folder, UnaryOperator<SimulatedFleetBuilder> shape)
+      throws Exception {
     return EveryServer.lab(folder, fleet -> shape.apply(fleet.model(SimulatedModels.wlc5520())));
   }
 
@@ -64,18 +70,20 @@ class AireOsTest {
     }
   }
 
+  private static ProtocolOrders startedBySnmp() {
+    ProtocolOrders orders = ProtocolOrders.DEFAULT;
+    return new ProtocolOrders(
+        List.of(TransferProtocol.TFTP),
+        List.of(Direction.PULL),
+        List.of(Access.SNMP),
+        orders.config(),
+        orders.reboot());
+  }
+
   @Test
   void aDownloadMayBeStartedBySnmp() throws Exception {
     try (FleetLab lab = lab(fleet -> fleet)) {
-      ProtocolOrders orders = ProtocolOrders.DEFAULT;
-      ProtocolOrders bySnmp =
-          new ProtocolOrders(
-              List.of(TransferProtocol.TFTP),
-              List.of(Direction.PULL),
-              List.of(Access.SNMP),
-              orders.config(),
-              orders.reboot());
-      JobRun run = lab.upgrade(options -> options.withProtocols(bySnmp));
+      JobRun run = lab.upgrade(options -> options.withProtocols(startedBySnmp()));
 
       assertState(lab, run, AssignmentState.SUCCESS);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
@@ -84,6 +92,52 @@ class AireOsTest {
           .extracting(Attempt::protocol)
           .isEqualTo("TFTP started by SNMP");
     }
+  }
+
+  @Test
+  void aDownloadBySnmpLeavesWhatRunsToBeBooted() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      List<String> boots = lab.device().bootVariables();
+      String version = lab.device().runningVersion();
+      JobRun run =
+          lab.upgrade(
+              options -> options.withScope(UpgradeScope.DISTRIBUTE).withProtocols(startedBySnmp()));
+
+      assertState(lab, run, AssignmentState.SUCCESS);
+      assertThat(lab.transcript(run)).contains("the copy had it boot primary");
+      assertUntouched(lab, boots, version);
+    }
+  }
+
+  @Test
+  void aDownloadWhoseSessionIsLostLeavesWhatRunsToBeBooted() throws Exception {
+    int start;
+    Path other = Files.createDirectory(folder.resolve("other"));
+    try (FleetLab lab = lab(other, fleet -> fleet)) {
+      JobRun run = lab.upgrade(options -> options.withScope(UpgradeScope.DISTRIBUTE));
+      start = commandsUntil("transfer download start", lab.transcript(run));
+    }
+    try (FleetLab lab = lab(fleet -> fleet.faults(Fault.dropSessionAfterCommand(start)))) {
+      List<String> boots = lab.device().bootVariables();
+      String version = lab.device().runningVersion();
+      JobRun run = lab.upgrade(options -> options.withScope(UpgradeScope.DISTRIBUTE));
+
+      assertState(lab, run, AssignmentState.SUCCESS);
+      assertThat(lab.transcript(run)).containsOnlyOnce("SENT transfer download start");
+      assertUntouched(lab, boots, version);
+    }
+  }
+
+  /** Answers to questions are no commands. */
+  private static int commandsUntil(String command, String transcript) {
+    List<String> sent =
+        transcript
+            .lines()
+            .filter(line -> line.startsWith("SENT ") && line.length() > "SENT y".length())
+            .toList();
+    int found = sent.indexOf("SENT " + command);
+    assertThat(found).as("%s", sent).isPositive();
+    return found + 1;
   }
 
   @Test

@@ -146,9 +146,10 @@ class FailoverPairUpgradeTest {
 
       JobRun run = upgrade(lab, TransferProtocol.TFTP);
 
-      assertThat(lab.only(run).state()).isEqualTo(AssignmentState.SKIPPED);
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.SKIPPED);
       assertThat(lab.only(run).findings())
-          .as("%s", lab.transcript(run))
           .extracting(Finding::code)
           .contains("mate-not-readable");
       assertThat(lab.device().flash().files()).hasSize(1);

@@ -115,6 +115,20 @@ class LinuxAbTest {
   }
 
   @Test
+  void whatWasInstalledIsTakenBackWhereTheRebootIsRefused() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet.faults(Fault.refuseReload()))) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.HTTP));
+
+      assertThat(lab.only(run).state())
+          .as("%s%n%s", lab.only(run), lab.transcript(run))
+          .isEqualTo(AssignmentState.ROLLED_BACK);
+      assertThat(lab.transcript(run)).contains("its next reboot takes that, whoever orders it");
+      powerCycle(lab);
+      assertThat(lab.device().runningVersion()).isEqualTo(OLD);
+    }
+  }
+
+  @Test
   void aBundleThatCantBeInstalledLeavesTheApplianceAsItIs() throws Exception {
     try (FleetLab lab = lab(fleet -> fleet.faults(InstallFault.addFails()))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.HTTP));

@@ -109,6 +109,7 @@ final class DefinitionReader {
         "archives",
         "parts",
         "conversions",
+        "bootsNext",
         "activationTime");
     Optional<StackWords> words = stackWords(software);
     Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
@@ -130,6 +131,7 @@ final class DefinitionReader {
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         software.list("parts").stream().map(DefinitionReader::part).toList(),
         software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
+        Values.flag(software, "bootsNext"),
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param archives families of images that boot from an archive as it is
  * @param parts files of parts that are installed into a system that runs
  * @param conversions releases at which it writes its configuration in another way
+ * @param bootsNext whether the next reboot takes what was unpacked, whoever orders it
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -45,6 +46,7 @@ public record SoftwareRules(
     Optional<Pattern> archives,
     List<PartRule> parts,
     List<Conversion> conversions,
+    boolean bootsNext,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
@@ -67,6 +69,7 @@ public record SoftwareRules(
           Optional.empty(),
           List.of(),
           List.of(),
+          false,
           Duration.ofMinutes(30));
 
   /**

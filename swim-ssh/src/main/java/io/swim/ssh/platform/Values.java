@@ -117,4 +117,13 @@ final class Values {
       throw found.error("a number is expected, not '" + found.text() + "'");
     }
   }
+
+  /** Without it, it is false. */
+  static boolean flag(Yaml parent, String name) {
+    String text = parent.text(name, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw parent.get(name).error("true or false is expected, not '" + text + "'");
+    }
+    return text.equals("true");
+  }
 }

@@ -1,0 +1,172 @@
+package io.swim.internal;
+
+import io.swim.device.BootConfiguration;
+import io.swim.device.SoftwarePackage;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+import io.swim.job.SoftwareChange;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.InstallStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the next reboot takes, before anybody ordered one: some devices boot a slot as soon as it
+ * was written, or what was unpacked, whoever reloads them. A copy leaves what runs to be booted,
+ * and so does an upgrade that ends before its reload.
+ */
+final class NextBoot {
+  private final Engine engine;
+  private final InstallSteps install;
+
+  NextBoot(Engine engine, InstallSteps install) {
+    this.engine = engine;
+    this.install = install;
+  }
+
+  /** What has to be said of software that was unpacked; empty where nobody boots that by chance. */
+  String note(Work work) {
+    return isUnpacked(work) ? "; its next reboot takes that, whoever orders it" : "";
+  }
+
+  /** Whether the device itself may have set what the next reboot takes, and nobody else. */
+  boolean isSetByItself(Work work) {
+    return isUnpacked(work) || isSlot(work);
+  }
+
+  private boolean isUnpacked(Work work) {
+    return work.assignment().origin().isPresent()
+        && work.origin().change() == SoftwareChange.INSTALL
+        && engine
+            .drivers()
+            .installDriver(work.platform())
+            .filter(driver -> driver.bootsNext(work.platform()))
+            .isPresent();
+  }
+
+  /** Whether the next reboot may take something else than before, when a step fails so. */
+  boolean mayBeChanged(Work work, FailureReason reason) {
+    return isSlot(work) && reason.effect() != DeviceEffect.NONE
+        || isUnpacked(work) && Unpacking.mayHaveBegun(work.assignment());
+  }
+
+  private boolean isSlot(Work work) {
+    return work.assignment().origin().isPresent()
+        && SlotSteps.isFor(work)
+        && engine.drivers().hasConfigDriver(work.platform());
+  }
+
+  private static Optional<String> running(InstallStatus status) {
+    return status.packages().stream()
+        .filter(SoftwarePackage::isRunning)
+        .map(SoftwarePackage::name)
+        .findFirst();
+  }
+
+  /** Empty when nobody can be asked by the protocols that there are. */
+  private Optional<BootConfiguration> boot(Work work) throws DriverException, InterruptedException {
+    try {
+      return Optional.of(
+          Attempts.quietly(work)
+              .<ConfigDriver, BootConfiguration>first(
+                  "read what it boots",
+                  work.device().configOrder(),
+                  access -> engine.drivers().configDriver(work.platform(), access),
+                  (driver, access) -> driver.boot(access, work.device())));
+    } catch (DriverException e) {
+      if (e.kind() == FailureKind.UNSUPPORTED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Has a device with slots boot the one that it runs: the other one is what a copy writes over,
+   * and may have got another name by that.
+   *
+   * @return what had to be done for that; empty when nothing had, or nobody can be asked
+   */
+  Optional<String> keepSlot(InstallStatus status, Work work)
+      throws DriverException, InterruptedException {
+    Optional<String> runs = running(status);
+    Optional<BootConfiguration> now =
+        runs.isPresent() && isSlot(work) ? boot(work) : Optional.empty();
+    Optional<String> next = now.flatMap(boot -> boot.images().stream().findFirst());
+    if (next.isEmpty() || work.isSameImage(next.get(), runs.get())) {
+      return Optional.empty();
+    }
+    List<String> wanted = List.of(runs.get());
+    Attempts.of(work)
+        .<ConfigDriver>order(
+            "have it boot what it runs",
+            work.device().configOrder(),
+            access -> engine.drivers().configDriver(work.platform(), access),
+            (driver, access) -> ActivationSteps.set(wanted, driver, access, work));
+    return Optional.of("the copy had it boot " + next.get() + "; it boots " + wanted + " again");
+  }
+
+  /** Puts back what the next reboot takes, where that is something else than before. */
+  StepOutcome putBack(Work work) throws InterruptedException {
+    try {
+      InstallStatus now = install.status(work);
+      if (now.underWay().isPresent()) {
+        return waitForEnd(work, now);
+      }
+      if (isSlot(work)) {
+        return keepSlot(now, work)
+            .<StepOutcome>map(StepOutcome.Done::new)
+            .orElseGet(() -> asBefore("its next reboot takes what runs"));
+      }
+      if (!now.isPrepared(target(work), work.versions())) {
+        return asBefore("its next reboot takes what runs; it has " + now.packages());
+      }
+      work.comment("having it boot what it runs, and not " + target(work));
+      install.takeBack(work);
+      return new StepOutcome.Done("its next reboot takes what runs, and not " + target(work));
+    } catch (DriverException e) {
+      return Patience.again(work, notPutBack(work, Attempts.of(work).reason(e)));
+    }
+  }
+
+  /** It would be changed by what the device is at. */
+  private StepOutcome waitForEnd(Work work, InstallStatus now) {
+    Duration pause = work.options().timeouts().confirmationInterval();
+    return new StepOutcome.Retry(
+        work.now().plus(pause),
+        1 + Math.toIntExact(Math.min(Unpacking.MOST_LOOKS, looks(work, pause))),
+        notPutBack(
+            work,
+            work.failure(
+                FailureKind.TIMEOUT,
+                DeviceEffect.UNKNOWN,
+                "it is still at work: " + now.underWay().orElseThrow())));
+  }
+
+  private long looks(Work work, Duration pause) {
+    return install.activationTime(work).dividedBy(pause);
+  }
+
+  private static StepOutcome asBefore(String note) {
+    return new StepOutcome.Jump(AssignmentState.FAILED, note);
+  }
+
+  private static String target(Work work) {
+    return work.origin().targetVersion().orElseThrow();
+  }
+
+  private static FailureReason notPutBack(Work work, FailureReason why) {
+    String first = work.assignment().failure().map(FailureReason::message).orElse("");
+    return why.withMessage(
+            first
+                + "; its next reboot, whoever orders it, may take "
+                + target(work)
+                + ", since that could not be put back: "
+                + why.message())
+        .withEffect(DeviceEffect.APPLIED);
+  }
+}
