@@ -173,7 +173,9 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
           DeviceEffect.NONE,
           access + " gives no " + kind.getSimpleName() + " for " + device.id());
     }
-    return speaksToMate() && open instanceof CliSession cli ? kind.cast(cli.mate()) : kind.cast(open);
+    return speaksToMate() && open instanceof CliSession cli
+        ? kind.cast(cli.mate())
+        : kind.cast(open);
   }
 
   private SessionFactory<?> factory(Access access) throws DriverException {

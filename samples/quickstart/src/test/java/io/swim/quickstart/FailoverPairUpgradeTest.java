@@ -149,9 +149,7 @@ class FailoverPairUpgradeTest {
       assertThat(lab.only(run).state())
           .as("%s%n%s", lab.only(run), lab.transcript(run))
           .isEqualTo(AssignmentState.SKIPPED);
-      assertThat(lab.only(run).findings())
-          .extracting(Finding::code)
-          .contains("mate-not-readable");
+      assertThat(lab.only(run).findings()).extracting(Finding::code).contains("mate-not-readable");
       assertThat(lab.device().flash().files()).hasSize(1);
     }
   }
