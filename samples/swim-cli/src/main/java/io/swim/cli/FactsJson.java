@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.device.AccessPoint;
 import io.swim.device.DeviceFacts;
 import io.swim.device.Failover;
+import io.swim.device.FileSystem;
 import io.swim.device.Redundancy;
 import io.swim.device.Redundancy.Readiness;
 import io.swim.device.SoftwarePackage;
@@ -28,6 +29,7 @@ final class FactsJson {
     device.set("packages", Json.array(facts.packages(), FactsJson::softwarePackage));
     device.set("redundancy", facts.redundancy().map(FactsJson::redundancy).orElse(null));
     device.set("failover", facts.failover().map(FactsJson::failover).orElse(null));
+    device.set("mate", facts.mate().map(FactsJson::mate).orElse(null));
     device.set("aps", Json.array(facts.accessPoints(), FactsJson::accessPoint));
   }
 
@@ -65,6 +67,24 @@ final class FactsJson {
     Json.text(node, "state", failover.state());
     Json.text(node, "peerState", failover.peerState());
     return node;
+  }
+
+  /** The other unit of a failover pair. */
+  private static ObjectNode mate(DeviceFacts mate) {
+    ObjectNode node = NODES.objectNode();
+    node.set("serials", Json.array(mate.serialNumbers(), NODES::textNode));
+    Json.text(node, "version", mate.version());
+    Json.text(node, "imageFile", mate.runningImage());
+    node.set("fileSystems", Json.array(mate.fileSystems(), FactsJson::room));
+    return node;
+  }
+
+  private static ObjectNode room(FileSystem each) {
+    return NODES
+        .objectNode()
+        .put("name", each.name())
+        .put("totalBytes", each.totalBytes())
+        .put("freeBytes", each.freeBytes());
   }
 
   private static ObjectNode accessPoint(AccessPoint point) {
