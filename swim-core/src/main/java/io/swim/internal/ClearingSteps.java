@@ -39,7 +39,11 @@ final class ClearingSteps {
     List<FlashPath> deleted = new ArrayList<>();
     List<FlashPath> missing = new ArrayList<>();
     try {
-      List<String> boots = files.bootList(work);
+      List<String> boots = new ArrayList<>(files.bootList(work));
+      // Some active units have the other one delete what they delete.
+      work.origin().pair().stream()
+          .skip(1)
+          .forEach(mate -> mate.runningImage().ifPresent(boots::add));
       for (FlashPath each : named) {
         FileUse use =
             FileUse.of(

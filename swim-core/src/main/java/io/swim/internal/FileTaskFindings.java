@@ -107,6 +107,20 @@ final class FileTaskFindings {
   }
 
   private Finding delete(FlashPath file, DistributionOptions options) {
+    Optional<FileUse> atMate =
+        facts
+            .mate()
+            .map(m -> FileUse.of(file.name(), m.runningImage(), m.bootVariables(), options))
+            .filter(use -> use != FileUse.NONE);
+    if (atMate.isPresent()) {
+      return Finding.error(
+          "file-in-use",
+          file
+              + " is not deleted, for the other unit of the failover pair may delete it too; of"
+              + " that one: "
+              + atMate.get().words(),
+          "");
+    }
     FileUse use = FileUse.of(file.name(), facts.runningImage(), facts.bootVariables(), options);
     return switch (use) {
       case RUNNING ->

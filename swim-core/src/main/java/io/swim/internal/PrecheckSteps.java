@@ -181,7 +181,7 @@ final class PrecheckSteps {
   private List<PairUnit> pair(DeviceFacts read, Work work) throws InterruptedException {
     Optional<String> own = read.serialNumber();
     Optional<DeviceFacts> mate = read.mate().filter(each -> each.serialNumber().isPresent());
-    if (own.isEmpty() || mate.isEmpty() || !Pair.isChangedBy(work.task())) {
+    if (own.isEmpty() || mate.isEmpty() || work.task() instanceof Task.TestCopy) {
       return List.of();
     }
     return List.of(

@@ -37,16 +37,31 @@ public record PreviousSoftware(
         .filter(origin -> touched)
         .flatMap(
             origin ->
-                origin
-                    .version()
+                version(origin)
                     .map(
                         version ->
                             new PreviousSoftware(
                                 version,
-                                origin.runningImage(),
+                                image(origin),
                                 origin.boot().flatMap(BootConfiguration::deviceManager),
                                 Optional.of(origin.target())
                                     .filter(file -> origin.change() == SoftwareChange.PART))));
+  }
+
+  /** Of a pair that ran two versions, that of the unit which did not run the new one yet. */
+  private static Optional<PairUnit> behind(Origin origin) {
+    return origin.pair().stream()
+        .filter(unit -> unit.version().isPresent() && !unit.version().equals(origin.version()))
+        .filter(unit -> origin.version().equals(origin.targetVersion()))
+        .findFirst();
+  }
+
+  private static Optional<String> version(Origin origin) {
+    return behind(origin).flatMap(PairUnit::version).or(origin::version);
+  }
+
+  private static Optional<String> image(Origin origin) {
+    return behind(origin).map(PairUnit::runningImage).orElse(origin.runningImage());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import io.swim.device.Failover;
 import io.swim.image.VersionScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,16 +11,28 @@ import java.util.regex.Pattern;
  * What a platform says of two units that stand in for each other, of which one is active and the
  * other one ready to take over. Immutable.
  *
+ * @param alone the state of a device that is no unit of a pair: only who says so is taken for one
  * @param active the state of the active unit, in the device's words
  * @param ready the state of a unit that could take over at once
  * @param bothActive the state where each is active for a part of the traffic
  * @param steps releases in their order, those of one rank together: two units may run releases of
  *     one rank, or of two that follow each other, and still take over from each other
+ * @param joinTime how long a unit may take, on top of a reboot, until it is ready
  */
 public record PairRules(
-    Pattern active, Pattern ready, Pattern bothActive, List<List<String>> steps) {
+    Pattern alone,
+    Pattern active,
+    Pattern ready,
+    Pattern bothActive,
+    List<List<String>> steps,
+    Duration joinTime) {
   public PairRules {
     steps = steps.stream().map(List::copyOf).toList();
+  }
+
+  /** Whether it says that it is no unit of a pair. */
+  public boolean isAlone(Failover failover) {
+    return matches(alone, failover.state());
   }
 
   /** Whether the unit that tells it is the active one. */

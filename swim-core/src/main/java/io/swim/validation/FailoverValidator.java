@@ -31,8 +31,16 @@ final class FailoverValidator implements Validator {
   public List<Finding> validate(ValidationContext context) {
     Optional<Failover> failover = context.facts().failover();
     Optional<PairRules> rules = context.platform().flatMap(context.platforms()::pair);
-    if (failover.isEmpty() || rules.isEmpty()) {
+    if (rules.isEmpty() || failover.filter(rules.get()::isAlone).isPresent()) {
       return List.of();
+    }
+    if (failover.isEmpty()) {
+      return List.of(
+          Finding.error(
+              "failover-unknown",
+              "it does not tell whether it is a unit of a failover pair; one that is must not be"
+                  + " upgraded alone, for both boot by one list",
+              "let the account read that, and see the transcript for what the device said"));
     }
     return notWhole(failover.get(), rules.get(), context.facts())
         .map(List::of)
@@ -47,7 +55,8 @@ final class FailoverValidator implements Validator {
           Finding.error(
               "both-active",
               "each unit of the failover pair is active for a part of the traffic: " + state,
-              "make all groups active on one unit before, and as they were afterwards"));
+              "pairs with failover groups are not upgraded by SWIM; do it by hand, one unit after the"
+                  + " other"));
     }
     if (!rules.isActive(failover)) {
       return Optional.of(

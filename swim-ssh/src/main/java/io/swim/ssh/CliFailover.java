@@ -54,7 +54,8 @@ public final class CliFailover implements FailoverDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     CliAnswer told = session.perform(CliOperation.FAILOVER, Map.of());
-    Optional<Failover> failover = ToldFacts.failover(told);
+    Optional<Failover> failover =
+        ToldFacts.failover(told).filter(each -> !isAlone(each, session, context));
     if (failover.isEmpty()) {
       throw new DriverException(
           FailureKind.CHANGED,
@@ -68,6 +69,14 @@ public final class CliFailover implements FailoverDriver {
         mate.isPresent() ? mate.get() : serialNumber(session.mate(), "the other unit", context),
         failover.get(),
         told.table("failoverPeerAddresses").stream().map(row -> row.get("address")).toList());
+  }
+
+  private static boolean isAlone(Failover failover, CliSession session, StepContext context) {
+    return context
+        .platforms()
+        .pair(session.platform())
+        .filter(rules -> rules.isAlone(failover))
+        .isPresent();
   }
 
   private static String ownSerialNumber(CliAnswer told, CliSession session, StepContext context)

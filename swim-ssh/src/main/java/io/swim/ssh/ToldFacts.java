@@ -109,16 +109,15 @@ final class ToldFacts {
     failover(answer).ifPresent(facts::failover);
   }
 
-  /** Empty of a device that is no unit of a pair. */
+  /** Whether it is one of a pair, and what it is there; a device that is alone tells that it is. */
   static Optional<Failover> failover(CliAnswer answer) {
-    return answer
-        .value("failoverState")
-        .map(
-            state ->
-                new Failover(
-                    answer.value("failoverRole"),
-                    Optional.of(state),
-                    answer.value("failoverPeerState")));
+    Optional<String> enabled = answer.value("failover");
+    Optional<String> state =
+        answer.value("failoverState").or(() -> enabled.filter("off"::equalsIgnoreCase));
+    return state.isEmpty() && enabled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Failover(answer.value("failoverRole"), state, answer.value("failoverPeerState")));
   }
 
   static Optional<String> serialNumber(CliAnswer answer) {

@@ -26,9 +26,11 @@ final class PairReader {
       return Optional.empty();
     }
     pair.allowing(
+        "alone",
         "active",
         "ready",
         "bothActive",
+        "joinTime",
         "steps",
         "command",
         "operations",
@@ -42,10 +44,12 @@ final class PairReader {
     Yaml both = pair.find("bothActive");
     PairRules rules =
         new PairRules(
+            state(pair.get("alone")),
             state(pair.get("active")),
             state(pair.get("ready")),
             both == null ? NEVER : state(both),
-            steps(pair, versions));
+            steps(pair, versions),
+            Values.duration(pair, "joinTime").orElse(Duration.ZERO));
     List<Operation> passed = new ArrayList<>();
     for (Yaml each : pair.list("operations")) {
       passed.add(passed(each, operations));

@@ -379,7 +379,7 @@ public final class FakeDevice {
         .bootMark(bootMark());
     stack.ifPresent(
         members -> members.tell(facts, version(), Duration.between(bootedAt, clock.instant())));
-    pair.ifPresent(both -> facts.failover(both.failover(this)));
+    facts.failover(pair.map(both -> both.failover(this)).orElse(FakePair.ALONE));
     return facts.build();
   }
 

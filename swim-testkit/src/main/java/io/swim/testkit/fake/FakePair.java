@@ -12,6 +12,10 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class FakePair {
+  /** What a device says that is in none. */
+  static final Failover ALONE =
+      new Failover(Optional.empty(), Optional.of("Alone"), Optional.empty());
+
   private final FakeDevice primary;
   private final FakeDevice secondary;
   private final List<String> reloaded = new ArrayList<>();

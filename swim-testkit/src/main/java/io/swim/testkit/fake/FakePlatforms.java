@@ -31,10 +31,12 @@ class FakePlatforms implements PlatformCatalog {
 
   private static final PairRules PAIR =
       new PairRules(
+          Pattern.compile("Alone"),
           Pattern.compile("Active"),
           Pattern.compile("Standby"),
           Pattern.compile("Both"),
-          List.of(List.of("1.0"), List.of("2.0"), List.of("3.0")));
+          List.of(List.of("1.0"), List.of("2.0"), List.of("3.0")),
+          Duration.ofMinutes(10));
 
   private static final Pattern PART = Pattern.compile("fake-([\\d.]+)\\+\\w+\\.smu");
 
