@@ -243,13 +243,7 @@ final class InstallSteps {
                         : " does not run any more and is not committed: ")
                     + before.packages()));
       }
-      String limit =
-          before
-              .untilAbort()
-              .map(
-                  left ->
-                      "; else it goes back by itself, with a reload, in " + left.toSeconds() + " s")
-              .orElse("");
+      String limit = AbortTimer.words(before, work);
       work.comment("committing " + Aim.words(work) + limit);
       order("commit", work, (driver, access) -> driver.commit(access, work.device()));
       InstallStatus after = status(work);

@@ -329,7 +329,8 @@ final class RebootSteps {
       }
       Optional<StackProof> doubt = doubt(read, work);
       return doubt.isPresent()
-          ? Unconfirmed.members(work, doubt.get(), rebootTime(work))
+          ? Unconfirmed.members(
+              work, doubt.get().withMore(AbortTimer.ask(install, work)), rebootTime(work))
           : confirmed(work, version);
     }
     return new StepOutcome.Fail(
@@ -357,7 +358,9 @@ final class RebootSteps {
       return new StepOutcome.Done(runs);
     }
     return work.options().commit() == Commit.LATER
-        ? new StepOutcome.Jump(AssignmentState.SUCCESS, runs + ", which is not committed yet")
+        ? new StepOutcome.Jump(
+            AssignmentState.SUCCESS,
+            runs + ", which is not committed yet" + AbortTimer.ask(install, work))
         : new StepOutcome.Jump(AssignmentState.COMMITTING, runs);
   }
 

@@ -25,6 +25,11 @@ import java.util.stream.Collectors;
  */
 record StackProof(
     FailureKind kind, String message, String deviceWords, Optional<Duration> joinTime) {
+  /** With what else there is to know. */
+  StackProof withMore(String words) {
+    return new StackProof(kind, message + words, deviceWords, joinTime);
+  }
+
   /** Empty where nothing does, or where the device told of no members before. */
   static Optional<StackProof> doubt(DeviceFacts read, Work work, PlatformCatalog platforms) {
     if (work.origin().stack().isEmpty()) {

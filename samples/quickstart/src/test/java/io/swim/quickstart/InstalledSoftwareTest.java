@@ -121,7 +121,7 @@ class InstalledSoftwareTest {
       assertThat(lab.transcript(run))
           .containsOnlyOnce("SENT install add file ")
           .containsPattern(
-              "committing \\S+; else it goes back by itself, with a reload, in 7[01]\\d\\d s");
+              "committing \\S+; unless that is committed, it goes back by itself, with a reload, at \\S+, in 7[01]\\d\\d s");
     }
   }
 
