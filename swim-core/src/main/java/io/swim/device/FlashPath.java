@@ -75,6 +75,14 @@ public record FlashPath(String fileSystem, String file) {
     return fileName(path).equals(name);
   }
 
+  /**
+   * Whether a path may be of a file of that name: as {@link #isFile}, but in upper or lower case,
+   * which some file systems take for the same. What is needed is known by this.
+   */
+  public static boolean mayBeFile(String path, String name) {
+    return fileName(path).equalsIgnoreCase(name);
+  }
+
   /** What a path ends with, as a device spells it: without file system and folders. */
   public static String fileName(String path) {
     int start = Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1;

@@ -93,26 +93,32 @@ final class DeviceFiles {
   }
 
   /**
-   * Whether the device runs or boots a file of that name: by its name alone, on whatever file
-   * system, since one file may go by several names.
+   * Whether the device, or the other unit of its pair, runs or boots a file of that name: by its
+   * name alone, in upper or lower case and on whatever file system, since one file may go by
+   * several names.
    */
   boolean isNeeded(Work work, FlashPath target) throws DriverException, InterruptedException {
     Origin origin = work.origin();
     boolean runs =
         origin
             .runningImage()
-            .map(path -> FlashPath.isFile(path, target.file()))
+            .map(path -> FlashPath.mayBeFile(path, target.name()))
             .orElse(
                 origin.change() != SoftwareChange.INSTALL
                     && origin.change() != SoftwareChange.PART);
-    boolean otherRuns =
-        origin.pair().stream()
-            .flatMap(unit -> unit.runningImage().stream())
-            .anyMatch(path -> FlashPath.isFile(path, target.file()));
-    return runs
-        || otherRuns
-        || origin.bootVariables().stream().anyMatch(each -> FlashPath.isFile(each, target.file()))
-        || bootList(work).stream().anyMatch(each -> FlashPath.isFile(each, target.file()));
+    return runs || booted(work).stream().anyMatch(path -> FlashPath.mayBeFile(path, target.name()));
+  }
+
+  /**
+   * What the device booted and will boot, read now, and what the units of its pair run.
+   *
+   * @throws DriverException as {@link #bootList}
+   */
+  List<String> booted(Work work) throws DriverException, InterruptedException {
+    List<String> booted = new ArrayList<>(bootList(work));
+    booted.addAll(work.origin().bootVariables());
+    work.origin().pair().forEach(unit -> unit.runningImage().ifPresent(booted::add));
+    return booted;
   }
 
   /** Has the device copy a file from one of its file systems to another one. */

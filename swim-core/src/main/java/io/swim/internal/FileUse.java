@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.device.FlashPath;
 import io.swim.job.DistributionOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a device, or the job, needs a file of the device for. */
@@ -38,19 +37,15 @@ enum FileUse {
     if (options.isProtected(name)) {
       return PROTECTED;
     }
-    if (boots.stream().anyMatch(each -> isFile(each, name))) {
+    if (boots.stream().anyMatch(each -> FlashPath.mayBeFile(each, name))) {
       return BOOTED;
     }
     if (runningImage.isEmpty()) {
       return UNKNOWN;
     }
-    if (isFile(runningImage.get(), name)) {
+    if (FlashPath.mayBeFile(runningImage.get(), name)) {
       return boots.isEmpty() ? BOOTED : RUNNING;
     }
     return NONE;
-  }
-
-  private static boolean isFile(String path, String name) {
-    return FlashPath.isFile(path.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }
 }

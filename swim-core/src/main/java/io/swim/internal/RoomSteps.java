@@ -11,7 +11,6 @@ import io.swim.image.SoftwareImage;
 import io.swim.job.FailureReason;
 import io.swim.job.MakeRoom;
 import io.swim.job.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -148,9 +147,7 @@ final class RoomSteps {
   }
 
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
-    List<String> boots = new ArrayList<>(files.bootList(work));
-    boots.addAll(work.origin().bootVariables());
-    work.origin().pair().forEach(unit -> unit.runningImage().ifPresent(boots::add));
+    List<String> boots = files.booted(work);
     List<String> ours = work.images().stream().map(SoftwareImage::fileName).toList();
     return name ->
         ours.stream().anyMatch(name::equalsIgnoreCase)

@@ -93,7 +93,7 @@ final class Validation {
     facts
         .mate()
         .filter(mate -> Pair.isChangedBy(request.task()))
-        .ifPresent(mate -> findings.addAll(ofMate(context.withFacts(mate))));
+        .ifPresent(mate -> findings.addAll(ofMate(context.withFacts(mate.withMate(facts)))));
     if (request.task().isDistribution()) {
       new PasswordsInCommands(engine, sources)
           .finding(device, request.options())

@@ -12,11 +12,14 @@ package io.swim.job;
  *         REBOOTING -> RECONNECTING -> CONFIRMING, SWITCHING_OVER, and the same for the other one
  * </pre>
  *
- * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for a file. One
- * in ACTIVATING, or a reboot that the device refused, or a reboot into the old image, goes through
- * ROLLING_BACK, which restores the boot configuration and never reboots; only a device that has
- * come up with the image by itself is left as it is, and is a SUCCESS. A reboot that can't be
- * confirmed ends as NOT_VERIFIED.
+ * A failure before ACTIVATING ends as FAILED with the device as it was, but perhaps for files or
+ * what was unpacked; where the next reboot might take the image all the same, it goes through
+ * ROLLING_BACK from DISTRIBUTING on. So does a failure in ACTIVATING, or a reboot that the device
+ * refused, or a reboot into the old image. ROLLING_BACK restores what the device boots and never
+ * reboots; only a device that has come up with the image by itself is left as it is, and is a
+ * SUCCESS, by way of COMMITTING where software is installed. A reboot that can't be confirmed ends
+ * as NOT_VERIFIED. What can't be put back, committed or switched over, and a pair that is left
+ * between two images, ends as NEEDS_ATTENTION.
  */
 public enum AssignmentState {
   /** Not released yet. */
@@ -53,7 +56,7 @@ public enum AssignmentState {
   SWITCHING_OVER(AssignmentStatus.RUNNING, 85),
   /** What runs now becomes what is booted from now on, where that is a step of its own. */
   COMMITTING(AssignmentStatus.RUNNING, 96),
-  /** The boot configuration is put back as it was; no reboot. */
+  /** What the device boots is put back as it was; no reboot. */
   ROLLING_BACK(AssignmentStatus.RUNNING, 97),
   /** What was asked for is done and proven. */
   SUCCESS(AssignmentStatus.SUCCESS, 100),
@@ -67,7 +70,7 @@ public enum AssignmentState {
   SKIPPED(AssignmentStatus.SKIPPED, 100),
   /** Failed, and the boot configuration is as it was before. */
   ROLLED_BACK(AssignmentStatus.FAILED, 100),
-  /** Failed, and a person must look: the boot configuration could not be put back. */
+  /** Failed, and a person must look at what the device runs, and at what it boots next. */
   NEEDS_ATTENTION(AssignmentStatus.FAILED, 100);
 
   private final AssignmentStatus status;
@@ -93,7 +96,10 @@ public enum AssignmentState {
     return percent;
   }
 
-  /** Whether nothing but a file on the device can have changed so far. */
+  /**
+   * Whether nothing but files, what was unpacked, and by that maybe the next boot of devices that
+   * choose it by themselves, can have changed so far.
+   */
   public boolean isBeforeActivation() {
     return compareTo(ACTIVATING) < 0;
   }

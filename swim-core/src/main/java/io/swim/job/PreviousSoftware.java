@@ -17,11 +17,6 @@ public record PreviousSoftware(
     Optional<String> image,
     Optional<String> deviceManager,
     Optional<FlashPath> part) {
-  /** A whole system, with no part that was installed into it. */
-  public PreviousSoftware(String version, Optional<String> image, Optional<String> deviceManager) {
-    this(version, image, deviceManager, Optional.empty());
-  }
-
   /**
    * What the device of an assignment ran before; empty when what it boots was never touched, or
    * when it did not tell.

@@ -80,8 +80,9 @@ public final class CliOperation {
   public static final String REDUNDANCY = "redundancy";
 
   /**
-   * Values out: failoverRole, failoverState, failoverPeerState; where it tells them
-   * failoverPeerSerial, failoverPeerVersion.
+   * Values out: failoverRole, failoverState, failoverPeerState; where it tells it
+   * failoverPeerSerial. Rows out, where it tells them: serials, of the unit that answers, and
+   * failoverPeerAddresses with address, from which the other unit fetches files.
    */
   public static final String FAILOVER = "failover";
 

@@ -1,5 +1,6 @@
 package io.swim.validation;
 
+import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.RemoteFile;
@@ -15,6 +16,7 @@ import io.swim.spi.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The image has room on the file system it goes to; one that is there already needs none. */
 final class RoomValidator implements Validator {
@@ -138,15 +140,18 @@ final class RoomValidator implements Validator {
   }
 
   private static boolean isNeeded(ValidationContext context, RemoteFile file) {
-    return context.images().stream().anyMatch(image -> image.fileName().equals(file.name()))
+    return context.images().stream()
+            .anyMatch(image -> image.fileName().equalsIgnoreCase(file.name()))
         || context.options().distribution().isProtected(file.name())
         || context
             .facts()
             .runningImage()
-            .map(path -> FlashPath.isFile(path, file.name()))
+            .map(path -> FlashPath.mayBeFile(path, file.name()))
             .orElse(true)
-        || context.facts().bootVariables().stream()
-            .anyMatch(path -> FlashPath.isFile(path, file.name()));
+        || Stream.concat(
+                context.facts().bootVariables().stream(),
+                context.facts().mate().flatMap(DeviceFacts::runningImage).stream())
+            .anyMatch(path -> FlashPath.mayBeFile(path, file.name()));
   }
 
   private static Finding noFileSystem(ValidationContext context, Optional<String> wanted) {

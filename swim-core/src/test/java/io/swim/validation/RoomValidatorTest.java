@@ -2,13 +2,16 @@ package io.swim.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.FileSystem;
 import io.swim.device.RemoteFile;
 import io.swim.image.ImageRequirements;
 import io.swim.job.Finding;
+import io.swim.job.MakeRoom;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -73,6 +76,36 @@ class RoomValidatorTest extends ValidatorFixture {
         "flash-too-small",
         "5000",
         "4999");
+  }
+
+  @Test
+  void whatTheJobOrTheDeviceNeedsIsNotCountedInWhateverCaseItIsWritten() {
+    options = options.withDistribution(options.distribution().withMakeRoom(MakeRoom.WHEN_NEEDED));
+    UnaryOperator<DeviceFactsBuilder> flash =
+        flash(
+            5000,
+            500,
+            new RemoteFile("RUNS.bin", 1000),
+            new RemoteFile("Boots.bin", 1000),
+            new RemoteFile("NEW.bin", 1000),
+            new RemoteFile("Mate.bin", 1000),
+            new RemoteFile("unneeded.bin", 500));
+
+    Finding finding =
+        only(
+            new RoomValidator(),
+            facts ->
+                flash
+                    .apply(facts)
+                    .runningImage("flash:runs.bin")
+                    .bootVariables(List.of("flash:/boots.bin"))
+                    .mate(
+                        DeviceFacts.builder(Instant.EPOCH)
+                            .runningImage("disk0:/mate.bin")
+                            .build()));
+
+    is(finding, Severity.INFORMATION, "files-deleted", "to be deleted for it: unneeded.bin");
+    assertThat(finding.message()).doesNotContain("RUNS", "Boots", "NEW", "Mate");
   }
 
   @ParameterizedTest

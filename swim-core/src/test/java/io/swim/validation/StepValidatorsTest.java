@@ -39,7 +39,9 @@ class StepValidatorsTest extends ValidatorFixture {
     Task back =
         new Task.RollBack(
             Map.of(
-                device.id(), new PreviousSoftware("12.1(9)", Optional.empty(), Optional.empty())));
+                device.id(),
+                new PreviousSoftware(
+                    "12.1(9)", Optional.empty(), Optional.empty(), Optional.empty())));
 
     assertThat(new ConversionValidator().appliesTo(back)).isTrue();
     assertThat(

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
  * Linux print for programs is not laid out for people.
  */
 class OutputLayoutTest {
+  private static final String REFUSED = "it is refused";
+
   @Test
   void everyLineMayBeIndented() {
     assertThat(differently(line -> line.isBlank() ? line : "        " + line)).isEmpty();
@@ -34,9 +36,11 @@ class OutputLayoutTest {
     List<String> differently = new ArrayList<>();
     List<WrittenOutputs> forPeople =
         WrittenOutputs.all().stream().filter(each -> !each.platform().equals("linux-ab")).toList();
+    assertThat(forPeople).isNotEmpty();
     for (WrittenOutputs each : forPeople) {
       List<String> lines = body(each);
       String before = read(each, lines);
+      assertThat(before).as(each.platform() + " " + each.name()).isNotEqualTo(REFUSED);
       String after = read(each, lines.stream().map(change).toList());
       if (!after.equals(before)) {
         differently.add(each.platform() + " " + each.name() + ": " + after + "\nnot " + before);
@@ -60,7 +64,7 @@ class OutputLayoutTest {
               .read(output.platform(), output.command(), String.join("\n", lines) + "\n");
       return reading.toString();
     } catch (UnreadableOutputException e) {
-      return "it is refused";
+      return REFUSED;
     }
   }
 }

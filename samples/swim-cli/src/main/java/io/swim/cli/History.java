@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swim.UpgradeEngine;
 import io.swim.device.DeviceId;
+import io.swim.device.FlashPath;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
 import io.swim.job.Assignment;
@@ -64,7 +65,8 @@ final class History {
         node.put("instant", run.endedAt().orElse(run.startedAt()).toString())
             .put("device", each.id().device().value());
         node.put("version", before.version()).put("file", before.image().orElse(null));
-        node.put("deviceManager", before.deviceManager().orElse(null));
+        node.put("deviceManager", before.deviceManager().orElse(null))
+            .put("part", before.part().map(FlashPath::toString).orElse(null));
         lines.append(node).append('\n');
       }
     }
@@ -129,10 +131,14 @@ final class History {
       String version = node.path("version").asText();
       if (!version.isEmpty()) {
         PreviousSoftware before =
-            new PreviousSoftware(version, given(node, "file"), given(node, "deviceManager"));
+            new PreviousSoftware(
+                version,
+                given(node, "file"),
+                given(node, "deviceManager"),
+                given(node, "part").map(FlashPath::parse));
         return new Line(node.path("run").asText(), node.path("device").asText(), before);
       }
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       // Damaged, as one without a version is.
     }
     throw new BadInput(

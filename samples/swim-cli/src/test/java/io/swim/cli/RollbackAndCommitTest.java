@@ -2,6 +2,7 @@ package io.swim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.testkit.device.SimulatedFix;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
@@ -97,6 +98,28 @@ class RollbackAndCommitTest {
 
       assertThat(back.code()).as(back.out() + back.err()).isZero();
       assertThat(lab.device(0).runningVersion()).isEqualTo(OLD);
+    }
+  }
+
+  @Test
+  void aFixThatTheLastUpgradeInstalledIsTakenAway() throws IOException {
+    SimulatedModel model = SimulatedModels.catalyst9300();
+    try (Lab lab = new Lab(folder, fleet -> fleet.model(model))) {
+      lab.edit(text -> text.replace("platform: cisco-ios", "platform: cisco-iosxe"));
+      String version = lab.device(0).runningVersion();
+      SimulatedFix fix = new SimulatedFix(model, version, "CSCvx12345", false);
+      Path file = folder.resolve(fix.fileName());
+      fix.writeTo(file);
+      Ran there = upgraded(lab, file + "");
+      assertThat(there.code()).as(there.out() + there.err()).isZero();
+      assertThat(lab.device(0).installedFixes()).hasSize(1);
+
+      Ran back = run(lab, QUICK, "rollback", "--devices=sw-01");
+
+      assertThat(back.code()).as(back.out() + back.err()).isZero();
+      assertThat(back.out()).contains("SUCCESS");
+      assertThat(lab.device(0).installedFixes()).isEmpty();
+      assertThat(lab.device(0).runningVersion()).isEqualTo(version);
     }
   }
 

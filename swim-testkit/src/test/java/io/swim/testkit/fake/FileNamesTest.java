@@ -8,6 +8,7 @@ import io.swim.image.DigestAlgorithm;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,21 @@ class FileNamesTest {
     assertThat(end.state()).isEqualTo(AssignmentState.FAILED);
     assertThat(end.failure().orElseThrow().message()).contains("FAKE-2.0.BIN", "not overwritten");
     assertThat(device.files()).containsKey("FAKE-2.0.BIN").doesNotContainKey("fake-2.0.bin");
+  }
+
+  @Test
+  void whatItBootsIsNotOverwrittenInWhateverCaseItIsWritten() {
+    FakeDevice device = lab.network.add("sw-1");
+    FakeFile booted = new FakeFile(VirtualRun.IMAGE.fileName(), 4711, "0.9", OTHER, true);
+    device.files().put(booted.name(), booted);
+    device.bootList(List.of("flash:FAKE-2.0.BIN", "flash:fake-1.0.bin"));
+    device.saveBootList();
+
+    Assignment end = upgraded(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message()).contains("not overwritten");
+    assertThat(device.files()).containsEntry(booted.name(), booted);
   }
 
   private Assignment upgraded(FakeDevice device) {
