@@ -233,6 +233,19 @@ final class ActivationSteps {
     if (byItself) {
       return nextBoot.putBack(work);
     }
+    String answers = "";
+    if (Pair.isFor(work) && PairSteps.mayHaveReloaded(work)) {
+      try {
+        DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
+        if (RunningImage.isTheOne(read, work)) {
+          return PairSteps.notPutBack(work, read);
+        }
+        answers = PairSteps.answers(read);
+      } catch (DriverException e) {
+        return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
+      }
+    }
+    String active = answers;
     try {
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
@@ -242,7 +255,7 @@ final class ActivationSteps {
               (driver, access) -> {
                 putBack(wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveReloaded(work)
-                    ? PairSteps.putBack(work, wanted)
+                    ? PairSteps.putBack(work, wanted, active)
                     : new StepOutcome.Done("it will boot as before: " + wanted);
               });
     } catch (DriverException e) {

@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.DeviceFacts;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -9,6 +10,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.Units;
 import io.swim.spi.PairRules;
 import io.swim.spi.PairStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +102,18 @@ final class PairSteps {
         : Optional.empty();
   }
 
+  /** How long a unit that is back may take until it is ready. */
+  Duration joinTime(Work work) {
+    return engine.platforms().pair(work.platform()).map(PairRules::joinTime).orElse(Duration.ZERO);
+  }
+
   /** The mate runs the image and is ready. */
   StepOutcome confirmed(Work work, String note) {
     String done = work.assignment().units().mate().orElseThrow();
-    work.save(a -> a.unitsDone(List.of(done)).toActiveUnit());
+    // Between two versions is no place to stop for want of time: it begins anew for the other unit.
+    Instant end = work.now().plus(work.options().timeouts().operation());
+    work.save(a -> a.unitsDone(List.of(done)).toActiveUnit().deadline(end));
+    work.device().deadline(end);
     work.comment(done + ": " + note);
     return next(work, done);
   }
@@ -225,18 +235,38 @@ final class PairSteps {
         .anyMatch(Attempts::mayHaveBeenTaken);
   }
 
+  /** Which unit answers, and what it runs. */
+  static String answers(DeviceFacts read) {
+    return read.serialNumber().orElse("a unit that tells no serial number")
+        + " is active and runs "
+        + RunningImage.text(read);
+  }
+
   /** The list is as it was on both; what the first unit runs or boots is for a person to see. */
-  static StepOutcome putBack(Work work, List<String> bootList) {
+  static StepOutcome putBack(Work work, List<String> bootList, String answers) {
+    return attention(
+        work,
+        "the boot list is put back to "
+            + bootList
+            + "; "
+            + answers
+            + ". Remedy: look what "
+            + work.assignment().units().mate().orElse("the other unit")
+            + " runs, and whether it is ready, before anything else is done");
+  }
+
+  /** The unit that carries the traffic runs the image by now: the old list would take it back. */
+  static StepOutcome notPutBack(Work work, DeviceFacts read) {
+    return attention(
+        work,
+        answers(read)
+            + ", so the boot list is left as it is. Remedy: look what the other unit runs, and"
+            + " whether it is ready");
+  }
+
+  private static StepOutcome attention(Work work, String more) {
     FailureReason first = work.assignment().failure().orElseThrow();
     return new StepOutcome.Fail(
-        first
-            .withMessage(
-                first.message()
-                    + "; the boot list is put back to "
-                    + bootList
-                    + ", and the active unit was not touched. Remedy: look what "
-                    + work.assignment().units().mate().orElse("the other unit")
-                    + " runs, and whether it is ready, before anything else is done")
-            .withEffect(DeviceEffect.APPLIED));
+        first.withMessage(first.message() + "; " + more).withEffect(DeviceEffect.APPLIED));
   }
 }

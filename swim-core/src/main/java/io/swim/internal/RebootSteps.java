@@ -236,10 +236,11 @@ final class RebootSteps {
     }
     Optional<String> underWay =
         InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
+    Duration joinTime = unready.isPresent() ? pair.joinTime(work) : Duration.ZERO;
     Instant end =
         underWay.isPresent()
             ? deadline(work)
-            : earlier(ordered.plus(rebootTime(work)), deadline(work));
+            : earlier(ordered.plus(rebootTime(work)).plus(joinTime), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);

@@ -7,6 +7,7 @@ import io.swim.device.Failover;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.spi.PairRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,12 @@ class FailoverValidatorTest extends ValidatorFixture {
     pairRules =
         Optional.of(
             new PairRules(
-                Pattern.compile("up"), Pattern.compile("next"), Pattern.compile("both"), steps));
+                Pattern.compile("alone"),
+                Pattern.compile("up"),
+                Pattern.compile("next"),
+                Pattern.compile("both"),
+                steps,
+                Duration.ZERO));
     return findings(
         new FailoverValidator(),
         facts ->
@@ -33,6 +39,25 @@ class FailoverValidatorTest extends ValidatorFixture {
                         .serialNumber("BBB2")
                         .version("12.2(1)")
                         .build()));
+  }
+
+  @Test
+  void onlyADeviceThatSaysSoIsInNoPair() {
+    ofPair(List.of());
+    List<Finding> silent =
+        findings(new FailoverValidator(), facts -> facts.platform(IOS).serialNumber("AAA1"));
+    List<Finding> alone =
+        findings(
+            new FailoverValidator(),
+            facts ->
+                facts
+                    .platform(IOS)
+                    .failover(
+                        new Failover(Optional.empty(), Optional.of("alone"), Optional.empty())));
+
+    assertThat(silent).hasSize(1);
+    is(silent.get(0), Severity.ERROR, "failover-unknown", "does not tell whether");
+    assertThat(alone).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,13 @@ class FailoverPairUpgradeTest {
     try (FleetLab lab = lab()) {
       lab.device().mate().inject(FailoverFault.neverReady());
 
-      JobRun run = upgrade(lab, TransferProtocol.TFTP);
+      JobRun run =
+          lab.upgrade(
+              options ->
+                  EveryServer.over(Direction.PULL, TransferProtocol.TFTP)
+                      .apply(
+                          options.withTimeouts(
+                              FleetLab.QUICK.withOperation(Duration.ofSeconds(40)))));
 
       assertThat(lab.only(run).state())
           .as("%s%n%s", lab.only(run), lab.transcript(run))
