@@ -122,15 +122,18 @@ public final class AssignmentRunner {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} stopped in {} by a defect", assignment.id(), assignment.state(), e);
-      work.save(a -> a.failure(defect(work.assignment(), e)));
-      return new StepOutcome.Jump(onDefect(work.assignment()), "a defect: " + e);
+      FailureReason reason = defect(work.assignment(), e);
+      work.save(a -> a.failure(reason));
+      return new StepOutcome.Jump(onDefect(work.assignment(), reason), "a defect: " + e);
     }
   }
 
   /** A defect of ours is no reason to leave a device between two images. */
-  private static AssignmentState onDefect(Assignment assignment) {
+  private AssignmentState onDefect(Assignment assignment, FailureReason reason) {
     if (assignment.state().isBeforeActivation()) {
-      return AssignmentState.ABORTED;
+      return path.mayBootAnother(assignment, reason)
+          ? AssignmentState.ROLLING_BACK
+          : AssignmentState.ABORTED;
     }
     if (assignment.state() == AssignmentState.ROLLING_BACK) {
       return AssignmentState.NEEDS_ATTENTION;
@@ -143,7 +146,7 @@ public final class AssignmentRunner {
   /** The host has taken away what the upgrade needs; nobody can go on. */
   private void endWithout(Assignment stored, FailureReason missing) {
     AssignmentState to =
-        stored.state().isBeforeActivation()
+        stored.state().isBeforeActivation() && !path.mayBootAnother(stored, missing)
             ? AssignmentState.FAILED
             : stored.mayHaveReloaded()
                 ? AssignmentState.NOT_VERIFIED
@@ -246,6 +249,9 @@ public final class AssignmentRunner {
         "a defect in " + assignment.state() + ": " + e,
         "",
         assignment.state(),
-        Leftover.effect(assignment));
+        // An order that a defect broke off is not among the attempts.
+        assignment.state() == AssignmentState.PREPARING
+            ? DeviceEffect.UNKNOWN
+            : Leftover.effect(assignment));
   }
 }

@@ -37,7 +37,7 @@ final class DistributionSteps {
   StepOutcome distribute(Work work) throws InterruptedException {
     try {
       if (work.assignment().transfer().isEmpty()) {
-        Optional<StepOutcome> ready = SlotSteps.isFor(work) ? slots.prepare(work) : prepare(work);
+        Optional<StepOutcome> ready = SlotSteps.isFor(work) ? slot(work) : prepare(work);
         if (ready.isPresent()) {
           return ready.get();
         }
@@ -52,6 +52,11 @@ final class DistributionSteps {
           ? Patience.again(work, Leftover.unseen(work, e).withEffect(DeviceEffect.UNKNOWN))
           : Patience.unlessRefused(work, Attempts.of(work).reason(e));
     }
+  }
+
+  private Optional<StepOutcome> slot(Work work) throws DriverException, InterruptedException {
+    slots.keepWhatIsBooted(work);
+    return slots.prepare(work);
   }
 
   /** Looks first: the image may be there, or something else under its name, or no room. */
@@ -138,6 +143,7 @@ final class DistributionSteps {
         return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "the one before is there");
       }
       if (SlotSteps.isFor(work)) {
+        slots.keepWhatIsBooted(work);
         Optional<String> difference = slots.difference(work);
         return difference.isEmpty()
             ? new StepOutcome.Done(target.file() + " is there")
@@ -228,7 +234,9 @@ final class DistributionSteps {
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(AssignmentState.DISTRIBUTING, "trying the next protocol");
     }
-    return new StepOutcome.Fail(reason);
+    // What was written to a slot stays there.
+    return new StepOutcome.Fail(
+        SlotSteps.isFor(work) ? reason.withEffect(DeviceEffect.APPLIED) : reason);
   }
 
   /** A device that may have a part of the image is waited for as long as one that boots. */

@@ -136,6 +136,7 @@ final class InstallSteps {
 
   /** Orders the activation: the device reloads by itself. */
   void activate(Work work) throws DriverException, InterruptedException {
+    log.note(work);
     Attempts.of(work)
         .<InstallDriver>order(
             "activate the software",
@@ -277,6 +278,7 @@ final class InstallSteps {
 
   private void order(String what, Work work, Attempts.Order<InstallDriver> order)
       throws DriverException, InterruptedException {
+    log.note(work);
     Attempts.of(work).order(what, work.device().configOrder(), drivers(work), order);
   }
 

@@ -1,12 +1,15 @@
 package io.swim.internal;
 
 import io.swim.device.BootConfiguration;
+import io.swim.device.PlatformId;
 import io.swim.device.SoftwarePackage;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.InstallStatus;
@@ -30,34 +33,43 @@ final class NextBoot {
 
   /** What has to be said of software that was unpacked; empty where nobody boots that by chance. */
   String note(Work work) {
-    return isUnpacked(work) ? "; its next reboot takes that, whoever orders it" : "";
+    return isUnpacked(work.assignment()) ? "; its next reboot takes that, whoever orders it" : "";
   }
 
   /** Whether the device itself may have set what the next reboot takes, and nobody else. */
   boolean isSetByItself(Work work) {
-    return isUnpacked(work) || isSlot(work);
+    return isUnpacked(work.assignment()) || isSlot(work.assignment());
   }
 
-  private boolean isUnpacked(Work work) {
-    return work.assignment().origin().isPresent()
-        && work.origin().change() == SoftwareChange.INSTALL
-        && engine
-            .drivers()
-            .installDriver(work.platform())
-            .filter(driver -> driver.bootsNext(work.platform()))
-            .isPresent();
+  private boolean isUnpacked(Assignment assignment) {
+    return platform(assignment, SoftwareChange.INSTALL)
+        .filter(
+            platform ->
+                engine
+                    .drivers()
+                    .installDriver(platform)
+                    .filter(driver -> driver.bootsNext(platform))
+                    .isPresent())
+        .isPresent();
   }
 
   /** Whether the next reboot may take something else than before, when a step fails so. */
-  boolean mayBeChanged(Work work, FailureReason reason) {
-    return isSlot(work) && reason.effect() != DeviceEffect.NONE
-        || isUnpacked(work) && Unpacking.mayHaveBegun(work.assignment());
+  boolean mayBeChanged(Assignment assignment, FailureReason reason) {
+    boolean effect = reason.effect() != DeviceEffect.NONE;
+    boolean unpacking = effect && assignment.state() == AssignmentState.PREPARING;
+    return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
+        || isUnpacked(assignment) && (unpacking || Unpacking.mayHaveBegun(assignment));
   }
 
-  private boolean isSlot(Work work) {
-    return work.assignment().origin().isPresent()
-        && SlotSteps.isFor(work)
-        && engine.drivers().hasConfigDriver(work.platform());
+  private boolean isSlot(Assignment assignment) {
+    return platform(assignment, SoftwareChange.SLOT)
+        .filter(engine.drivers()::hasConfigDriver)
+        .isPresent();
+  }
+
+  /** Its platform, where its software is changed so. */
+  private static Optional<PlatformId> platform(Assignment assignment, SoftwareChange change) {
+    return assignment.origin().filter(origin -> origin.change() == change).map(Origin::platform);
   }
 
   private static Optional<String> running(InstallStatus status) {
@@ -95,7 +107,7 @@ final class NextBoot {
       throws DriverException, InterruptedException {
     Optional<String> runs = running(status);
     Optional<BootConfiguration> now =
-        runs.isPresent() && isSlot(work) ? boot(work) : Optional.empty();
+        runs.isPresent() && isSlot(work.assignment()) ? boot(work) : Optional.empty();
     Optional<String> next = now.flatMap(boot -> boot.images().stream().findFirst());
     if (next.isEmpty() || work.isSameImage(next.get(), runs.get())) {
       return Optional.empty();
@@ -107,7 +119,8 @@ final class NextBoot {
             work.device().configOrder(),
             access -> engine.drivers().configDriver(work.platform(), access),
             (driver, access) -> ActivationSteps.set(wanted, driver, access, work));
-    return Optional.of("the copy had it boot " + next.get() + "; it boots " + wanted + " again");
+    return Optional.of(
+        "its next reboot would have taken " + next.get() + "; it takes what runs, " + wanted);
   }
 
   /** Puts back what the next reboot takes, where that is something else than before. */
@@ -117,7 +130,7 @@ final class NextBoot {
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
-      if (isSlot(work)) {
+      if (isSlot(work.assignment())) {
         return keepSlot(now, work)
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
@@ -138,17 +151,13 @@ final class NextBoot {
     Duration pause = work.options().timeouts().confirmationInterval();
     return new StepOutcome.Retry(
         work.now().plus(pause),
-        1 + Math.toIntExact(Math.min(Unpacking.MOST_LOOKS, looks(work, pause))),
+        1 + Patience.looks(install.activationTime(work), pause),
         notPutBack(
             work,
             work.failure(
                 FailureKind.TIMEOUT,
                 DeviceEffect.UNKNOWN,
                 "it is still at work: " + now.underWay().orElseThrow())));
-  }
-
-  private long looks(Work work, Duration pause) {
-    return install.activationTime(work).dividedBy(pause);
   }
 
   private static StepOutcome asBefore(String note) {

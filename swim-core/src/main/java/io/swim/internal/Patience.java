@@ -5,6 +5,7 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How long a device that was or will be changed is waited for before that counts as a failure. */
@@ -36,7 +37,11 @@ final class Patience {
    * any other is looked at again, so often. What the device says by then tells whether it began.
    */
   static StepOutcome orderAgain(Work work, DriverException e, int tries) {
-    FailureReason reason = Attempts.of(work).reason(e);
+    return orderAgain(work, e, Attempts.of(work).reason(e), tries);
+  }
+
+  /** The same, told in that way. */
+  static StepOutcome orderAgain(Work work, DriverException e, FailureReason reason, int tries) {
     return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
         ? new StepOutcome.Fail(reason)
         : new StepOutcome.Retry(
@@ -56,7 +61,12 @@ final class Patience {
 
   /** As often as a device may need until it has booted, and some tries more. */
   static int triesThroughABoot(Timeouts timeouts) {
-    long boot = timeouts.rebootWait().dividedBy(timeouts.confirmationInterval());
-    return timeouts.confirmationTries() + Math.toIntExact(Math.min(boot, MOST));
+    return timeouts.confirmationTries()
+        + looks(timeouts.rebootWait(), timeouts.confirmationInterval());
+  }
+
+  /** How often a device is looked at in that time, with such pauses; within reason. */
+  static int looks(Duration time, Duration pause) {
+    return Math.toIntExact(Math.min(time.dividedBy(pause), MOST));
   }
 }

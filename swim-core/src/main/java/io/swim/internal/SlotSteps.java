@@ -5,6 +5,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.image.VersionScheme;
+import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.Comparison;
@@ -42,14 +43,13 @@ final class SlotSteps {
     if (!has(now, work)) {
       return Optional.empty();
     }
-    keepWhatIsBooted(now, work);
     Optional<String> difference = unlike(work);
     return Optional.of(
         difference.isPresent()
             ? new StepOutcome.Fail(
                 work.failure(
                     FailureKind.REJECTED,
-                    Leftover.effect(work.assignment()),
+                    effect(work.assignment()),
                     work.origin().targetVersion().orElseThrow()
                         + " is there already, and not as the image has it: "
                         + difference.get()
@@ -58,9 +58,31 @@ final class SlotSteps {
                 AssignmentState.STAGED, work.origin().targetVersion().orElseThrow() + " is there"));
   }
 
-  private void keepWhatIsBooted(InstallStatus now, Work work)
-      throws DriverException, InterruptedException {
-    install.nextBoot().keepSlot(now, work).ifPresent(work::comment);
+  /** What was there before any copy is no effect; a copy, and what came of it, is one. */
+  private static DeviceEffect effect(Assignment assignment) {
+    DeviceEffect left = Leftover.effect(assignment);
+    return left == DeviceEffect.NONE && mayBeWritten(assignment) ? DeviceEffect.APPLIED : left;
+  }
+
+  /** Whether a copy of that assignment may have written to a slot. */
+  static boolean mayBeWritten(Assignment assignment) {
+    return assignment.transfer().isPresent()
+        || assignment.attempts().stream()
+            .anyMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
+  }
+
+  /**
+   * Has the next reboot take what runs, after a copy of ours, which may have changed that. Before
+   * one, whatever is set to boot is the choice of others.
+   */
+  void keepWhatIsBooted(Work work) throws DriverException, InterruptedException {
+    if (!mayBeWritten(work.assignment())) {
+      return;
+    }
+    InstallStatus now = install.status(work);
+    if (now.underWay().isEmpty()) {
+      install.nextBoot().keepSlot(now, work).ifPresent(work::comment);
+    }
   }
 
   /**
@@ -77,7 +99,6 @@ final class SlotSteps {
   /** What is there instead of the image; empty when the image is. */
   Optional<String> difference(Work work) throws DriverException, InterruptedException {
     InstallStatus now = install.status(work);
-    keepWhatIsBooted(now, work);
     return has(now, work)
         ? unlike(work)
         : Optional.of(

@@ -77,8 +77,8 @@ final class StackBoot {
 
   /** Whether every list that is told is that one. */
   static boolean isOfAll(BootConfiguration boot, List<String> wanted, Work work) {
-    return same(boot.images(), wanted, work)
-        && boot.memberImages().values().stream().allMatch(list -> same(list, wanted, work));
+    return work.areSameImages(boot.images(), wanted)
+        && boot.memberImages().values().stream().allMatch(list -> work.areSameImages(list, wanted));
   }
 
   /** Whether the list of every member is told whose list was told before. */
@@ -94,17 +94,5 @@ final class StackBoot {
     return boot.memberImages().isEmpty()
         ? boot.images().toString()
         : boot.images() + ", and for other members " + new TreeMap<>(boot.memberImages());
-  }
-
-  private static boolean same(List<String> one, List<String> other, Work work) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    for (int i = 0; i < one.size(); i++) {
-      if (!work.isSameImage(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

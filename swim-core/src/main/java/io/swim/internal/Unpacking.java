@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * It is left alone until it says that it is at nothing, or had the time for it.
  */
 final class Unpacking {
-  static final int MOST_LOOKS = 1000;
-
   private Unpacking() {}
 
   /** Whether the device may have begun to unpack, so far. */
@@ -42,9 +40,7 @@ final class Unpacking {
   private static Stream<Attempt> begun(Assignment assignment) {
     return assignment.attempts().stream()
         .filter(attempt -> attempt.state() == AssignmentState.PREPARING)
-        .filter(
-            attempt ->
-                attempt.failure().map(reason -> reason.effect() != DeviceEffect.NONE).orElse(true));
+        .filter(Attempts::mayHaveBeenTaken);
   }
 
   /**
@@ -74,13 +70,10 @@ final class Unpacking {
     Duration pause = work.options().timeouts().confirmationInterval();
     if (isAtWork(e)) {
       // It takes no other order as long as it is at one; that may be ours.
-      long looks = time.dividedBy(pause);
       return new StepOutcome.Retry(
-          work.now().plus(pause), tries + Math.toIntExact(Math.min(looks, MOST_LOOKS)), reason);
+          work.now().plus(pause), tries + Patience.looks(time, pause), reason);
     }
-    return e.effect() == DeviceEffect.NONE && !reason.kind().mayPass()
-        ? new StepOutcome.Fail(reason)
-        : new StepOutcome.Retry(work.now().plus(pause), tries, reason);
+    return Patience.orderAgain(work, e, reason, tries);
   }
 
   private static boolean isAtWork(DriverException e) {

@@ -97,7 +97,14 @@ final class UpgradePath {
 
   /** Where a step that failed so leads. */
   AssignmentState onFail(Work work, FailureReason reason) {
-    return onFail(work.assignment(), reason, nextBoot.mayBeChanged(work, reason));
+    Assignment assignment = work.assignment();
+    return onFail(assignment, reason, nextBoot.mayBeChanged(assignment, reason));
+  }
+
+  /** Whether work that ends so before its activation may leave another image to be booted next. */
+  boolean mayBootAnother(Assignment assignment, FailureReason reason) {
+    return onFail(assignment, reason, nextBoot.mayBeChanged(assignment, reason))
+        == AssignmentState.ROLLING_BACK;
   }
 
   private static AssignmentState onFail(

@@ -101,6 +101,11 @@ final class Work implements AutoCloseable {
     return engine.platforms().isSameImage(platform(), one, other);
   }
 
+  /** The same of two boot lists. */
+  boolean areSameImages(List<String> one, List<String> other) {
+    return engine.platforms().areSameImages(platform(), one, other);
+  }
+
   /** A failure in the state that it is in. */
   FailureReason failure(FailureKind kind, DeviceEffect effect, String message) {
     return new FailureReason(kind, message, "", assignment.state(), effect);

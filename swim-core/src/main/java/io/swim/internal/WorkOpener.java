@@ -50,9 +50,14 @@ final class WorkOpener {
     return Optional.empty();
   }
 
+  /** A step that was broken off is told as one that is begun once more. */
   private static FailureReason gone(Assignment stored, String message) {
     return new FailureReason(
-        FailureKind.INTERNAL, message, "", stored.state(), Leftover.effect(stored));
+        FailureKind.INTERNAL,
+        message,
+        "",
+        stored.state(),
+        Leftover.effect(stored.toBuilder().begun().next()));
   }
 
   private UpgradeJob job(Assignment stored) {

@@ -35,6 +35,8 @@ import java.util.OptionalLong;
  *     not deleted for that
  * @param boot what it would have booted
  * @param bootMark which boot it was, read right before the reload
+ * @param installLog which operation of installing its log had as the last one that failed, read
+ *     before the last order; an empty text where there was none, and empty where that is not known
  */
 public record Origin(
     PlatformId platform,
@@ -51,7 +53,8 @@ public record Origin(
     List<RemoteFile> deleted,
     OptionalLong freeBefore,
     Optional<BootConfiguration> boot,
-    Optional<BootMark> bootMark) {
+    Optional<BootMark> bootMark,
+    Optional<String> installLog) {
   public Origin {
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
@@ -86,17 +89,18 @@ public record Origin(
         List.of(),
         OptionalLong.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** With the members that have to be there afterwards. */
   public Origin withStack(List<StackMember> value) {
-    return with(value, pair, deleted, freeBefore, boot, bootMark);
+    return with(value, pair, deleted, freeBefore, boot, bootMark, installLog);
   }
 
   /** With the two units of a failover pair. */
   public Origin withPair(List<PairUnit> value) {
-    return with(stack, value, deleted, freeBefore, boot, bootMark);
+    return with(stack, value, deleted, freeBefore, boot, bootMark, installLog);
   }
 
   /** The unit of the pair with that serial number. */
@@ -118,7 +122,7 @@ public record Origin(
   public Origin withDeleted(RemoteFile value) {
     return deleted.contains(value)
         ? this
-        : with(stack, pair, and(value), OptionalLong.empty(), boot, bootMark);
+        : with(stack, pair, and(value), OptionalLong.empty(), boot, bootMark, installLog);
   }
 
   /**
@@ -129,7 +133,7 @@ public record Origin(
   public Origin withDeleted(RemoteFile value, long freeBytes) {
     return deleted.contains(value)
         ? this
-        : with(stack, pair, and(value), OptionalLong.of(freeBytes), boot, bootMark);
+        : with(stack, pair, and(value), OptionalLong.of(freeBytes), boot, bootMark, installLog);
   }
 
   private List<RemoteFile> and(RemoteFile value) {
@@ -142,19 +146,24 @@ public record Origin(
   public Origin withBoot(BootConfiguration value) {
     return boot.isPresent()
         ? this
-        : with(stack, pair, deleted, freeBefore, Optional.of(value), bootMark);
+        : with(stack, pair, deleted, freeBefore, Optional.of(value), bootMark, installLog);
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
     return bootMark.isPresent()
         ? this
-        : with(stack, pair, deleted, freeBefore, boot, Optional.of(value));
+        : with(stack, pair, deleted, freeBefore, boot, Optional.of(value), installLog);
+  }
+
+  /** With what the log of installing has before an order; empty when it could not be read. */
+  public Origin withInstallLog(Optional<String> value) {
+    return with(stack, pair, deleted, freeBefore, boot, bootMark, value);
   }
 
   /** For the reload of another unit, which has a mark of its own. */
   Origin withoutBootMark() {
-    return with(stack, pair, deleted, freeBefore, boot, Optional.empty());
+    return with(stack, pair, deleted, freeBefore, boot, Optional.empty(), installLog);
   }
 
   private Origin with(
@@ -163,7 +172,8 @@ public record Origin(
       List<RemoteFile> newDeleted,
       OptionalLong newFreeBefore,
       Optional<BootConfiguration> newBoot,
-      Optional<BootMark> newMark) {
+      Optional<BootMark> newMark,
+      Optional<String> newLog) {
     return new Origin(
         platform,
         version,
@@ -179,6 +189,7 @@ public record Origin(
         newDeleted,
         newFreeBefore,
         newBoot,
-        newMark);
+        newMark,
+        newLog);
   }
 }

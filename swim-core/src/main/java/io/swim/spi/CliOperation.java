@@ -161,7 +161,10 @@ public final class CliOperation {
   /** Values in: version, packages; point, where there are such. It runs again, after a reload. */
   public static final String INSTALL_ROLLBACK = "install-rollback";
 
-  /** Out: reason, why the last operation of installing failed; none when it did not. */
+  /**
+   * Out: reason, why the last operation of installing failed, none when it did not; number, which
+   * one that is.
+   */
   public static final String INSTALL_LOG = "install-log";
 
   /**

@@ -68,10 +68,11 @@ public interface InstallDriver extends Driver {
   }
 
   /**
-   * Why the last operation of installing failed, as the device's own log of them says; empty when
-   * it did not fail. Asked only where there is such a log.
+   * The last operation of installing and why it failed, as the device's own log of them says; empty
+   * when it did not fail. Asked only where there is such a log, before an order and after it: one
+   * that was there before is none of ours.
    */
-  default Optional<String> lastFailure(Access access, StepContext context)
+  default Optional<InstallFailure> lastFailure(Access access, StepContext context)
       throws DriverException, InterruptedException {
     return Optional.empty();
   }

@@ -180,6 +180,19 @@ public interface PlatformCatalog {
     return FlashPath.same(one, other);
   }
 
+  /** Whether two boot lists are of the same images, in the same order. */
+  default boolean areSameImages(PlatformId platform, List<String> one, List<String> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!isSameImage(platform, one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Whether images of a family run on a device. By default where the device calls its own family
    * the same.

@@ -59,7 +59,8 @@ final class AlikeMembers {
   private List<Finding> lists() {
     List<String> active = context.facts().bootVariables();
     Map<Integer, List<String>> others = context.facts().memberBootVariables();
-    if (others.isEmpty()) {
+    if (active.isEmpty() && others.isEmpty()) {
+      // Nothing was read of it yet.
       return List.of();
     }
     List<Finding> errors = new ArrayList<>();
@@ -83,21 +84,9 @@ final class AlikeMembers {
   }
 
   private boolean isSame(List<String> one, List<String> other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    for (int i = 0; i < one.size(); i++) {
-      String first = one.get(i);
-      String second = other.get(i);
-      boolean same =
-          context
-              .platform()
-              .map(each -> context.platforms().isSameImage(each, first, second))
-              .orElse(first.equals(second));
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
+    return context
+        .platform()
+        .map(each -> context.platforms().areSameImages(each, one, other))
+        .orElse(one.equals(other));
   }
 }

@@ -199,6 +199,11 @@ class StackValidatorTest extends ValidatorFixture {
         Severity.ERROR,
         "stack-boot-lists",
         "member 3 boots by a list that is not told");
+    List<Finding> untold =
+        findings(
+            validator, facts -> stack(facts, 5000, 5000).bootVariables(List.of("flash:a.bin")));
+    assertThat(untold).extracting(Finding::code).containsOnly("stack-boot-lists");
+    assertThat(untold).extracting(Finding::severity).containsOnly(Severity.ERROR);
     options = options.withScope(UpgradeScope.DISTRIBUTE);
     is(only(validator, different), Severity.PASSED, "stack");
   }

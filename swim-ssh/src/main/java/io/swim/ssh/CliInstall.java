@@ -19,6 +19,7 @@ import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
 import io.swim.spi.Comparison;
 import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallFailure;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.PartImpact;
@@ -105,10 +106,12 @@ public final class CliInstall implements InstallDriver {
   }
 
   @Override
-  public Optional<String> lastFailure(Access access, StepContext context)
+  public Optional<InstallFailure> lastFailure(Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    return session.perform(CliOperation.INSTALL_LOG, Map.of()).value("reason");
+    CliAnswer log = session.perform(CliOperation.INSTALL_LOG, Map.of());
+    return log.value("reason")
+        .map(words -> new InstallFailure(log.value("number").orElse(words), words));
   }
 
   @Override

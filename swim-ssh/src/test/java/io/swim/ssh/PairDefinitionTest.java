@@ -88,6 +88,9 @@ class PairDefinitionTest {
         "command: failover exec mate | mine.yaml:5: pair.command: lacks {command}",
         "operations: [show-weather] | no operation 'show-weather'",
         "operations: set-boot | 'set-boot' changes the configuration",
+        "operations: [show-boot] | pair: lacks 'show-version' among",
+        "instead: | pair: lacks 'reload' among",
+        "instead: {relaod: reload-mate} | pair.instead.relaod: no operation 'relaod'",
         "instead: {reload: reload-all} | pair.instead.reload: no operation 'reload-all'",
         "steps: [['9.1(1)'], [now]] | 'now' is no version",
         "failures: {line: x, kind: FULL} | 'FULL' is none of"
@@ -98,6 +101,15 @@ class PairDefinitionTest {
     assertThatThrownBy(() -> with(text))
         .isInstanceOf(SwimException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void whatIsBootedNextByItselfCanBeTakenBack() {
+    String text = "id: cisco-asa\nname: ASA\nextends: cisco-asa\nsoftware:\n  bootsNext: true\n";
+
+    assertThatThrownBy(() -> with(text))
+        .hasMessageContaining(
+            "mine.yaml:5: software.bootsNext: needs the operation 'install-take-back'");
   }
 
   @Test

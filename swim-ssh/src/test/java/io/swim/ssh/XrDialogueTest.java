@@ -306,8 +306,9 @@ class XrDialogueTest {
     answers.put("show install log", first + second);
     answers.put("show install log 8 detail", second);
     try (ScriptedDevice router = router()) {
-      assertThat(perform(router, "install-log", Map.of()).value("reason"))
-          .contains("y.iso is made up and has no room");
+      CliAnswer log = perform(router, "install-log", Map.of());
+      assertThat(log.value("reason")).contains("y.iso is made up and has no room");
+      assertThat(log.value("number")).contains("8");
     }
     String third =
         "Mar 04 09:20:00 Install operation 9 started by admin:\n install commit\n"

@@ -104,7 +104,7 @@ class AireOsTest {
               options -> options.withScope(UpgradeScope.DISTRIBUTE).withProtocols(startedBySnmp()));
 
       assertState(lab, run, AssignmentState.SUCCESS);
-      assertThat(lab.transcript(run)).contains("the copy had it boot primary");
+      assertThat(lab.transcript(run)).contains("its next reboot would have taken primary");
       assertUntouched(lab, boots, version);
     }
   }

@@ -12,6 +12,7 @@ import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
+import io.swim.spi.CliOperation;
 import io.swim.ssh.platform.SoftwareRules.BootEntry;
 import io.swim.ssh.platform.SoftwareRules.Conversion;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class DefinitionReader {
         detection(isNewPlatform(top, own) ? own.get("detect") : top.get("detect")),
         session(top),
         files(top, isNewPlatform(top, own) ? own : top),
-        software(top),
+        software(top, operations),
         PairReader.pair(top, versions, operations),
         SnmpReader.readings(top),
         OutputReader.outputs(top),
@@ -92,7 +93,7 @@ final class DefinitionReader {
     return !top.text("extends", "").equals(own.get("id").text());
   }
 
-  private static SoftwareRules software(Yaml top) {
+  private static SoftwareRules software(Yaml top, Map<String, Operation> operations) {
     Yaml software = top.find("software");
     if (software == null) {
       return SoftwareRules.NONE;
@@ -111,6 +112,12 @@ final class DefinitionReader {
         "conversions",
         "bootsNext",
         "activationTime");
+    boolean bootsNext = Values.flag(software, "bootsNext");
+    if (bootsNext && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
+      throw software
+          .get("bootsNext")
+          .error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
+    }
     Optional<StackWords> words = stackWords(software);
     Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
     if (change.equals(Optional.of(SoftwareChange.PART))) {
@@ -131,7 +138,7 @@ final class DefinitionReader {
             .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
         software.list("parts").stream().map(DefinitionReader::part).toList(),
         software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
-        Values.flag(software, "bootsNext"),
+        bootsNext,
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
   }
 

@@ -3,6 +3,7 @@ package io.swim.ssh.platform;
 import static io.swim.ssh.platform.Values.pattern;
 
 import io.swim.image.VersionScheme;
+import io.swim.spi.CliOperation;
 import io.swim.spi.PairRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,17 @@ final class PairReader {
     if (others != null) {
       others
           .entries()
-          .forEach((name, yaml) -> instead.put(name, operation(yaml, yaml.text(), operations)));
+          .forEach(
+              (name, yaml) -> {
+                operation(yaml, name, operations);
+                instead.put(name, operation(yaml, yaml.text(), operations));
+              });
+    }
+    for (String needed : List.of(CliOperation.SHOW_VERSION, CliOperation.RELOAD)) {
+      if (!instead.containsKey(needed)
+          && passed.stream().noneMatch(each -> each.name().equals(needed))) {
+        throw pair.error("lacks '" + needed + "' among 'operations' and 'instead'");
+      }
     }
     return Optional.of(
         PairDefinition.of(

@@ -377,8 +377,8 @@ public final class FakeDevice {
         .fileSystem(flash())
         .bootVariables(bootList)
         .bootMark(bootMark());
-    stack.ifPresent(
-        members -> members.tell(facts, version(), Duration.between(bootedAt, clock.instant())));
+    Duration uptime = Duration.between(bootedAt, clock.instant());
+    stack.ifPresent(members -> members.tell(facts, bootList, version(), uptime));
     facts.failover(pair.map(both -> both.failover(this)).orElse(FakePair.ALONE));
     return facts.build();
   }

@@ -165,8 +165,9 @@ public final class FakeStack {
     return all;
   }
 
-  /** What the active one tells, which has been up for so long. */
-  void tell(DeviceFactsBuilder facts, String version, Duration uptime) {
+  /** What the active one tells, which boots by that list and has been up for so long. */
+  void tell(DeviceFactsBuilder facts, List<String> bootList, String version, Duration uptime) {
+    facts.bootVariables(bootList).memberBootVariables(bootLists(bootList));
     facts.stackMember(member(1, "Master", version, "Ready"));
     for (Integer number : flashes.keySet()) {
       facts.fileSystem(fileSystem("flash" + number + ":"));
