@@ -22,6 +22,7 @@ import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.DriverCoverage;
+import io.swim.spi.PairRules;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
@@ -58,6 +59,7 @@ abstract class ValidatorFixture {
   SoftwareChange change = SoftwareChange.BOOT_LIST;
   String fileName = "new.bin";
   Optional<StackRules> stackRules = Optional.empty();
+  Optional<PairRules> pairRules = Optional.empty();
   String bootableArchives = "";
   List<String> conversions = List.of();
   Optional<SystemPart> part = Optional.empty();
@@ -134,6 +136,11 @@ abstract class ValidatorFixture {
     @Override
     public Optional<StackRules> stack(PlatformId platform) {
       return stackRules;
+    }
+
+    @Override
+    public Optional<PairRules> pair(PlatformId platform) {
+      return pairRules;
     }
 
     @Override
