@@ -143,8 +143,7 @@ final class ActivationSteps {
                 .orElse(false)
             && origin.version().isPresent()
             && work.versions().same(origin.version().get(), origin.targetVersion().orElseThrow());
-    boolean areAllDone = work.assignment().units().done().size() == origin.pair().size();
-    if (runsIt && areAllDone) {
+    if (runsIt && Pair.areAllDone(work)) {
       return new StepOutcome.Jump(
           AssignmentState.SKIPPED, "it runs " + origin.running() + " already; now " + note);
     }
@@ -234,7 +233,7 @@ final class ActivationSteps {
       return nextBoot.putBack(work);
     }
     String answers = "";
-    if (Pair.isFor(work) && PairSteps.mayHaveReloaded(work)) {
+    if (Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)) {
       try {
         DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
         if (RunningImage.isTheOne(read, work)) {
@@ -254,9 +253,10 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
                 putBack(wanted, driver, access, work);
-                return Pair.isFor(work) && PairSteps.mayHaveReloaded(work)
+                return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)
                     ? PairSteps.putBack(work, wanted, active)
-                    : new StepOutcome.Done("it will boot as before: " + wanted);
+                    : new StepOutcome.Done(
+                        "it will boot as before: " + wanted + Pair.foundWith(work));
               });
     } catch (DriverException e) {
       return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));

@@ -122,7 +122,7 @@ public final class AssignmentRunner {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} stopped in {} by a defect", assignment.id(), assignment.state(), e);
-      FailureReason reason = defect(work.assignment(), e);
+      FailureReason reason = Pair.told(defect(work.assignment(), e), work.assignment());
       work.save(a -> a.failure(reason));
       return new StepOutcome.Jump(onDefect(work.assignment(), reason), "a defect: " + e);
     }
@@ -138,6 +138,9 @@ public final class AssignmentRunner {
     if (assignment.state() == AssignmentState.ROLLING_BACK) {
       return AssignmentState.NEEDS_ATTENTION;
     }
+    if (Pair.isFor(assignment)) {
+      return UpgradePath.onFailOfPair(assignment, FailureKind.INTERNAL);
+    }
     return assignment.mayHaveReloaded()
         ? AssignmentState.NOT_VERIFIED
         : AssignmentState.ROLLING_BACK;
@@ -151,9 +154,9 @@ public final class AssignmentRunner {
             : stored.mayHaveReloaded()
                 ? AssignmentState.NOT_VERIFIED
                 : AssignmentState.NEEDS_ATTENTION;
+    FailureReason why = Pair.told(missing, stored);
     Instant now = engine.clock().instant();
-    Assignment ended =
-        stored.toBuilder().failure(missing).note(missing.text()).enter(to, now).next();
+    Assignment ended = stored.toBuilder().failure(why).note(why.text()).enter(to, now).next();
     boolean noted = conditions.ending(ended, List.of());
     if (engine.jobs().replace(ended)) {
       engine.endCopies(stored.id());
@@ -183,8 +186,8 @@ public final class AssignmentRunner {
               ? retry.reason()
               : ((StepOutcome.Fail) outcome).reason();
       to = path.onFail(work, reason);
-      failure = Optional.of(reason);
-      note = reason.text();
+      failure = Optional.of(Pair.told(withDeleted(reason, work), work.assignment()));
+      note = Pair.told(reason, work.assignment()).text();
     }
     work.comment(note);
     if (from == AssignmentState.BACKING_UP || from == AssignmentState.DISTRIBUTING) {
@@ -193,7 +196,7 @@ public final class AssignmentRunner {
     Optional<FailureReason> why = failure;
     UnaryOperator<AssignmentBuilder> change =
         a -> {
-          why.map(reason -> Pair.told(withDeleted(reason, work), work)).ifPresent(a::failure);
+          why.ifPresent(a::failure);
           if (to == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }

@@ -173,9 +173,21 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
           DeviceEffect.NONE,
           access + " gives no " + kind.getSimpleName() + " for " + device.id());
     }
-    return speaksToMate() && open instanceof CliSession cli
-        ? kind.cast(cli.mate())
-        : kind.cast(open);
+    if (!speaksToMate()) {
+      return kind.cast(open);
+    }
+    if (open instanceof CliSession cli) {
+      return kind.cast(cli.mate());
+    }
+    throw notForMate(access + " sessions");
+  }
+
+  /** The unit that answers passes on commands alone: what else is opened is its own. */
+  private DriverException notForMate(String what) {
+    return new DriverException(
+        FailureKind.UNSUPPORTED,
+        DeviceEffect.NONE,
+        what + " of " + device.id() + " reach the unit that answers, and not its mate");
   }
 
   private SessionFactory<?> factory(Access access) throws DriverException {
@@ -200,6 +212,9 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   @Override
   public FileSession files(TransferProtocol protocol) throws DriverException, InterruptedException {
+    if (speaksToMate()) {
+      throw notForMate(protocol + " files");
+    }
     FileClient client =
         engine
             .drivers()

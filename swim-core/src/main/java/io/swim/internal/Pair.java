@@ -4,12 +4,14 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
 import io.swim.job.PairUnit;
 import io.swim.job.Task;
 import io.swim.spi.PairRules;
 import io.swim.spi.PairStatus;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -127,19 +129,78 @@ final class Pair {
     }
   }
 
-  /** A failure at the mate, before anything is activated: the other unit has the images by then. */
-  static FailureReason told(FailureReason reason, Work work) {
-    Optional<String> mate = work.assignment().units().mate();
-    if (mate.isEmpty() || !work.assignment().state().isBeforeActivation()) {
+  /** Whether each unit runs the image; also where there is no pair. */
+  static boolean areAllDone(Work work) {
+    return work.origin().pair().stream()
+        .allMatch(unit -> work.assignment().units().isDone(unit.serialNumber()));
+  }
+
+  /** Units that ran the image before boot what the other one boots, once it is put back. */
+  static String foundWith(Work work) {
+    List<String> found = work.assignment().units().found();
+    return found.isEmpty()
+        ? ""
+        : "; of the pair "
+            + found
+            + " ran "
+            + work.origin().targetVersion().orElse("")
+            + " before already, and will boot that list too at its next reboot";
+  }
+
+  /** A failure, with what became of the other unit of the pair. */
+  static FailureReason told(FailureReason reason, Assignment assignment) {
+    if (!isFor(assignment)) {
       return reason;
     }
+    return switch (assignment.state()) {
+      case REBOOTING, RECONNECTING, CONFIRMING, SWITCHING_OVER -> mixed(reason, assignment);
+      default -> atMate(reason, assignment);
+    };
+  }
+
+  /** One unit runs the image, the other one what it ran before, as long as it was not reloaded. */
+  private static FailureReason mixed(FailureReason reason, Assignment assignment) {
+    Origin origin = assignment.origin().orElseThrow();
+    List<String> done = assignment.units().all();
+    if (done.size() != 1) {
+      return reason;
+    }
+    String other = other(origin, done.get(0)).serialNumber();
+    return appliedAtLeast(
+        reason,
+        reason.message()
+            + "; of the pair "
+            + done
+            + " runs "
+            + origin.targetVersion().orElse("")
+            + ", and "
+            + other
+            + (assignment.reloadOrderedAt().isPresent()
+                    && assignment.state() != AssignmentState.SWITCHING_OVER
+                ? " was to be reloaded: look what it runs"
+                : " what it ran before")
+            + ". Remedy: look why, reset its condition, and run the job again, which goes on where"
+            + " it stands");
+  }
+
+  private static FailureReason appliedAtLeast(FailureReason reason, String message) {
     return reason
-        .withMessage(
-            "the other unit of the pair, "
-                + mate.get()
-                + ": "
-                + reason.message()
-                + "; the active one has the image, and nothing was activated")
+        .withMessage(message)
         .withEffect(reason.effect() == DeviceEffect.NONE ? DeviceEffect.APPLIED : reason.effect());
+  }
+
+  /** A failure at the mate, before anything is activated: the other unit has the images by then. */
+  private static FailureReason atMate(FailureReason reason, Assignment assignment) {
+    Optional<String> mate = assignment.units().mate();
+    if (mate.isEmpty() || !assignment.state().isBeforeActivation()) {
+      return reason;
+    }
+    return appliedAtLeast(
+        reason,
+        "the other unit of the pair, "
+            + mate.get()
+            + ": "
+            + reason.message()
+            + "; the active one has the image, and nothing was activated");
   }
 }

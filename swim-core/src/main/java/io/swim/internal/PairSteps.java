@@ -38,6 +38,9 @@ final class PairSteps {
     if (!Pair.isFor(work) || work.assignment().reloadOrderedAt().isPresent()) {
       return Optional.empty();
     }
+    if (work.isLate()) {
+      return Optional.of(late(work, "no unit is reloaded any more"));
+    }
     try {
       PairStatus status = pair.status(work);
       Units units = work.assignment().units();
@@ -47,14 +50,43 @@ final class PairSteps {
         }
         work.save(a -> a.reloadMate(status.mateSerialNumber()));
       }
-      return notNow(status, pair.rules(work), work);
+      return notNow(status, pair.rules(work), work, true);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
     }
   }
 
-  private static Optional<StepOutcome> notNow(PairStatus status, PairRules rules, Work work) {
+  /**
+   * Right before each order, also one that is given again: the unit that answers has to be active,
+   * and the mate the one that is to be reloaded. One that was told before may not be ready.
+   */
+  Optional<StepOutcome> beforeOrder(Work work) throws InterruptedException {
+    if (!Pair.isFor(work)) {
+      return Optional.empty();
+    }
+    boolean first = work.assignment().reloadOrderedAt().isEmpty();
+    try {
+      return notNow(pair.status(work), pair.rules(work), work, first);
+    } catch (DriverException e) {
+      FailureReason reason = Attempts.of(work).reason(e);
+      return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
+    }
+  }
+
+  private static StepOutcome late(Work work, String consequence) {
+    return new StepOutcome.Fail(
+        work.failure(
+            FailureKind.TIMEOUT,
+            DeviceEffect.APPLIED,
+            "the time for this device, "
+                + work.options().timeouts().operation().toSeconds()
+                + " s for both units, is over: "
+                + consequence));
+  }
+
+  private static Optional<StepOutcome> notNow(
+      PairStatus status, PairRules rules, Work work, boolean hasToBeReady) {
     String mate = work.assignment().units().mate().orElseThrow();
     if (!status.mateSerialNumber().equals(mate) || !rules.isActive(status.failover())) {
       return Optional.of(
@@ -68,7 +100,7 @@ final class PairSteps {
                       + mate
                       + " was to be reloaded, and the other one to carry the traffic")));
     }
-    return rules.isReady(status.failover().peerState())
+    return !hasToBeReady || rules.isReady(status.failover().peerState())
         ? Optional.empty()
         : Optional.of(
             Patience.again(
@@ -139,6 +171,9 @@ final class PairSteps {
    * answers as the active one.
    */
   StepOutcome switchOver(Work work) throws InterruptedException {
+    if (work.isLate()) {
+      work.device().deadline(work.now().plus(RebootSteps.LAST_LOOK));
+    }
     try {
       PairStatus status = pair.status(work);
       PairRules rules = pair.rules(work);
@@ -148,7 +183,7 @@ final class PairSteps {
         work.save(a -> a.reloadMate(status.mateSerialNumber()));
         return new StepOutcome.Jump(AssignmentState.REBOOTING, "switched over: " + status);
       }
-      if (!active || units.isDone(status.serialNumber())) {
+      if (!active) {
         return again(work, "the units are changing their parts: " + status);
       }
       if (!units.isDone(status.mateSerialNumber())
@@ -157,8 +192,7 @@ final class PairSteps {
       }
       return order(work, status);
     } catch (DriverException e) {
-      FailureReason reason = Attempts.of(work).reason(e);
-      return Patience.again(work, mixed(work, reason));
+      return Patience.again(work, Attempts.of(work).reason(e));
     } finally {
       work.device().close();
     }
@@ -178,13 +212,14 @@ final class PairSteps {
       }
       if (orders.size() >= MAX_ORDERS) {
         return new StepOutcome.Fail(
-            mixed(
-                work,
-                work.failure(
-                    FailureKind.REJECTED,
-                    DeviceEffect.APPLIED,
-                    "it was told " + orders.size() + " times to switch over; still " + status)));
+            work.failure(
+                FailureKind.REJECTED,
+                DeviceEffect.APPLIED,
+                "it was told " + orders.size() + " times to switch over; still " + status));
       }
+    }
+    if (work.isLate()) {
+      return late(work, "traffic is not switched over any more; still " + status);
     }
     work.comment("switching over to " + status.mateSerialNumber());
     try {
@@ -204,35 +239,27 @@ final class PairSteps {
   }
 
   private static StepOutcome again(Work work, String why) {
-    return Patience.again(
-        work, mixed(work, work.failure(FailureKind.UNREACHABLE, DeviceEffect.APPLIED, why)));
-  }
-
-  /** One unit runs the image, the other one what it ran before. */
-  private static FailureReason mixed(Work work, FailureReason reason) {
-    List<String> done = work.assignment().units().done();
-    return reason
-        .withMessage(
-            reason.message()
-                + "; of the pair "
-                + done
-                + " runs "
-                + work.origin().targetVersion().orElse("")
-                + ", and the other unit what it ran before. Remedy: look why, reset its condition, and"
-                + " run the job again, which goes on where it stands")
-        .withEffect(DeviceEffect.APPLIED);
+    return Patience.again(work, work.failure(FailureKind.UNREACHABLE, DeviceEffect.APPLIED, why));
   }
 
   private static Instant soon(Work work) {
     return work.now().plus(work.options().timeouts().pollInterval());
   }
 
-  /** Whether the first unit may have been reloaded with the new list. */
-  static boolean mayHaveReloaded(Work work) {
-    return work.assignment().attempts().stream()
-        .skip(work.assignment().units().attempts())
-        .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
-        .anyMatch(Attempts::mayHaveBeenTaken);
+  /**
+   * Whether the unit that is worked on may have taken an order to reload. Of an order that was
+   * about to be given, and of which nothing is noted because of a defect, nobody knows.
+   */
+  static boolean mayHaveTakenReload(Work work) {
+    List<Attempt> attempts =
+        work.assignment().attempts().stream()
+            .skip(work.assignment().units().attempts())
+            .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
+            .toList();
+    boolean defect =
+        work.assignment().failure().filter(each -> each.kind() == FailureKind.INTERNAL).isPresent();
+    return attempts.stream().anyMatch(Attempts::mayHaveBeenTaken)
+        || (work.assignment().reloadOrderedAt().isPresent() && (defect || attempts.isEmpty()));
   }
 
   /** Which unit answers, and what it runs. */

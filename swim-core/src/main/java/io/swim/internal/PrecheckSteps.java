@@ -72,7 +72,7 @@ final class PrecheckSteps {
     Optional<Origin> origin = origin(work, read);
     work.save(
         a -> {
-          origin.ifPresent(found -> a.origin(found).unitsDone(alreadyDone(found, work)));
+          origin.ifPresent(found -> a.origin(found).unitsFound(alreadyDone(found, work)));
           return a.findings(findings);
         });
     if (!work.lockSerialNumber()) {
@@ -95,7 +95,7 @@ final class PrecheckSteps {
         && runsIt(origin.orElseThrow(), work)
         && bootsIt(origin.orElseThrow(), work)
         && isInMode(origin.orElseThrow(), read, work)
-        && areAllDone(work)) {
+        && Pair.areAllDone(work)) {
       return new StepOutcome.Skip("it runs " + read.version().orElse("") + " already");
     }
     return next(work, "it runs " + origin.orElseThrow().running());
@@ -199,10 +199,6 @@ final class PrecheckSteps {
         .filter(unit -> runsIt(unit.version(), unit.runningImage(), origin, work))
         .map(PairUnit::serialNumber)
         .toList();
-  }
-
-  private static boolean areAllDone(Work work) {
-    return work.assignment().units().done().size() == work.origin().pair().size();
   }
 
   /**

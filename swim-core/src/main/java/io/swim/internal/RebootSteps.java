@@ -21,7 +21,8 @@ final class RebootSteps {
   private static final int MAX_ORDERS = 2;
 
   /** When the time for a device is over, it is looked at once more, for so long. */
-  private static final Duration LAST_LOOK = Duration.ofMinutes(2);
+  /** What a look takes at most when the time for the device is over. */
+  static final Duration LAST_LOOK = Duration.ofMinutes(2);
 
   private final Engine engine;
   private final FactsReader facts;
@@ -97,6 +98,10 @@ final class RebootSteps {
         InstallSteps.isInService(work) ? inService.refusal(work) : parts.notNow(work);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    Optional<StepOutcome> changed = pair.beforeOrder(work);
+    if (changed.isPresent()) {
+      return changed.get();
     }
     BootMark before = mark.get();
     work.save(a -> a.origin(work.origin().withBootMark(before)).reloadOrderedAt(work.now()));
@@ -253,8 +258,11 @@ final class RebootSteps {
               .or(() -> unready.map(words -> "it is back, and not ready yet: " + words))
               .orElse(mark.isPresent() ? "it has not gone down yet" : "it does not answer yet"));
     }
+    String within = " within " + Duration.between(ordered, end).toSeconds() + " s";
     return new StepOutcome.Done(
-        "no proof of a reboot within " + Duration.between(ordered, end).toSeconds() + " s");
+        unready
+            .map(words -> "it is back, and was not ready" + within + ": " + words)
+            .orElse("no proof of a reboot" + within));
   }
 
   /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */

@@ -118,7 +118,7 @@ final class UpgradePath {
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
           Pair.isFor(assignment)
-              ? onFailOfPair(assignment, reason)
+              ? onFailOfPair(assignment, reason.kind())
               : reason.kind() == FailureKind.UNCONFIRMED
                   ? AssignmentState.NOT_VERIFIED
                   : AssignmentState.ROLLING_BACK;
@@ -128,15 +128,21 @@ final class UpgradePath {
   }
 
   /**
-   * The active unit of a pair is untouched and answers as long as none is done: so the list is put
-   * back, whatever became of the other one. After that, the unit that carries the traffic runs the
-   * image.
+   * Where a failure leads once the boot list of a pair is set. The active unit is untouched and
+   * answers as long as none was brought to the image: so the list is put back, whatever became of
+   * the other one. After that, the unit that carries the traffic runs the image, or is about to. Of
+   * units one of which ran it before, the list is put back only while none was told to reload or to
+   * switch over: then both are as they were found.
    */
-  private static AssignmentState onFailOfPair(Assignment assignment, FailureReason reason) {
-    if (assignment.units().done().isEmpty()) {
+  static AssignmentState onFailOfPair(Assignment assignment, FailureKind kind) {
+    boolean asFound =
+        assignment.reloadOrderedAt().isEmpty()
+            && assignment.passages().stream()
+                .noneMatch(passage -> passage.state() == AssignmentState.SWITCHING_OVER);
+    if (assignment.units().done().isEmpty() && (assignment.units().found().isEmpty() || asFound)) {
       return AssignmentState.ROLLING_BACK;
     }
-    return reason.kind() == FailureKind.UNCONFIRMED
+    return kind == FailureKind.UNCONFIRMED
         ? AssignmentState.NOT_VERIFIED
         : AssignmentState.NEEDS_ATTENTION;
   }

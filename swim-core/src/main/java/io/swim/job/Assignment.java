@@ -82,7 +82,10 @@ public record Assignment(
     return state == AssignmentState.SKIPPED && failure.isEmpty();
   }
 
-  /** Whether a device, or a unit of a pair, may have been rebooted for it. */
+  /**
+   * Whether a device, or a unit of a pair, may have been rebooted for it. A unit that ran the image
+   * before was not.
+   */
   public boolean mayHaveReloaded() {
     return reloadOrderedAt.isPresent() || !units.done().isEmpty();
   }

@@ -118,7 +118,13 @@ public final class AssignmentBuilder {
     return this;
   }
 
-  /** Those units of a failover pair need nothing more. */
+  /** Those units of a failover pair run the image before anything is done. */
+  public AssignmentBuilder unitsFound(List<String> serialNumbers) {
+    units = units.withFound(serialNumbers);
+    return this;
+  }
+
+  /** Those units of a failover pair were brought to the image, and need nothing more. */
   public AssignmentBuilder unitsDone(List<String> serialNumbers) {
     units = units.withDone(serialNumbers);
     return this;

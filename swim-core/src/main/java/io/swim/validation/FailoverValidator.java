@@ -11,6 +11,7 @@ import io.swim.spi.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A failover pair is changed one unit after the other: only one whose active unit answers, and
@@ -105,10 +106,11 @@ final class FailoverValidator implements Validator {
     if (context.task() instanceof Task.Upgrade) {
       VersionScheme versions = context.versions();
       String target = context.image().version();
-      active
-          .version()
-          .flatMap(each -> step(each, target, rules, versions))
-          .ifPresent(findings::add);
+      Stream.of(active, mate)
+          .flatMap(unit -> unit.version().stream())
+          .distinct()
+          .flatMap(each -> step(each, target, rules, versions).stream())
+          .forEach(findings::add);
     }
     return findings;
   }

@@ -59,6 +59,7 @@ abstract class ValidatorFixture {
   SoftwareChange change = SoftwareChange.BOOT_LIST;
   String fileName = "new.bin";
   Optional<StackRules> stackRules = Optional.empty();
+  Optional<PairRules> pairRules = Optional.empty();
   String bootableArchives = "";
   List<String> conversions = List.of();
   Optional<SystemPart> part = Optional.empty();

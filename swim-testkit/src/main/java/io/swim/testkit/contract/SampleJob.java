@@ -35,6 +35,7 @@ import io.swim.job.MakeRoom;
 import io.swim.job.OnError;
 import io.swim.job.OnWarnings;
 import io.swim.job.Origin;
+import io.swim.job.PairUnit;
 import io.swim.job.ProtocolOrders;
 import io.swim.job.RunId;
 import io.swim.job.RunStatus;
@@ -145,6 +146,14 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 SoftwareChange.BOOT_LIST,
                 List.of("flash:old.bin"),
                 Optional.of(mark))
+            .withPair(
+                List.of(
+                    new PairUnit(
+                        "UNIT-A",
+                        Optional.of("9.1"),
+                        Optional.of("flash:a.bin"),
+                        Optional.of(mark)),
+                    new PairUnit("UNIT-B", Optional.empty(), Optional.empty(), Optional.empty())))
             .withDeleted(new RemoteFile("new.bin", 4711))
             .withBoot(
                 new BootConfiguration(
@@ -165,7 +174,6 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         .dueAt(later.plusSeconds(60))
         .deadline(later.plusSeconds(7200))
         .arrived()
-        .origin(origin)
         .transfer(
             Optional.of(
                 new TransferState(
@@ -181,7 +189,6 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                     "1234/2",
                     OptionalLong.of(4711))))
         .toVersion("15.0(2)SE11")
-        .reloadOrderedAt(later.plusSeconds(2))
         .percent(96)
         .findings(
             List.of(
@@ -209,6 +216,11 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                 Duration.ZERO,
                 Optional.empty(),
                 Optional.empty()))
+        .unitsFound(List.of("UNIT-F"))
+        .unitsDone(List.of("UNIT-A", "UNIT-D"))
+        .reloadMate("UNIT-B")
+        .origin(origin)
+        .reloadOrderedAt(later.plusSeconds(2))
         .failure(failure)
         .note("a note")
         .next();
