@@ -57,6 +57,15 @@ final class Attempts {
     return attempt.failure().map(reason -> reason.effect() != DeviceEffect.NONE).orElse(true);
   }
 
+  /** The orders of a state that may have been taken; of a pair, those to the unit at work. */
+  static List<Attempt> mayHaveBeenTaken(Work work, AssignmentState state) {
+    return work.assignment().attempts().stream()
+        .skip(work.assignment().units().attempts())
+        .filter(attempt -> attempt.state() == state)
+        .filter(Attempts::mayHaveBeenTaken)
+        .toList();
+  }
+
   /** What a driver does over one access. */
   interface Action<D, T> {
     T run(D driver, Access access) throws DriverException, InterruptedException;

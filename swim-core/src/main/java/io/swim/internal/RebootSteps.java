@@ -8,12 +8,14 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One reload, and the proof of it. */
@@ -269,12 +271,7 @@ final class RebootSteps {
   private boolean mayOrderAgain(Work work) {
     Assignment assignment = work.assignment();
     Instant graceEnds = assignment.reloadOrderedAt().orElseThrow().plus(grace(work));
-    var orders =
-        assignment.attempts().stream()
-            .skip(assignment.units().attempts())
-            .filter(attempt -> attempt.state() == AssignmentState.REBOOTING)
-            .filter(Attempts::mayHaveBeenTaken)
-            .toList();
+    List<Attempt> orders = Attempts.mayHaveBeenTaken(work, AssignmentState.REBOOTING);
     boolean taken = orders.stream().anyMatch(attempt -> attempt.failure().isEmpty());
     return !taken && orders.size() < MAX_ORDERS && !work.now().isBefore(graceEnds);
   }

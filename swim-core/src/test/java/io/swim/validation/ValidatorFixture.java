@@ -63,7 +63,6 @@ abstract class ValidatorFixture {
   String bootableArchives = "";
   List<String> conversions = List.of();
   Optional<SystemPart> part = Optional.empty();
-  Optional<PairRules> pairRules = Optional.empty();
 
   List<Finding> findings(Validator validator, UnaryOperator<DeviceFactsBuilder> facts) {
     return findings(validator, new Task.Upgrade(new ImageId("new.bin")), facts);
