@@ -120,18 +120,21 @@ public final class AssignmentBuilder {
 
   /** Those units of a failover pair run the image before anything is done. */
   public AssignmentBuilder unitsFound(List<String> serialNumbers) {
+    Objects.requireNonNull(serialNumbers, "serialNumbers");
     units = units.withFound(serialNumbers);
     return this;
   }
 
   /** Those units of a failover pair were brought to the image, and need nothing more. */
   public AssignmentBuilder unitsDone(List<String> serialNumbers) {
+    Objects.requireNonNull(serialNumbers, "serialNumbers");
     units = units.withDone(serialNumbers);
     return this;
   }
 
   /** From now on the images get to the mate of the active unit. */
   public AssignmentBuilder distributeToMate(String serialNumber) {
+    Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     arrival = Arrival.after(attempts.size());
     return this;
@@ -139,6 +142,7 @@ public final class AssignmentBuilder {
 
   /** From now on the mate is reloaded: its boot is another one than that of the other unit. */
   public AssignmentBuilder reloadMate(String serialNumber) {
+    Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     reloadOrderedAt = Optional.empty();
     origin = origin.map(Origin::withoutBootMark);
