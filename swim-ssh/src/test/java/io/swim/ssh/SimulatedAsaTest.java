@@ -99,7 +99,10 @@ class SimulatedAsaTest {
       assertThat(facts.runningImage()).contains("disk0:/asa984-12-lfbff-k8.SPA");
       assertThat(facts.bootVariables()).containsExactly("disk0:/asa984-12-lfbff-k8.SPA");
       assertThat(facts.configRegister()).contains("0x1");
-      assertThat(facts.failover()).isEmpty();
+      assertThat(facts.failover().flatMap(Failover::state))
+          .get()
+          .asString()
+          .isEqualToIgnoringCase("off");
       assertThat(facts.fileSystems())
           .extracting(FileSystem::name)
           .containsExactly("disk0:", "disk1:");
