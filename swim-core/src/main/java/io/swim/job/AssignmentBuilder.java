@@ -120,12 +120,14 @@ public final class AssignmentBuilder {
 
   /** Those units of a failover pair need nothing more. */
   public AssignmentBuilder unitsDone(List<String> serialNumbers) {
+    Objects.requireNonNull(serialNumbers, "serialNumbers");
     units = units.withDone(serialNumbers);
     return this;
   }
 
   /** From now on the images get to the mate of the active unit. */
   public AssignmentBuilder distributeToMate(String serialNumber) {
+    Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     arrival = Arrival.after(attempts.size());
     return this;
@@ -133,6 +135,7 @@ public final class AssignmentBuilder {
 
   /** From now on the mate is reloaded: its boot is another one than that of the other unit. */
   public AssignmentBuilder reloadMate(String serialNumber) {
+    Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     reloadOrderedAt = Optional.empty();
     origin = origin.map(Origin::withoutBootMark);
