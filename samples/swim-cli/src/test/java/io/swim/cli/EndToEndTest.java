@@ -75,7 +75,7 @@ class EndToEndTest {
     }
     assertThat(Files.list(folder.resolve("data")))
         .extracting(path -> path.getFileName().toString())
-        .containsExactly("lock");
+        .containsExactlyInAnyOrder("lock", "history.jsonl");
   }
 
   @Test
