@@ -205,11 +205,18 @@ final class ActivationSteps {
 
   private static void readBack(BootConfiguration found, List<String> wanted, Work work)
       throws DriverException {
-    if (!StackBoot.isOfAll(found, wanted, work) || !StackBoot.tellsAsMany(found, work)) {
+    List<Integer> untold = StackBoot.untold(found, work);
+    if (!StackBoot.isOfAll(found, wanted, work) || !untold.isEmpty()) {
       throw new DriverException(
           FailureKind.REJECTED,
           DeviceEffect.APPLIED,
-          "the boot list was set to " + wanted + ", but the device says " + StackBoot.text(found));
+          "the boot list was set to "
+              + wanted
+              + ", but the device says "
+              + StackBoot.text(found)
+              + (untold.isEmpty()
+                  ? ""
+                  : "; what it is for the members " + untold + " is not told"));
     }
   }
 

@@ -44,6 +44,8 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
   /** What moves now may be waited for so long, and then it is looked at again. */
   private static final Duration SOON = Duration.ofMinutes(1);
 
+  private static final Duration LOOK = Duration.ofMinutes(2);
+
   private final Engine engine;
   private final ScrubbedTranscript transcript;
   private final List<Access> configOrder;
@@ -95,6 +97,15 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
 
   void deadline(Instant value) {
     deadline = value;
+  }
+
+  /**
+   * A look at a device has time to end, also when the time for the device is over before: half of
+   * an answer would say less than the device does.
+   */
+  void timeToLook() {
+    Instant end = clock().instant().plus(LOOK);
+    deadline = deadline.isBefore(end) ? end : deadline;
   }
 
   /**

@@ -171,9 +171,7 @@ final class PairSteps {
    * answers as the active one.
    */
   StepOutcome switchOver(Work work) throws InterruptedException {
-    if (work.isLate()) {
-      work.device().deadline(work.now().plus(RebootSteps.LAST_LOOK));
-    }
+    work.device().timeToLook();
     try {
       PairStatus status = pair.status(work);
       PairRules rules = pair.rules(work);

@@ -22,10 +22,6 @@ import java.util.Optional;
 final class RebootSteps {
   private static final int MAX_ORDERS = 2;
 
-  /** When the time for a device is over, it is looked at once more, for so long. */
-  /** What a look takes at most when the time for the device is over. */
-  static final Duration LAST_LOOK = Duration.ofMinutes(2);
-
   private final Engine engine;
   private final FactsReader facts;
   private final InstallSteps install;
@@ -282,9 +278,7 @@ final class RebootSteps {
     if (confirmed.isPresent()) {
       return confirmed.get();
     }
-    if (work.isLate()) {
-      work.device().deadline(work.now().plus(LAST_LOOK));
-    }
+    work.device().timeToLook();
     acceptNewEngine(work);
     DeviceFacts read;
     Optional<StepOutcome> unfinished;

@@ -81,12 +81,13 @@ final class StackBoot {
         && boot.memberImages().values().stream().allMatch(list -> work.areSameImages(list, wanted));
   }
 
-  /** Whether the list of every member is told whose list was told before. */
-  static boolean tellsAsMany(BootConfiguration boot, Work work) {
-    return work.origin()
-        .boot()
-        .map(before -> boot.memberImages().keySet().containsAll(before.memberImages().keySet()))
-        .orElse(true);
+  /** The members whose list was told before, and is told no more. */
+  static List<Integer> untold(BootConfiguration boot, Work work) {
+    return work.origin().boot().stream()
+        .flatMap(before -> before.memberImages().keySet().stream())
+        .filter(member -> !boot.memberImages().containsKey(member))
+        .sorted()
+        .toList();
   }
 
   /** All lists, for a message. */
