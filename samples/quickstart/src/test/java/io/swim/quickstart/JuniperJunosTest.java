@@ -23,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Routers of Juniper through the engine: every protocol that they have, and what goes wrong. */
 class JuniperJunosTest {
-  private static final SimulatedCredentials PRIVILEGED =
-      SimulatedCredentials.defaults().withPrivilege(15);
-
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
@@ -56,7 +53,7 @@ class JuniperJunosTest {
       value = TransferProtocol.class,
       names = {"SFTP", "SCP"})
   void aRouterIsSentItsPackageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
       Outcomes.assertUpgraded(lab, run, protocol + " pushed");

@@ -18,7 +18,6 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedFile;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.TransferFault;
@@ -94,12 +93,7 @@ class MikrotikRouterOsTest {
       value = TransferProtocol.class,
       names = {"FTP", "SFTP", "SCP"})
   void aRouterIsSentItsPackageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab =
-        lab(
-            fleet ->
-                fleet
-                    .ownServers(protocol)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
 
       Outcomes.assertUpgraded(lab, run, protocol + " pushed");
