@@ -15,7 +15,6 @@ import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +113,7 @@ class JuniperJunosTest {
 
       assertLeftAlone(lab, run, AssignmentState.ROLLED_BACK);
       lab.device().powerCycle();
-      Awaitility.await().until(() -> lab.device().rebootCount() == 1);
+      FleetLab.await().until(() -> lab.device().rebootCount() == 1);
       assertThat(lab.device().runningVersion()).isNotEqualTo(lab.newVersion());
     }
   }

@@ -16,7 +16,6 @@ import io.swim.testkit.device.OtherModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,7 @@ class LinuxAbTest {
   private static void powerCycle(FleetLab lab) {
     int before = lab.device().rebootCount();
     lab.device().powerCycle();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+    FleetLab.await()
         .until(
             () ->
                 lab.device().rebootCount() > before && lab.device().state() == DeviceState.RUNNING);

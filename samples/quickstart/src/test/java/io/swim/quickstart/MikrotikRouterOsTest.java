@@ -23,10 +23,8 @@ import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.TransferFault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,8 +222,7 @@ class MikrotikRouterOsTest {
 
       lab.device().powerCycle();
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+      FleetLab.await()
           .until(
               () -> lab.device().rebootCount() == 1 && lab.device().state() == DeviceState.RUNNING);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
