@@ -7,6 +7,7 @@ import java.util.List;
 public final class Validators {
   private Validators() {}
 
+  /** New ones, in the order in which their findings are told. */
   public static List<Validator> standard() {
     return List.of(
         new IdentityValidator(),
