@@ -158,4 +158,12 @@ class CiscoAirOutputsTest {
             Map.of("name", "primary", "version", "8.10.130.0"),
             Map.of("name", "backup", "version", "8.5.161.0"));
   }
+
+  @Test
+  void anAccessPointTellsWhatItIs() throws Exception {
+    Reading inventory = WrittenOutputs.of("cisco-ap", "show-inventory").read("cheetah");
+
+    assertThat(inventory.table("models")).containsExactly(Map.of("model", "AIR-AP2802I-E-K9"));
+    assertThat(inventory.table("serials")).containsExactly(Map.of("serial", "FGL00000A1B"));
+  }
 }
