@@ -237,6 +237,14 @@ class CiscoIosOutputsTest {
     assertThat(lines.values()).isEmpty();
   }
 
+  @Test
+  void aFilterNeedNotBeAskedFor() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ios", "show-version.filtered-hardware");
+
+    assertThat(Platforms.bundled().read("ios", "show version", output.text()))
+        .isEqualTo(output.read("ios"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dir flash: | include .bin, 3  -rwx  801  Mar 1 1993 00:01:02 +00:00  a.bin, files, name, a.bin",
