@@ -111,7 +111,9 @@ public enum Unit {
       }
     }
   },
-  /** Sizes with a fraction, {@code 36.7MiB} or {@code 1.9G}: no more exact than they are printed. */
+  /**
+   * Sizes with a fraction, {@code 36.7MiB} or {@code 1.9G}: no more exact than they are printed.
+   */
   ROUNDED_BYTES {
     @Override
     void read(String name, String text, Map<String, String> into) {
