@@ -60,13 +60,13 @@ final class DeviceFiles {
    *
    * @throws DriverException when it does not tell
    */
-  BootConfiguration boot(Work work) throws DriverException, InterruptedException {
-    return Attempts.quietly(work)
-        .<ConfigDriver, BootConfiguration>first(
-            "read what it boots",
-            work.device().configOrder(),
-            access -> engine.drivers().configDriver(work.platform(), access),
-            (driver, access) -> driver.boot(access, work.device()));
+  BootConfiguration boot(Work work, Attempts attempts)
+      throws DriverException, InterruptedException {
+    return attempts.<ConfigDriver, BootConfiguration>first(
+        "read what it boots",
+        work.device().configOrder(),
+        access -> engine.drivers().configDriver(work.platform(), access),
+        (driver, access) -> driver.boot(access, work.device()));
   }
 
   /**
@@ -75,7 +75,7 @@ final class DeviceFiles {
    * @throws DriverException when it does not tell: then nobody knows what may be deleted
    */
   List<String> bootList(Work work) throws DriverException, InterruptedException {
-    BootConfiguration boot = boot(work);
+    BootConfiguration boot = boot(work, Attempts.quietly(work));
     List<String> all = new ArrayList<>(boot.images());
     boot.memberImages().values().forEach(all::addAll);
     return all;

@@ -21,6 +21,9 @@ final class Endings {
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final int TRIES = 20;
 
+  /** A store of jobs may keep two times of one moment with another precision. */
+  private static final Duration ROUNDING = Duration.ofSeconds(1);
+
   private final Engine engine;
   private final Conditions conditions;
 
@@ -64,7 +67,8 @@ final class Endings {
 
   /** Whether an assignment has ended, and its note is still due. */
   static boolean isUnsettled(Assignment assignment) {
-    return assignment.state().isTerminal() && assignment.dueAt().isAfter(assignment.enteredAt());
+    return assignment.state().isTerminal()
+        && assignment.dueAt().isAfter(assignment.enteredAt().plus(ROUNDING));
   }
 
   /**

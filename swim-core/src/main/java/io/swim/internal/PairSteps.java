@@ -72,7 +72,7 @@ final class PairSteps {
     if (work.assignment().units().done().contains(serialNumber)) {
       return Optional.empty();
     }
-    Optional<DeviceFacts> mate = facts.read(work.device(), Attempts.quietly(work)).mate();
+    Optional<DeviceFacts> mate = facts.read(work.device(), Attempts.polling(work)).mate();
     if (mate.isEmpty()) {
       return Optional.of(
           Patience.again(
@@ -119,7 +119,9 @@ final class PairSteps {
    */
   private Optional<StepOutcome> bootsAnother(Work work)
       throws DriverException, InterruptedException {
-    BootConfiguration boot = files.boot(work);
+    // What is noted in this state are orders alone: by them it is told later what may have been
+    // done.
+    BootConfiguration boot = files.boot(work, Attempts.polling(work));
     String image = work.origin().target().toString();
     boolean isFirst =
         boot.images().stream()

@@ -74,6 +74,10 @@ class PairUnitsTest extends PairFixture {
     Assignment end = upgrade();
 
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.attempts())
+        .filteredOn(attempt -> attempt.state() == AssignmentState.REBOOTING)
+        .as("orders alone, by which is told what may have been done")
+        .hasSize(2);
     assertThat(pair.reloaded()).containsExactly("SERIAL-B", "SERIAL-A");
   }
 
