@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  * @param pair the two units, where it is the active one of a failover pair that is changed
  *     together, itself first
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
- *     image, and those that made room for it
+ *     image, and those that made room for it; of members of a stack with the whole path, of the
+ *     mate of a pair with its serial number before that
  * @param freeBefore bytes that were free when the last of them was to make room; empty when it was
  *     not deleted for that
  * @param boot what it would have booted
@@ -164,6 +165,13 @@ public record Origin(
   /** With what the log of installing has before an order; empty when it could not be read. */
   public Origin withInstallLog(Optional<String> value) {
     return with(draft -> draft.installLog = value);
+  }
+
+  /**
+   * For the next image, or for the flash of another unit: what was free there is told by itself.
+   */
+  Origin withoutFreeBefore() {
+    return with(stack, pair, deleted, OptionalLong.empty(), boot, bootMark, installLog);
   }
 
   /** For the reload of another unit, which has a mark of its own. */

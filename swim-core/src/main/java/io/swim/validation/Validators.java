@@ -21,6 +21,7 @@ public final class Validators {
         new VersionValidator(),
         new ConversionValidator(),
         new RoomValidator(),
+        new FallbackValidator(),
         new MemoryValidator(),
         new BootRomValidator(),
         new BootRegisterValidator(),
