@@ -82,23 +82,22 @@ final class InstallSteps {
       if (patience.isPresent()) {
         return patience.get();
       }
+      if (Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1)) {
+        // It went on with the order for a while, and is at nothing any more.
+        return again(work, Unpacking.cameToNothing(work));
+      }
       work.comment("unpacking " + work.origin().target());
       order(
           "unpack the image",
           work,
-          (driver, access) -> driver.prepare(order(work), access, work.device()));
+          (driver, access) ->
+              Unpacking.order(work, () -> driver.prepare(order(work), access, work.device())));
       InstallStatus after = status(work);
       return isThere(after, work)
           ? prepared(work, Aim.words(work) + " is unpacked")
           : after.underWay().isPresent()
               ? later(work, after)
-              : again(
-                  work,
-                  "the device was told to unpack "
-                      + work.origin().target()
-                      + ", and has no "
-                      + Aim.words(work)
-                      + " among its packages");
+              : again(work, Unpacking.cameToNothing(work));
     } catch (DriverException e) {
       return Unpacking.failed(work, log.explained(work, e), TRIES, activationTime(work));
     }

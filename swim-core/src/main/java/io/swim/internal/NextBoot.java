@@ -56,9 +56,8 @@ final class NextBoot {
   /** Whether the next reboot may take something else than before, when a step fails so. */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    boolean unpacking = effect && assignment.state() == AssignmentState.PREPARING;
     return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
-        || isUnpacked(assignment) && (unpacking || Unpacking.mayHaveBegun(assignment));
+        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment);
   }
 
   private boolean isSlot(Assignment assignment) {

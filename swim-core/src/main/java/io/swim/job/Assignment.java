@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param percent complete
  * @param findings of the validation
  * @param attempts every try with every protocol
+ * @param unpackOrders every order to unpack an image; each stored before it was given
  * @param failure why it did not succeed; while ROLLING_BACK already the reason for that
  * @param note why it was skipped, or what else to know
  * @param passages every state it has been in, the present one last
@@ -47,6 +48,7 @@ public record Assignment(
     int percent,
     List<Finding> findings,
     List<Attempt> attempts,
+    List<UnpackOrder> unpackOrders,
     Optional<FailureReason> failure,
     String note,
     List<Passage> passages,
@@ -54,6 +56,7 @@ public record Assignment(
   public Assignment {
     findings = List.copyOf(findings);
     attempts = List.copyOf(attempts);
+    unpackOrders = List.copyOf(unpackOrders);
     passages = List.copyOf(passages);
   }
 

@@ -1,5 +1,6 @@
 package io.swim.job;
 
+import io.swim.fault.DeviceEffect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AssignmentBuilder {
   private int percent;
   private List<Finding> findings = List.of();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<UnpackOrder> unpackOrders = new ArrayList<>();
   private Optional<FailureReason> failure = Optional.empty();
   private String note = "";
   private final List<Passage> passages = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class AssignmentBuilder {
     percent = from.percent();
     findings = from.findings();
     attempts.addAll(from.attempts());
+    unpackOrders.addAll(from.unpackOrders());
     failure = from.failure();
     note = from.note();
     passages.addAll(from.passages());
@@ -192,6 +195,19 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** The device is about to be told to unpack an image; what it makes of that is not known yet. */
+  public AssignmentBuilder unpackOrdered(Instant now) {
+    unpackOrders.add(new UnpackOrder(now, DeviceEffect.UNKNOWN));
+    return this;
+  }
+
+  /** What the device made of the last order to unpack an image. */
+  public AssignmentBuilder unpackAnswered(DeviceEffect effect) {
+    int last = unpackOrders.size() - 1;
+    unpackOrders.set(last, new UnpackOrder(unpackOrders.get(last).at(), effect));
+    return this;
+  }
+
   public AssignmentBuilder failure(FailureReason value) {
     failure = Optional.of(Objects.requireNonNull(value, "failure"));
     return this;
@@ -231,6 +247,7 @@ public final class AssignmentBuilder {
         percent,
         findings,
         attempts,
+        unpackOrders,
         failure,
         note,
         passages,

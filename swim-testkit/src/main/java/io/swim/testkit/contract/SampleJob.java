@@ -194,6 +194,9 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             List.of(
                 Finding.error("flash-full", "needs 2 bytes; 1 free", "delete files"),
                 Finding.passed("version", "a -> b")))
+        .unpackOrdered(later)
+        .unpackAnswered(DeviceEffect.APPLIED)
+        .unpackOrdered(later.plusMillis(1))
         .attempt(
             new Attempt(
                 AssignmentState.DISTRIBUTING,

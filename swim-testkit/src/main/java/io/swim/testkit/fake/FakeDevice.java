@@ -60,6 +60,8 @@ public final class FakeDevice {
   private boolean hasSlots;
   private FakeController controller;
   private Optional<String> deviceManager = Optional.empty();
+  private String work = "";
+  private Instant workEnds = Instant.MIN;
   private int reboots;
   private int reloadOrders;
 
@@ -282,6 +284,17 @@ public final class FakeDevice {
   void orderReload() {
     reloadOrders++;
     pair.ifPresent(both -> both.reloads(this));
+  }
+
+  /** From now on, for so long, it is at something that only ends by itself. */
+  void atWork(String words, Duration time) {
+    work = words;
+    workEnds = clock.instant().plus(time);
+  }
+
+  /** What it is at. */
+  Optional<String> underWay() {
+    return clock.instant().isBefore(workEnds) ? Optional.of(work) : Optional.empty();
   }
 
   void delete(String name) {

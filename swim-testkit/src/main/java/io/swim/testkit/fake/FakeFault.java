@@ -50,6 +50,8 @@ public enum FakeFault {
   UNPACKED_THEN_DROPPED,
   /** Once, the session drops when it is told to unpack an image; nothing comes of that. */
   UNPACKING_LOST_ONCE,
+  /** It takes an order to unpack an image, is at it for a while, and has nothing of it then. */
+  UNPACKING_COMES_TO_NOTHING,
   /** It refuses to unpack an image. */
   UNPACKING_REFUSED,
   /** What runs is committed, and then the session drops. */

@@ -21,6 +21,7 @@ import java.util.Set;
 /** Installs on fake devices. */
 record FakeInstall(FakeNetwork network) implements InstallDriver {
   private static final Duration ACTIVATION_TIME = Duration.ofMinutes(20);
+  private static final Duration UNPACKING_TIME = Duration.ofMinutes(5);
 
   @Override
   public String id() {
@@ -89,12 +90,10 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException {
+    FakeDevice device = FakeSessions.reach(network, access, context);
     return new InstallStatus(
-        FakeSessions.reach(network, access, context)
-            .packages()
-            .map(FakePackages::all)
-            .orElse(List.of()),
-        Optional.empty(),
+        device.packages().map(FakePackages::all).orElse(List.of()),
+        device.underWay(),
         Optional.empty());
   }
 
@@ -107,6 +106,10 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     }
     if (device.has(FakeFault.UNPACKING_REFUSED)) {
       throw refused("no room to unpack it", context);
+    }
+    if (device.has(FakeFault.UNPACKING_COMES_TO_NOTHING)) {
+      device.atWork("unpacking", UNPACKING_TIME);
+      return;
     }
     unpack(order, packages(access, context), device, context);
     if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
