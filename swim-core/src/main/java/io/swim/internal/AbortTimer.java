@@ -23,9 +23,9 @@ final class AbortTimer {
   }
 
   /** The same, asked of the device now; empty also where it can't be asked. */
-  static String ask(InstallSteps install, Work work) throws InterruptedException {
+  static String ask(Installer installer, Work work) throws InterruptedException {
     try {
-      return InstallSteps.isInstalled(work) ? words(install.poll(work), work) : "";
+      return Installer.isInstalled(work) ? words(installer.poll(work), work) : "";
     } catch (DriverException e) {
       return "";
     }

@@ -24,11 +24,11 @@ import java.util.Optional;
  */
 final class NextBoot {
   private final Engine engine;
-  private final InstallSteps install;
+  private final Installer installer;
 
-  NextBoot(Engine engine, InstallSteps install) {
+  NextBoot(Engine engine, Installer installer) {
     this.engine = engine;
-    this.install = install;
+    this.installer = installer;
   }
 
   /** What has to be said of software that was unpacked; empty where nobody boots that by chance. */
@@ -42,15 +42,7 @@ final class NextBoot {
   }
 
   private boolean isUnpacked(Assignment assignment) {
-    return platform(assignment, SoftwareChange.INSTALL)
-        .filter(
-            platform ->
-                engine
-                    .drivers()
-                    .installDriver(platform)
-                    .filter(driver -> driver.bootsNext(platform))
-                    .isPresent())
-        .isPresent();
+    return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsNext).isPresent();
   }
 
   /** Whether the next reboot may take something else than before, when a step fails so. */
@@ -125,7 +117,7 @@ final class NextBoot {
   /** Puts back what the next reboot takes, where that is something else than before. */
   StepOutcome putBack(Work work) throws InterruptedException {
     try {
-      InstallStatus now = install.status(work);
+      InstallStatus now = installer.status(work);
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
@@ -138,7 +130,7 @@ final class NextBoot {
         return asBefore("its next reboot takes what runs; it has " + now.packages());
       }
       work.comment("having it boot what it runs, and not " + target(work));
-      install.takeBack(work);
+      installer.takeBack(work);
       return new StepOutcome.Done("its next reboot takes what runs, and not " + target(work));
     } catch (DriverException e) {
       return Patience.again(work, notPutBack(work, Attempts.of(work).reason(e)));
@@ -150,7 +142,7 @@ final class NextBoot {
     Duration pause = work.options().timeouts().confirmationInterval();
     return new StepOutcome.Retry(
         work.now().plus(pause),
-        1 + Patience.looks(install.activationTime(work), pause),
+        1 + Patience.looks(installer.activationTime(work), pause),
         notPutBack(
             work,
             work.failure(
