@@ -84,6 +84,15 @@ final class Installer {
         .isPresent();
   }
 
+  /** Whether it takes an image as soon as that is copied there. */
+  boolean bootsCopied(PlatformId platform) {
+    return engine
+        .drivers()
+        .installDriver(platform)
+        .filter(driver -> driver.bootsCopied(platform))
+        .isPresent();
+  }
+
   /** Why it can't take over in service after all, as the device says; empty when it can. */
   Optional<String> interruption(Work work) throws DriverException, InterruptedException {
     return Attempts.quietly(work)
@@ -118,7 +127,9 @@ final class Installer {
     order(
         "have it boot what it runs",
         work,
-        (driver, access) -> driver.takeBack(access, work.device()));
+        (driver, access) ->
+            driver.takeBack(
+                order(work, Optional.of(work.origin().target())), access, work.device()));
   }
 
   /** Orders the activation: the device reloads by itself. */
@@ -174,16 +185,16 @@ final class Installer {
 
   private static InstallOrder order(Work work) {
     Origin origin = work.origin();
-    return new InstallOrder(
-        origin.change(),
+    boolean isUnpacked =
         work.task() instanceof Task.RollBack
-                && origin.change() != SoftwareChange.INSTALL_AT_ONCE
-                && !Aim.isPart(work)
-            ? Optional.empty()
-            : Optional.of(origin.target()),
-        companions(work),
-        version(work),
-        work.options().takeover());
+            && origin.change() != SoftwareChange.INSTALL_AT_ONCE
+            && !Aim.isPart(work);
+    return order(work, isUnpacked ? Optional.empty() : Optional.of(origin.target()));
+  }
+
+  private static InstallOrder order(Work work, Optional<FlashPath> image) {
+    return new InstallOrder(
+        work.origin().change(), image, companions(work), version(work), work.options().takeover());
   }
 
   /** What is installed with it; plug-ins are only copied. */

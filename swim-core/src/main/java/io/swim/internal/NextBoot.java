@@ -45,11 +45,33 @@ final class NextBoot {
     return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsNext).isPresent();
   }
 
+  /** Whether the next reboot takes an image as soon as it is copied. */
+  private boolean isCopied(Assignment assignment) {
+    return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsCopied).isPresent();
+  }
+
   /** Whether the next reboot may take something else than before, when a step fails so. */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
     return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
-        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment);
+        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment)
+        || isCopied(assignment) && mayHaveCopied(assignment, effect);
+  }
+
+  /**
+   * Whether a copy of that assignment may have left something; what was there before is the choice
+   * of others.
+   *
+   * @param failed whether what failed now may have changed the device
+   */
+  private static boolean mayHaveCopied(Assignment assignment, boolean failed) {
+    return failed && assignment.transfer().isPresent()
+        || assignment.attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
+            .filter(attempt -> attempt.way().isPresent())
+            .anyMatch(
+                attempt ->
+                    attempt.failure().isEmpty() || failed && Attempts.mayHaveBeenTaken(attempt));
   }
 
   private boolean isSlot(Assignment assignment) {
@@ -126,7 +148,11 @@ final class NextBoot {
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
-      if (!now.isPrepared(target(work), work.versions())) {
+      if (isCopied(work.assignment())) {
+        if (!mayHaveCopied(work.assignment(), true)) {
+          return asBefore("nothing was copied to it, so that its next reboot takes what it did");
+        }
+      } else if (!now.isPrepared(target(work), work.versions())) {
         return asBefore("its next reboot takes what runs; it has " + now.packages());
       }
       work.comment("having it boot what it runs, and not " + target(work));

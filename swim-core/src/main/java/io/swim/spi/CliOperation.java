@@ -168,8 +168,9 @@ public final class CliOperation {
   public static final String INSTALL_LOG = "install-log";
 
   /**
-   * The next reboot takes what runs, and not what was unpacked; nothing is rebooted. It succeeds
-   * only when the device says so.
+   * Values in: as for INSTALL_ADD; files, the paths of the image and of all that goes with it, one
+   * in a line. The next reboot takes what runs, and not what was unpacked or copied; nothing is
+   * rebooted. It succeeds only when the device says so.
    */
   public static final String INSTALL_TAKE_BACK = "install-take-back";
 

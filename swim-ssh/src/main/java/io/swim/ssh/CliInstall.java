@@ -262,13 +262,25 @@ public final class CliInstall implements InstallDriver {
 
   @Override
   public boolean bootsNext(PlatformId platform) {
-    return rules(platform).bootsNext();
+    return rules(platform).bootsNext() || rules(platform).bootsCopied();
   }
 
   @Override
-  public void takeBack(Access access, StepContext context)
+  public boolean bootsCopied(PlatformId platform) {
+    return rules(platform).bootsCopied();
+  }
+
+  @Override
+  public void takeBack(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    context.session(CliSession.class, access).perform(CliOperation.INSTALL_TAKE_BACK, Map.of());
+    CliSession session = context.session(CliSession.class, access);
+    Map<String, String> values = values(order, session.platform(), context);
+    values.put(
+        "files",
+        Stream.concat(order.image().stream(), order.companions().stream())
+            .map(file -> supported.path(session.platform(), file))
+            .collect(Collectors.joining("\n")));
+    session.perform(CliOperation.INSTALL_TAKE_BACK, values);
   }
 
   @Override

@@ -111,13 +111,10 @@ final class DefinitionReader {
         "parts",
         "conversions",
         "bootsNext",
+        "bootsCopied",
         "activationTime");
-    boolean bootsNext = Values.flag(software, "bootsNext");
-    if (bootsNext && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
-      throw software
-          .get("bootsNext")
-          .error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
-    }
+    boolean bootsNext = takenBack("bootsNext", software, operations);
+    boolean bootsCopied = takenBack("bootsCopied", software, operations);
     Optional<StackWords> words = stackWords(software);
     Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
     if (change.equals(Optional.of(SoftwareChange.PART))) {
@@ -139,7 +136,17 @@ final class DefinitionReader {
         software.list("parts").stream().map(DefinitionReader::part).toList(),
         software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
         bootsNext,
+        bootsCopied,
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
+  }
+
+  /** What the next reboot takes by itself, something has to take back. */
+  private static boolean takenBack(String key, Yaml software, Map<String, Operation> operations) {
+    boolean is = Values.flag(software, key);
+    if (is && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
+      throw software.get(key).error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
+    }
+    return is;
   }
 
   private static BootEntry bootEntry(Yaml yaml) {
