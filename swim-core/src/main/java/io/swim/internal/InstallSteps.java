@@ -43,6 +43,10 @@ final class InstallSteps {
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
+      Optional<StepOutcome> theirs = OthersChange.waits(before, work);
+      if (theirs.isPresent()) {
+        return theirs.get();
+      }
       if (Aim.isRemoval(work)) {
         return new StepOutcome.Done(Aim.words(work) + " is to be taken away");
       }
@@ -122,6 +126,10 @@ final class InstallSteps {
       if (now.underWay().isPresent()) {
         return Optional.of(later(work, now));
       }
+      Optional<StepOutcome> theirs = OthersChange.waits(now, work);
+      if (theirs.isPresent()) {
+        return theirs;
+      }
       boolean isReturn = work.task() instanceof Task.RollBack;
       Aim aim = aim(work);
       if (Aim.isPart(work)) {
@@ -152,6 +160,7 @@ final class InstallSteps {
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
+      AbortTimer.note(before, work);
       Aim aim = aim(work);
       if (aim.isKept(before)) {
         return new StepOutcome.Done(committed(work));
@@ -167,10 +176,10 @@ final class InstallSteps {
                         : " does not run any more and is not committed: ")
                     + before.packages()));
       }
-      String limit = AbortTimer.words(before, work);
-      work.comment("committing " + Aim.words(work) + limit);
+      work.comment("committing " + Aim.words(work) + AbortTimer.words(work));
       installer.commit(work);
       InstallStatus after = installer.status(work);
+      AbortTimer.note(after, work);
       return aim.isKept(after)
           ? new StepOutcome.Done(committed(work))
           : again(
@@ -179,10 +188,10 @@ final class InstallSteps {
                   + committed(work)
                   + ": "
                   + after.packages()
-                  + limit);
+                  + AbortTimer.words(work));
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
-      return Patience.again(work, reason);
+      return Patience.again(work, reason.withMessage(reason.message() + AbortTimer.words(work)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.DeviceFacts;
 import io.swim.fault.DriverException;
 import io.swim.job.AssignmentState;
 import io.swim.job.Commit;
@@ -83,6 +84,32 @@ final class PartSteps {
   /** Whether its packages are as they are to be; always, where it is about a whole system. */
   boolean isReached(Work work) throws DriverException, InterruptedException {
     return !Aim.isPart(work) || install.isReached(installer.status(work), work);
+  }
+
+  /** That it has rebooted all the same; empty where the device had said so, or did not. */
+  static String unforeseen(DeviceFacts read, Work work) {
+    return read.bootMark()
+        .filter(mark -> goesOn(work) && BootProof.proves(mark, work))
+        .map(mark -> "; it has rebooted, which it had not said that it would: " + mark)
+        .orElse("");
+  }
+
+  /** What became of a part without the reload that was told of; empty where it is about none. */
+  String withoutItsReload(Work work) throws InterruptedException {
+    if (!Aim.isPart(work)) {
+      return "";
+    }
+    String told = "; the device did not say that it would go on without one";
+    try {
+      InstallStatus status = installer.poll(work);
+      return told
+          + ", and "
+          + Aim.words(work)
+          + (install.isReached(status, work) == Aim.isRemoval(work) ? " does not run: " : " runs: ")
+          + status.packages();
+    } catch (DriverException e) {
+      return told;
+    }
   }
 
   /** What its packages are instead, or that it is still at work; empty when they are as wanted. */

@@ -161,11 +161,9 @@ final class RebootSteps {
     try {
       if (Aim.isPart(work)) {
         return parts.order(work);
-      } else if (Installer.isInService(work)) {
-        work.comment("activating in service");
-        installer.activate(work);
       } else if (Installer.isInstalled(work)) {
-        work.comment("activating, with a reload");
+        work.comment(
+            Installer.isInService(work) ? "activating in service" : "activating, with a reload");
         installer.activate(work);
       } else {
         work.comment("reloading");
@@ -311,7 +309,8 @@ final class RebootSteps {
           "no reboot happened as far as can be told: before the reload it was "
               + work.origin().bootMark().orElseThrow()
               + ", now "
-              + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
+              + read.bootMark().map(BootMark::toString).orElse("it does not tell")
+              + parts.withoutItsReload(work),
           "");
     }
     Optional<String> stranger = Identity.stranger(read, work);
@@ -332,13 +331,14 @@ final class RebootSteps {
               ? pair.unready(work)
               : Installer.isInService(work) ? InService.unready(read) : Optional.empty();
       if (unready.isPresent()) {
-        return Unconfirmed.again(work, "it runs " + version + ", but " + unready.get(), "");
+        String why = unready.get() + AbortTimer.ask(installer, work);
+        return Unconfirmed.again(work, "it runs " + version + ", but " + why, "");
       }
       Optional<StackProof> doubt = doubt(read, work);
       return doubt.isPresent()
           ? Unconfirmed.members(
               work, doubt.get().withMore(AbortTimer.ask(installer, work)), rebootTime(work))
-          : confirmed(work, version);
+          : confirmed(work, version + Aim.inOrOut(work) + PartSteps.unforeseen(read, work));
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -357,7 +357,7 @@ final class RebootSteps {
   }
 
   private StepOutcome confirmed(Work work, String version) throws InterruptedException {
-    String runs = "it runs " + version + Aim.inOrOut(work);
+    String runs = "it runs " + version;
     if (Pair.isFor(work)) {
       return pair.confirmed(work, runs);
     }

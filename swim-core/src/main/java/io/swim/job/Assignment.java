@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param toVersion the version read after the reboot
  * @param retries how often the step of this state was to be tried again
  * @param reloadOrderedAt when a reload was last about to be ordered; stored before it is
+ * @param goesBackAt when the device goes back by itself, with a reload, to what is committed, as it
+ *     said last; empty where nothing runs that is not, or where it never does
  * @param percent complete
  * @param findings of the validation
  * @param attempts every try with every protocol
@@ -45,6 +47,7 @@ public record Assignment(
     Optional<String> toVersion,
     int retries,
     Optional<Instant> reloadOrderedAt,
+    Optional<Instant> goesBackAt,
     int percent,
     List<Finding> findings,
     List<Attempt> attempts,

@@ -21,6 +21,7 @@ public final class AssignmentBuilder {
   private Optional<String> toVersion = Optional.empty();
   private int retries;
   private Optional<Instant> reloadOrderedAt = Optional.empty();
+  private Optional<Instant> goesBackAt = Optional.empty();
   private int percent;
   private List<Finding> findings = List.of();
   private final List<Attempt> attempts = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class AssignmentBuilder {
     toVersion = from.toVersion();
     retries = from.retries();
     reloadOrderedAt = from.reloadOrderedAt();
+    goesBackAt = from.goesBackAt();
     percent = from.percent();
     findings = from.findings();
     attempts.addAll(from.attempts());
@@ -180,6 +182,12 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** When the device goes back by itself, if it does. */
+  public AssignmentBuilder goesBackAt(Optional<Instant> value) {
+    goesBackAt = Objects.requireNonNull(value, "goesBackAt");
+    return this;
+  }
+
   public AssignmentBuilder percent(int value) {
     percent = Math.max(percent, value);
     return this;
@@ -244,6 +252,7 @@ public final class AssignmentBuilder {
         toVersion,
         retries,
         reloadOrderedAt,
+        goesBackAt,
         percent,
         findings,
         attempts,

@@ -104,7 +104,7 @@ public final class CliOperation {
 
   /**
    * Rows out: packages with name, version, state (committed, uncommitted, inactive, deactivated,
-   * active); values underWay, untilAbortSeconds.
+   * active); values underWay, waiting, untilAbortSeconds.
    */
   public static final String INSTALL_STATUS = "install-status";
 

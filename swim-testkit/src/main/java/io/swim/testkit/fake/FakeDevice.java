@@ -14,7 +14,6 @@ import io.swim.image.SoftwareImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +59,9 @@ public final class FakeDevice {
   private boolean hasSlots;
   private FakeController controller;
   private Optional<String> deviceManager = Optional.empty();
-  private String work = "";
-  private Instant workEnds = Instant.MIN;
   private int reboots;
   private int reloadOrders;
+  private final FakeChange change;
 
   FakeDevice(DeviceId id, Clock clock, FakeFile old, Set<FakeFault> faults) {
     this.id = id;
@@ -71,11 +69,9 @@ public final class FakeDevice {
     this.controller = new FakeController(clock, List.of());
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
-    files.put(old.name(), old);
-    runningFile = old.name();
-    bootList = List.of(FLASH + old.name());
-    savedBootList = bootList;
+    runsOnly(old);
     bootedAt = clock.instant().minus(UPTIME);
+    change = new FakeChange(clock);
   }
 
   public DeviceId id() {
@@ -286,15 +282,9 @@ public final class FakeDevice {
     pair.ifPresent(both -> both.reloads(this));
   }
 
-  /** From now on, for so long, it is at something that only ends by itself. */
-  void atWork(String words, Duration time) {
-    work = words;
-    workEnds = clock.instant().plus(time);
-  }
-
-  /** What it is at. */
-  Optional<String> underWay() {
-    return clock.instant().isBefore(workEnds) ? Optional.of(work) : Optional.empty();
+  /** What it is at, and what waits to be applied. */
+  FakeChange change() {
+    return change;
   }
 
   void delete(String name) {
@@ -361,12 +351,10 @@ public final class FakeDevice {
 
   FileSystem flash() {
     receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
-    List<RemoteFile> listed = new ArrayList<>();
+    List<RemoteFile> listed =
+        files.values().stream().map(f -> new RemoteFile(f.name(), f.sizeBytes())).toList();
     long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : keptBytes;
-    for (FakeFile file : files.values()) {
-      listed.add(new RemoteFile(file.name(), file.sizeBytes()));
-      used += file.sizeBytes();
-    }
+    used += listed.stream().mapToLong(RemoteFile::sizeBytes).sum();
     return new FileSystem(fileSystem, FLASH_BYTES, Math.max(0, FLASH_BYTES - used), listed);
   }
 

@@ -56,6 +56,12 @@ public enum FakeFault {
   UNPACKING_REFUSED,
   /** What runs is committed, and then the session drops. */
   COMMITTED_THEN_DROPPED,
+  /** It refuses to commit what runs. */
+  COMMIT_REFUSED,
+  /** When it is told to commit what runs the session drops, and nobody reaches it any more. */
+  FALLS_SILENT_AT_COMMIT,
+  /** It says of a part that it reloads for it, and does not; or the other way round. */
+  SAYS_THE_CONTRARY,
   /** Traffic would stop if its software changed. */
   WOULD_INTERRUPT,
   /** Reboots as a whole when its software is to take over in service. */

@@ -93,8 +93,12 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     FakeDevice device = FakeSessions.reach(network, access, context);
     return new InstallStatus(
         device.packages().map(FakePackages::all).orElse(List.of()),
-        device.underWay(),
-        Optional.empty());
+        device.change().underWay(),
+        device.change().waiting(),
+        device
+            .packages()
+            .filter(FakePackages::isOnTrial)
+            .flatMap(any -> device.change().untilAbort(device.bootMark().bootedAt())));
   }
 
   @Override
@@ -108,7 +112,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       throw refused("no room to unpack it", context);
     }
     if (device.has(FakeFault.UNPACKING_COMES_TO_NOTHING)) {
-      device.atWork("unpacking", UNPACKING_TIME);
+      device.change().atWork("unpacking", UNPACKING_TIME);
       return;
     }
     unpack(order, packages(access, context), device, context);
@@ -128,6 +132,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       packages.addPart(file.name());
     } else {
       packages.add(file.version());
+      device.change().unpacked(file.name());
     }
   }
 
@@ -159,6 +164,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       throw refused("no package of " + order.version(), context);
     }
     packages.activate(order.version());
+    device.change().applied();
     if (atOnce || order.change() == SoftwareChange.SLOT) {
       packages.commit();
     }
@@ -215,9 +221,12 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
       throw dropped("ordering the activation");
     }
-    return reloads
+    if (!reloads && !part.contains("+goeson")) {
+      return PartImpact.NOT_TOLD;
+    }
+    return reloads != device.has(FakeFault.SAYS_THE_CONTRARY)
         ? PartImpact.RELOAD
-        : part.contains("+goeson") ? PartImpact.NO_RELOAD : PartImpact.NOT_TOLD;
+        : PartImpact.NO_RELOAD;
   }
 
   @Override
@@ -226,6 +235,13 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     FakeDevice device = FakeSessions.reach(network, access, context);
     if (device.once(FakeFault.GOES_BACK_BEFORE_COMMIT)) {
       device.reload(network.rebootTime());
+      throw dropped("committing");
+    }
+    if (device.has(FakeFault.COMMIT_REFUSED)) {
+      throw refused("not now", context);
+    }
+    if (device.once(FakeFault.FALLS_SILENT_AT_COMMIT)) {
+      device.add(FakeFault.UNREACHABLE);
       throw dropped("committing");
     }
     packages(access, context).commit();

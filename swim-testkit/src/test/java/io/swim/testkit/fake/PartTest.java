@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.UpgradeEngine;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
+import io.swim.event.EngineEvent;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
@@ -74,6 +75,22 @@ class PartTest {
     }
   }
 
+  private Assignment end(FakeDevice device, String part, List<String> notes) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.addListener(
+          event -> {
+            if (event instanceof EngineEvent.StateChanged changed) {
+              notes.add(changed.assignment().note());
+            }
+          });
+      engine.start();
+      JobRun run =
+          engine.submit(UpgradeRequest.of("job " + keys++, install(part), lab.network.ids()));
+      lab.time.run();
+      return lab.assignment(run, device);
+    }
+  }
+
   private Assignment end(FakeDevice device, String part) {
     return lab.assignment(run(install(part)), device);
   }
@@ -118,6 +135,34 @@ class PartTest {
     assertThat(states(end)).contains(AssignmentState.RECONNECTING);
     assertThat(state(device, RELOADS)).contains(State.COMMITTED);
     assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aReloadThatWasNotToldOfIsToldAfterwardsAndThePackagesAreTheProof() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.SAYS_THE_CONTRARY).installed();
+    List<String> notes = new ArrayList<>();
+
+    Assignment end = end(device, RELOADS, notes);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(states(end)).doesNotContain(AssignmentState.RECONNECTING);
+    assertThat(notes)
+        .anySatisfy(note -> assertThat(note).contains(RELOADS, "has rebooted", "had not said"));
+    assertThat(state(device, RELOADS)).contains(State.COMMITTED);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aReloadThatWasToldOfAndNeverCameIsNoSuccess() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.SAYS_THE_CONTRARY).installed();
+
+    Assignment end = end(device, GOES_ON);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("no reboot happened", GOES_ON + " runs: ", "UNCOMMITTED");
+    assertThat(state(device, GOES_ON)).contains(State.UNCOMMITTED);
+    assertThat(device.reloadOrders()).isEqualTo(1);
   }
 
   @Test
