@@ -113,6 +113,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public boolean areSameImages(PlatformId platform, List<String> one, List<String> other) {
+    return platforms.areSameImages(platform, one, other);
+  }
+
+  @Override
   public Optional<PushTarget> pushTarget(
       PlatformId platform, TransferProtocol protocol, FlashPath file) {
     return platforms.pushTarget(platform, protocol, file);
