@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is asked of the software that a device has installed, and ordered there: over one access
@@ -77,20 +78,16 @@ final class Installer {
 
   /** Whether the next reboot takes what was unpacked there, whoever orders it. */
   boolean bootsNext(PlatformId platform) {
-    return engine
-        .drivers()
-        .installDriver(platform)
-        .filter(driver -> driver.bootsNext(platform))
-        .isPresent();
+    return can(platform, driver -> driver.bootsNext(platform));
   }
 
   /** Whether it takes an image as soon as that is copied there. */
   boolean bootsCopied(PlatformId platform) {
-    return engine
-        .drivers()
-        .installDriver(platform)
-        .filter(driver -> driver.bootsCopied(platform))
-        .isPresent();
+    return can(platform, driver -> driver.bootsCopied(platform));
+  }
+
+  private boolean can(PlatformId platform, Predicate<InstallDriver> what) {
+    return engine.drivers().installDriver(platform).filter(what).isPresent();
   }
 
   /** Why it can't take over in service after all, as the device says; empty when it can. */

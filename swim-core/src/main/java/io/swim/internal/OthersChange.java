@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.spi.InstallStatus;
@@ -7,8 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A change that waits on the device to be applied, and that somebody else ordered: whatever is
- * applied from now on would apply it as well, even where it is of the same version. So nothing is.
+ * A change that waits on the device to be applied, and that somebody else ordered, or another run:
+ * whatever is applied from now on would apply it as well, even where it is of the same version. So
+ * nothing is.
  */
 final class OthersChange {
   private OthersChange() {}
@@ -25,12 +27,15 @@ final class OthersChange {
                     new FailureReason(
                         FailureKind.CHANGED,
                         work.device().device().id()
-                            + " has a change that waits to be applied, and not by SWIM: "
+                            + " has a change that waits to be applied, and that this upgrade did not"
+                            + " order: "
                             + words
                             + "; it was left as it is",
                         words,
                         work.assignment().state(),
-                        Unpacking.effect(work.assignment()))));
+                        work.assignment().state().isBeforeActivation()
+                            ? Unpacking.effect(work.assignment())
+                            : DeviceEffect.UNKNOWN)));
   }
 
   /** Only what was ordered, as is stored, and of that file. */

@@ -114,9 +114,8 @@ final class UpgradePath {
       Assignment assignment, FailureReason reason, boolean mayBootAnother) {
     AssignmentState state = assignment.state();
     return switch (state) {
-      case PENDING, PRECHECK, BACKING_UP, MAKING_ROOM, COPYING_TO_MEMBERS, CLEARING ->
-          AssignmentState.FAILED;
-      case DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
+      case PENDING, PRECHECK, BACKING_UP, COPYING_TO_MEMBERS, CLEARING -> AssignmentState.FAILED;
+      case MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
           mayBootAnother ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->

@@ -257,9 +257,7 @@ class MikrotikRouterOsTest {
     try (FleetLab lab = lab(fleet -> fleet.faults(Fault.extraConfirm()))) {
       JobRun run = lab.upgrade(overHttp());
 
-      assertThat(lab.only(run).state())
-          .as("nor can its package be deleted")
-          .isEqualTo(AssignmentState.NEEDS_ATTENTION);
+      assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
       assertThat(failure(lab, run).text()).contains("This may affect the system");
       assertThat(lab.device().rebootCount()).isZero();
     }

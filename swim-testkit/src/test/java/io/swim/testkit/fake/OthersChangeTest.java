@@ -26,7 +26,7 @@ class OthersChangeTest {
     FailureReason failure = end.failure().orElseThrow();
     assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
     assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
-    assertThat(failure.message()).contains("not by SWIM");
+    assertThat(failure.message()).contains("did not order");
     assertThat(end.unpackOrders()).isEmpty();
     assertThat(device.reloadOrders()).isZero();
     assertThat(device.version()).isEqualTo("1.0");

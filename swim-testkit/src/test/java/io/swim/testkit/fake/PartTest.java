@@ -6,6 +6,7 @@ import io.swim.UpgradeEngine;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
@@ -67,27 +68,16 @@ class PartTest {
   }
 
   private JobRun run(Task task) {
+    return run(task, event -> {});
+  }
+
+  private JobRun run(Task task, EngineListener listener) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.addListener(listener);
       engine.start();
       JobRun run = engine.submit(UpgradeRequest.of("job " + keys++, task, lab.network.ids()));
       lab.time.run();
       return engine.run(run.id()).orElseThrow();
-    }
-  }
-
-  private Assignment end(FakeDevice device, String part, List<String> notes) {
-    try (UpgradeEngine engine = lab.engine(lab.later())) {
-      engine.addListener(
-          event -> {
-            if (event instanceof EngineEvent.StateChanged changed) {
-              notes.add(changed.assignment().note());
-            }
-          });
-      engine.start();
-      JobRun run =
-          engine.submit(UpgradeRequest.of("job " + keys++, install(part), lab.network.ids()));
-      lab.time.run();
-      return lab.assignment(run, device);
     }
   }
 
@@ -142,7 +132,16 @@ class PartTest {
     FakeDevice device = lab.network.add("sw-1", FakeFault.SAYS_THE_CONTRARY).installed();
     List<String> notes = new ArrayList<>();
 
-    Assignment end = end(device, RELOADS, notes);
+    JobRun run =
+        run(
+            install(RELOADS),
+            event -> {
+              if (event instanceof EngineEvent.StateChanged changed) {
+                notes.add(changed.assignment().note());
+              }
+            });
+
+    Assignment end = lab.assignment(run, device);
 
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(states(end)).doesNotContain(AssignmentState.RECONNECTING);
