@@ -102,6 +102,7 @@ public final class AssignmentBuilder {
   /** One more image is on the device. */
   public AssignmentBuilder arrived() {
     arrival = arrival.withImage(attempts.size());
+    origin = origin.map(Origin::withoutFreeBefore);
     return this;
   }
 
@@ -142,6 +143,7 @@ public final class AssignmentBuilder {
     Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     arrival = Arrival.after(attempts.size());
+    origin = origin.map(Origin::withoutFreeBefore);
     return this;
   }
 

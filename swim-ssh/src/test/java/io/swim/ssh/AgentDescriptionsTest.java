@@ -48,6 +48,10 @@ class AgentDescriptionsTest {
           2636.1.1 | Juniper Networks, Inc. qf99-32cd , kernel JUNOS 22.2R3-S1.3-EVO, Copyright      | juniper-junos | 22.2R3-S1.3-EVO   | qf99-32cd
           30065.1.1 | Arista Networks EOS version 4.28.1F running on an Arista Networks DCS-9999-48  | arista-eos    | 4.28.1F           | DCS-9999-48
           30065.1.1 | Arista Networks EOS version 4.28.1F running on an Arista vEOS-lab              | arista-eos    | 4.28.1F           | vEOS-lab
+          30065.1.1 | Arista Networks EOS version 4.30.1F-32308478.4301F (engineering build) running on an Arista cEOSLab | arista-eos | 4.30.1F-32308478.4301F | cEOSLab
+          25506.11 | 1999-24G Switch Software Version 5.20.99 Release 1115 / Copyright                | hpe-comware   | 5.20.99 Release 1115 | 1999-24G
+          2011.2.1 | Huawei YunShan OS / Version 1.22.0.1 (S6799-H V600R022C00SPC500) / Copyright / HUAWEI S6799-H48X6C | huawei-vrp | 1.22.0.1 (S6799-H V600R022C00SPC500) | S6799-H48X6C
+          2011.2.1 | Huawei Versatile Routing Platform Software / VRP (R) software, Version 8.191 (NE8999 V800R012C00SPC300) / Copyright / HUAWEI NE8999 M8 | huawei-vrp | 8.191 (NE8999 V800R012C00SPC300) | NE8999 M8
           25506.11 | HPE Comware Platform Software, Software Version 7.1.070, Release 3208P03 / HPE 9130-24G EI Switch / Copyright | hpe-comware | 7.1.070, Release 3208P03 | 9130-24G EI Switch
           25506.1  | H3C Comware Platform Software, Software Version 7.1.045, ESS 2403               | hpe-comware   | 7.1.045, ESS 2403 |
           25506.11 | HP V1911-48G Switch Software Version 5.20 Release 1111P01                       | hpe-comware   | 5.20 Release 1111P01 | V1911-48G

@@ -157,4 +157,22 @@ class AristaEosOutputsTest {
         .contains("XDT123456789", "AGD12345678", "XKP123456789")
         .doesNotContain("Present");
   }
+
+  @Test
+  void aVirtualSwitchHasWhateverSerialNumberItWasGiven() throws Exception {
+    Reading inventory = read("show-inventory.lab");
+
+    assertThat(column(inventory, "models", "model")).containsExactly("vEOS-lab");
+    assertThat(column(inventory, "serials", "serial")).containsExactly("SN-LAB-3");
+  }
+
+  @Test
+  void cardsStandBehindTheChassis() throws Exception {
+    Reading inventory = read("show-inventory.cards");
+
+    assertThat(column(inventory, "models", "model"))
+        .containsExactly("DCS-7508", "DCS-7500E-SUP", "7500E-36Q-LC", "7508E-FM");
+    assertThat(column(inventory, "serials", "serial"))
+        .containsExactly("HSH15000001", "JAS15000001", "JAS15000002", "JAS15000003");
+  }
 }

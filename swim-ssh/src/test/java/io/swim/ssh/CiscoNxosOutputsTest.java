@@ -218,4 +218,13 @@ class CiscoNxosOutputsTest {
     assertThat(column(read("show-boot.epld"), "bootVariables", "image"))
         .containsExactly("bootflash:/nxos.9.3.8.bin");
   }
+
+  @Test
+  void olderReleasesListOnceWhatIsBooted() throws Exception {
+    assertThat(column(read("show-boot.plain"), "bootVariables", "image"))
+        .containsExactly(
+            "bootflash:/m9500-sf2ek9-kickstart-mz.4.2.3.bin",
+            "bootflash:/m9500-sf2ek9-mz.4.2.3.bin",
+            "bootflash:/m9500-sf2ek9-mz.4.1.1b.bin");
+  }
 }

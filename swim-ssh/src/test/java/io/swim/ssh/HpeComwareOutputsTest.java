@@ -109,4 +109,13 @@ class HpeComwareOutputsTest {
     assertThat(Platforms.bundled().isSameImage(new PlatformId("huawei-vrp"), one, other))
         .isEqualTo(same && !one.contains(".ipe") && !other.contains(".ipe"));
   }
+
+  @Test
+  void aBoardMayHaveNoAddress() throws Exception {
+    Reading boards = read("display-device-manuinfo.boards");
+
+    assertThat(column(boards, "models", "model")).containsExactly("LSQM1SRPX0", "LSQM1GVXXSC0");
+    assertThat(column(boards, "serials", "serial"))
+        .containsExactly("210231A0000000000001", "210231A0000000000002");
+  }
 }

@@ -100,4 +100,26 @@ class JuniperJunosOutputsTest {
     assertThat(read("file-checksum").values())
         .containsEntry("digest", "9e107d9d372bb6826bd81d3542a419d6");
   }
+
+  @Test
+  void eachRoutingEngineHasAPartToPlay() throws Exception {
+    Reading engines = read("show-chassis-routing-engine");
+
+    assertThat(engines.table("members"))
+        .containsExactly(
+            Map.of("number", "0", "role", "active", "model", "RE-S-1800x4", "serial", "9009000001"),
+            Map.of(
+                "number", "1", "role", "standby", "model", "RE-S-1800x4", "serial", "9009000002"));
+    assertThat(engines.values())
+        .containsEntry("ramBytes", Long.toString(16_384L << 20))
+        .doesNotContainKey("uptimeSeconds");
+  }
+
+  @Test
+  void storageForPeopleIsRounded() throws Exception {
+    assertThat(read("show-system-storage.rounded").table("fileSystems"))
+        .hasSize(4)
+        .contains(
+            Map.of("name", "/var/tmp", "totalBytes", "2040109466", "freeBytes", "1932735283"));
+  }
 }

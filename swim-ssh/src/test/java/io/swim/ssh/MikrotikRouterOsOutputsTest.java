@@ -124,6 +124,7 @@ class MikrotikRouterOsOutputsTest {
       strings = {
         "/system/resource/print",
         "system resource print",
+        "system_resource_print",
         "/system resource print without-paging"
       })
   void aCommandIsKnownHoweverItIsTyped(String typed) throws Exception {
@@ -146,5 +147,25 @@ class MikrotikRouterOsOutputsTest {
 
   private static Map<String, String> of(String name, String version, String state) {
     return Map.of("name", name, "version", version, "state", state);
+  }
+
+  @Test
+  void releaseFiveWritesWordsInQuotes() throws Exception {
+    Reading resources = read("resource.5");
+
+    assertThat(resources.values())
+        .containsEntry("version", "5.26")
+        .containsEntry("imageFamily", "mipsbe")
+        .containsEntry(
+            "uptimeSeconds", Long.toString((((3 * 7 + 4) * 24 + 12) * 60 + 34) * 60L + 56));
+    assertThat(resources.table("models")).containsExactly(Map.of("model", "RB499"));
+  }
+
+  @Test
+  void foldersInAListHaveNoSize() throws Exception {
+    assertThat(read("file.list").table("files"))
+        .containsExactly(
+            Map.of("name", "routeros-7.12.1-arm64.npk", "sizeBytes", "14155776"),
+            Map.of("name", "branch office.rsc", "sizeBytes", "1234"));
   }
 }

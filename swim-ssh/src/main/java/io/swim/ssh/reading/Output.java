@@ -41,8 +41,15 @@ public record Output(
     whole = List.copyOf(whole);
   }
 
-  /** Whether this is what is printed when that is typed; words may be cut short as on a device. */
+  /**
+   * Whether this is what is printed when that is typed; words may be cut short as on a device, and
+   * have {@code _} between them, as names of files have.
+   */
   public boolean isOf(String typed) {
+    return isTyped(typed) || isTyped(typed.replace('_', ' '));
+  }
+
+  private boolean isTyped(String typed) {
     String line = String.join(" ", words(typed));
     return line.equalsIgnoreCase(command)
         || aka.stream().anyMatch(pattern -> pattern.matcher(line).matches())

@@ -94,7 +94,10 @@ public enum Unit {
       }
     }
   },
-  /** Times such as {@code 5w3d20m51s}, without the parts that are 0, as {@link #DURATION}. */
+  /**
+   * Times such as {@code 5w3d20m51s}, without the parts that are 0, as {@link #DURATION}; {@code
+   * 3w4d12:34:56}, too.
+   */
   COMPACT_DURATION {
     @Override
     void read(String name, String text, Map<String, String> into) {
@@ -103,10 +106,14 @@ public enum Unit {
         long hours = (number(matcher, 1) * 7 + number(matcher, 2)) * 24 + number(matcher, 3);
         into.put(name, Long.toString((hours * 60 + number(matcher, 4)) * 60 + number(matcher, 5)));
         into.put(name + "Precision", "1");
+      } else {
+        CLOCK_DURATION.read(name, text, into);
       }
     }
   },
-  /** Sizes with a fraction, such as {@code 36.7MiB}: no more exact than they are printed. */
+  /**
+   * Sizes with a fraction, {@code 36.7MiB} or {@code 1.9G}: no more exact than they are printed.
+   */
   ROUNDED_BYTES {
     @Override
     void read(String name, String text, Map<String, String> into) {
@@ -125,7 +132,7 @@ public enum Unit {
       Pattern.compile(
           "(?:(\\d{1,4})w)?(?:(\\d{1,5})d)?(?:(\\d{1,2})h)?(?:(\\d{1,2})m)?(?:(\\d{1,2})s)?(?:\\d{1,3}ms)?");
   private static final Pattern ROUNDED =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?:([KkMGT])i?B|B)?");
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?:([KkMGT])(?:i?B)?|B)?");
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
   private static final String SHIFT = " KMGT";

@@ -44,6 +44,7 @@ public final class FakeDevice {
   private List<String> bootList;
   private List<String> savedBootList;
   private String runningFile;
+  private FakeFile inMemory;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
   private Optional<Duration> outage = Optional.empty();
@@ -70,6 +71,7 @@ public final class FakeDevice {
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     runsOnly(old);
+    inMemory = old;
     bootedAt = clock.instant().minus(UPTIME);
     change = new FakeChange(clock);
   }
@@ -255,6 +257,12 @@ public final class FakeDevice {
     pair.ifPresent(both -> both.mateOf(this).bootList = bootList);
   }
 
+  /** It boots that from now on, and the other unit of its pair what it would have booted. */
+  void ownBootList(List<String> value) {
+    bootList = List.copyOf(value);
+    savedBootList = bootList;
+  }
+
   void saveBootList() {
     savedBootList = bootList;
     pair.ifPresent(both -> both.mateOf(this).savedBootList = bootList);
@@ -288,6 +296,7 @@ public final class FakeDevice {
   }
 
   void delete(String name) {
+    inMemory = running();
     FakeFile gone = files.remove(name);
     if (gone != null && has(FakeFault.KEEPS_ROOM_OF_DELETED_FILES)) {
       keptBytes += gone.sizeBytes();
@@ -393,7 +402,9 @@ public final class FakeDevice {
     return packages.isPresent() && runningFile.equals(FakePackages.LIST);
   }
 
+  /** It goes on with what it has in memory when somebody deletes the file. */
   private FakeFile running() {
-    return files.get(runningFile);
+    inMemory = files.getOrDefault(runningFile, inMemory);
+    return inMemory;
   }
 }
