@@ -207,6 +207,7 @@ public final class FakeDevice {
     files.clear();
     files.put(file.name(), file);
     runningFile = file.name();
+    inMemory = file;
     bootList = List.of(FLASH + file.name());
     savedBootList = bootList;
   }
