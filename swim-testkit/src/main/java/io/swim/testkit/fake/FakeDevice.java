@@ -71,6 +71,7 @@ public final class FakeDevice {
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     runsOnly(old);
+    inMemory = old;
     bootedAt = clock.instant().minus(UPTIME);
     change = new FakeChange(clock);
   }
