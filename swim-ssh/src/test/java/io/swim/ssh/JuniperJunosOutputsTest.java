@@ -110,9 +110,7 @@ class JuniperJunosOutputsTest {
             Map.of("number", "0", "role", "active", "model", "RE-S-1800x4", "serial", "9009000001"),
             Map.of(
                 "number", "1", "role", "standby", "model", "RE-S-1800x4", "serial", "9009000002"));
-    assertThat(engines.values())
-        .containsEntry("ramBytes", Long.toString(16_384L << 20))
-        .doesNotContainKey("uptimeSeconds");
+    assertThat(engines.values()).isEmpty();
   }
 
   @Test
