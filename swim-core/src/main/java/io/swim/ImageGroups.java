@@ -53,6 +53,7 @@ public interface ImageGroups {
    */
   void delete(String name);
 
+  /** A group by its name; empty when there is none. */
   Optional<ImageGroup> find(String name);
 
   /** All groups, by name. */

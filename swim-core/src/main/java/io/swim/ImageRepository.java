@@ -58,6 +58,7 @@ public interface ImageRepository {
    */
   ImportedBundle importBundle(ImageImport request);
 
+  /** An image by its id; empty when there is none. */
   Optional<SoftwareImage> find(ImageId id);
 
   /** All images, by file name. */

@@ -32,6 +32,7 @@ public interface RetrievalPlans {
   /** All plans with what came of them last, by name. */
   List<Retrieval> list();
 
+  /** A plan by its name, with what came of it last; empty when there is none. */
   Optional<Retrieval> find(String name);
 
   /** Deletes a plan, but no image; one that is not there is no error. */

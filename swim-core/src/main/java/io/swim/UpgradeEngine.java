@@ -149,8 +149,10 @@ public interface UpgradeEngine extends AutoCloseable {
    */
   void delete(JobId job);
 
+  /** A job; empty when there is none, or it was deleted. */
   Optional<UpgradeJob> job(JobId id);
 
+  /** A run; empty when there is none, or its job was deleted. */
   Optional<JobRun> run(RunId id);
 
   /** The runs of a job, oldest first. */

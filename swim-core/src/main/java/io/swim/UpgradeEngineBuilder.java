@@ -92,31 +92,37 @@ public final class UpgradeEngineBuilder {
 
   UpgradeEngineBuilder() {}
 
+  /** The host's devices; without them nothing is built. */
   public UpgradeEngineBuilder devices(DeviceDirectory value) {
     devices = Objects.requireNonNull(value, "devices");
     return this;
   }
 
+  /** The host's secrets; without them nothing is built. */
   public UpgradeEngineBuilder credentials(CredentialsProvider value) {
     credentials = Objects.requireNonNull(value, "credentials");
     return this;
   }
 
+  /** Where images are kept. Defaults to a temporary folder, deleted when the engine is closed. */
   public UpgradeEngineBuilder imageStore(ImageStore value) {
     imageStore = Objects.requireNonNull(value, "imageStore");
     return this;
   }
 
+  /** Where jobs, runs and assignments are kept. Defaults to memory: they end with the process. */
   public UpgradeEngineBuilder jobStore(JobStore value) {
     jobStore = Objects.requireNonNull(value, "jobStore");
     return this;
   }
 
+  /** Where it is kept what was said with devices. Defaults to memory. */
   public UpgradeEngineBuilder transcriptStore(TranscriptStore value) {
     transcriptStore = Objects.requireNonNull(value, "transcriptStore");
     return this;
   }
 
+  /** Places at servers. Defaults to memory, where another process does not see them. */
   public UpgradeEngineBuilder permitStore(PermitStore value) {
     permitStore = Objects.requireNonNull(value, "permitStore");
     return this;
@@ -137,16 +143,19 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** Where retrieval plans are kept. Defaults to memory. */
   public UpgradeEngineBuilder retrievalStore(RetrievalStore value) {
     retrievalStore = Objects.requireNonNull(value, "retrievalStore");
     return this;
   }
 
+  /** Where groups of images are kept. Defaults to memory. */
   public UpgradeEngineBuilder imageGroupStore(ImageGroupStore value) {
     imageGroupStore = Objects.requireNonNull(value, "imageGroupStore");
     return this;
   }
 
+  /** The SSH host keys of devices and servers. Defaults to memory. */
   public UpgradeEngineBuilder hostKeys(HostKeyStore value) {
     hostKeys = Objects.requireNonNull(value, "hostKeys");
     return this;
@@ -261,6 +270,7 @@ public final class UpgradeEngineBuilder {
     return this;
   }
 
+  /** All times come from it. Defaults to the clock of this machine. */
   public UpgradeEngineBuilder clock(Clock value) {
     clock = Objects.requireNonNull(value, "clock");
     return this;

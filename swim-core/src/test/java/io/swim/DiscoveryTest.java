@@ -10,7 +10,6 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.PlatformId;
 import io.swim.fault.ErrorCode;
 import io.swim.fault.SwimException;
-import io.swim.image.VersionScheme;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.FactsDriver;
 import io.swim.spi.PlatformCatalog;
@@ -257,20 +256,9 @@ class DiscoveryTest {
   }
 
   /** Found by the class loader. */
-  public static final class FoundCatalog implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(new PlatformId("found"));
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
+  public static final class FoundCatalog extends OnePlatform {
+    public FoundCatalog() {
+      super(new PlatformId("found"));
     }
   }
 }

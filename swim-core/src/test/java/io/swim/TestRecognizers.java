@@ -6,14 +6,11 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.VersionScheme;
 import io.swim.spi.ImageRecognizer;
-import io.swim.spi.PlatformCatalog;
 import io.swim.spi.Recognition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Recognizers that go by words, and a catalog that knows IOS. */
 final class TestRecognizers {
@@ -83,20 +80,14 @@ final class TestRecognizers {
       };
 
   /** Knows one platform. */
-  static final class IosOnly implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(IOS);
+  static final class IosOnly extends OnePlatform {
+    IosOnly() {
+      super(IOS);
     }
 
     @Override
     public VersionScheme versions(PlatformId platform) {
       return LETTERS_AND_DIGITS;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
     }
   }
 }

@@ -15,6 +15,7 @@ public record CliCredentials(
     Optional<Secret> password,
     Optional<Secret> enable,
     Optional<Secret> privateKey) {
+  /** With an enable password of its own. */
   public static CliCredentials of(String username, Secret password, Secret enable) {
     return new CliCredentials(
         username, Optional.of(password), Optional.of(enable), Optional.empty());

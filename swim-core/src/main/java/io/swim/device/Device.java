@@ -1,6 +1,7 @@
 package io.swim.device;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One managed device as the host knows it. Holds no secret.
@@ -51,115 +52,80 @@ public record Device(
   }
 
   public Device withPlatform(PlatformId value) {
-    return new Device(
-        id,
-        address,
-        Optional.of(value),
-        location,
-        ports,
-        hostKeys,
-        sshAlgorithms,
-        certificates,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.platform = Optional.of(value));
   }
 
   public Device withLocation(String value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        value,
-        ports,
-        hostKeys,
-        sshAlgorithms,
-        certificates,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.location = value);
   }
 
   public Device withPorts(DevicePorts value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        value,
-        hostKeys,
-        sshAlgorithms,
-        certificates,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.ports = value);
   }
 
   public Device withHostKeys(HostKeyPolicy value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        ports,
-        value,
-        sshAlgorithms,
-        certificates,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.hostKeys = value);
   }
 
   public Device withSshAlgorithms(SshAlgorithms value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        ports,
-        hostKeys,
-        value,
-        certificates,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.sshAlgorithms = value);
   }
 
   public Device withCertificates(CertificatePolicy value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        ports,
-        hostKeys,
-        sshAlgorithms,
-        value,
-        serialNumber,
-        fileSystem);
+    return with(draft -> draft.certificates = value);
   }
 
   public Device withSerialNumber(String value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        ports,
-        hostKeys,
-        sshAlgorithms,
-        certificates,
-        Optional.of(value),
-        fileSystem);
+    return with(draft -> draft.serialNumber = Optional.of(value));
   }
 
   /** Where images go on it, unless a job says otherwise: with or without its colon. */
   public Device withFileSystem(String value) {
-    return new Device(
-        id,
-        address,
-        platform,
-        location,
-        ports,
-        hostKeys,
-        sshAlgorithms,
-        certificates,
-        serialNumber,
-        Optional.of(value));
+    return with(draft -> draft.fileSystem = Optional.of(value));
+  }
+
+  private Device with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.device();
+  }
+
+  /** A copy that may still be changed; a new part is added to it and to no method above. */
+  private static final class Draft {
+    final Device from;
+    Optional<PlatformId> platform;
+    String location;
+    DevicePorts ports;
+    HostKeyPolicy hostKeys;
+    SshAlgorithms sshAlgorithms;
+    CertificatePolicy certificates;
+    Optional<String> serialNumber;
+    Optional<String> fileSystem;
+
+    Draft(Device from) {
+      this.from = from;
+      platform = from.platform;
+      location = from.location;
+      ports = from.ports;
+      hostKeys = from.hostKeys;
+      sshAlgorithms = from.sshAlgorithms;
+      certificates = from.certificates;
+      serialNumber = from.serialNumber;
+      fileSystem = from.fileSystem;
+    }
+
+    Device device() {
+      return new Device(
+          from.id,
+          from.address,
+          platform,
+          location,
+          ports,
+          hostKeys,
+          sshAlgorithms,
+          certificates,
+          serialNumber,
+          fileSystem);
+    }
   }
 }

@@ -84,6 +84,7 @@ public record DeviceFacts(
     accessPoints = List.copyOf(accessPoints);
   }
 
+  /** With everything else not told. */
   public static DeviceFactsBuilder builder(Instant readAt) {
     return new DeviceFactsBuilder(readAt);
   }

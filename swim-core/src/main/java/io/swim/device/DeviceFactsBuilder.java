@@ -161,6 +161,7 @@ public final class DeviceFactsBuilder {
     return this;
   }
 
+  /** The facts as they are now; the builder may be gone on with. */
   public DeviceFacts build() {
     return new DeviceFacts(
         readAt,

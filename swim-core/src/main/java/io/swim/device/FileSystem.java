@@ -16,6 +16,21 @@ public record FileSystem(String name, long totalBytes, long freeBytes, List<Remo
     files = List.copyOf(files);
   }
 
+  /**
+   * Whether a path is one of this file system, and there is no such file, in upper or lower case.
+   * Of files in folders that is not known.
+   *
+   * @param path as the device spells it, such as {@code flash:/x.bin}
+   */
+  public boolean lacks(String path) {
+    if (!path.startsWith(name)) {
+      return false;
+    }
+    String file = path.substring(name.length()).replaceFirst("^/+", "");
+    return !file.contains("/")
+        && files.stream().noneMatch(each -> each.name().equalsIgnoreCase(file));
+  }
+
   /** The file of that name, if it is there. */
   public Optional<RemoteFile> file(String name) {
     return files.stream().filter(file -> file.name().equals(name)).findFirst();

@@ -25,6 +25,7 @@ public final class Secret {
     return value;
   }
 
+  /** Whether it has no character. */
   public boolean isEmpty() {
     return value.isEmpty();
   }

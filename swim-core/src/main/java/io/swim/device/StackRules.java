@@ -39,6 +39,7 @@ public record StackRules(
     return memberFileSystem.replace("{member}", String.valueOf(member.number()));
   }
 
+  /** Whether its role is that of the active one. */
   public boolean isActive(StackMember member) {
     return words.isActive(member);
   }

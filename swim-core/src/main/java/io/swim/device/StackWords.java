@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record StackWords(
     Pattern active, Pattern ready, Pattern absent, Optional<Pattern> joining, Duration joinTime) {
+  /** Whether its role is that of the active one; one that tells none is not known to be. */
   public boolean isActive(StackMember member) {
     return member.role().filter(role -> active.matcher(role).matches()).isPresent();
   }

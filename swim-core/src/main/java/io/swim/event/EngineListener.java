@@ -7,5 +7,6 @@ package io.swim.event;
  */
 @FunctionalInterface
 public interface EngineListener {
+  /** Something happened; the event is immutable. */
   void onEvent(EngineEvent event);
 }

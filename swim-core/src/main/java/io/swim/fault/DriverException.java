@@ -17,6 +17,7 @@ public final class DriverException extends Exception {
   /** The device's own words. */
   private final String deviceWords;
 
+  /** Where the device said nothing of it. */
   public DriverException(FailureKind kind, DeviceEffect effect, String message) {
     this(kind, effect, message, "");
   }

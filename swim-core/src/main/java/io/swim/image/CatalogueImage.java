@@ -37,6 +37,7 @@ public record CatalogueImage(
     notices = List.copyOf(notices);
   }
 
+  /** The name of its file, as the vendor has it. */
   public String fileName() {
     return id.fileName();
   }

@@ -2,8 +2,6 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
-import io.swim.device.BootMode;
-import io.swim.device.BootRegister;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.fault.DeviceEffect;
@@ -83,8 +81,7 @@ final class ActivationSteps {
               access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
                 BootConfiguration before = driver.boot(access, work.device());
-                checkRegister(before, engine.platforms().bootRegister(work.platform()));
-                checkMode(before);
+                BootSettings.check(before, engine.platforms().bootRegister(work.platform()));
                 if (work.origin().boot().isEmpty()) {
                   StackBoot.checkAlike(before, work, engine.platforms());
                   work.save(a -> a.origin(work.origin().withBoot(before)));
@@ -152,49 +149,23 @@ final class ActivationSteps {
         : new StepOutcome.Done(note);
   }
 
-  private static void checkRegister(BootConfiguration before, BootRegister registers)
-      throws DriverException {
-    if (!before.configRegister().map(registers::bootsFromList).orElse(true)) {
-      throw new DriverException(
-          FailureKind.REJECTED,
-          DeviceEffect.NONE,
-          "the configuration register is "
-              + before.configRegister().orElse("")
-              + ", with which the device does not boot from its image list");
-    }
-  }
-
-  private static void checkMode(BootConfiguration before) throws DriverException {
-    if (before.mode().filter(BootMode.MANUAL::equals).isPresent()) {
-      throw new DriverException(
-          FailureKind.REJECTED,
-          DeviceEffect.NONE,
-          "it is set to boot by hand, and would wait at its boot loader after a reload");
-    }
-  }
-
-  /** Then what it ran, then what else it would have booted, but for files that are gone. */
+  /**
+   * Then what it ran, and the other unit of a pair; then what else it would have booted, but for
+   * files that are gone: without that the list of a device that is upgraded for years has no end.
+   */
   private static List<String> firstOfAll(
       String first, Optional<FileSystem> onDevice, int most, Work work) {
     Origin origin = work.origin();
     List<String> wanted = new ArrayList<>();
     add(wanted, first, work);
     origin.runningImage().ifPresent(path -> add(wanted, path, work));
+    origin.pair().stream()
+        .flatMap(unit -> unit.runningImage().stream())
+        .forEach(path -> add(wanted, path, work));
     origin.bootList().stream()
-        .filter(each -> onDevice.filter(there -> isGone(each, there)).isEmpty())
+        .filter(each -> onDevice.filter(there -> there.lacks(each)).isEmpty())
         .forEach(each -> add(wanted, each, work));
     return List.copyOf(wanted.subList(0, Math.min(most, wanted.size())));
-  }
-
-  /** Without this the list of a device that is upgraded for years has no end. */
-  private static boolean isGone(String entry, FileSystem onDevice) {
-    String place = onDevice.name();
-    if (!entry.startsWith(place)) {
-      return false;
-    }
-    String file = entry.substring(place.length()).replaceFirst("^/+", "");
-    return !file.contains("/")
-        && onDevice.files().stream().noneMatch(each -> each.name().equalsIgnoreCase(file));
   }
 
   private static void add(List<String> list, String path, Work work) {

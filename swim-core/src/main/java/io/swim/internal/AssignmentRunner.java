@@ -31,7 +31,7 @@ public final class AssignmentRunner {
   private final WorkOpener opener;
   private final OutOfTime outOfTime;
   private final CopyTime time;
-  private final Conditions conditions;
+  private final Endings endings;
   private final Consumer<Assignment> ended;
   private volatile boolean closing;
 
@@ -41,7 +41,7 @@ public final class AssignmentRunner {
     this.opener = new WorkOpener(engine);
     this.outOfTime = new OutOfTime(engine.publications());
     this.time = new CopyTime(engine.publications());
-    this.conditions = new Conditions(engine);
+    this.endings = new Endings(engine);
     this.ended = ended;
   }
 
@@ -54,7 +54,9 @@ public final class AssignmentRunner {
   public void step(AssignmentId id) {
     try {
       Optional<Assignment> stored = engine.jobs().assignment(id);
-      if (stored.isPresent() && stored.get().state().isTerminal()) {
+      if (stored.isPresent() && Endings.isUnsettled(stored.get())) {
+        endings.settle(stored.get(), opener.images(stored.get())).ifPresent(this::end);
+      } else if (stored.isPresent() && stored.get().state().isTerminal()) {
         end(stored.get());
       } else if (stored.isPresent()) {
         run(stored.get());
@@ -103,8 +105,15 @@ public final class AssignmentRunner {
     }
   }
 
-  /** Safe to repeat: the store may have failed after the end was stored. */
+  /**
+   * Safe to repeat: the store may have failed after the end was stored. What is left to be noted
+   * comes before that.
+   */
   private void end(Assignment assignment) {
+    if (Endings.isUnsettled(assignment)) {
+      engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
+      return;
+    }
     engine.releaseAll(assignment.id());
     ended.accept(assignment);
   }
@@ -156,12 +165,14 @@ public final class AssignmentRunner {
                 : AssignmentState.NEEDS_ATTENTION;
     FailureReason why = Pair.told(missing, stored);
     Instant now = engine.clock().instant();
-    Assignment ended = stored.toBuilder().failure(why).note(why.text()).enter(to, now).next();
-    boolean noted = conditions.ending(ended, List.of());
+    UnaryOperator<AssignmentBuilder> change = a -> a.failure(why).note(why.text()).enter(to, now);
+    Endings.Noted noted = endings.before(change.apply(stored.toBuilder()).next(), List.of());
+    Assignment ended =
+        Endings.mark(change.apply(stored.toBuilder()), why.text(), noted, now).next();
     if (engine.jobs().replace(ended)) {
       engine.endCopies(stored.id());
       engine.events().stateChanged(now, stored.state(), ended);
-      tell(ended, noted);
+      endings.tell(ended, noted);
       end(ended);
     }
   }
@@ -202,18 +213,14 @@ public final class AssignmentRunner {
           }
           return a.note(note).enter(to, work.now());
         };
-    boolean noted =
+    Endings.Noted noted =
         to.isTerminal()
-            && conditions.ending(change.apply(work.assignment().toBuilder()).next(), work.images());
-    work.save(change);
+            ? endings.before(change.apply(work.assignment().toBuilder()).next(), work.images())
+            : Endings.Noted.NOTHING;
+    noted.trouble().ifPresent(work::comment);
+    work.save(a -> Endings.mark(change.apply(a), note, noted, work.now()));
     engine.events().stateChanged(work.now(), from, work.assignment());
-    tell(work.assignment(), noted);
-  }
-
-  private void tell(Assignment ended, boolean noted) {
-    if (noted) {
-      conditions.tell(ended.id().device());
-    }
+    endings.tell(work.assignment(), noted);
   }
 
   /** Files that were there before and are gone now are an effect, whatever failed after that. */
@@ -236,7 +243,7 @@ public final class AssignmentRunner {
         .withMessage(reason.message() + " (deleted before, of what was there: " + names + ")");
   }
 
-  /** Of a member of a stack it is the whole path. */
+  /** Of a member of a stack, or the mate of a pair, it is the whole path. */
   private static String path(String fileSystem, RemoteFile file) {
     return file.name().indexOf(':') < 0 ? fileSystem + file.name() : file.name();
   }

@@ -107,6 +107,14 @@ public final class Conditions {
     return premature.isPresent();
   }
 
+  /** The same once the end is stored: what a person has reset by then stays so. */
+  boolean ended(Assignment end, List<SoftwareImage> images) {
+    boolean isReset =
+        engine.conditions().notes(end.id().device()).stream()
+            .anyMatch(note -> note.assignment().equals(end.id()) && !note.isOpen());
+    return !isReset && ending(end, images);
+  }
+
   /** Tells what an assignment has left behind. */
   void tell(DeviceId device) {
     engine.events().conditionChanged(engine.clock().instant(), of(device));
@@ -199,8 +207,9 @@ public final class Conditions {
   }
 
   /**
-   * A device that a person has to look at gets nothing new before somebody has; what may be his way
-   * to put it right is only warned of, and what changes no software is not kept from it.
+   * A device that a person has to look at gets nothing new before somebody has. What may be his way
+   * to put it right is only warned of, and a file that only tests the way to it, too; what puts
+   * nothing on it is not kept from it.
    */
   private static Finding finding(ConditionNote note, Task task) {
     String message =
@@ -219,10 +228,11 @@ public final class Conditions {
           : Finding.information("configuration-required", message);
     }
     String code = "device-in-maintenance";
-    if (task.isDistribution()) {
+    boolean isTest = task instanceof Task.TestCopy;
+    if (task.isDistribution() && !isTest) {
       return Finding.error(code, message, note.advice());
     }
-    return changesSoftware(task)
+    return isTest || changesSoftware(task)
         ? Finding.warning(code, message, note.advice())
         : Finding.information(code, message);
   }

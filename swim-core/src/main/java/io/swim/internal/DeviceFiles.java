@@ -14,6 +14,7 @@ import io.swim.image.SoftwareImage;
 import io.swim.job.ImageVerification;
 import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
+import io.swim.spi.ConfigDriver;
 import io.swim.spi.FileDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +56,26 @@ final class DeviceFiles {
   }
 
   /**
-   * What the device will boot, read now.
+   * What the device will boot, read now; of a pair, the unit that is spoken to.
+   *
+   * @throws DriverException when it does not tell
+   */
+  BootConfiguration boot(Work work, Attempts attempts)
+      throws DriverException, InterruptedException {
+    return attempts.<ConfigDriver, BootConfiguration>first(
+        "read what it boots",
+        work.device().configOrder(),
+        access -> engine.drivers().configDriver(work.platform(), access),
+        (driver, access) -> driver.boot(access, work.device()));
+  }
+
+  /**
+   * The images that the device will boot, also those of the members of a stack, read now.
    *
    * @throws DriverException when it does not tell: then nobody knows what may be deleted
    */
   List<String> bootList(Work work) throws DriverException, InterruptedException {
-    return Attempts.quietly(work)
-        .first(
-            "read what it boots",
-            work.device().configOrder(),
-            access -> engine.drivers().configDriver(work.platform(), access),
-            (driver, access) -> all(driver.boot(access, work.device())));
-  }
-
-  private static List<String> all(BootConfiguration boot) {
+    BootConfiguration boot = boot(work, Attempts.quietly(work));
     List<String> all = new ArrayList<>(boot.images());
     boot.memberImages().values().forEach(all::addAll);
     return all;

@@ -108,7 +108,7 @@ final class DistributionSteps {
                         + " bytes; it is not overwritten")));
       }
       if (TransferWays.noneTried(work)) {
-        RemoteFile foreign = present.get();
+        RemoteFile foreign = Pair.noted(present.get(), target.fileSystem(), work);
         work.save(a -> a.origin(work.origin().withDeleted(foreign)));
       }
       work.comment(

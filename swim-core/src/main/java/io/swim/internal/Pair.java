@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.RemoteFile;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
@@ -100,10 +101,10 @@ final class Pair {
   }
 
   /**
-   * Before something is done to the mate: it has to be the unit that the work is about. Empty when
-   * it is.
+   * Before something is done to the mate: whether another unit than the one that the work is about
+   * plays that part now, or nobody can tell. Empty when it is the one, or no mate is worked on.
    */
-  Optional<StepOutcome> mistaken(Work work) throws InterruptedException {
+  Optional<StepOutcome> otherMate(Work work) throws InterruptedException {
     Optional<String> mate = work.assignment().units().mate();
     if (mate.isEmpty()) {
       return Optional.empty();
@@ -133,6 +134,18 @@ final class Pair {
   static boolean areAllDone(Work work) {
     return work.origin().pair().stream()
         .allMatch(unit -> work.assignment().units().isDone(unit.serialNumber()));
+  }
+
+  /**
+   * How a file that is deleted is noted: of the active unit by its name, of the mate with the
+   * serial number and the whole path, since both flashes may have files of one name and size.
+   */
+  static RemoteFile noted(RemoteFile file, String fileSystem, Work work) {
+    return work.assignment()
+        .units()
+        .mate()
+        .map(mate -> new RemoteFile(mate + " " + fileSystem + file.name(), file.sizeBytes()))
+        .orElse(file);
   }
 
   /** Units that ran the image before boot what the other one boots, once it is put back. */

@@ -12,9 +12,9 @@ final class PairRoute {
   private PairRoute() {}
 
   /**
-   * The same way.
+   * The way of the active unit, with the addresses of the mate among those that may fetch.
    *
-   * @param addresses as the active unit tells them; what is no address is left out
+   * @param addresses of the mate, as the active unit tells them; what is no address is left out
    */
   static FetchRoute of(FetchRoute active, List<String> addresses) {
     Set<InetAddress> peers = new LinkedHashSet<>(active.peers());

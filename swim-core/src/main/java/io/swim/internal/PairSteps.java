@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.BootConfiguration;
 import io.swim.device.DeviceFacts;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -16,18 +17,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two units of a failover pair are reloaded one after the other, the one that is not active
- * first. Traffic is switched over once, to a unit that has proven to run the image and to be ready.
+ * What a failover pair needs around the reloads of its two units ({@link RebootSteps}), which go
+ * one after the other, the one that is not active first: which unit is next, whether it may be
+ * reloaded now, whether it is ready afterwards, and what is told when it goes wrong. Traffic is
+ * switched over in between ({@link SwitchOverSteps}).
  */
 final class PairSteps {
-  private static final int MAX_ORDERS = 2;
-
   private final Engine engine;
   private final Pair pair;
+  private final DeviceFiles files;
+  private final FactsReader facts;
 
-  PairSteps(Engine engine, Pair pair) {
+  PairSteps(Engine engine, Pair pair, DeviceFiles files, FactsReader facts) {
     this.engine = engine;
     this.pair = pair;
+    this.files = files;
+    this.facts = facts;
   }
 
   /**
@@ -46,11 +51,12 @@ final class PairSteps {
       Units units = work.assignment().units();
       if (units.mate().isEmpty()) {
         if (units.isDone(status.mateSerialNumber())) {
-          return Optional.of(next(work, status.mateSerialNumber()));
+          Optional<StepOutcome> changed = changedSince(work, status.mateSerialNumber());
+          return changed.isPresent() ? changed : Optional.of(next(work, status.mateSerialNumber()));
         }
         work.save(a -> a.reloadMate(status.mateSerialNumber()));
       }
-      return notNow(status, pair.rules(work), work, true);
+      return obstacle(status, pair.rules(work), work, true);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
@@ -58,8 +64,39 @@ final class PairSteps {
   }
 
   /**
+   * Who ran the image in PRECHECK may have booted since, and is given the traffic only while it
+   * runs it. Who was brought to it has proven that.
+   */
+  private Optional<StepOutcome> changedSince(Work work, String serialNumber)
+      throws DriverException, InterruptedException {
+    if (work.assignment().units().done().contains(serialNumber)) {
+      return Optional.empty();
+    }
+    Optional<DeviceFacts> mate = facts.read(work.device(), Attempts.polling(work)).mate();
+    if (mate.isEmpty()) {
+      return Optional.of(
+          Patience.again(
+              work,
+              work.failure(
+                  FailureKind.UNREACHABLE,
+                  DeviceEffect.APPLIED,
+                  "what " + serialNumber + " runs can't be read through the active unit")));
+    }
+    return RunningImage.isTheOne(mate.get(), work)
+        ? Optional.empty()
+        : Optional.of(
+            changed(
+                work,
+                serialNumber
+                    + " ran the image in PRECHECK, and runs "
+                    + RunningImage.text(mate.get())
+                    + " now; it is neither reloaded nor given the traffic"));
+  }
+
+  /**
    * Right before each order, also one that is given again: the unit that answers has to be active,
-   * and the mate the one that is to be reloaded. One that was told before may not be ready.
+   * and the mate the one that is to be reloaded, which would boot the image. One that was told
+   * before may not be ready.
    */
   Optional<StepOutcome> beforeOrder(Work work) throws InterruptedException {
     if (!Pair.isFor(work)) {
@@ -67,14 +104,59 @@ final class PairSteps {
     }
     boolean first = work.assignment().reloadOrderedAt().isEmpty();
     try {
-      return notNow(pair.status(work), pair.rules(work), work, first);
+      Optional<StepOutcome> obstacle = obstacle(pair.status(work), pair.rules(work), work, first);
+      return obstacle.isPresent() ? obstacle : bootsAnother(work);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
     }
   }
 
-  private static StepOutcome late(Work work, String consequence) {
+  /**
+   * Somebody may have changed what the mate boots since that was set, or how.
+   *
+   * @return empty when the image is what it boots first
+   */
+  private Optional<StepOutcome> bootsAnother(Work work)
+      throws DriverException, InterruptedException {
+    // What is noted in this state are orders alone: by them it is told later what may have been
+    // done.
+    BootConfiguration boot = files.boot(work, Attempts.polling(work));
+    String image = work.origin().target().toString();
+    boolean isFirst =
+        boot.images().stream()
+            .findFirst()
+            .filter(path -> work.isSameImage(path, image))
+            .isPresent();
+    if (!isFirst) {
+      return Optional.of(
+          changed(
+              work,
+              mate(work)
+                  + " would boot "
+                  + boot.images()
+                  + ", and "
+                  + image
+                  + " was set as the first one: somebody has changed that, so it is not reloaded"));
+    }
+    try {
+      BootSettings.check(boot, engine.platforms().bootRegister(work.platform()));
+      return Optional.empty();
+    } catch (DriverException e) {
+      return Optional.of(changed(work, mate(work) + " is not reloaded: " + e.getMessage()));
+    }
+  }
+
+  private static String mate(Work work) {
+    return work.assignment().units().mate().orElseThrow();
+  }
+
+  private static StepOutcome changed(Work work, String what) {
+    return new StepOutcome.Fail(work.failure(FailureKind.CHANGED, DeviceEffect.APPLIED, what));
+  }
+
+  /** The time for the pair is over. */
+  static StepOutcome late(Work work, String consequence) {
     return new StepOutcome.Fail(
         work.failure(
             FailureKind.TIMEOUT,
@@ -85,20 +167,19 @@ final class PairSteps {
                 + consequence));
   }
 
-  private static Optional<StepOutcome> notNow(
+  /** Why the mate may not be reloaded now; empty when it may. */
+  private static Optional<StepOutcome> obstacle(
       PairStatus status, PairRules rules, Work work, boolean hasToBeReady) {
-    String mate = work.assignment().units().mate().orElseThrow();
+    String mate = mate(work);
     if (!status.mateSerialNumber().equals(mate) || !rules.isActive(status.failover())) {
       return Optional.of(
-          new StepOutcome.Fail(
-              work.failure(
-                  FailureKind.CHANGED,
-                  DeviceEffect.APPLIED,
-                  "the units of the pair have changed their parts, and not by SWIM: "
-                      + status
-                      + "; "
-                      + mate
-                      + " was to be reloaded, and the other one to carry the traffic")));
+          changed(
+              work,
+              "the units of the pair have changed their parts, and not by SWIM: "
+                  + status
+                  + "; "
+                  + mate
+                  + " was to be reloaded, and the other one to carry the traffic"));
     }
     return !hasToBeReady || rules.isReady(status.failover().peerState())
         ? Optional.empty()
@@ -115,7 +196,7 @@ final class PairSteps {
   Optional<String> unready(Work work) throws InterruptedException {
     try {
       PairStatus status = pair.status(work);
-      String mate = work.assignment().units().mate().orElseThrow();
+      String mate = mate(work);
       boolean ready =
           status.mateSerialNumber().equals(mate)
               && pair.rules(work).isActive(status.failover())
@@ -141,7 +222,7 @@ final class PairSteps {
 
   /** The mate runs the image and is ready. */
   StepOutcome confirmed(Work work, String note) {
-    String done = work.assignment().units().mate().orElseThrow();
+    String done = mate(work);
     // Between two versions is no place to stop for want of time: it begins anew for the other unit.
     Instant end = work.now().plus(work.options().timeouts().operation());
     work.save(a -> a.unitsDone(List.of(done)).toActiveUnit().deadline(end));
@@ -150,6 +231,7 @@ final class PairSteps {
     return next(work, done);
   }
 
+  /** Where it goes on when that unit runs the image: to the other one, or to the end. */
   private static StepOutcome next(Work work, String done) {
     String other = Pair.other(work.origin(), done).serialNumber();
     return work.assignment().units().isDone(other)
@@ -164,84 +246,6 @@ final class PairSteps {
         : new StepOutcome.Jump(
             AssignmentState.SWITCHING_OVER,
             done + " runs " + work.origin().targetVersion().orElse("") + " and can take over");
-  }
-
-  /**
-   * Has the unit that runs the image take over. Looks first, each time: the proof is which unit
-   * answers as the active one.
-   */
-  StepOutcome switchOver(Work work) throws InterruptedException {
-    work.device().timeToLook();
-    try {
-      PairStatus status = pair.status(work);
-      PairRules rules = pair.rules(work);
-      Units units = work.assignment().units();
-      boolean active = rules.isActive(status.failover());
-      if (units.isDone(status.serialNumber()) && active) {
-        work.save(a -> a.reloadMate(status.mateSerialNumber()));
-        return new StepOutcome.Jump(AssignmentState.REBOOTING, "switched over: " + status);
-      }
-      if (!active) {
-        return again(work, "the units are changing their parts: " + status);
-      }
-      if (!units.isDone(status.mateSerialNumber())
-          || !rules.isReady(status.failover().peerState())) {
-        return again(work, "the other unit can't take over: " + status);
-      }
-      return order(work, status);
-    } catch (DriverException e) {
-      return Patience.again(work, Attempts.of(work).reason(e));
-    } finally {
-      work.device().close();
-    }
-  }
-
-  private StepOutcome order(Work work, PairStatus status)
-      throws DriverException, InterruptedException {
-    List<Attempt> orders =
-        work.assignment().attempts().stream()
-            .filter(attempt -> attempt.state() == AssignmentState.SWITCHING_OVER)
-            .filter(Attempts::mayHaveBeenTaken)
-            .toList();
-    if (!orders.isEmpty()) {
-      Instant last = orders.get(orders.size() - 1).startedAt();
-      if (work.now().isBefore(last.plus(work.options().timeouts().reloadGrace()))) {
-        return new StepOutcome.Wait(soon(work), "it was told to switch over; still " + status);
-      }
-      if (orders.size() >= MAX_ORDERS) {
-        return new StepOutcome.Fail(
-            work.failure(
-                FailureKind.REJECTED,
-                DeviceEffect.APPLIED,
-                "it was told " + orders.size() + " times to switch over; still " + status));
-      }
-    }
-    if (work.isLate()) {
-      return late(work, "traffic is not switched over any more; still " + status);
-    }
-    work.comment("switching over to " + status.mateSerialNumber());
-    try {
-      Attempts.of(work)
-          .order(
-              "switch over",
-              work.device().configOrder(),
-              access -> engine.drivers().failoverDriver(work.platform(), access),
-              (driver, access) -> driver.switchOver(status.serialNumber(), access, work.device()));
-    } catch (DriverException e) {
-      if (e.effect() == DeviceEffect.NONE) {
-        throw e;
-      }
-      return new StepOutcome.Wait(soon(work), "it may have switched over: " + e.getMessage());
-    }
-    return new StepOutcome.Wait(soon(work), "it was told to switch over");
-  }
-
-  private static StepOutcome again(Work work, String why) {
-    return Patience.again(work, work.failure(FailureKind.UNREACHABLE, DeviceEffect.APPLIED, why));
-  }
-
-  private static Instant soon(Work work) {
-    return work.now().plus(work.options().timeouts().pollInterval());
   }
 
   /**

@@ -58,6 +58,8 @@ final class PrecheckSteps {
     if (!work.lockSerialNumber()) {
       return underAnotherName(work);
     }
+    Optional<Finding> condition =
+        Work.stored(() -> conditions.finding(work.device().device().id(), work.task()));
     DeviceFacts read;
     try {
       read = facts.read(work.device(), Attempts.of(work));
@@ -65,8 +67,6 @@ final class PrecheckSteps {
       return new StepOutcome.Fail(Attempts.of(work).reason(e));
     }
     work.unlockSerialNumber();
-    Optional<Finding> condition =
-        Work.stored(() -> conditions.finding(work.device().device().id(), work.task()));
     List<Finding> findings =
         validation.findings(work.device(), read, work.request(), work.images(), condition);
     Optional<Origin> origin = origin(work, read);

@@ -61,7 +61,8 @@ final class RoomSteps {
     }
     List<RemoteFile> deleted = work.origin().deleted();
     RemoteFile last = deleted.get(deleted.size() - 1);
-    boolean isThere = fileSystem.file(last.name()).isPresent();
+    String name = last.name().substring(last.name().indexOf(':') + 1);
+    boolean isThere = fileSystem.file(name).isPresent();
     if (isThere || fileSystem.freeBytes() - before.getAsLong() >= last.sizeBytes() / 2) {
       return Optional.empty();
     }
@@ -101,7 +102,8 @@ final class RoomSteps {
                   + names(plan.deletions())));
     }
     RemoteFile next = plan.deletions().get(0);
-    work.save(a -> a.origin(work.origin().withDeleted(next, fileSystem.freeBytes())));
+    RemoteFile noted = Pair.noted(next, fileSystem.name(), work);
+    work.save(a -> a.origin(work.origin().withDeleted(noted, fileSystem.freeBytes())));
     work.comment(
         "making room: deleting "
             + fileSystem.name()
@@ -136,7 +138,7 @@ final class RoomSteps {
     }
     Origin before = work.origin();
     for (RemoteFile each : fileSystem.files()) {
-      before = before.withDeleted(each);
+      before = before.withDeleted(Pair.noted(each, fileSystem.name(), work));
     }
     Origin noted = before;
     work.save(a -> a.origin(noted));

@@ -2,17 +2,22 @@ package io.swim.internal;
 
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceId;
+import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
+import io.swim.device.RemoteFile;
 import io.swim.job.Finding;
 import io.swim.job.PreviousSoftware;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges tasks about software that is on the device already. */
 final class SoftwareFindings {
+  private static final String REMEDY = "upgrade it to that version from the repository";
+
   private final Engine engine;
   private final DeviceId device;
   private final DeviceFacts facts;
@@ -76,7 +81,7 @@ final class SoftwareFindings {
             "look which parts it has");
   }
 
-  /** Whether what it ran is still on it. */
+  /** Whether what it ran is still on it; of a pair, on both units. */
   private Finding rollBack(PreviousSoftware previous) {
     if (previous.part().isPresent()) {
       return withoutPart(previous, previous.part().get());
@@ -89,18 +94,70 @@ final class SoftwareFindings {
       return Finding.error(
           "previous-image-elsewhere",
           "it ran " + previous + ", which is no file on the device",
-          "upgrade it to that version from the repository");
+          REMEDY);
+    }
+    FlashPath image = file.get();
+    if (facts.mate().isPresent()) {
+      return onBoth(previous, image, facts.mate().get());
     }
     boolean missing =
         facts
-            .fileSystem(file.get().fileSystem())
-            .map(each -> FileTaskFindings.isMissing(each, file.get()))
+            .fileSystem(image.fileSystem())
+            .map(each -> FileTaskFindings.isMissing(each, image))
             .orElse(false);
     return missing
         ? Finding.error(
             "previous-image-missing",
             "it ran " + previous + ", and that file is not on the device any more",
-            "upgrade it to that version from the repository")
+            REMEDY)
         : Finding.passed("previous-image", "it ran " + previous);
+  }
+
+  /**
+   * Both units of a pair boot by one list, each from its own flash: what is under that name has to
+   * be one image.
+   */
+  private Finding onBoth(PreviousSoftware previous, FlashPath image, DeviceFacts mate) {
+    List<DeviceFacts> units = List.of(facts, mate);
+    String story =
+        "the pair ran "
+            + previous
+            + "; of its units "
+            + units.stream().map(unit -> has(unit, image)).collect(Collectors.joining(", "));
+    List<FileSystem> flashes =
+        units.stream().flatMap(unit -> unit.fileSystem(image.fileSystem()).stream()).toList();
+    if (flashes.stream().anyMatch(each -> FileTaskFindings.isMissing(each, image))) {
+      return Finding.error("previous-image-missing", story, REMEDY);
+    }
+    List<Long> sizes =
+        flashes.stream()
+            .flatMap(each -> each.file(image.file()).stream())
+            .map(RemoteFile::sizeBytes)
+            .toList();
+    if (sizes.size() < units.size()) {
+      return Finding.warning(
+          "previous-image-not-compared",
+          story,
+          "look on both units whether it is there, and whole");
+    }
+    return sizes.get(0).equals(sizes.get(1))
+        ? Finding.passed("previous-image", story)
+        : Finding.error(
+            "previous-image-differs",
+            story,
+            "look which of them is the image, and copy that to the other unit");
+  }
+
+  private static String has(DeviceFacts unit, FlashPath image) {
+    Optional<FileSystem> flash = unit.fileSystem(image.fileSystem());
+    String what =
+        flash
+            .flatMap(each -> each.file(image.file()))
+            .map(file -> " has it with " + file.sizeBytes() + " bytes")
+            .orElse(
+                flash.filter(each -> FileTaskFindings.isMissing(each, image)).isPresent()
+                    ? " does not have it"
+                    : " does not tell whether it has it");
+    return unit.serialNumber().orElse("one without a serial number") + what;
   }
 }

@@ -22,7 +22,7 @@ final class UpgradePath {
   private final AccessPointSteps accessPoints;
   private final RebootSteps reboot;
   private final Pair pair;
-  private final PairSteps pairSteps;
+  private final SwitchOverSteps switchOver;
   private final NextBoot nextBoot;
 
   UpgradePath(Engine engine) {
@@ -40,14 +40,14 @@ final class UpgradePath {
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
     pair = new Pair(engine);
-    pairSteps = new PairSteps(engine, pair);
-    reboot = new RebootSteps(engine, facts, install, pairSteps);
+    switchOver = new SwitchOverSteps(engine, pair);
+    reboot = new RebootSteps(engine, facts, install, new PairSteps(engine, pair, files, facts));
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
-    Optional<StepOutcome> mistaken =
-        work.assignment().state().isBeforeActivation() ? pair.mistaken(work) : Optional.empty();
-    return mistaken.isPresent() ? mistaken.get() : step(work);
+    Optional<StepOutcome> otherMate =
+        work.assignment().state().isBeforeActivation() ? pair.otherMate(work) : Optional.empty();
+    return otherMate.isPresent() ? otherMate.get() : step(work);
   }
 
   private StepOutcome step(Work work) throws InterruptedException {
@@ -67,7 +67,7 @@ final class UpgradePath {
       case REBOOTING -> reboot.reboot(work);
       case RECONNECTING -> reboot.reconnect(work);
       case CONFIRMING -> reboot.confirm(work);
-      case SWITCHING_OVER -> pairSteps.switchOver(work);
+      case SWITCHING_OVER -> switchOver.switchOver(work);
       case COMMITTING -> install.commit(work);
       case ROLLING_BACK -> activation.rollBack(work);
       case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED, ROLLED_BACK, NEEDS_ATTENTION ->

@@ -109,14 +109,6 @@ final class Validation {
       findings.addAll(
           new SoftwareFindings(engine, device.device().id(), facts, context.change())
               .of(request.task(), device.platform().get()));
-      facts
-          .mate()
-          .ifPresent(
-              mate ->
-                  findings.addAll(
-                      against(
-                          new SoftwareFindings(engine, device.device().id(), mate, context.change())
-                              .of(request.task(), device.platform().get()).stream())));
     } else {
       findings.addAll(ofFiles.of(request.task(), request.options().distribution()));
     }

@@ -65,6 +65,11 @@ final class WorkOpener {
     return engine.jobs().job(run.job()).orElseThrow();
   }
 
+  /** Those that it was about, as far as the repository still has them all. */
+  List<SoftwareImage> images(Assignment stored) {
+    return engine.files().of(job(stored).request());
+  }
+
   Work open(Assignment stored) {
     UpgradeJob job = job(stored);
     Device device = engine.devices().find(stored.id().device()).orElseThrow();

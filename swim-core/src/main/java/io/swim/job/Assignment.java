@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param state where it is
  * @param entries how often the step of this state has been begun; above 1, another process may have
  *     acted already
- * @param dueAt when its next step is due
+ * @param dueAt when its next step is due; after its end the time of that, or, where the condition
+ *     of its device could not be stored, when that is tried again
  * @param deadline when the whole upgrade of this device must have ended
  * @param origin the device as it was; empty before PRECHECK is through
  * @param arrival which of its images are there

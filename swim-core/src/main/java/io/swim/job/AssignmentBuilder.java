@@ -97,6 +97,7 @@ public final class AssignmentBuilder {
   /** One more image is on the device. */
   public AssignmentBuilder arrived() {
     arrival = arrival.withImage(attempts.size());
+    origin = origin.map(Origin::withoutFreeBefore);
     return this;
   }
 
@@ -137,6 +138,7 @@ public final class AssignmentBuilder {
     Objects.requireNonNull(serialNumber, "serialNumber");
     units = units.atMate(serialNumber, attempts.size());
     arrival = Arrival.after(attempts.size());
+    origin = origin.map(Origin::withoutFreeBefore);
     return this;
   }
 

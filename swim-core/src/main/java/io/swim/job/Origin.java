@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What the device was like before SWIM changed anything, stored before it does.
@@ -30,7 +31,8 @@ import java.util.OptionalLong;
  * @param pair the two units, where it is the active one of a failover pair that is changed
  *     together, itself first
  * @param deleted files that SWIM was about to delete: one of the image's name that was not the
- *     image, and those that made room for it
+ *     image, and those that made room for it; of members of a stack with the whole path, of the
+ *     mate of a pair with its serial number before that
  * @param freeBefore bytes that were free when the last of them was to make room; empty when it was
  *     not deleted for that
  * @param boot what it would have booted
@@ -95,12 +97,12 @@ public record Origin(
 
   /** With the members that have to be there afterwards. */
   public Origin withStack(List<StackMember> value) {
-    return with(value, pair, deleted, freeBefore, boot, bootMark, installLog);
+    return with(draft -> draft.stack = value);
   }
 
   /** With the two units of a failover pair. */
   public Origin withPair(List<PairUnit> value) {
-    return with(stack, value, deleted, freeBefore, boot, bootMark, installLog);
+    return with(draft -> draft.pair = value);
   }
 
   /** The unit of the pair with that serial number. */
@@ -122,7 +124,11 @@ public record Origin(
   public Origin withDeleted(RemoteFile value) {
     return deleted.contains(value)
         ? this
-        : with(stack, pair, and(value), OptionalLong.empty(), boot, bootMark, installLog);
+        : with(
+            draft -> {
+              draft.deleted = and(value);
+              draft.freeBefore = OptionalLong.empty();
+            });
   }
 
   /**
@@ -133,7 +139,11 @@ public record Origin(
   public Origin withDeleted(RemoteFile value, long freeBytes) {
     return deleted.contains(value)
         ? this
-        : with(stack, pair, and(value), OptionalLong.of(freeBytes), boot, bootMark, installLog);
+        : with(
+            draft -> {
+              draft.deleted = and(value);
+              draft.freeBefore = OptionalLong.of(freeBytes);
+            });
   }
 
   private List<RemoteFile> and(RemoteFile value) {
@@ -144,52 +154,77 @@ public record Origin(
 
   /** With the boot configuration, unless it is known already: a later one is not the original. */
   public Origin withBoot(BootConfiguration value) {
-    return boot.isPresent()
-        ? this
-        : with(stack, pair, deleted, freeBefore, Optional.of(value), bootMark, installLog);
+    return boot.isPresent() ? this : with(draft -> draft.boot = Optional.of(value));
   }
 
   /** With the boot mark, unless it is known already: a later one would erase the proof. */
   public Origin withBootMark(BootMark value) {
-    return bootMark.isPresent()
-        ? this
-        : with(stack, pair, deleted, freeBefore, boot, Optional.of(value), installLog);
+    return bootMark.isPresent() ? this : with(draft -> draft.bootMark = Optional.of(value));
   }
 
   /** With what the log of installing has before an order; empty when it could not be read. */
   public Origin withInstallLog(Optional<String> value) {
-    return with(stack, pair, deleted, freeBefore, boot, bootMark, value);
+    return with(draft -> draft.installLog = value);
+  }
+
+  /**
+   * For the next image, or for the flash of another unit: what was free there is told by itself.
+   */
+  Origin withoutFreeBefore() {
+    return with(stack, pair, deleted, OptionalLong.empty(), boot, bootMark, installLog);
   }
 
   /** For the reload of another unit, which has a mark of its own. */
   Origin withoutBootMark() {
-    return with(stack, pair, deleted, freeBefore, boot, Optional.empty(), installLog);
+    return with(draft -> draft.bootMark = Optional.empty());
   }
 
-  private Origin with(
-      List<StackMember> newStack,
-      List<PairUnit> newPair,
-      List<RemoteFile> newDeleted,
-      OptionalLong newFreeBefore,
-      Optional<BootConfiguration> newBoot,
-      Optional<BootMark> newMark,
-      Optional<String> newLog) {
-    return new Origin(
-        platform,
-        version,
-        runningImage,
-        serialNumbers,
-        target,
-        targetVersion,
-        change,
-        bootVariables,
-        firstMark,
-        newStack,
-        newPair,
-        newDeleted,
-        newFreeBefore,
-        newBoot,
-        newMark,
-        newLog);
+  private Origin with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.origin();
+  }
+
+  /** A copy that may still be changed; a new part is added to it and to no method above. */
+  private static final class Draft {
+    final Origin from;
+    List<StackMember> stack;
+    List<PairUnit> pair;
+    List<RemoteFile> deleted;
+    OptionalLong freeBefore;
+    Optional<BootConfiguration> boot;
+    Optional<BootMark> bootMark;
+    Optional<String> installLog;
+
+    Draft(Origin from) {
+      this.from = from;
+      stack = from.stack;
+      pair = from.pair;
+      deleted = from.deleted;
+      freeBefore = from.freeBefore;
+      boot = from.boot;
+      bootMark = from.bootMark;
+      installLog = from.installLog;
+    }
+
+    Origin origin() {
+      return new Origin(
+          from.platform,
+          from.version,
+          from.runningImage,
+          from.serialNumbers,
+          from.target,
+          from.targetVersion,
+          from.change,
+          from.bootVariables,
+          from.firstMark,
+          stack,
+          pair,
+          deleted,
+          freeBefore,
+          boot,
+          bootMark,
+          installLog);
+    }
   }
 }

@@ -14,6 +14,7 @@ public enum RunStatus {
   /** Stopped before it was through. */
   ABORTED;
 
+  /** Whether the run has ended. */
   public boolean isFinal() {
     return this != RUNNING;
   }

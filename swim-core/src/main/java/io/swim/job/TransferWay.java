@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** One way of getting a file across. Ways of equal parts are equal: each is tried once. */
 public sealed interface TransferWay {
+  /** What the bytes come over. */
   TransferProtocol protocol();
 
   /**

@@ -28,6 +28,7 @@ public record UpgradeAnalysis(ValidationReport report, SoftwareImage image) {
     UNKNOWN
   }
 
+  /** As the facts and findings of the report tell. */
   public Applicability applicability() {
     if (report.facts().isEmpty()) {
       return Applicability.UNKNOWN;

@@ -5,6 +5,7 @@ import io.swim.device.PlatformId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a job runs.
@@ -60,147 +61,39 @@ public record UpgradeOptions(
   }
 
   public UpgradeOptions withScope(UpgradeScope value) {
-    return new UpgradeOptions(
-        value,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.scope = value);
   }
 
   public UpgradeOptions withParallel(int value) {
-    return new UpgradeOptions(
-        scope,
-        value,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.parallel = value);
   }
 
   public UpgradeOptions withOnError(OnError value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        value,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.onError = value);
   }
 
   public UpgradeOptions withOnWarnings(OnWarnings value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        value,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.onWarnings = value);
   }
 
   public UpgradeOptions withDistribution(DistributionOptions value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        value,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.distribution = value);
   }
 
   public UpgradeOptions withTargetMode(TargetMode value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        value,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.targetMode = value);
   }
 
   public UpgradeOptions withCommit(Commit value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        value,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.commit = value);
   }
 
   public UpgradeOptions withTakeover(Takeover value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        value,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.takeover = value);
   }
 
   public UpgradeOptions withAccessPoints(AccessPoints value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        value,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.accessPoints = value);
   }
 
   public UpgradeOptions withVerification(ImageVerification value) {
@@ -219,38 +112,14 @@ public record UpgradeOptions(
   }
 
   public UpgradeOptions withProtocols(ProtocolOrders value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        value,
-        platformProtocols,
-        timeouts);
+    return with(draft -> draft.protocols = value);
   }
 
   /** Another order for devices of a platform. */
   public UpgradeOptions withProtocols(PlatformId platform, ProtocolOrders value) {
     Map<PlatformId, ProtocolOrders> all = new HashMap<>(platformProtocols);
     all.put(platform, value);
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        all,
-        timeouts);
+    return with(draft -> draft.platformProtocols = all);
   }
 
   /** The orders for a device, as far as its platform is known. */
@@ -259,18 +128,59 @@ public record UpgradeOptions(
   }
 
   public UpgradeOptions withTimeouts(Timeouts value) {
-    return new UpgradeOptions(
-        scope,
-        parallel,
-        onError,
-        onWarnings,
-        distribution,
-        targetMode,
-        accessPoints,
-        takeover,
-        commit,
-        protocols,
-        platformProtocols,
-        value);
+    return with(draft -> draft.timeouts = value);
+  }
+
+  private UpgradeOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** A copy that may still be changed; a new part is added to it and to no method above. */
+  private static final class Draft {
+    UpgradeScope scope;
+    int parallel;
+    OnError onError;
+    OnWarnings onWarnings;
+    DistributionOptions distribution;
+    TargetMode targetMode;
+    AccessPoints accessPoints;
+    Takeover takeover;
+    Commit commit;
+    ProtocolOrders protocols;
+    Map<PlatformId, ProtocolOrders> platformProtocols;
+    Timeouts timeouts;
+
+    Draft(UpgradeOptions from) {
+      scope = from.scope;
+      parallel = from.parallel;
+      onError = from.onError;
+      onWarnings = from.onWarnings;
+      distribution = from.distribution;
+      targetMode = from.targetMode;
+      accessPoints = from.accessPoints;
+      takeover = from.takeover;
+      commit = from.commit;
+      protocols = from.protocols;
+      platformProtocols = from.platformProtocols;
+      timeouts = from.timeouts;
+    }
+
+    UpgradeOptions options() {
+      return new UpgradeOptions(
+          scope,
+          parallel,
+          onError,
+          onWarnings,
+          distribution,
+          targetMode,
+          accessPoints,
+          takeover,
+          commit,
+          protocols,
+          platformProtocols,
+          timeouts);
+    }
   }
 }

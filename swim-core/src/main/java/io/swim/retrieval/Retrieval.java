@@ -33,6 +33,7 @@ public record Retrieval(
     return next.isPresent() || lastRun.isPresent() ? next : Optional.of(now);
   }
 
+  /** The name of its plan. */
   public String name() {
     return plan.name();
   }

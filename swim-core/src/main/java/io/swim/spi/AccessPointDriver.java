@@ -11,6 +11,7 @@ import java.util.Set;
  * they are down as long as a boot takes when the controller reloads. Every call is safe to repeat.
  */
 public interface AccessPointDriver extends Driver {
+  /** What it can work over, in any order: a job says which comes first. */
   Set<Access> accesses();
 
   /** All that have joined, and how far each is. */

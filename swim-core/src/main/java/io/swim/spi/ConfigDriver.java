@@ -14,6 +14,7 @@ import java.util.Set;
  * never appends.
  */
 public interface ConfigDriver extends Driver {
+  /** What it can work over, in any order: a job says which comes first. */
   Set<Access> accesses();
 
   /**

@@ -11,8 +11,10 @@ import java.util.Optional;
 
 /** The host's secrets. Asked anew for every session; may block. Thread-safe. */
 public interface CredentialsProvider {
+  /** For the command line and the file server of a device; empty where there are none. */
   Optional<CliCredentials> cli(Device device);
 
+  /** For the SNMP agent of a device; empty where there are none. */
   Optional<SnmpCredentials> snmp(Device device);
 
   /** The login of a distribution server; empty, as by default, where it asks for none. */

@@ -7,5 +7,6 @@ import java.util.Optional;
 /** The host's devices. Thread-safe. */
 @FunctionalInterface
 public interface DeviceDirectory {
+  /** A device by its id; empty when the host has none of it. May block. */
   Optional<Device> find(DeviceId id);
 }

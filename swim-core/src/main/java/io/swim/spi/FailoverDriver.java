@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Two units that stand in for each other, and answer at one address: the active one does. */
 public interface FailoverDriver extends Driver {
+  /** What it can work over, in any order: a job says which comes first. */
   Set<Access> accesses();
 
   /**

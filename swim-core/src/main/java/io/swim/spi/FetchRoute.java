@@ -42,8 +42,4 @@ public record FetchRoute(
   public FetchRoute withSourceInterface(String value) {
     return new FetchRoute(peers, server, vrf, Optional.of(value));
   }
-
-  public FetchRoute withServer(InetAddress value) {
-    return new FetchRoute(peers, Optional.of(value), vrf, sourceInterface);
-  }
 }

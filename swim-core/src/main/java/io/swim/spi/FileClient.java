@@ -12,6 +12,7 @@ public interface FileClient {
   /** Unique among the file clients. */
   String id();
 
+  /** What it speaks. */
   Set<TransferProtocol> protocols();
 
   /**

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Looks after files on a device. Every call is safe to repeat. */
 public interface FileDriver extends Driver {
+  /** What it can work over, in any order: a job says which comes first. */
   Set<Access> accesses();
 
   /**

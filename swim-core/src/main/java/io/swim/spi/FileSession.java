@@ -30,6 +30,7 @@ public interface FileSession extends AutoCloseable {
     EXCLUSIVE
   }
 
+  /** What it can do besides reading and writing whole files. */
   Set<Ability> abilities();
 
   /** The file as the server knows it; empty when there is none. */
@@ -75,6 +76,12 @@ public interface FileSession extends AutoCloseable {
   /** Deletes a file; one that is not there is no error. */
   void delete(String path) throws DriverException, InterruptedException;
 
+  /**
+   * Gives a file another name.
+   *
+   * @throws DriverException UNSUPPORTED without {@link Ability#RENAME}; REJECTED with the server's
+   *     words when there is no such file, or it may not be renamed
+   */
   void rename(String from, String to) throws DriverException, InterruptedException;
 
   /** Ends the session; never fails. */

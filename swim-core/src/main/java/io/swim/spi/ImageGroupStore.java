@@ -12,6 +12,7 @@ public interface ImageGroupStore {
   /** Stores a new one; false when there is one of its name, which stays as it is. */
   boolean create(ImageGroup first);
 
+  /** The group of that name; empty when there is none. */
   Optional<ImageGroup> find(String name);
 
   /** All of them, by name. */

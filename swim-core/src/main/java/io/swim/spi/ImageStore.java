@@ -39,6 +39,7 @@ public interface ImageStore {
   /** Changes the details of a stored image; its bytes stay. */
   void update(SoftwareImage image) throws IOException;
 
+  /** The details of an image; empty when there is none. */
   Optional<SoftwareImage> find(ImageId id);
 
   /** All images, by file name. */

@@ -22,8 +22,10 @@ public interface JobStore {
    */
   UpgradeJob create(UpgradeJob job, JobRun run, List<Assignment> assignments);
 
+  /** A job; empty when there is none. */
   Optional<UpgradeJob> job(JobId id);
 
+  /** A run; empty when there is none. */
   Optional<JobRun> run(RunId id);
 
   /** The runs of a job, oldest first. */
@@ -35,6 +37,7 @@ public interface JobStore {
   /** Replaces a run if its stored version is one less than that of {@code next}; else false. */
   boolean replace(JobRun next);
 
+  /** An assignment as it was stored last; empty when there is none. */
   Optional<Assignment> assignment(AssignmentId id);
 
   /**

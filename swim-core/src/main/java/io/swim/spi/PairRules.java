@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param steps releases in their order, those of one rank together: two units may run releases of
  *     one rank, or of two that follow each other, and still take over from each other
  * @param joinTime how long a unit may take, on top of a reboot, until it is ready
+ * @param unsuited hardware of the platform whose pairs are refused, since what is said here does
+ *     not hold there
  */
 public record PairRules(
     Pattern alone,
@@ -25,9 +27,27 @@ public record PairRules(
     Pattern ready,
     Pattern bothActive,
     List<List<String>> steps,
-    Duration joinTime) {
+    Duration joinTime,
+    List<Unsuited> unsuited) {
+  /**
+   * Hardware whose pairs are not upgraded by these rules.
+   *
+   * @param model expression for the whole of its model
+   * @param why in words for the operator
+   */
+  public record Unsuited(Pattern model, String why) {}
+
   public PairRules {
     steps = steps.stream().map(List::copyOf).toList();
+    unsuited = List.copyOf(unsuited);
+  }
+
+  /** Why pairs of that model are not upgraded; empty where they are. */
+  public Optional<String> unsuited(String model) {
+    return unsuited.stream()
+        .filter(each -> each.model().matcher(model).matches())
+        .map(Unsuited::why)
+        .findFirst();
   }
 
   /** Whether it says that it is no unit of a pair. */

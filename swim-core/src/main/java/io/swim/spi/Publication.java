@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Files that a device may fetch or send now. Thread-safe. */
 public interface Publication extends AutoCloseable {
+  /** What was published. */
   Offering offering();
 
   /** The transfers of all its files, oldest first, running ones included. */

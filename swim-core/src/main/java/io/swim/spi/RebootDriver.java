@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Restarts a device. The only thing in SWIM that interrupts traffic. */
 public interface RebootDriver extends Driver {
+  /** What it can order a reload over, in any order: a job says which comes first. */
   Set<Access> accesses();
 
   /**

@@ -13,6 +13,7 @@ public interface RetrievalStore {
   /** Stores a new one; false when there is one of its name, which stays as it is. */
   boolean create(Retrieval first);
 
+  /** The plan of that name; empty when there is none. */
   Optional<Retrieval> find(String name);
 
   /** All of them, by name. */

@@ -14,6 +14,7 @@ import java.util.List;
  * first asked for and closed by the engine when the step ends.
  */
 public interface StepContext {
+  /** The device that the step is about. */
   Device device();
 
   /**
@@ -39,8 +40,10 @@ public interface StepContext {
   /** What is known of platforms. */
   PlatformCatalog platforms();
 
+  /** Takes what is said with the device; secrets are taken out before it is kept. */
   Transcript transcript();
 
+  /** The clock of the engine, which {@link #deadline} is of. */
   Clock clock();
 
   /** When the step must have ended. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Where a host keeps transcripts. Thread-safe. What is given holds no secret. */
 public interface TranscriptStore {
+  /** Keeps an entry behind those that are there. */
   void append(AssignmentId id, TranscriptEntry entry);
 
   /** Everything said, in order. */

@@ -4,6 +4,7 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.Failover;
 import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.Task;
 import io.swim.spi.PairRules;
 import io.swim.spi.ValidationContext;
@@ -43,9 +44,26 @@ final class FailoverValidator implements Validator {
                   + " upgraded alone, for both boot by one list",
               "let the account read that, and see the transcript for what the device said"));
     }
-    return notWhole(failover.get(), rules.get(), context.facts())
+    return unsuited(rules.get(), context.facts())
+        .or(() -> notWhole(failover.get(), rules.get(), context.facts()))
         .map(List::of)
         .orElseGet(() -> whole(failover.get(), rules.get(), context));
+  }
+
+  /** Hardware of the platform whose pairs are not upgraded so. */
+  private static Optional<Finding> unsuited(PairRules rules, DeviceFacts facts) {
+    return Stream.concat(Stream.of(facts), facts.mate().stream())
+        .flatMap(unit -> unit.model().stream())
+        .flatMap(
+            model ->
+                rules.unsuited(model).stream()
+                    .map(
+                        why ->
+                            Finding.error(
+                                "pair-hardware",
+                                "failover pairs of " + model + " are not upgraded by SWIM: " + why,
+                                "upgrade the units by hand, one after the other")))
+        .findFirst();
   }
 
   private static Optional<Finding> notWhole(Failover failover, PairRules rules, DeviceFacts facts) {
@@ -103,16 +121,24 @@ final class FailoverValidator implements Validator {
                 + ", which is "
                 + failover.state().orElse("")
                 + " now"));
-    if (context.task() instanceof Task.Upgrade) {
-      VersionScheme versions = context.versions();
-      String target = context.image().version();
-      Stream.of(active, mate)
-          .flatMap(unit -> unit.version().stream())
-          .distinct()
-          .flatMap(each -> step(each, target, rules, versions).stream())
-          .forEach(findings::add);
-    }
+    VersionScheme versions = context.versions();
+    target(context).stream()
+        .flatMap(
+            to ->
+                Stream.of(active, mate)
+                    .flatMap(unit -> unit.version().stream())
+                    .distinct()
+                    .flatMap(from -> step(from, to, rules, versions).stream()))
+        .forEach(findings::add);
     return findings;
+  }
+
+  /** The version that both units are to run in the end. */
+  private static Optional<String> target(ValidationContext context) {
+    return context.task() instanceof Task.RollBack back
+        ? Optional.ofNullable(back.previous().get(context.device().id()))
+            .map(PreviousSoftware::version)
+        : Optional.of(context.image().version());
   }
 
   /** Between releases too far from each other the units may not take over from each other. */

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Validators {
   private Validators() {}
 
+  /** New ones, in the order in which their findings are told. */
   public static List<Validator> standard() {
     return List.of(
         new IdentityValidator(),
@@ -20,6 +21,7 @@ public final class Validators {
         new VersionValidator(),
         new ConversionValidator(),
         new RoomValidator(),
+        new FallbackValidator(),
         new MemoryValidator(),
         new BootRomValidator(),
         new BootRegisterValidator(),

@@ -2,20 +2,18 @@ package io.swim.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.OnePlatform;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwarePackage;
-import io.swim.image.VersionScheme;
 import io.swim.job.DistributionOptions;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.Task;
-import io.swim.spi.PlatformCatalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which running software can be brought into the repository. */
@@ -24,7 +22,7 @@ class FileTaskFindingsTest {
 
   private static Finding backup(DeviceFactsBuilder facts) {
     List<Finding> found =
-        new FileTaskFindings(new BinFiles(), facts.build(), Optional.of(PLATFORM))
+        new FileTaskFindings(new OnePlatform(PLATFORM), facts.build(), Optional.of(PLATFORM))
             .of(new Task.Backup(), DistributionOptions.DEFAULT);
     assertThat(found).hasSize(1);
     return found.get(0);
@@ -74,27 +72,5 @@ class FileTaskFindingsTest {
     }
     return facts.softwarePackage(
         new SoftwarePackage("old", Optional.of("0.9"), SoftwarePackage.State.INACTIVE));
-  }
-
-  private static final class BinFiles implements PlatformCatalog {
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(PLATFORM);
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isImage(PlatformId platform, String fileName) {
-      return fileName.endsWith(".bin");
-    }
   }
 }

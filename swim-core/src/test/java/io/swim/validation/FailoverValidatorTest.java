@@ -6,11 +6,14 @@ import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.Failover;
 import io.swim.job.Finding;
+import io.swim.job.PreviousSoftware;
 import io.swim.job.Severity;
+import io.swim.job.Task;
 import io.swim.spi.PairRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -35,7 +38,8 @@ class FailoverValidatorTest extends ValidatorFixture {
         Pattern.compile("Spare"),
         Pattern.compile("Shared"),
         steps,
-        Duration.ZERO);
+        Duration.ZERO,
+        List.of(new PairRules.Unsuited(Pattern.compile("BOX-1\\d\\d"), "it boots by itself")));
   }
 
   private static UnaryOperator<DeviceFactsBuilder> units(
@@ -107,5 +111,42 @@ class FailoverValidatorTest extends ValidatorFixture {
             validator, facts -> units("On", "Spare", "1", "1").apply(facts).serialNumber("UNIT-B")),
         Severity.ERROR,
         "mate-not-readable");
+  }
+
+  @Test
+  void aRollbackIsAStepToo() {
+    Task back =
+        new Task.RollBack(
+            Map.of(
+                device.id(),
+                new PreviousSoftware(
+                    "12.1(1)", Optional.empty(), Optional.empty(), Optional.empty())));
+
+    assertThat(findings(validator, back, units("On", "Spare", "15.0(2)SE11", "12.2(1)")))
+        .filteredOn(finding -> finding.code().equals("pair-version-step"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .startsWith("a unit with 12.1(1) takes over from one with 15.0(2)SE11 only"));
+  }
+
+  @Test
+  void pairsOfHardwareThatIsNotLikeTheOthersAreRefusedAndDevicesAloneAreNot() {
+    Failover alone = new Failover(Optional.empty(), Optional.of("Alone"), Optional.empty());
+
+    is(
+        only(validator, facts -> units("On", "Spare", "1", "1").apply(facts).model("BOX-140")),
+        Severity.ERROR,
+        "pair-hardware",
+        "pairs of BOX-140",
+        "it boots by itself");
+    assertThat(findings(validator, facts -> facts.failover(alone).model("BOX-140"))).isEmpty();
+    assertThat(
+            findings(
+                validator,
+                facts -> units("On", "Spare", "12.2(1)", "12.2(1)").apply(facts).model("BOX-240")))
+        .extracting(Finding::code)
+        .containsExactly("failover-pair");
   }
 }

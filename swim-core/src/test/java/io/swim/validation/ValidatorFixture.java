@@ -2,6 +2,7 @@ package io.swim.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.OnePlatform;
 import io.swim.device.Access;
 import io.swim.device.BootRegister;
 import io.swim.device.Device;
@@ -15,7 +16,6 @@ import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.image.SystemPart;
-import io.swim.image.VersionScheme;
 import io.swim.job.Finding;
 import io.swim.job.Severity;
 import io.swim.job.SoftwareChange;
@@ -23,7 +23,6 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.PairRules;
-import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ValidationContext;
 import io.swim.spi.Validator;
 import java.time.Instant;
@@ -116,8 +115,12 @@ abstract class ValidatorFixture {
     assertThat(words).allSatisfy(word -> assertThat(finding.message()).contains(word));
   }
 
-  /** Images of IOS are those with the ending of one. */
-  private final class OnlyIos implements PlatformCatalog {
+  /** What tests have said of IOS. */
+  private final class OnlyIos extends OnePlatform {
+    OnlyIos() {
+      super(IOS);
+    }
+
     @Override
     public BootRegister bootRegister(PlatformId platform) {
       return registers;
@@ -151,26 +154,6 @@ abstract class ValidatorFixture {
     @Override
     public List<String> conversions(PlatformId platform, String from, String to) {
       return conversions.stream().map(each -> from + " to " + to + ": " + each).toList();
-    }
-
-    @Override
-    public Set<PlatformId> platforms() {
-      return Set.of(IOS);
-    }
-
-    @Override
-    public VersionScheme versions(PlatformId platform) {
-      return VersionScheme.GENERIC;
-    }
-
-    @Override
-    public Optional<Identified> identify(String sysObjectId, String sysDescr) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isImage(PlatformId platform, String fileName) {
-      return fileName.endsWith(".bin");
     }
   }
 }

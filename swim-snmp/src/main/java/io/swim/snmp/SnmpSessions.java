@@ -59,6 +59,7 @@ public final class SnmpSessions implements SessionFactory<SnmpSession> {
     this.attempts = new Attempts(builder.timeout, builder.retries + 1);
   }
 
+  /** With 3 tries of 2 seconds. */
   public static Builder builder() {
     return new Builder();
   }

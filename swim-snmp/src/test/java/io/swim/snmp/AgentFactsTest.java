@@ -27,7 +27,7 @@ class AgentFactsTest {
   private static final String COLUMN = "1.3.6.1.2.1.47.1.1.1.1.10";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build();
   private final List<SnmpReading> readings = new ArrayList<>();
   private TestAgent agent;
 

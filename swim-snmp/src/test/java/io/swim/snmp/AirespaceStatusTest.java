@@ -34,7 +34,7 @@ class AirespaceStatusTest {
   private static final int SUCCESSFUL = 12;
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build();
   private final AirespaceDownload driver = new AirespaceDownload();
   private TestAgent agent;
   private TestContext context;

@@ -24,7 +24,7 @@ class DriverContractsTest {
   private static DriverBench bench() throws IOException {
     return SimulatedBench.start(
         SimulatedFleet.builder().firstAddress("127.62.0.1"),
-        List.of(SnmpSessions.builder().timeout(Duration.ofMillis(300)).retries(2).build()),
+        List.of(SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build()),
         new IosCatalog());
   }
 

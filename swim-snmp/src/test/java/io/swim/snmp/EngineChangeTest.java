@@ -40,7 +40,7 @@ class EngineChangeTest {
 
   @TempDir Path folder;
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(1).build();
   private Snmpd agent;
 
   @BeforeEach

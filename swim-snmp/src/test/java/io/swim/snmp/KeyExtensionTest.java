@@ -35,7 +35,7 @@ class KeyExtensionTest {
 
   @BeforeEach
   void open() {
-    sessions = SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
+    sessions = SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(1).build();
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class KeyExtensionTest {
           String name = digest + "+" + (priv == Priv.AES192 ? "AES-192" : "AES-256") + end;
           // Another factory for each, since a device has its users' keys in one way.
           try (SnmpSessions own =
-              SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build()) {
+              SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(1).build()) {
             User user = user(name, auth, "auth-secret", priv, "priv-secret");
             assertThat(Contexts.session(Contexts.of(agent.device(), own, user)).get(List.of(NAME)))
                 .as(name)

@@ -51,7 +51,7 @@ class SimulatedUploadTest {
   private static final String PASSWORD = "0ne-Time-Word";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build();
   private final MemorySink sink = new MemorySink();
   private LoopbackServers servers;
   private SimulatedFleet fleet;

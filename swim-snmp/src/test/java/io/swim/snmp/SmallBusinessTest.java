@@ -41,7 +41,7 @@ class SmallBusinessTest {
   private static final String NEXT = SWITCH + "2.13.1.1.3.";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(1).build();
   private final SmallBusinessCopy copy = new SmallBusinessCopy();
   private final SmallBusinessSlots slots = new SmallBusinessSlots();
 

@@ -27,7 +27,7 @@ class SnmpFactsTest {
   private static final String PARTITIONS = "1.3.6.1.4.1.9.9.10.1.1.4.1.1.";
 
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build();
   private TestAgent agent;
 
   @BeforeEach

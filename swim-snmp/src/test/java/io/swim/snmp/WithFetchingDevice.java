@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WithFetchingDevice {
   @TempDir Path folder;
   final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(600)).retries(2).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(2).build();
   SimulatedDevice device;
   TestContext context;
   private TftpServer server;
@@ -38,7 +38,7 @@ abstract class WithFetchingDevice {
         fleet()
             .rebootTime(Duration.ofMillis(50))
             .tftpServerPort(server.addresses().get(0).getPort())
-            .tftpTimeout(Duration.ofMillis(200), 2)
+            .tftpTimeout(Duration.ofMillis(200), 4)
             .build()
             .start();
     device = fleet.device(0);

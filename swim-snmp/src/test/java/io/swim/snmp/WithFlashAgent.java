@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A test with an agent that has CISCO-FLASH-MIB, and a step with it. */
 abstract class WithFlashAgent {
   private final SnmpSessions sessions =
-      SnmpSessions.builder().timeout(Duration.ofMillis(500)).retries(1).build();
+      SnmpSessions.builder().timeout(Duration.ofSeconds(1)).retries(1).build();
   FlashAgent agent;
   TestContext context;
 

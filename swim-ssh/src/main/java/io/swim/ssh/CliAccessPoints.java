@@ -21,6 +21,7 @@ public final class CliAccessPoints implements AccessPointDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliAccessPoints(Platforms platforms) {
     supported = new Supported(platforms);
   }

@@ -35,6 +35,7 @@ public final class CliConfig implements ConfigDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliConfig(Platforms platforms) {
     supported = new Supported(platforms);
   }

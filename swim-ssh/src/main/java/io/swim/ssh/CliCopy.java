@@ -26,6 +26,7 @@ public final class CliCopy implements TransferDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliCopy(Platforms platforms) {
     operations = new CopyOperations(new Supported(platforms), CliOperation.COPY_PREFIX);
   }

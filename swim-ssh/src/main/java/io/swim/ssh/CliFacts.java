@@ -35,6 +35,7 @@ public final class CliFacts implements FactsDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliFacts(Platforms platforms) {
     supported = new Supported(platforms);
   }

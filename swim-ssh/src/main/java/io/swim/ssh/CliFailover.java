@@ -28,6 +28,7 @@ public final class CliFailover implements FailoverDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliFailover(Platforms platforms) {
     supported = new Supported(platforms);
   }

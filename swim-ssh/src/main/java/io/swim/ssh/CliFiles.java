@@ -30,6 +30,7 @@ public final class CliFiles implements FileDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliFiles(Platforms platforms) {
     supported = new Supported(platforms);
   }

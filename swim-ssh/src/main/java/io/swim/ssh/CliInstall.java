@@ -51,6 +51,7 @@ public final class CliInstall implements InstallDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliInstall(Platforms platforms) {
     supported = new Supported(platforms);
   }

@@ -22,6 +22,7 @@ public final class CliReboot implements RebootDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliReboot(Platforms platforms) {
     supported = new Supported(platforms);
   }

@@ -41,6 +41,7 @@ public final class CliSessions implements SessionFactory<CliSession> {
     loginTimeout = builder.loginTimeout;
   }
 
+  /** With the default times. */
   public static Builder builder() {
     return new Builder();
   }

@@ -27,6 +27,7 @@ public final class CliUpload implements UploadDriver {
     this(Platforms.bundled());
   }
 
+  /** For those platforms. */
   public CliUpload(Platforms platforms) {
     operations = new CopyOperations(new Supported(platforms), CliOperation.UPLOAD_PREFIX);
   }

@@ -24,6 +24,7 @@ import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.platform.SoftwareRules;
 import io.swim.ssh.reading.Capture;
 import io.swim.ssh.reading.CapturedText;
+import io.swim.ssh.reading.Output;
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -281,9 +283,11 @@ public final class Platforms implements PlatformCatalog {
   Reading read(String platform, String command, String text) throws UnreadableOutputException {
     PlatformDefinition definition =
         named(platform).orElseThrow(() -> new UnreadableOutputException(noPlatform(platform)));
-    List<CapturedText> candidates =
-        Capture.of(text, definition.session().prompts().inText())
-            .outputs(definition.answering(command));
+    Capture capture = Capture.of(text, definition.session().prompts().inText());
+    Predicate<String> answers = definition.answering(command);
+    List<CapturedText> candidates = new ArrayList<>(capture.outputs(answers));
+    // What a filter let through is better than nothing.
+    candidates.addAll(capture.outputs(typed -> answers.test(Output.unfiltered(typed))));
     List<UnreadableOutputException> reasons = new ArrayList<>();
     for (CapturedText each : candidates) {
       try {

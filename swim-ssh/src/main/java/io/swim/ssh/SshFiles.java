@@ -42,6 +42,7 @@ public final class SshFiles implements FileClient {
     silence = builder.silence;
   }
 
+  /** With the default times. */
   public static Builder builder() {
     return new Builder();
   }

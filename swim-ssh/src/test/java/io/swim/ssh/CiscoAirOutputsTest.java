@@ -96,6 +96,25 @@ class CiscoAirOutputsTest {
   }
 
   @Test
+  void aPeerThatIsLostIsNotReadyAndAnActiveOneDoesNotSay() throws Exception {
+    assertThat(read("show-redundancy-summary.lost").values())
+        .containsEntry("redundancyPeer", "unknown - communication down")
+        .containsEntry("redundancyReady", "false");
+    assertThat(read("show-redundancy-summary.standby").values())
+        .containsEntry("redundancyLocal", "standby hot")
+        .containsEntry("redundancyPeer", "active")
+        .doesNotContainKey("redundancyReady");
+  }
+
+  @Test
+  void ofOldReleasesTheVersionsOfBothImagesAreRead() throws Exception {
+    assertThat(read("show-boot.code").table("packages"))
+        .containsExactly(
+            Map.of("name", "primary", "version", "4.2.176.0"),
+            Map.of("name", "backup", "version", "4.1.185.0"));
+  }
+
+  @Test
   void recordedControllersAreReadAlike() throws Exception {
     Reading aps = recorded("show ap image all", "show_ap_image_mixed.txt");
     Reading system = recorded("show sysinfo", "show_sysinfo_full.txt");
@@ -138,5 +157,13 @@ class CiscoAirOutputsTest {
         .containsExactly(
             Map.of("name", "primary", "version", "8.10.130.0"),
             Map.of("name", "backup", "version", "8.5.161.0"));
+  }
+
+  @Test
+  void anAccessPointTellsWhatItIs() throws Exception {
+    Reading inventory = WrittenOutputs.of("cisco-ap", "show-inventory").read("cheetah");
+
+    assertThat(inventory.table("models")).containsExactly(Map.of("model", "AIR-AP2802I-E-K9"));
+    assertThat(inventory.table("serials")).containsExactly(Map.of("serial", "FGL00000A1B"));
   }
 }

@@ -194,6 +194,20 @@ class CiscoAsaOutputsTest {
   }
 
   @Test
+  void whatCallsItselfAnotherFirewallIsReadAlike() throws Exception {
+    Reading pix = read("show-version.pix6");
+    Reading module = read("show-version.module");
+
+    assertThat(pix.values())
+        .containsEntry("version", "6.3(4)")
+        .containsEntry("deviceManagerVersion", "3.0(2)")
+        .containsEntry("uptimeSeconds", Long.toString((12 * 24 + 4) * 3600L));
+    assertThat(column(pix, "serials", "serial")).containsExactly("480000001");
+    assertThat(module.values()).containsEntry("version", "4.1(12)");
+    assertThat(column(module, "models", "model")).containsExactly("WS-SVC-FWM-1");
+  }
+
+  @Test
   void aContextTellsItsOwnStateAndNoUnit() throws Exception {
     assertThat(read("show-failover.context").values())
         .isEqualTo(

@@ -228,6 +228,83 @@ class CiscoIosOutputsTest {
   }
 
   @Test
+  void hardwareIsToldByLinesThatAFilterLetThrough() throws Exception {
+    Reading lines = read("show-version.filtered-hardware");
+
+    assertThat(column(lines, "models", "model"))
+        .containsExactly("WS-C2960X-24TS-L", "WS-C2960X-48TS-L");
+    assertThat(column(lines, "serials", "serial")).containsExactly("FOC0000AC01", "FOC0000AC02");
+    assertThat(lines.values()).isEmpty();
+  }
+
+  @Test
+  void aFilterNeedNotBeAskedFor() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ios", "show-version.filtered-hardware");
+
+    assertThat(Platforms.bundled().read("ios", "show version", output.text()))
+        .isEqualTo(output.read("ios"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dir flash: | include .bin, 3  -rwx  801  Mar 1 1993 00:01:02 +00:00  a.bin, files, name, a.bin",
+    "show file systems | include rw, *  900  99  flash  rw  flash:, fileSystems, freeBytes, 99",
+    "show switch | include Ready, *1  Master 0000.5e00.5301  15  0  Ready, members, state, ready",
+    "show switch, *1  Active 0000.5e00.5301  15  P2B  Ready, members, state, ready",
+    "show install summary | include IMG, IMG   C    17.09.05.0.1, packages, state, committed",
+    "show inventory | include PID, 'PID: X-1 , VID: V01 , SN: FOC0000AC01', models, model, X-1"
+  })
+  void aLineWithoutTheHeadOfItsTableIsEnough(
+      String typed, String line, String table, String column, String value) throws Exception {
+    assertThat(column(Platforms.bundled().read("iosxe", typed, line + "\n"), table, column))
+        .containsExactly(value);
+  }
+
+  @Test
+  void theSumBelowADirectoryIsEnough() throws Exception {
+    String sum = "900 bytes total (99 bytes free)\n";
+
+    assertThat(Platforms.bundled().read("ios", "dir flash: | include free", sum).values())
+        .isEqualTo(Map.of("totalBytes", "900", "freeBytes", "99"));
+  }
+
+  @Test
+  void directoriesOfOldReleasesAreTables() throws Exception {
+    assertThat(read("dir.old").table("files"))
+        .containsExactly(
+            Map.of("name", "rsp-jv-mz.111-9", "sizeBytes", "4733040"),
+            Map.of("name", "after.cfg", "sizeBytes", "1023"));
+    assertThat(read("dir.available").values())
+        .containsEntry("totalBytes", "1621966848")
+        .containsEntry("freeBytes", "616395008");
+  }
+
+  @Test
+  void aStandbySeesAnActivePeerAndDoesNotSayWhetherItIsReady() throws Exception {
+    assertThat(read("show-redundancy.standby").values())
+        .isEqualTo(
+            Map.of(
+                "redundancyMode", "sso",
+                "redundancyLocal", "standby hot",
+                "redundancyPeer", "active"));
+  }
+
+  @Test
+  void whatAFileIsComparedWithIsNotItsDigest() throws Exception {
+    assertThat(read("verify.mismatch").values())
+        .isEqualTo(Map.of("digest", "00112233445566778899aabbccddee00"));
+  }
+
+  @Test
+  void theMarkThatSomeEditorsBeginAFileWithIsNoPartOfIt() throws Exception {
+    WrittenOutputs output = WrittenOutputs.of("cisco-ios", "show-version.classic");
+    String below = output.text().substring(output.text().indexOf('\n') + 1);
+
+    assertThat(Platforms.bundled().read("ios", output.command(), "\uFEFF" + below))
+        .isEqualTo(output.read("ios"));
+  }
+
+  @Test
   void ofAVirtualSwitchTheChassisThatPromptsIsTheLocalOne() throws Exception {
     assertThat(read("show-switch-virtual-redundancy").values())
         .isEqualTo(

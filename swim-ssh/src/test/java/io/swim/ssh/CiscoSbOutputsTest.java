@@ -35,6 +35,30 @@ class CiscoSbOutputsTest {
   }
 
   @Test
+  void aStackTellsWhatAllOfItsUnitsRun() throws Exception {
+    assertThat(read("show-version.stack").values()).isEqualTo(Map.of("version", "1.4.8.06"));
+  }
+
+  @Test
+  void filesHaveTheSizeOfWhatIsInThem() throws Exception {
+    Reading old = read("dir");
+
+    assertThat(old.values())
+        .isEqualTo(
+            Map.of("fileSystem", "flash:", "totalBytes", "33292288", "freeBytes", "10485760"));
+    assertThat(old.table("files"))
+        .contains(Map.of("name", "image-1", "sizeBytes", "8385711"))
+        .hasSize(4);
+    assertThat(read("dir.350").table("files"))
+        .containsExactly(
+            Map.of("name", "running-config", "sizeBytes", "5046"),
+            Map.of("name", "notes of april.txt", "sizeBytes", "1900"));
+    assertThat(read("dir.350").values())
+        .containsEntry("totalBytes", Long.toString(173_768L << 10))
+        .containsEntry("freeBytes", Long.toString(135_820L << 10));
+  }
+
+  @Test
   void aSwitchTellsSinceWhenItRuns() throws Exception {
     assertThat(read("show-system").values())
         .containsEntry("hostname", "lab-sb")

@@ -70,6 +70,9 @@ class DefinitionSchemaTest {
               Map.entry("/$defs/systemPart", "software: {parts: [{zzz: 1}]}"),
               Map.entry("/$defs/stack", "software: {stack: {zzz: 1}}"),
               Map.entry("/$defs/pair", "pair: {zzz: 1}"),
+              Map.entry(
+                  "/$defs/unsuited",
+                  "pair: {alone: a, active: b, ready: c, command: '{command}', unsuited: [{zzz: 1}]}"),
               Map.entry("/$defs/bootRegister", "software: {bootRegister: {zzz: 1}}"),
               Map.entry("/$defs/conversion", "software: {conversions: [{zzz: 1}]}"),
               Map.entry("/$defs/snmp", "snmp: {zzz: 1}"),

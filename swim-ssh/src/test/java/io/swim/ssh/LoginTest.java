@@ -27,7 +27,7 @@ class LoginTest {
   private TestServices services = TestServices.of("admin", "s3cret-login", "s3cret-enable");
   private final CliSessions sessions =
       CliSessions.builder()
-          .connectTimeout(Duration.ofMillis(700))
+          .connectTimeout(Duration.ofSeconds(10))
           .loginTimeout(Duration.ofSeconds(6))
           .build();
 

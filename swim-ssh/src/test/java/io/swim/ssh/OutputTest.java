@@ -115,7 +115,7 @@ class OutputTest extends WithScript {
 
   @Test
   void stepDeadlineEndsAWaitThatNeverEndsByItself() throws Exception {
-    services.deadline = Instant.now().plus(Duration.ofSeconds(2));
+    services.deadline = Instant.now().plus(Duration.ofSeconds(6));
     try (ScriptedDevice device =
         ScriptedDevice.ios(
             line -> {

@@ -43,6 +43,19 @@ class PairDefinitionTest {
 
   @ParameterizedTest
   @CsvSource({
+    "FPR-1010, true",
+    "FPR-2110, true",
+    "FPR4K-SM-24, true",
+    "ASA5516, false",
+    "ASAv10, false"
+  })
+  void pairsOfAFirepowerAreRefused(String model, boolean refused) {
+    assertThat(Platforms.bundled().pair(ASA).orElseThrow().unsuited(model).isPresent())
+        .isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "9.8(1), 9.8(4)12, true",
     "9.8(4)12, 9.9(2), true",
     "9.9(2), 9.8(4)12, true",
@@ -89,6 +102,9 @@ class PairDefinitionTest {
         "operations: [show-weather] | no operation 'show-weather'",
         "operations: set-boot | 'set-boot' changes the configuration",
         "operations: [show-boot] | pair: lacks 'show-version' among",
+        "operations: [show-version] | pair: lacks 'show-boot' among",
+        "unsuited: [{model: '('}] | mine.yaml:5: pair.unsuited[1].model: no regular expression",
+        "unsuited: [{model: X}] | pair.unsuited[1]: lacks 'why'",
         "instead: | pair: lacks 'reload' among",
         "instead: {relaod: reload-mate} | pair.instead.relaod: no operation 'relaod'",
         "instead: {reload: reload-all} | pair.instead.reload: no operation 'reload-all'",

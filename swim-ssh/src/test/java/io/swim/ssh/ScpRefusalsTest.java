@@ -246,12 +246,12 @@ class ScpRefusalsTest {
     }
   }
 
-  /** 3 MiB: three seconds, whatever the patience is. */
+  /** 6 MiB: six seconds, whatever the patience is. */
   @Test
   void slowFlashIsWaitedForAfterTheLastByte() throws Exception {
-    byte[] image = Samples.bytes(3 << 20);
+    byte[] image = Samples.bytes(6 << 20);
     CountDownLatch flushed = new CountDownLatch(1);
-    SshFiles impatient = SshFiles.builder().silence(Duration.ofMillis(300)).build();
+    SshFiles impatient = SshFiles.builder().silence(Duration.ofSeconds(1)).build();
     try (ScriptedScp server =
         new ScriptedScp(
             line -> {
@@ -259,7 +259,7 @@ class ScpRefusalsTest {
               line.readLine();
               line.say("\0");
               line.read(image.length + 1);
-              await(flushed, Duration.ofMillis(1200));
+              await(flushed, Duration.ofSeconds(2));
               line.say("\0");
             })) {
       try (FileSession session = impatient.open(service(server.port()), services)) {

@@ -3,23 +3,16 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Access;
-import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is said to routers of IOS-XR when they install, of 32 and of 64 bits. */
-class XrDialogueTest {
-  private static final String PROMPT = "RP/0/RSP0/CPU0:edge-1#";
-  private static final String TIME = "Mon Mar  4 09:14:02.551 UTC\n";
+class XrDialogueTest extends XrDialogue {
   private static final String BITS_32 =
       "Cisco IOS XR Software, Version 5.3.4[Default]\n"
           + "edge-1 uptime is 1 week, 3 hours, 59 minutes\n"
@@ -27,53 +20,24 @@ class XrDialogueTest {
   private static final String BITS_64 =
       "Cisco IOS XR Software, Version 6.6.3\n Location     : /opt/cisco/XR/packages/\n"
           + "System uptime is 1 week 3 hours 59 minutes\n";
+  private static final String RELOADS_32 =
+      "Info:     This operation will reload the following nodes in parallel:\n"
+          + "Info:         0/RSP0/CPU0 (RP) (SDR: Owner)\n"
+          + "Proceed with this install operation (y/n)? [y]@"
+          + "Info:     Install Method: Parallel Reload\n";
+  private static final String RELOADS_64 =
+      "This install operation will reload the system, continue?\n [yes/no]:[yes] @";
   private static final Map<String, String> ADD =
       Map.of("path", "harddisk:x", "fileSystem", "harddisk:", "file", "x", "version", "6.1.4");
 
-  private final TestServices services = TestServices.of("admin", "s3cret-login", "none");
-  private final CliSessions sessions = CliSessions.builder().build();
-  private final Map<String, String> answers = new HashMap<>();
-
-  /** Answers what it knows; a question in an answer is followed by what comes after it. */
-  private ScriptedDevice router() throws IOException {
-    return new ScriptedDevice(
-        line -> {
-          line.print("\nUsername: ");
-          line.command();
-          line.print("Password: ");
-          line.read();
-          line.print("\n");
-          while (true) {
-            line.print(PROMPT);
-            String command = line.command();
-            String answer = command.isEmpty() ? "" : TIME + answer(command);
-            int asked = answer.indexOf('@');
-            if (asked >= 0) {
-              line.print(answer.substring(0, asked));
-              line.command();
-              line.print(answer.substring(asked + 1));
-            } else {
-              line.print(answer);
-            }
-          }
-        });
+  XrDialogueTest() {
+    super("RP/0/RSP0/CPU0:edge-1#", "Mon Mar  4 09:14:02.551 UTC\n");
   }
 
-  private String answer(String command) {
-    if (command.startsWith("terminal ")) {
-      return "";
-    }
-    return answers.getOrDefault(command, "          ^\n% Invalid input detected at '^' marker.\n");
-  }
-
-  private CliAnswer perform(ScriptedDevice router, String operation, Map<String, String> values)
-      throws Exception {
-    var device = router.device().withPlatform(new PlatformId("cisco-iosxr"));
-    try (CliSession session = sessions.open(device, Access.TELNET, services)) {
-      return session.perform(operation, values);
-    } finally {
-      assertThat(router.failures).isEmpty();
-    }
+  /** A router of 64 bits with nothing prepared. */
+  private void has64Bits() {
+    answers.put("show version", BITS_64);
+    answers.put("show install prepare", "No prepared packages\n");
   }
 
   private DriverException refused(ScriptedDevice router, String operation, String packages) {
@@ -120,11 +84,7 @@ class XrDialogueTest {
             + "Install operation 5 completed successfully at 09:20:00 UTC Mon Mar 04 2024.\n");
     answers.put(
         "admin install activate disk0:asr9k-mini-px-6.1.4 disk0:asr9k-k9sec-px-6.1.4 synchronous",
-        "Install operation 6 '(admin) install activate' started by user 'admin'\n"
-            + "Info:     This operation will reload the following nodes in parallel:\n"
-            + "Info:         0/RSP0/CPU0 (RP) (SDR: Owner)\n"
-            + "Proceed with this install operation (y/n)? [y]@"
-            + "Info:     Install Method: Parallel Reload\n");
+        "Install operation 6 '(admin) install activate' started by user 'admin'\n" + RELOADS_32);
     answers.put(
         "admin install commit synchronous",
         "Install operation 7 '(admin) install commit synchronous' started by user 'admin'\n"
@@ -177,8 +137,7 @@ class XrDialogueTest {
 
   @Test
   void anActivationOfNothingIsNotOrdered() throws Exception {
-    answers.put("show version", BITS_64);
-    answers.put("show install prepare", "No prepared packages\n");
+    has64Bits();
     try (ScriptedDevice router = router()) {
       DriverException e =
           catchThrowableOfType(
@@ -193,8 +152,7 @@ class XrDialogueTest {
 
   @Test
   void refusalsOfAnInstallationKeepTheRoutersWords() throws Exception {
-    answers.put("show version", BITS_64);
-    answers.put("show install prepare", "No prepared packages\n");
+    has64Bits();
     Map<String, FailureKind> kinds =
         Map.of(
             "Could not start this install operation because an install operation is still in"
@@ -225,12 +183,11 @@ class XrDialogueTest {
             .mapToObj(i -> "ncs5500-package-number-" + i + "-1.0.0.0-r702")
             .toList();
     String all = String.join(" ", names);
-    answers.put("show version", BITS_64);
-    answers.put("show install prepare", "No prepared packages\n");
+    has64Bits();
     answers.put(
         "install activate " + all,
         "Mar 04 09:20:00 Install operation 3 started by admin:\n"
-            + "This install operation will reload the system, continue?\n [yes/no]:[yes] @"
+            + RELOADS_64
             + "Mar 04 09:20:09 Install operation will continue in the background\n");
     try (ScriptedDevice router = router()) {
       perform(router, "install-activate", Map.of("version", "7.0.2", "packages", all));
@@ -243,8 +200,7 @@ class XrDialogueTest {
   void aFixThatAsksForAReloadReloadsAndOneThatDoesNotGoesOn() throws Exception {
     String name = "asr9k-made-up-x64-1.0.0.1-r663.CSCxy00001";
     Map<String, String> values = Map.of("version", "6.6.3", "packages", name);
-    answers.put("show version", BITS_64);
-    answers.put("show install prepare", "No prepared packages\n");
+    has64Bits();
     answers.put(
         "install activate " + name,
         "Mar 04 09:20:00 Install operation 4 started by admin:\n"
@@ -257,7 +213,7 @@ class XrDialogueTest {
     answers.put(
         "install deactivate " + name,
         "Mar 04 09:30:00 Install operation 5 started by admin:\n"
-            + "This install operation will reload the system, continue?\n [yes/no]:[yes] @"
+            + RELOADS_64
             + "Mar 04 09:30:09 Install operation will continue in the background\n");
     try (ScriptedDevice router = router()) {
       CliAnswer reloads = perform(router, "install-part-deactivate", values);
@@ -278,11 +234,7 @@ class XrDialogueTest {
             + "Install operation 6 completed successfully at 09:20:00 UTC Mon Mar 04 2024.\n");
     answers.put(
         "admin install deactivate " + name + " synchronous",
-        "Install operation 7 '(admin) install deactivate' started by user 'admin'\n"
-            + "Info:     This operation will reload the following nodes in parallel:\n"
-            + "Info:         0/RSP0/CPU0 (RP) (SDR: Owner)\n"
-            + "Proceed with this install operation (y/n)? [y]@"
-            + "Info:     Install Method: Parallel Reload\n");
+        "Install operation 7 '(admin) install deactivate' started by user 'admin'\n" + RELOADS_32);
     try (ScriptedDevice router = router()) {
       assertThat(perform(router, "install-part-activate", values).value("goesOn")).isPresent();
     }

@@ -3,65 +3,23 @@ package io.swim.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swim.device.Access;
-import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.spi.CliAnswer;
-import io.swim.spi.CliSession;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is said to routers of IOS-XR that call themselves LNT when they install. */
-class XrLntDialogueTest {
+class XrLntDialogueTest extends XrDialogue {
   private static final String ISO = "ncs5700-x64-7.9.2.iso";
   private static final String VERSION =
       "Cisco IOS XR Software, Version 7.5.2 LNT\n\nedge-2 uptime is 3 hours, 59 minutes\n";
   private static final Map<String, String> ADD =
       Map.of("path", "x", "fileSystem", "harddisk:", "file", ISO, "version", "7.9.2");
 
-  private final TestServices services = TestServices.of("admin", "s3cret-login", "none");
-  private final CliSessions sessions = CliSessions.builder().build();
-  private final Map<String, String> answers = new HashMap<>(Map.of("show version", VERSION));
-
-  private ScriptedDevice router() throws IOException {
-    return new ScriptedDevice(
-        line -> {
-          line.print("\nUsername: ");
-          line.command();
-          line.print("Password: ");
-          line.read();
-          line.print("\n");
-          while (true) {
-            line.print("RP/0/RP0/CPU0:edge-2#");
-            String answer = answer(line.command());
-            int asked = answer.indexOf('@');
-            if (asked >= 0) {
-              line.print(answer.substring(0, asked));
-              line.command();
-            }
-            line.print(answer.substring(asked + 1));
-          }
-        });
-  }
-
-  private String answer(String command) {
-    if (command.isEmpty() || command.startsWith("terminal ")) {
-      return "";
-    }
-    return answers.getOrDefault(command, "          ^\n% Invalid input detected at '^' marker.\n");
-  }
-
-  private CliAnswer perform(ScriptedDevice router, String operation, Map<String, String> values)
-      throws Exception {
-    var device = router.device().withPlatform(new PlatformId("cisco-iosxr"));
-    try (CliSession session = sessions.open(device, Access.TELNET, services)) {
-      return session.perform(operation, values);
-    } finally {
-      assertThat(router.failures).isEmpty();
-    }
+  XrLntDialogueTest() {
+    super("RP/0/RP0/CPU0:edge-2#", "");
+    answers.put("show version", VERSION);
   }
 
   private static String packages(String title, String version) {

@@ -31,7 +31,7 @@ class ConfigCopyTest {
     fleet =
         SimulatedFleet.builder()
             .tftpServerPort(files.port())
-            .tftpTimeout(Duration.ofMillis(150), 1)
+            .tftpTimeout(Duration.ofMillis(150), 4)
             .build()
             .start();
     device = fleet.device(0);

@@ -35,7 +35,7 @@ class TransferFaultsTest {
             .count(2)
             .rebootTime(Duration.ofMillis(30))
             .tftpServerPort(files.port())
-            .tftpTimeout(Duration.ofMillis(200), 3)
+            .tftpTimeout(Duration.ofMillis(200), 4)
             .build()
             .start();
     device = fleet.device(0);

@@ -31,7 +31,7 @@ class UpgradeOverTelnetTest {
             .image(SimulatedImage.builder().version("12.2(55)SE3").sizeBytes(200_000).build())
             .rebootTime(Duration.ofMillis(50))
             .tftpServerPort(files.port())
-            .tftpTimeout(Duration.ofMillis(200), 2)
+            .tftpTimeout(Duration.ofMillis(200), 4)
             .build()
             .start();
     device = fleet.device("sw-01");

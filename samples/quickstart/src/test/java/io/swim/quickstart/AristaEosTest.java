@@ -9,7 +9,6 @@ import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.TransferFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,12 +39,7 @@ class AristaEosTest {
 
   @Test
   void aSwitchIsSentItsImageAndRunsIt() throws Exception {
-    try (FleetLab lab =
-        lab(
-            fleet ->
-                fleet
-                    .ownServers(TransferProtocol.SCP)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = lab(EveryServer.writable(TransferProtocol.SCP))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
 
       Outcomes.assertUpgraded(lab, run, "SCP pushed");

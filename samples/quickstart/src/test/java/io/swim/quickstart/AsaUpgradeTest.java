@@ -17,7 +17,6 @@ import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
@@ -64,12 +63,7 @@ class AsaUpgradeTest {
 
   @Test
   void anImageIsSentToItsOwnServer() throws Exception {
-    try (FleetLab lab =
-        lab(
-            fleet ->
-                fleet
-                    .ownServers(TransferProtocol.SCP)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = lab(EveryServer.writable(TransferProtocol.SCP))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
       assertUpgraded(lab, run, "SCP pushed");
     }

@@ -11,7 +11,6 @@ import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
 import io.swim.job.UpgradeScope;
 import io.swim.testkit.SimulatedFleetBuilder;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.TransferFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,10 +69,8 @@ class BrokenTransferTest {
   void leavesTheImageOrNothing(Row row) throws Exception {
     UnaryOperator<SimulatedFleetBuilder> shape =
         fleet ->
-            fleet
-                .faults(row.fault(), TransferFault.keepPartialCopies())
-                .ownServers(TransferProtocol.SCP)
-                .credentials(SimulatedCredentials.defaults().withPrivilege(15));
+            EveryServer.writable(TransferProtocol.SCP)
+                .apply(fleet.faults(row.fault(), TransferFault.keepPartialCopies()));
     try (FleetLab lab = EveryServer.lab(folder, shape)) {
       JobRun run =
           lab.upgrade(

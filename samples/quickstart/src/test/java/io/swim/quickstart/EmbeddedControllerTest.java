@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,7 +127,7 @@ class EmbeddedControllerTest {
     try (FleetLab lab = lab(fleet -> fleet.faults(once))) {
       CompletableFuture.runAsync(
           () -> {
-            Awaitility.await().until(() -> downloads(lab).contains("Failed"));
+            FleetLab.await().until(() -> downloads(lab).contains("Failed"));
             lab.device().heal(once);
           });
 

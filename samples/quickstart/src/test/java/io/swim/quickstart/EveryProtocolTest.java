@@ -10,7 +10,6 @@ import io.swim.job.Direction;
 import io.swim.job.FetchFrom;
 import io.swim.job.JobRun;
 import io.swim.testkit.device.Fault;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.TransferFault;
 import io.swim.transfer.tftp.TftpServer;
 import java.net.InetSocketAddress;
@@ -50,13 +49,7 @@ class EveryProtocolTest {
 
   @Test
   void aDeviceIsSentItsImageAndRunsIt() throws Exception {
-    try (FleetLab lab =
-        EveryServer.lab(
-            folder,
-            fleet ->
-                fleet
-                    .ownServers(TransferProtocol.SCP)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = EveryServer.lab(folder, EveryServer.writable(TransferProtocol.SCP))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, TransferProtocol.SCP));
 
       assertUpgraded(lab, run);

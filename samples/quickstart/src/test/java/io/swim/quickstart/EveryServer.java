@@ -8,6 +8,7 @@ import io.swim.job.ProtocolOrders;
 import io.swim.job.UpgradeOptions;
 import io.swim.spi.FileServer;
 import io.swim.testkit.SimulatedFleetBuilder;
+import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.transfer.ftp.FtpFileServer;
 import io.swim.transfer.http.HttpFileServer;
 import io.swim.transfer.ssh.SshFileServer;
@@ -32,6 +33,12 @@ final class EveryServer {
                 .selfSigned(folder.resolve("http.pem"))
                 .build());
     return new FleetLab(folder, shape, HostKeyPolicy.TRUST_ON_FIRST_USE, servers);
+  }
+
+  /** Its devices have a server of that protocol, and a login that may write there. */
+  static UnaryOperator<SimulatedFleetBuilder> writable(TransferProtocol protocol) {
+    return fleet ->
+        fleet.ownServers(protocol).credentials(SimulatedCredentials.defaults().withPrivilege(15));
   }
 
   static UnaryOperator<UpgradeOptions> over(Direction direction, TransferProtocol... transfer) {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +74,7 @@ class FailoverPairUpgradeTest {
       String old = lab.device().runningVersion();
       JobRun run = upgrade(lab, TransferProtocol.TFTP);
       assertBothRun(lab, run, lab.newVersion());
-      Awaitility.await().until(() -> isUpLongEnough(lab.device().mate()));
+      FleetLab.await().until(() -> isUpLongEnough(lab.device().mate()));
 
       JobRun back = lab.rollBack(run);
 
@@ -118,7 +117,7 @@ class FailoverPairUpgradeTest {
                   EveryServer.over(Direction.PULL, TransferProtocol.TFTP)
                       .apply(
                           options.withTimeouts(
-                              FleetLab.QUICK.withOperation(Duration.ofSeconds(40)))));
+                              FleetLab.QUICK.withOperation(Duration.ofSeconds(70)))));
 
       assertThat(lab.only(run).state())
           .as("%s%n%s", lab.only(run), lab.transcript(run))

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +111,7 @@ class FixTest {
       assertThat(lab.device().rebootCount()).isEqualTo(2);
       assertThat(lab.device().installedFixes()).isEmpty();
       lab.device().powerCycle();
-      Awaitility.await().until(() -> lab.device().rebootCount() == 3);
+      FleetLab.await().until(() -> lab.device().rebootCount() == 3);
       assertThat(lab.device().installedFixes()).isEmpty();
     }
   }
@@ -159,7 +158,7 @@ class FixTest {
 
       expect(AssignmentState.SUCCESS, lab, commit);
       lab.device().powerCycle();
-      Awaitility.await().until(() -> lab.device().rebootCount() == 1);
+      FleetLab.await().until(() -> lab.device().rebootCount() == 1);
       assertThat(lab.device().installedFixes()).hasSize(1);
     }
   }

@@ -32,15 +32,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A simulated fleet, an engine with all real drivers, and an image to upgrade to. */
 final class FleetLab implements AutoCloseable {
   static final String NEW_VERSION = "15.0(2)SE11";
 
-  /** As an operator would choose them for devices that reboot in a fraction of a second. */
+  /**
+   * As an operator would choose them for devices that reboot in a fraction of a second, on a
+   * machine that may be busy for some seconds.
+   */
   static final Timeouts QUICK =
       Timeouts.DEFAULT
-          .withRebootWait(Duration.ofSeconds(4))
+          .withRebootWait(Duration.ofSeconds(8))
           .withPollInterval(Duration.ofMillis(200))
           .withReloadGrace(Duration.ofSeconds(2))
           .withConfirmation(3, Duration.ofSeconds(1));
@@ -167,11 +171,14 @@ final class FleetLab implements AutoCloseable {
     return engine.await(back.id(), Duration.ofSeconds(90));
   }
 
+  /** Waits for what comes by itself, a minute at the most: other tests have the machine too. */
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofMinutes(1));
+  }
+
   /** Until its next boot can be told from this one. */
   void awaitUptime() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> device().uptime().compareTo(TOLD_APART) > 0);
+    await().until(() -> device().uptime().compareTo(TOLD_APART) > 0);
   }
 
   SimulatedDevice device() {

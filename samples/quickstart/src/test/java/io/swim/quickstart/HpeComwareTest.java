@@ -9,7 +9,6 @@ import io.swim.job.JobRun;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
-import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -52,12 +51,7 @@ class HpeComwareTest {
       value = TransferProtocol.class,
       names = {"FTP", "SFTP", "SCP"})
   void aSwitchIsSentItsImageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab =
-        lab(
-            fleet ->
-                fleet
-                    .ownServers(protocol)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
       assertUpgraded(lab, run, protocol + " pushed");

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +83,7 @@ class InstalledSoftwareTest {
       assertThat(commit(lab).state()).isEqualTo(AssignmentState.SUCCESS);
 
       lab.device().powerCycle();
-      Awaitility.await().until(() -> lab.device().rebootCount() == 2);
+      FleetLab.await().until(() -> lab.device().rebootCount() == 2);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());
     }
   }
@@ -94,9 +93,7 @@ class InstalledSoftwareTest {
     try (FleetLab lab = lab(fleet -> fleet.abortAfter(Duration.ofSeconds(20)))) {
       String old = lab.device().runningVersion();
       upgrade(lab, options -> options.withCommit(Commit.LATER));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> lab.device().runningVersion().equals(old));
+      FleetLab.await().until(() -> lab.device().runningVersion().equals(old));
 
       Assignment end = commit(lab);
 

@@ -15,7 +15,6 @@ import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Routers of Juniper through the engine: every protocol that they have, and what goes wrong. */
 class JuniperJunosTest {
-  private static final SimulatedCredentials PRIVILEGED =
-      SimulatedCredentials.defaults().withPrivilege(15);
-
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
@@ -56,7 +52,7 @@ class JuniperJunosTest {
       value = TransferProtocol.class,
       names = {"SFTP", "SCP"})
   void aRouterIsSentItsPackageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
       Outcomes.assertUpgraded(lab, run, protocol + " pushed");
@@ -117,7 +113,7 @@ class JuniperJunosTest {
 
       assertLeftAlone(lab, run, AssignmentState.ROLLED_BACK);
       lab.device().powerCycle();
-      Awaitility.await().until(() -> lab.device().rebootCount() == 1);
+      FleetLab.await().until(() -> lab.device().rebootCount() == 1);
       assertThat(lab.device().runningVersion()).isNotEqualTo(lab.newVersion());
     }
   }

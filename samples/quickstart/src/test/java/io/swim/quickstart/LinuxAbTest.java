@@ -13,11 +13,9 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
 import io.swim.testkit.device.OtherModels;
-import io.swim.testkit.device.SimulatedCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Linux appliances with two slots through the engine: every protocol, and what goes wrong. */
 class LinuxAbTest {
   private static final String OLD = "2.0.4";
-  private static final SimulatedCredentials PRIVILEGED =
-      SimulatedCredentials.defaults().withPrivilege(15);
-
   @TempDir Path folder;
 
   private FleetLab lab(UnaryOperator<SimulatedFleetBuilder> shape) throws Exception {
@@ -38,8 +33,7 @@ class LinuxAbTest {
   private static void powerCycle(FleetLab lab) {
     int before = lab.device().rebootCount();
     lab.device().powerCycle();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+    FleetLab.await()
         .until(
             () ->
                 lab.device().rebootCount() > before && lab.device().state() == DeviceState.RUNNING);
@@ -62,7 +56,7 @@ class LinuxAbTest {
       value = TransferProtocol.class,
       names = {"SFTP", "SCP"})
   void anApplianceIsSentItsBundleAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab = lab(fleet -> fleet.ownServers(protocol).credentials(PRIVILEGED))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(EveryServer.over(Direction.PUSH, protocol));
 
       Outcomes.assertUpgraded(lab, run, protocol + " pushed");

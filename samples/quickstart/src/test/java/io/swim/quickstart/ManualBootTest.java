@@ -10,7 +10,6 @@ import io.swim.testkit.device.SimulatedModel;
 import io.swim.testkit.device.SimulatedModels;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +63,7 @@ class ManualBootTest {
 
       lab.device().powerCycle();
 
-      Awaitility.await().until(() -> lab.device().state() == DeviceState.IN_BOOT_LOADER);
+      FleetLab.await().until(() -> lab.device().state() == DeviceState.IN_BOOT_LOADER);
       assertThat(lab.device().bootLog()).anyMatch(line -> line.contains("boot manually"));
     }
   }

@@ -18,16 +18,13 @@ import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.DeviceState;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedFile;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.TransferFault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,12 +91,7 @@ class MikrotikRouterOsTest {
       value = TransferProtocol.class,
       names = {"FTP", "SFTP", "SCP"})
   void aRouterIsSentItsPackageAndRunsIt(TransferProtocol protocol) throws Exception {
-    try (FleetLab lab =
-        lab(
-            fleet ->
-                fleet
-                    .ownServers(protocol)
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15)))) {
+    try (FleetLab lab = lab(EveryServer.writable(protocol))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
 
       Outcomes.assertUpgraded(lab, run, protocol + " pushed");
@@ -230,8 +222,7 @@ class MikrotikRouterOsTest {
 
       lab.device().powerCycle();
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+      FleetLab.await()
           .until(
               () -> lab.device().rebootCount() == 1 && lab.device().state() == DeviceState.RUNNING);
       assertThat(lab.device().runningVersion()).isEqualTo(lab.newVersion());

@@ -12,7 +12,6 @@ import io.swim.job.JobRun;
 import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.InstallFault.InstallOperation;
-import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SimulatedModels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +64,7 @@ class NxosUpgradeTest {
         EveryServer.lab(
             folder,
             fleet ->
-                fleet
-                    .model(SimulatedModels.nexus9300())
-                    .credentials(SimulatedCredentials.defaults().withPrivilege(15))
-                    .ownServers(protocol))) {
+                EveryServer.writable(protocol).apply(fleet.model(SimulatedModels.nexus9300())))) {
       JobRun run = lab.upgrade(over(Direction.PUSH, protocol));
 
       assertThat(lab.only(run).state())

@@ -123,7 +123,7 @@ class StackOfFilesTest {
           lab.only(
               lab.upgrade(
                   options ->
-                      options.withTimeouts(FleetLab.QUICK.withOperation(Duration.ofSeconds(25)))));
+                      options.withTimeouts(FleetLab.QUICK.withOperation(Duration.ofSeconds(50)))));
 
       assertThat(lab.device().memberVersions())
           .containsExactly(lab.newVersion(), lab.newVersion(), old);

@@ -20,7 +20,12 @@ record DeletedFile(String path, long sizeBytes) {
   private static Stream<DeletedFile> of(Origin origin) {
     String fileSystem = origin.target().fileSystem();
     return origin.deleted().stream()
-        .map(file -> new DeletedFile(fileSystem + file.name(), file.sizeBytes()));
+        .map(file -> new DeletedFile(path(fileSystem, file.name()), file.sizeBytes()));
+  }
+
+  /** Of a member of a stack, or the mate of a pair, it is the whole path already. */
+  private static String path(String fileSystem, String name) {
+    return name.indexOf(':') < 0 ? fileSystem + name : name;
   }
 
   /** As the engine's own reasons have it. */

@@ -127,7 +127,7 @@ class EarlyEndTest {
     try {
       awaitCopy(lab);
       process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(SIGTERM);
       return Files.readAllLines(output);
     } finally {

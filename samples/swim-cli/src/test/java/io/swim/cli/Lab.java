@@ -4,12 +4,14 @@ import io.swim.testkit.SimulatedDevice;
 import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** Simulated devices that a test may break, with inventory and image in a folder, until closed. */
@@ -30,9 +32,15 @@ final class Lab implements AutoCloseable {
     switches.describe(fleet, inventory());
   }
 
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket()) {
-      return socket.getLocalPort();
+  /** A UDP port that is free, and that the system gives to nobody by itself. */
+  static int freePort() throws IOException {
+    while (true) {
+      int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
+      try (DatagramSocket socket = new DatagramSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // The next one.
+      }
     }
   }
 

@@ -46,7 +46,7 @@ class ProcessTest {
     try (BufferedReader out = reader(server)) {
       assertThat(out.readLine()).startsWith("ready");
       server.destroy();
-      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(server.exitValue()).isEqualTo(SIGTERM);
     } finally {
       server.destroyForcibly();
@@ -71,7 +71,7 @@ class ProcessTest {
 
         swim.destroy();
 
-        assertThat(swim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(swim.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(isEmpty(repository)).isTrue();
       } finally {
         swim.destroyForcibly();
@@ -104,7 +104,7 @@ class ProcessTest {
     Path copy = Files.copy(SCRIPT, folder.resolve("swim"));
     Process process = new ProcessBuilder("sh", copy.toString(), "facts").start();
 
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
     assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("swim: not built yet.")
@@ -133,7 +133,7 @@ class ProcessTest {
     try (BufferedReader out = reader(process)) {
       words = out.lines().toList();
     }
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     Path real = home.toRealPath();
     assertThat(words)

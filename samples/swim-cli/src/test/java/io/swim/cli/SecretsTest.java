@@ -8,7 +8,6 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.SimulatedCredentials;
 import io.swim.testkit.device.SnmpUser;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ class SecretsTest {
 
   @Test
   void noneIsPrintedLoggedOrKept() throws Exception {
-    int tftp = freePort();
+    int tftp = Lab.freePort();
     try (SimulatedFleet fleet = fleet(tftp).start()) {
       writeInventory(fleet, tftp);
       Path image = folder.resolve(Simulation.IMAGE.fileName());
@@ -192,11 +191,5 @@ class SecretsTest {
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket()) {
-      return socket.getLocalPort();
-    }
   }
 }

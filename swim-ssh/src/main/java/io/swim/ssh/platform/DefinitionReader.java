@@ -4,33 +4,22 @@ import static io.swim.ssh.platform.Values.pattern;
 import static io.swim.ssh.platform.Values.patterns;
 import static io.swim.ssh.platform.Values.texts;
 
-import io.swim.device.BootRegister;
 import io.swim.device.PlatformId;
-import io.swim.device.StackRules;
-import io.swim.device.StackWords;
 import io.swim.fault.FailureKind;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.VersionScheme;
-import io.swim.job.SoftwareChange;
-import io.swim.spi.CliOperation;
-import io.swim.ssh.platform.SoftwareRules.BootEntry;
-import io.swim.ssh.platform.SoftwareRules.Conversion;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads a platform definition. Errors name file, line and rule. */
 final class DefinitionReader {
-  private static final Pattern GROUP = Pattern.compile("\\$\\{(\\w+)\\}");
-
   private DefinitionReader() {}
 
   /**
@@ -78,7 +67,7 @@ final class DefinitionReader {
         detection(isNewPlatform(top, own) ? own.get("detect") : top.get("detect")),
         session(top),
         files(top, isNewPlatform(top, own) ? own : top),
-        software(top, operations),
+        SoftwareReader.software(top, versions, operations),
         PairReader.pair(top, versions, operations),
         SnmpReader.readings(top),
         OutputReader.outputs(top),
@@ -91,151 +80,6 @@ final class DefinitionReader {
    */
   private static boolean isNewPlatform(Yaml top, Yaml own) {
     return !top.text("extends", "").equals(own.get("id").text());
-  }
-
-  private static SoftwareRules software(Yaml top, Map<String, Operation> operations) {
-    Yaml software = top.find("software");
-    if (software == null) {
-      return SoftwareRules.NONE;
-    }
-    software.allowing(
-        "change",
-        "packageList",
-        "bootImages",
-        "bootEntries",
-        "unpacked",
-        "bootRegister",
-        "bootsByItself",
-        "stack",
-        "archives",
-        "parts",
-        "conversions",
-        "bootsNext",
-        "activationTime");
-    boolean bootsNext = Values.flag(software, "bootsNext");
-    if (bootsNext && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
-      throw software
-          .get("bootsNext")
-          .error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
-    }
-    Optional<StackWords> words = stackWords(software);
-    Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
-    if (change.equals(Optional.of(SoftwareChange.PART))) {
-      throw software.get("change").error("the image decides that it is a part: see 'parts'");
-    }
-    return new SoftwareRules(
-        change,
-        Optional.ofNullable(software.find("packageList")).map(Yaml::text),
-        Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
-        software.list("bootEntries").stream().map(DefinitionReader::bootEntry).toList(),
-        Optional.ofNullable(software.find("unpacked"))
-            .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
-        bootRegister(software),
-        Optional.ofNullable(software.find("bootsByItself")).map(Yaml::text),
-        stack(software, words),
-        words,
-        Optional.ofNullable(software.find("archives"))
-            .map(each -> pattern(each, Pattern.CASE_INSENSITIVE)),
-        software.list("parts").stream().map(DefinitionReader::part).toList(),
-        software.list("conversions").stream().map(each -> conversion(each, versions(top))).toList(),
-        bootsNext,
-        Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
-  }
-
-  private static BootEntry bootEntry(Yaml yaml) {
-    yaml.allowing("image", "entry");
-    Pattern image = pattern(yaml.get("image"), 0);
-    String entry = yaml.get("entry").text().replaceAll("\\{(\\w+)\\}", "\\${$1}");
-    for (Matcher place = GROUP.matcher(entry); place.find(); ) {
-      if (!image.pattern().contains("(?<" + place.group(1) + ">")) {
-        throw yaml.get("entry").error("no group '" + place.group(1) + "' in the image");
-      }
-    }
-    return new BootEntry(image, entry);
-  }
-
-  private static PartRule part(Yaml yaml) {
-    yaml.allowing("file", "packages");
-    Pattern file = pattern(yaml.get("file"), Pattern.CASE_INSENSITIVE);
-    Yaml packages = yaml.get("packages");
-    List<String> groups = new ArrayList<>(List.of(PartRule.BASE));
-    for (Matcher place = PartRule.PLACE.matcher(packages.text()); place.find(); ) {
-      groups.add(place.group(1));
-    }
-    for (String group : groups) {
-      if (!file.pattern().contains("(?<" + group + ">")) {
-        throw packages.error("no group '" + group + "' in the name of the file");
-      }
-    }
-    try {
-      Pattern.compile(PartRule.PLACE.matcher(packages.text()).replaceAll("x"));
-    } catch (PatternSyntaxException e) {
-      throw packages.error("no regular expression: " + e.getDescription());
-    }
-    return new PartRule(file, packages.text());
-  }
-
-  private static Conversion conversion(Yaml yaml, VersionScheme versions) {
-    yaml.allowing("release", "what");
-    Yaml release = yaml.get("release");
-    if (!versions.understands(release.text())) {
-      throw release.error(
-          "'" + release.text() + "' is no version of the scheme '" + versions.id() + "'");
-    }
-    return new Conversion(release.text(), yaml.get("what").text());
-  }
-
-  private static BootRegister bootRegister(Yaml software) {
-    Yaml register = software.find("bootRegister");
-    if (register == null) {
-      return BootRegister.ROUTER;
-    }
-    register.allowing("fromList", "usual");
-    return new BootRegister(pattern(register.get("fromList"), 0), register.get("usual").text());
-  }
-
-  private static Optional<StackWords> stackWords(Yaml software) {
-    Yaml stack = software.find("stack");
-    if (stack == null) {
-      return Optional.empty();
-    }
-    stack.allowing(
-        "fileSystem",
-        "memberFileSystem",
-        "models",
-        "active",
-        "ready",
-        "absent",
-        "joining",
-        "joinTime");
-    return Optional.of(
-        new StackWords(
-            pattern(stack.get("active"), Pattern.CASE_INSENSITIVE),
-            pattern(stack.get("ready"), Pattern.CASE_INSENSITIVE),
-            pattern(stack.get("absent"), Pattern.CASE_INSENSITIVE),
-            Optional.ofNullable(stack.find("joining"))
-                .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
-            Values.duration(stack, "joinTime").orElse(Duration.ZERO)));
-  }
-
-  /** Only where it is told which flash is whose. */
-  private static Optional<StackRules> stack(Yaml software, Optional<StackWords> words) {
-    Yaml stack = software.find("stack");
-    if (stack == null
-        || stack.find("fileSystem") == null && stack.find("memberFileSystem") == null) {
-      return Optional.empty();
-    }
-    Yaml member = stack.get("memberFileSystem");
-    if (!member.text().contains("{member}")) {
-      throw member.error("lacks {member}, the number of the member");
-    }
-    return words.map(
-        its ->
-            new StackRules(
-                stack.get("fileSystem").text(),
-                member.text(),
-                ImageNameReader.byFamily(stack, "models"),
-                its));
   }
 
   private static SessionRules session(Yaml top) {

@@ -33,6 +33,7 @@ final class PairReader {
         "bothActive",
         "joinTime",
         "steps",
+        "unsuited",
         "command",
         "operations",
         "instead",
@@ -50,7 +51,8 @@ final class PairReader {
             state(pair.get("ready")),
             both == null ? NEVER : state(both),
             steps(pair, versions),
-            Values.duration(pair, "joinTime").orElse(Duration.ZERO));
+            Values.duration(pair, "joinTime").orElse(Duration.ZERO),
+            pair.list("unsuited").stream().map(PairReader::unsuited).toList());
     List<Operation> passed = new ArrayList<>();
     for (Yaml each : pair.list("operations")) {
       passed.add(passed(each, operations));
@@ -66,7 +68,8 @@ final class PairReader {
                 instead.put(name, operation(yaml, yaml.text(), operations));
               });
     }
-    for (String needed : List.of(CliOperation.SHOW_VERSION, CliOperation.RELOAD)) {
+    for (String needed :
+        List.of(CliOperation.SHOW_VERSION, CliOperation.SHOW_BOOT, CliOperation.RELOAD)) {
       if (!instead.containsKey(needed)
           && passed.stream().noneMatch(each -> each.name().equals(needed))) {
         throw pair.error("lacks '" + needed + "' among 'operations' and 'instead'");
@@ -84,6 +87,12 @@ final class PairReader {
 
   private static Pattern state(Yaml yaml) {
     return pattern(yaml, Pattern.CASE_INSENSITIVE);
+  }
+
+  private static PairRules.Unsuited unsuited(Yaml yaml) {
+    yaml.allowing("model", "why");
+    return new PairRules.Unsuited(
+        pattern(yaml.get("model"), Pattern.CASE_INSENSITIVE), yaml.get("why").text());
   }
 
   private static Operation operation(Yaml yaml, String name, Map<String, Operation> operations) {

@@ -22,6 +22,9 @@ public final class Capture {
 
   private static final int TIMES = 5;
 
+  /** What some editors begin a file with. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final List<String> lines;
   private final boolean isUnfinished;
   private final List<Pattern> prompts;
@@ -40,7 +43,8 @@ public final class Capture {
    *     command} what was typed
    */
   public static Capture of(String raw, List<Pattern> prompts) {
-    String text = raw.indexOf('\n') < 0 ? raw.replace('\r', '\n') : raw;
+    String unmarked = raw.startsWith(BYTE_ORDER_MARK) ? raw.substring(1) : raw;
+    String text = unmarked.indexOf('\n') < 0 ? unmarked.replace('\r', '\n') : unmarked;
     List<String> lines = new ArrayList<>();
     Terminal terminal = new Terminal(line -> lines.add(withoutPager(line)));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

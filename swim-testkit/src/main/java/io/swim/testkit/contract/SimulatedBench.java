@@ -102,7 +102,7 @@ public final class SimulatedBench implements PairBench {
               .rebootTime(Duration.ofMillis(50))
               .allowSnmpReload()
               .tftpServerPort(server.addresses().get(0).getPort())
-              .tftpTimeout(Duration.ofMillis(200), 3)
+              .tftpTimeout(Duration.ofMillis(200), 4)
               .build()
               .start();
       return new SimulatedBench(server, started, sessions, platforms);

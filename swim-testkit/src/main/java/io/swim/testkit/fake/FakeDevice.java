@@ -45,6 +45,7 @@ public final class FakeDevice {
   private List<String> bootList;
   private List<String> savedBootList;
   private String runningFile;
+  private FakeFile inMemory;
   private Instant bootedAt;
   private Instant downUntil = Instant.MIN;
   private Optional<Duration> outage = Optional.empty();
@@ -71,6 +72,7 @@ public final class FakeDevice {
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     files.put(old.name(), old);
     runningFile = old.name();
+    inMemory = old;
     bootList = List.of(FLASH + old.name());
     savedBootList = bootList;
     bootedAt = clock.instant().minus(UPTIME);
@@ -257,6 +259,12 @@ public final class FakeDevice {
     pair.ifPresent(both -> both.mateOf(this).bootList = bootList);
   }
 
+  /** It boots that from now on, and the other unit of its pair what it would have booted. */
+  void ownBootList(List<String> value) {
+    bootList = List.copyOf(value);
+    savedBootList = bootList;
+  }
+
   void saveBootList() {
     savedBootList = bootList;
     pair.ifPresent(both -> both.mateOf(this).savedBootList = bootList);
@@ -285,6 +293,7 @@ public final class FakeDevice {
   }
 
   void delete(String name) {
+    inMemory = running();
     FakeFile gone = files.remove(name);
     if (gone != null && has(FakeFault.KEEPS_ROOM_OF_DELETED_FILES)) {
       keptBytes += gone.sizeBytes();
@@ -392,7 +401,9 @@ public final class FakeDevice {
     return packages.isPresent() && runningFile.equals(FakePackages.LIST);
   }
 
+  /** It goes on with what it has in memory when somebody deletes the file. */
   private FakeFile running() {
-    return files.get(runningFile);
+    inMemory = files.getOrDefault(runningFile, inMemory);
+    return inMemory;
   }
 }

@@ -36,7 +36,8 @@ class FakePlatforms implements PlatformCatalog {
           Pattern.compile("Standby"),
           Pattern.compile("Both"),
           List.of(List.of("1.0"), List.of("2.0"), List.of("3.0")),
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          List.of());
 
   private static final Pattern PART = Pattern.compile("fake-([\\d.]+)\\+\\w+\\.smu");
 

@@ -192,6 +192,10 @@ class ConditionTest {
     assertThat(second.failure().orElseThrow().message()).contains("MAINTENANCE");
     assertThat(condition(device).open()).hasSize(1);
 
+    Assignment test = run("test", new Task.TestCopy(1024), device);
+    assertThat(test.state()).as(test.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(about(test, "device-in-maintenance").severity()).isEqualTo(Severity.WARNING);
+
     try (UpgradeEngine engine = engine()) {
       DeviceCondition after =
           engine.resetCondition(device.id(), "ann", "reloaded over the console");

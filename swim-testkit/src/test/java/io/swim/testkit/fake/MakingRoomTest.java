@@ -7,6 +7,10 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.DistributionOptions;
@@ -14,6 +18,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.JobRun;
 import io.swim.job.MakeRoom;
+import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import java.util.List;
@@ -242,5 +247,46 @@ class MakingRoomTest {
                 .withOptions(options(MakeRoom.WHEN_NEEDED)));
     boolean died = lab.runThroughDeath(mortal);
     return new Ended(died, lab.assignment(run, device).state());
+  }
+
+  @Test
+  void whatWasFreeBeforeOneImageSaysNothingOfTheRoomForTheNextOne() {
+    VirtualRun lab = new VirtualRun();
+    FakeDevice device = lab.network.add("sw-1");
+    SoftwareImage companion =
+        new SoftwareImage(
+            new ImageId("plug-in.pkg"),
+            "plug-in.pkg",
+            FakeDevice.PLATFORM,
+            ImageKind.COMPANION,
+            "7.1",
+            "",
+            "",
+            24 * MIB,
+            List.of(OTHER),
+            ImageRequirements.NONE,
+            "",
+            "",
+            VirtualRun.START);
+    lab.images = new VirtualRun.SomeImages(List.of(VirtualRun.IMAGE, companion));
+    for (FakeFile each :
+        List.of(file("spare-a.bin", 22), file("spare-b.bin", 20), file("notes.txt", 10))) {
+      device.files().put(each.name(), each);
+    }
+    try (UpgradeEngine engine = lab.engine(lab.time)) {
+      engine.start();
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of(
+                      "job",
+                      new Task.Upgrade(VirtualRun.IMAGE.id(), List.of(companion.id())),
+                      lab.network.ids())
+                  .withOptions(options(MakeRoom.WHEN_NEEDED)));
+      lab.time.run();
+
+      Assignment end = lab.assignment(run, device);
+      assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+      assertThat(device.files()).doesNotContainKeys("spare-a.bin", "spare-b.bin");
+    }
   }
 }

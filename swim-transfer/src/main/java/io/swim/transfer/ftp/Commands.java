@@ -38,7 +38,7 @@ final class Commands {
 
   private Commands() {}
 
-  static CommandFactory all(FtpSettings settings) {
+  static CommandFactory all() {
     Map<String, Command> commands = new HashMap<>();
     CommandFactory theirs = new CommandFactoryFactory().createCommandFactory();
     for (String name : OF_FTPSERVER) {

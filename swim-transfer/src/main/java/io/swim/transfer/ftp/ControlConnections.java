@@ -105,7 +105,7 @@ final class ControlConnections implements ServerLife.Listening {
     context.setConnectionConfig(limits.createConnectionConfig());
     context.setUserManager(logins);
     context.setFileSystemManager(user -> ((Logins.Admitted) user).view());
-    context.setCommandFactory(Commands.all(settings));
+    context.setCommandFactory(Commands.all());
     ListenerFactory neverStarted = new ListenerFactory();
     neverStarted.setIdleTimeout(IDLE_SECONDS);
     SessionHandler handler = new SessionHandler();

@@ -54,6 +54,7 @@ public final class FtpFileClient implements FileClient {
     this(DataMode.PASSIVE_FIRST);
   }
 
+  /** With a patience of a minute. */
   public FtpFileClient(DataMode mode) {
     this(mode, SILENCE);
   }

@@ -6,16 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Map;
-import org.apache.ftpserver.command.Command;
-import org.apache.ftpserver.ftplet.DataType;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
-import org.apache.ftpserver.ftplet.FtpRequest;
 import org.apache.ftpserver.impl.FtpIoSession;
-import org.apache.ftpserver.impl.FtpServerContext;
 
 /** RETR: sends a file, from the byte of the last REST on (RFC 3659 section 5). */
-final class Retrieve implements Command {
+final class Retrieve extends FileCommand {
   private final BufferPool buffers;
 
   Retrieve(BufferPool buffers) {
@@ -23,28 +18,9 @@ final class Retrieve implements Command {
   }
 
   @Override
-  public void execute(FtpIoSession session, FtpServerContext context, FtpRequest request) {
-    DataConnections data = DataConnections.of(session).orElseThrow();
-    try {
-      retrieve(session, data, request.getArgument());
-    } catch (FtpFailure e) {
-      ((TreeView) session.getFileSystemView()).refused(request, e);
-      session.write(e.reply());
-    } finally {
-      session.resetState();
-      data.close();
-    }
-  }
-
-  private void retrieve(FtpIoSession session, DataConnections data, String name) throws FtpFailure {
+  void move(FtpIoSession session, DataConnections data, String name) throws FtpFailure {
     long from = session.getFileOffset();
-    boolean ascii = session.getDataType() == DataType.ASCII;
-    if (name == null) {
-      throw new FtpFailure(501, "Which file?");
-    }
-    if (!data.isPrepared()) {
-      throw new FtpFailure(425, "Use PORT or PASV first.");
-    }
+    boolean ascii = isText(session);
     if (ascii && from > 0) {
       throw new FtpFailure(550, "REST is for TYPE I.");
     }
@@ -106,11 +82,6 @@ final class Retrieve implements Command {
     } catch (IOException e) {
       throw FtpFailure.of(e);
     }
-  }
-
-  /** For the record. */
-  static Map<String, String> options(FtpIoSession session, DataConnections data) {
-    return Map.of("type", session.getDataType() == DataType.ASCII ? "A" : "I", "mode", data.mode());
   }
 
   private void send(Reading reading, long from, DataConnections data, SocketChannel to)

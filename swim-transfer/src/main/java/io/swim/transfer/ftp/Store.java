@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.apache.ftpserver.command.Command;
-import org.apache.ftpserver.ftplet.DataType;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
-import org.apache.ftpserver.ftplet.FtpRequest;
 import org.apache.ftpserver.impl.FtpIoSession;
-import org.apache.ftpserver.impl.FtpServerContext;
 
 /** STOR and APPE: takes a file, from the byte of the last REST on, or from its end on. */
-final class Store implements Command {
+final class Store extends FileCommand {
   /** Where the first byte goes. */
   enum Begin {
     AT_OFFSET,
@@ -39,28 +35,9 @@ final class Store implements Command {
   }
 
   @Override
-  public void execute(FtpIoSession session, FtpServerContext context, FtpRequest request) {
-    DataConnections data = DataConnections.of(session).orElseThrow();
-    try {
-      store(session, data, request.getArgument());
-    } catch (FtpFailure e) {
-      ((TreeView) session.getFileSystemView()).refused(request, e);
-      session.write(e.reply());
-    } finally {
-      session.resetState();
-      data.close();
-    }
-  }
-
-  private void store(FtpIoSession session, DataConnections data, String name) throws FtpFailure {
-    if (name == null) {
-      throw new FtpFailure(501, "Which file?");
-    }
-    if (!data.isPrepared()) {
-      throw new FtpFailure(425, "Use PORT or PASV first.");
-    }
+  void move(FtpIoSession session, DataConnections data, String name) throws FtpFailure {
     TreeView view = (TreeView) session.getFileSystemView();
-    boolean ascii = session.getDataType() == DataType.ASCII;
+    boolean ascii = isText(session);
     try {
       String path = view.resolve(name);
       long from =
@@ -70,8 +47,7 @@ final class Store implements Command {
       if (ascii && from > 0) {
         throw new FtpFailure(550, "REST and APPE are for TYPE I.");
       }
-      ServedTree.Visitor visitor =
-          new ServedTree.Visitor(data.peer(), Retrieve.options(session, data));
+      ServedTree.Visitor visitor = new ServedTree.Visitor(data.peer(), options(session, data));
       try (Writing writing = view.tree().write(path, from, visitor)) {
         take(session, data, writing, from, ascii);
       }

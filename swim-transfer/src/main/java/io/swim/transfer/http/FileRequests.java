@@ -114,8 +114,8 @@ final class FileRequests extends Handler.Abstract {
     ServedTree tree = admit(request, response, path);
     switch (request.getMethod()) {
       case "HEAD" -> new Download(request, response, tree, path).answer();
-      case "GET" -> oneOfSoMany(request, new Download(request, response, tree, path)::answer);
-      case "PUT", "POST" -> oneOfSoMany(request, new Upload(request, response, tree, path)::answer);
+      case "GET" -> oneOfSoMany(new Download(request, response, tree, path)::answer);
+      case "PUT", "POST" -> oneOfSoMany(new Upload(request, response, tree, path)::answer);
       case "DELETE" -> {
         tree.delete(path);
         response.setStatus(HttpStatus.NO_CONTENT_204);
@@ -131,7 +131,7 @@ final class FileRequests extends Handler.Abstract {
     void answer() throws IOException;
   }
 
-  private void oneOfSoMany(Request request, Transfer transfer) throws IOException {
+  private void oneOfSoMany(Transfer transfer) throws IOException {
     if (!transfers.tryAcquire()) {
       throw new HttpException.RuntimeException(
           HttpStatus.SERVICE_UNAVAILABLE_503, "there are too many transfers already");

@@ -274,6 +274,7 @@ public enum PortalError {
     return problem;
   }
 
+  /** What may be tried after it. */
   public Retry retry() {
     return retry;
   }

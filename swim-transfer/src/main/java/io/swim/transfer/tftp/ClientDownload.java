@@ -38,7 +38,7 @@ final class ClientDownload {
     boolean done = false;
     while (!done) {
       TftpPacket packet = exchange.receive(until);
-      giveUpWhenExhausted();
+      exchange.giveUpWhenExhausted(timer, bytes);
       if (packet == null) {
         repeat();
         until = timer.dueAt(EventLoop.now());
@@ -117,14 +117,6 @@ final class ClientDownload {
     long now = EventLoop.now();
     timer.answered(now);
     timer.progress(now);
-  }
-
-  private void giveUpWhenExhausted() throws IOException {
-    if (timer.exhausted(EventLoop.now())) {
-      exchange.abort(TftpError.NOT_DEFINED, "Timed out");
-      throw TftpException.ofClient(
-          exchange.what(), "no answer, " + timer.repeats() + " repeats,", bytes);
-    }
   }
 
   private void repeat() throws IOException {

@@ -166,6 +166,14 @@ final class ClientExchange implements AutoCloseable {
     }
   }
 
+  /** Tells the server, and throws, when the last repeat has had its time. */
+  void giveUpWhenExhausted(RetransmitTimer timer, long bytes) throws IOException {
+    if (timer.exhausted(EventLoop.now())) {
+      abort(TftpError.NOT_DEFINED, "Timed out");
+      throw TftpException.ofClient(what(), "no answer, " + timer.repeats() + " repeats,", bytes);
+    }
+  }
+
   /** Tells the server that the transfer ends here; best effort. */
   void abort(TftpError error, String words) {
     if (!connected) {

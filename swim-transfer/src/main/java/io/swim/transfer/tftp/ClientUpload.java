@@ -36,7 +36,7 @@ final class ClientUpload {
     long until = timer.dueAt(now);
     while (!window.complete()) {
       TftpPacket packet = exchange.receive(until);
-      giveUpWhenExhausted();
+      exchange.giveUpWhenExhausted(timer, bytes);
       if (packet == null) {
         repeat();
         until = timer.dueAt(EventLoop.now());
@@ -84,14 +84,6 @@ final class ClientUpload {
     bytes = blocks.bytesUpTo(window.acknowledged());
     settings.progress().accept(bytes);
     return true;
-  }
-
-  private void giveUpWhenExhausted() throws IOException {
-    if (timer.exhausted(EventLoop.now())) {
-      exchange.abort(TftpError.NOT_DEFINED, "Timed out");
-      throw TftpException.ofClient(
-          exchange.what(), "no answer, " + timer.repeats() + " repeats,", bytes);
-    }
   }
 
   private void repeat() throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our client with servers that say odd things, or nothing. */
 class FtpFileClientTest {
   private static final FtpFileClient SHORT =
-      new FtpFileClient(FtpFileClient.DataMode.PASSIVE_FIRST, Duration.ofMillis(700));
+      new FtpFileClient(FtpFileClient.DataMode.PASSIVE_FIRST, Duration.ofSeconds(2));
 
   private final ClientWork services = new ClientWork();
   private final byte[] image = TestFtp.bytes(30_000);
@@ -327,11 +327,12 @@ class FtpFileClientTest {
         var publication =
             ftp.publish(TestFtp.file("a/one", image), TestFtp.file("a/b/two", image));
         FileSession session =
-            SHORT.open(
-                FileService.of("server/own", TransferProtocol.FTP, "127.0.0.1")
-                    .withPort(ftp.port())
-                    .withLogin(TestFtp.LOGIN),
-                services)) {
+            new FtpFileClient()
+                .open(
+                    FileService.of("server/own", TransferProtocol.FTP, "127.0.0.1")
+                        .withPort(ftp.port())
+                        .withLogin(TestFtp.LOGIN),
+                    services)) {
       assertThat(session.abilities())
           .contains(Ability.LIST, Ability.RESUME_READ, Ability.RESUME_WRITE, Ability.STAT);
       assertThat(session.list("a")).containsExactly(new RemoteFile("one", image.length));

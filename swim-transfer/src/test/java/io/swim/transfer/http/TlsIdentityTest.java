@@ -184,7 +184,7 @@ class TlsIdentityTest {
       assertThatThrownBy(() -> Installed.run(temp, modern)).isInstanceOf(AssertionError.class);
     } finally {
       process.destroy();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** A socket that speaks TFTP packet by packet, so that tests can misbehave. */
 final class RawPeer implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 20_000;
 
   final DatagramSocket socket;
   private InetSocketAddress lastSender = new InetSocketAddress(0);

@@ -49,8 +49,4 @@ record PortalReply(int status, Map<String, String> headers, byte[] body) {
     all.put(header, value);
     return new PortalReply(status, all, body);
   }
-
-  PortalReply withBody(byte[] value) {
-    return new PortalReply(status, headers, value);
-  }
 }

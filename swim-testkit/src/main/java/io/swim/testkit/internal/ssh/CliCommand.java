@@ -9,28 +9,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A shell or exec channel: one task of the pool runs its command line. */
-final class CliCommand implements Command {
+final class CliCommand extends ChannelTask {
   private static final Logger LOG = LoggerFactory.getLogger(CliCommand.class);
 
   private final NetworkDevice device;
-  private final ExecutorService pool;
   private final Optional<String> line;
-  private @Nullable InputStream in;
-  private @Nullable OutputStream out;
-  private @Nullable ExitCallback exit;
 
   private CliCommand(NetworkDevice device, ExecutorService pool, Optional<String> line) {
+    super(pool);
     this.device = device;
-    this.pool = pool;
     this.line = line;
   }
 
@@ -43,32 +36,7 @@ final class CliCommand implements Command {
   }
 
   @Override
-  public void setInputStream(InputStream stream) {
-    in = stream;
-  }
-
-  @Override
-  public void setOutputStream(OutputStream stream) {
-    out = stream;
-  }
-
-  @Override
-  public void setErrorStream(OutputStream stream) {}
-
-  @Override
-  public void setExitCallback(ExitCallback callback) {
-    exit = callback;
-  }
-
-  @Override
-  public void start(ChannelSession channel, Environment environment) {
-    pool.execute(() -> run(channel));
-  }
-
-  private void run(ChannelSession channel) {
-    if (in == null || out == null || exit == null) {
-      throw new IllegalStateException("the channel has no streams");
-    }
+  void run(ChannelSession channel, InputStream in, OutputStream out, ExitCallback exit) {
     int privilege = device.spec().credentials().privilege();
     Terminal terminal = new Terminal(in, out);
     CommandSession session =
@@ -97,8 +65,4 @@ final class CliCommand implements Command {
       }
     }
   }
-
-  /** The streams end with the channel, and the command line with them; a copy goes on. */
-  @Override
-  public void destroy(ChannelSession channel) {}
 }

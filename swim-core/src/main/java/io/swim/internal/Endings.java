@@ -1,0 +1,121 @@
+package io.swim.internal;
+
+import io.swim.image.SoftwareImage;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an assignment leaves behind is noted before its end is stored. Where the host's store of
+ * conditions fails, no step is done again for that: the end is stored and told, and marked as one
+ * whose note is due. Its run and its device stay taken while the note alone is tried again, so
+ * often, also after a restart.
+ */
+final class Endings {
+  private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final int TRIES = 20;
+
+  /** A store of jobs may keep two times of one moment with another precision. */
+  private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+  private final Engine engine;
+  private final Conditions conditions;
+
+  Endings(Engine engine) {
+    this.engine = engine;
+    this.conditions = new Conditions(engine);
+  }
+
+  /**
+   * What became of a note.
+   *
+   * @param isToBeTold whether the condition of the device has changed
+   * @param trouble why the store failed
+   */
+  record Noted(boolean isToBeTold, Optional<String> trouble) {
+    static final Noted NOTHING = new Noted(false, Optional.empty());
+  }
+
+  /** Notes what an assignment that is about to end leaves behind. Never throws. */
+  Noted before(Assignment end, List<SoftwareImage> images) {
+    try {
+      return new Noted(conditions.ending(end, images), Optional.empty());
+    } catch (RuntimeException e) {
+      return failed(end, e);
+    }
+  }
+
+  private static Noted failed(Assignment end, RuntimeException e) {
+    LOG.error("what {} leaves behind could not be stored", end.id(), e);
+    return new Noted(
+        false, Optional.of("the condition of the device could not be stored (" + e + ")"));
+  }
+
+  /** The end as it is stored: with what the store refused, and that it is due. */
+  static AssignmentBuilder mark(AssignmentBuilder end, String note, Noted noted, Instant now) {
+    return noted
+        .trouble()
+        .map(trouble -> end.note(note + "; " + trouble).dueAt(now.plus(PAUSE)))
+        .orElse(end);
+  }
+
+  /** Whether an assignment has ended, and its note is still due. */
+  static boolean isUnsettled(Assignment assignment) {
+    return assignment.state().isTerminal()
+        && assignment.dueAt().isAfter(assignment.enteredAt().plus(ROUNDING));
+  }
+
+  /**
+   * Tries again to note what an assignment has left behind.
+   *
+   * @return the assignment, which is settled by now, or due later; empty when another process has
+   *     it
+   */
+  Optional<Assignment> settle(Assignment end, List<SoftwareImage> images) {
+    Noted noted;
+    try {
+      noted = new Noted(conditions.ended(end, images), Optional.empty());
+    } catch (RuntimeException e) {
+      noted = failed(end, e);
+    }
+    Instant now = engine.clock().instant();
+    boolean isLast = end.retries() + 1 >= TRIES;
+    boolean again = noted.trouble().isPresent() && !isLast;
+    Assignment next =
+        again
+            ? end.toBuilder().retried().dueAt(now.plus(PAUSE)).next()
+            : end.toBuilder().dueAt(end.enteredAt()).next();
+    if (!engine.jobs().replace(next)) {
+      return Optional.empty();
+    }
+    if (!again) {
+      String words =
+          noted
+              .trouble()
+              .map(
+                  trouble ->
+                      trouble
+                          + ", "
+                          + TRIES
+                          + " times: nothing keeps the next job from "
+                          + end.id().device())
+              .orElse("the condition of the device is stored now");
+      engine.events().commented(now, end.id(), words);
+    }
+    tell(next, noted);
+    return Optional.of(next);
+  }
+
+  /** Tells what an assignment has left behind, once its end is stored. */
+  void tell(Assignment ended, Noted noted) {
+    if (noted.isToBeTold()) {
+      conditions.tell(ended.id().device());
+    }
+  }
+}
