@@ -2,32 +2,50 @@ package io.swim.internal;
 
 import io.swim.fault.DriverException;
 import io.swim.spi.InstallStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
-/** Some devices take an activation back by themselves, with a reload, unless it is committed. */
+/**
+ * Some devices take an activation back by themselves, with a reload, unless it is committed. When
+ * that will be is stored: a device that falls silent does not say it any more.
+ */
 final class AbortTimer {
   private AbortTimer() {}
 
-  /** When that will be, for a message; empty where the device does not say that it will. */
-  static String words(InstallStatus status, Work work) {
-    return status
-        .untilAbort()
+  /** Stores when that will be, as the device says it now; empty where it does not. */
+  static void note(InstallStatus status, Work work) {
+    Optional<Instant> end =
+        status.untilAbort().map(left -> work.now().plus(left).truncatedTo(ChronoUnit.SECONDS));
+    if (!end.equals(work.assignment().goesBackAt())) {
+      work.save(a -> a.goesBackAt(end));
+    }
+  }
+
+  /** When that will be, for a message, as the device said last; empty where it never did. */
+  static String words(Work work) {
+    return work.assignment()
+        .goesBackAt()
         .map(
-            left ->
+            end ->
                 "; unless that is committed, it goes back by itself, with a reload, at "
-                    + work.now().plus(left).truncatedTo(ChronoUnit.SECONDS)
+                    + end
                     + ", in "
-                    + left.toSeconds()
+                    + Duration.between(work.now(), end).toSeconds()
                     + " s")
         .orElse("");
   }
 
-  /** The same, asked of the device now; empty also where it can't be asked. */
-  static String ask(InstallSteps install, Work work) throws InterruptedException {
-    try {
-      return InstallSteps.isInstalled(work) ? words(install.poll(work), work) : "";
-    } catch (DriverException e) {
-      return "";
+  /** The same, asked of the device before; as it said last where it can't be asked. */
+  static String ask(Installer installer, Work work) throws InterruptedException {
+    if (Installer.isInstalled(work)) {
+      try {
+        note(installer.poll(work), work);
+      } catch (DriverException e) {
+        return words(work);
+      }
     }
+    return words(work);
   }
 }

@@ -204,7 +204,7 @@ final class ActivationSteps {
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (runsItByNow(work)) {
       return new StepOutcome.Jump(
-          InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
+          Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
           "it has rebooted by itself and runs the image, so nothing is put back");
     }
     if (byItself) {
@@ -243,7 +243,7 @@ final class ActivationSteps {
 
   /** Without a boot list of before there is nothing to put back, whatever was installed. */
   private static String nothingToPutBack(Work work) {
-    if (!InstallSteps.isInstalled(work)) {
+    if (!Installer.isInstalled(work)) {
       return "what it boots was not changed; only files were";
     }
     return work.assignment().reloadOrderedAt().isPresent()

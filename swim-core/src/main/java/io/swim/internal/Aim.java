@@ -85,6 +85,6 @@ final class Aim {
             .filter(each -> part.filter(its -> its.isFrom(each)).isPresent())
             .map(each -> new SoftwarePackage(each.name(), Optional.of(version()), each.state()))
             .toList();
-    return new InstallStatus(mine, status.underWay(), status.untilAbort());
+    return new InstallStatus(mine, status.underWay(), status.waiting(), status.untilAbort());
   }
 }

@@ -259,9 +259,6 @@ public final class AssignmentRunner {
         "a defect in " + assignment.state() + ": " + e,
         "",
         assignment.state(),
-        // An order that a defect broke off is not among the attempts.
-        assignment.state() == AssignmentState.PREPARING
-            ? DeviceEffect.UNKNOWN
-            : Leftover.effect(assignment));
+        Leftover.effect(assignment));
   }
 }

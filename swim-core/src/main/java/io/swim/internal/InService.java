@@ -17,17 +17,17 @@ import java.util.Optional;
  */
 final class InService {
   private final FactsReader facts;
-  private final InstallSteps install;
+  private final Installer installer;
 
-  InService(FactsReader facts, InstallSteps install) {
+  InService(FactsReader facts, Installer installer) {
     this.facts = facts;
-    this.install = install;
+    this.installer = installer;
   }
 
   /** Why nothing is ordered: traffic is to go on, and would not. Empty when it would. */
   Optional<StepOutcome> refusal(Work work) throws InterruptedException {
     try {
-      return install
+      return installer
           .interruption(work)
           .map(
               words ->
@@ -48,7 +48,7 @@ final class InService {
   /** What proves that the new software took over; empty as long as nothing does. */
   Optional<String> proof(Work work) throws InterruptedException {
     try {
-      InstallStatus status = install.poll(work);
+      InstallStatus status = installer.poll(work);
       String target = work.origin().targetVersion().orElseThrow();
       if (status.underWay().isPresent() || !status.isActivated(target, work.versions())) {
         return Optional.empty();
@@ -81,7 +81,7 @@ final class InService {
   /** What the device is at now, if it says so. */
   Optional<String> underWay(Work work) throws InterruptedException {
     try {
-      return install.poll(work).underWay();
+      return installer.poll(work).underWay();
     } catch (DriverException e) {
       return Optional.empty();
     }

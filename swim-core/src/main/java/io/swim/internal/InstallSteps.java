@@ -1,28 +1,14 @@
 package io.swim.internal;
 
-import io.swim.device.Access;
-import io.swim.device.FlashPath;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.ImageKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
-import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
-import io.swim.job.Takeover;
 import io.swim.job.Task;
-import io.swim.spi.InstallDriver;
-import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
-import io.swim.spi.PartImpact;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Software that is installed: unpacked before the reload, and committed after it. What a device
@@ -30,37 +16,36 @@ import java.util.function.Function;
  */
 final class InstallSteps {
   private static final int TRIES = 3;
-  private static final Set<ImageKind> INSTALLED_BESIDE =
-      EnumSet.of(ImageKind.KICKSTART, ImageKind.PACKAGE, ImageKind.SMU);
 
   private final Engine engine;
-  private final AccessPointSteps accessPoints;
+  private final Installer installer;
   private final InstallLog log;
   private final NextBoot nextBoot;
+  private final AccessPointSteps accessPoints;
 
-  InstallSteps(Engine engine, AccessPointSteps accessPoints) {
+  InstallSteps(
+      Engine engine,
+      Installer installer,
+      InstallLog log,
+      NextBoot nextBoot,
+      AccessPointSteps accessPoints) {
     this.engine = engine;
+    this.installer = installer;
+    this.log = log;
+    this.nextBoot = nextBoot;
     this.accessPoints = accessPoints;
-    this.log = new InstallLog(engine);
-    this.nextBoot = new NextBoot(engine, this);
-  }
-
-  /** What the next reboot takes of what these steps do. */
-  NextBoot nextBoot() {
-    return nextBoot;
-  }
-
-  /** Whether the device of that work installs its software. */
-  static boolean isInstalled(Work work) {
-    return work.origin().change() != SoftwareChange.BOOT_LIST;
   }
 
   /** Unpacks the image, unless that is done. */
   StepOutcome prepare(Work work) throws InterruptedException {
     try {
-      InstallStatus before = status(work);
+      InstallStatus before = installer.status(work);
       if (before.underWay().isPresent()) {
         return later(work, before);
+      }
+      Optional<StepOutcome> theirs = OthersChange.waits(before, work);
+      if (theirs.isPresent()) {
+        return theirs.get();
       }
       if (Aim.isRemoval(work)) {
         return new StepOutcome.Done(Aim.words(work) + " is to be taken away");
@@ -68,48 +53,35 @@ final class InstallSteps {
       if (isThere(before, work)) {
         return prepared(work, Aim.words(work) + " is on the device, and can be activated");
       }
-      if (work.task() instanceof Task.RollBack && canReturn(work)) {
-        return prepared(work, "the device can go back to " + target(work) + " by itself");
+      if (work.task() instanceof Task.RollBack && installer.canReturn(work)) {
+        return prepared(work, "the device can go back to " + Aim.words(work) + " by itself");
       }
       if (work.task() instanceof Task.RollBack) {
         return new StepOutcome.Fail(
             work.failure(
                 FailureKind.CHANGED,
                 DeviceEffect.NONE,
-                "the packages of " + target(work) + " are not on the device any more"));
+                "the packages of " + Aim.words(work) + " are not on the device any more"));
       }
-      Optional<StepOutcome> patience = Unpacking.patience(work, activationTime(work));
+      Optional<StepOutcome> patience = Unpacking.patience(work, installer.activationTime(work));
       if (patience.isPresent()) {
         return patience.get();
       }
+      if (Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1)) {
+        // It went on with the order for a while, and is at nothing any more.
+        return again(work, Unpacking.cameToNothing(work));
+      }
       work.comment("unpacking " + work.origin().target());
-      order(
-          "unpack the image",
-          work,
-          (driver, access) -> driver.prepare(order(work), access, work.device()));
-      InstallStatus after = status(work);
+      installer.prepare(work);
+      InstallStatus after = installer.status(work);
       return isThere(after, work)
           ? prepared(work, Aim.words(work) + " is unpacked")
           : after.underWay().isPresent()
               ? later(work, after)
-              : again(
-                  work,
-                  "the device was told to unpack "
-                      + work.origin().target()
-                      + ", and has no "
-                      + Aim.words(work)
-                      + " among its packages");
+              : again(work, Unpacking.cameToNothing(work));
     } catch (DriverException e) {
-      return Unpacking.failed(work, log.explained(work, e), TRIES, activationTime(work));
+      return Unpacking.failed(work, log.explained(work, e), TRIES, installer.activationTime(work));
     }
-  }
-
-  /** Has the next reboot take what runs. */
-  void takeBack(Work work) throws DriverException, InterruptedException {
-    order(
-        "have it boot what it runs",
-        work,
-        (driver, access) -> driver.takeBack(access, work.device()));
   }
 
   private StepOutcome prepared(Work work, String what) {
@@ -117,46 +89,6 @@ final class InstallSteps {
     return accessPoints.areDueFor(work)
         ? new StepOutcome.Jump(AssignmentState.PREDOWNLOADING, note)
         : new StepOutcome.Done(note);
-  }
-
-  /** Whether the new software takes over without a reload that could be seen. */
-  static boolean isInService(Work work) {
-    return isInstalled(work) && work.options().takeover() == Takeover.IN_SERVICE;
-  }
-
-  /** Why it can't take over in service after all, as the device says; empty when it can. */
-  Optional<String> interruption(Work work) throws DriverException, InterruptedException {
-    return Attempts.quietly(work)
-        .first(
-            "ask what would become of traffic",
-            work.device().configOrder(),
-            activators(work),
-            (driver, access) -> driver.interruption(order(work), access, work.device()));
-  }
-
-  /** Orders the activation: the device reloads by itself. */
-  void activate(Work work) throws DriverException, InterruptedException {
-    log.note(work);
-    Attempts.of(work)
-        .<InstallDriver>order(
-            "activate the software",
-            work.device().configOrder(),
-            activators(work),
-            (driver, access) -> driver.activate(order(work), access, work.device()));
-  }
-
-  /** Has a part activated or taken away; what the device says becomes of it. */
-  PartImpact changePart(Work work) throws DriverException, InterruptedException {
-    List<PartImpact> told = new ArrayList<>();
-    order(
-        Aim.isRemoval(work) ? "take a part away" : "activate a part",
-        work,
-        (driver, access) ->
-            told.add(
-                Aim.isRemoval(work)
-                    ? driver.deactivatePart(order(work), access, work.device())
-                    : driver.activatePart(order(work), access, work.device())));
-    return told.get(0);
   }
 
   /** Whether the packages of the device are as the assignment wants them. */
@@ -185,19 +117,18 @@ final class InstallSteps {
     return Aim.of(work, engine.platforms());
   }
 
-  /** How long the device may be at it before it goes down. */
-  Duration activationTime(Work work) {
-    return driver(work).activationTime(work.platform());
-  }
-
   /**
    * Why the activation is not ordered once more; empty when it is certain that it has not begun.
    */
   Optional<StepOutcome> hasBegun(Work work) throws InterruptedException {
     try {
-      InstallStatus now = status(work);
+      InstallStatus now = installer.status(work);
       if (now.underWay().isPresent()) {
         return Optional.of(later(work, now));
+      }
+      Optional<StepOutcome> theirs = OthersChange.waits(now, work);
+      if (theirs.isPresent()) {
+        return theirs;
       }
       boolean isReturn = work.task() instanceof Task.RollBack;
       Aim aim = aim(work);
@@ -225,10 +156,11 @@ final class InstallSteps {
   /** Makes what runs what is booted from now on, unless it is. */
   StepOutcome commit(Work work) throws InterruptedException {
     try {
-      InstallStatus before = status(work);
+      InstallStatus before = installer.status(work);
       if (before.underWay().isPresent()) {
         return later(work, before);
       }
+      AbortTimer.note(before, work);
       Aim aim = aim(work);
       if (aim.isKept(before)) {
         return new StepOutcome.Done(committed(work));
@@ -244,10 +176,10 @@ final class InstallSteps {
                         : " does not run any more and is not committed: ")
                     + before.packages()));
       }
-      String limit = AbortTimer.words(before, work);
-      work.comment("committing " + Aim.words(work) + limit);
-      order("commit", work, (driver, access) -> driver.commit(access, work.device()));
-      InstallStatus after = status(work);
+      work.comment("committing " + Aim.words(work) + AbortTimer.words(work));
+      installer.commit(work);
+      InstallStatus after = installer.status(work);
+      AbortTimer.note(after, work);
       return aim.isKept(after)
           ? new StepOutcome.Done(committed(work))
           : again(
@@ -256,10 +188,10 @@ final class InstallSteps {
                   + committed(work)
                   + ": "
                   + after.packages()
-                  + limit);
+                  + AbortTimer.words(work));
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
-      return Patience.again(work, reason);
+      return Patience.again(work, reason.withMessage(reason.message() + AbortTimer.words(work)));
     }
   }
 
@@ -267,88 +199,9 @@ final class InstallSteps {
     return Aim.words(work) + (Aim.isRemoval(work) ? " is gone, which" : "") + " is committed";
   }
 
-  private boolean canReturn(Work work) throws DriverException, InterruptedException {
-    return Attempts.quietly(work)
-        .first(
-            "look for a way back",
-            work.device().configOrder(),
-            drivers(work),
-            (driver, access) -> driver.canReturnTo(target(work), access, work.device()));
-  }
-
-  private void order(String what, Work work, Attempts.Order<InstallDriver> order)
-      throws DriverException, InterruptedException {
-    log.note(work);
-    Attempts.of(work).order(what, work.device().configOrder(), drivers(work), order);
-  }
-
-  private Function<Access, Optional<InstallDriver>> drivers(Work work) {
-    return access -> engine.drivers().installDriver(work.platform(), access);
-  }
-
-  /** Who can order what the job asks for: where traffic is to go on, only who can do that. */
-  private Function<Access, Optional<InstallDriver>> activators(Work work) {
-    return access ->
-        drivers(work)
-            .apply(access)
-            .filter(
-                driver ->
-                    !isInService(work)
-                        || driver.canInstallInService(work.platform(), work.origin().change()));
-  }
-
-  /** What is installed, as the device says. */
-  InstallStatus status(Work work) throws DriverException, InterruptedException {
-    return status(work, Attempts.quietly(work));
-  }
-
-  /** The same, while the device may be silent; nothing of it is recorded. */
-  InstallStatus poll(Work work) throws DriverException, InterruptedException {
-    return status(work, Attempts.polling(work));
-  }
-
-  private InstallStatus status(Work work, Attempts attempts)
-      throws DriverException, InterruptedException {
-    return attempts.first(
-        "read what is installed",
-        work.device().configOrder(),
-        drivers(work),
-        (driver, access) -> driver.status(access, work.device()));
-  }
-
   private boolean isThere(InstallStatus status, Work work) {
     boolean lists = work.origin().change() == SoftwareChange.INSTALL || Aim.isPart(work);
     return lists && (aim(work).isPrepared(status) || aim(work).isReached(status));
-  }
-
-  private InstallDriver driver(Work work) {
-    return engine.drivers().installDriver(work.platform()).orElseThrow();
-  }
-
-  private static InstallOrder order(Work work) {
-    Origin origin = work.origin();
-    return new InstallOrder(
-        origin.change(),
-        work.task() instanceof Task.RollBack
-                && origin.change() != SoftwareChange.INSTALL_AT_ONCE
-                && !Aim.isPart(work)
-            ? Optional.empty()
-            : Optional.of(origin.target()),
-        companions(work),
-        target(work),
-        work.options().takeover());
-  }
-
-  /** What is installed with it; plug-ins are only copied. */
-  private static List<FlashPath> companions(Work work) {
-    return work.images().stream()
-        .filter(image -> INSTALLED_BESIDE.contains(image.kind()))
-        .map(image -> new FlashPath(work.origin().target().fileSystem(), image.fileName()))
-        .toList();
-  }
-
-  private static String target(Work work) {
-    return work.origin().targetVersion().orElseThrow();
   }
 
   /** The device is at work: it is left alone for a while. */
@@ -374,7 +227,7 @@ final class InstallSteps {
       return Optional.empty();
     }
     try {
-      InstallStatus now = status(work);
+      InstallStatus now = installer.status(work);
       Optional<String> why =
           now.underWay().isPresent() || aim(work).isReached(now)
               ? Optional.empty()

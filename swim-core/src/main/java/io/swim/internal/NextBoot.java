@@ -24,11 +24,11 @@ import java.util.Optional;
  */
 final class NextBoot {
   private final Engine engine;
-  private final InstallSteps install;
+  private final Installer installer;
 
-  NextBoot(Engine engine, InstallSteps install) {
+  NextBoot(Engine engine, Installer installer) {
     this.engine = engine;
-    this.install = install;
+    this.installer = installer;
   }
 
   /** What has to be said of software that was unpacked; empty where nobody boots that by chance. */
@@ -42,23 +42,36 @@ final class NextBoot {
   }
 
   private boolean isUnpacked(Assignment assignment) {
-    return platform(assignment, SoftwareChange.INSTALL)
-        .filter(
-            platform ->
-                engine
-                    .drivers()
-                    .installDriver(platform)
-                    .filter(driver -> driver.bootsNext(platform))
-                    .isPresent())
-        .isPresent();
+    return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsNext).isPresent();
+  }
+
+  /** Whether the next reboot takes an image as soon as it is copied. */
+  private boolean isCopied(Assignment assignment) {
+    return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsCopied).isPresent();
   }
 
   /** Whether the next reboot may take something else than before, when a step fails so. */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    boolean unpacking = effect && assignment.state() == AssignmentState.PREPARING;
     return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
-        || isUnpacked(assignment) && (unpacking || Unpacking.mayHaveBegun(assignment));
+        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment)
+        || isCopied(assignment) && mayHaveCopied(assignment, effect);
+  }
+
+  /**
+   * Whether a copy of that assignment may have left something; what was there before is the choice
+   * of others.
+   *
+   * @param failed whether what failed now may have changed the device
+   */
+  private static boolean mayHaveCopied(Assignment assignment, boolean failed) {
+    return failed && assignment.transfer().isPresent()
+        || assignment.attempts().stream()
+            .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
+            .filter(attempt -> attempt.way().isPresent())
+            .anyMatch(
+                attempt ->
+                    attempt.failure().isEmpty() || failed && Attempts.mayHaveBeenTaken(attempt));
   }
 
   private boolean isSlot(Assignment assignment) {
@@ -126,7 +139,7 @@ final class NextBoot {
   /** Puts back what the next reboot takes, where that is something else than before. */
   StepOutcome putBack(Work work) throws InterruptedException {
     try {
-      InstallStatus now = install.status(work);
+      InstallStatus now = installer.status(work);
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
@@ -135,11 +148,15 @@ final class NextBoot {
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
-      if (!now.isPrepared(target(work), work.versions())) {
+      if (isCopied(work.assignment())) {
+        if (!mayHaveCopied(work.assignment(), true)) {
+          return asBefore("nothing was copied to it, so that its next reboot takes what it did");
+        }
+      } else if (!now.isPrepared(target(work), work.versions())) {
         return asBefore("its next reboot takes what runs; it has " + now.packages());
       }
       work.comment("having it boot what it runs, and not " + target(work));
-      install.takeBack(work);
+      installer.takeBack(work);
       return new StepOutcome.Done("its next reboot takes what runs, and not " + target(work));
     } catch (DriverException e) {
       return Patience.again(work, notPutBack(work, Attempts.of(work).reason(e)));
@@ -151,7 +168,7 @@ final class NextBoot {
     Duration pause = work.options().timeouts().confirmationInterval();
     return new StepOutcome.Retry(
         work.now().plus(pause),
-        1 + Patience.looks(install.activationTime(work), pause),
+        1 + Patience.looks(installer.activationTime(work), pause),
         notPutBack(
             work,
             work.failure(

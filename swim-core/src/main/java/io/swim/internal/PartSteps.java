@@ -1,5 +1,6 @@
 package io.swim.internal;
 
+import io.swim.device.DeviceFacts;
 import io.swim.fault.DriverException;
 import io.swim.job.AssignmentState;
 import io.swim.job.Commit;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * gets the time of an activation before it counts as one that goes on.
  */
 final class PartSteps {
+  private final Installer installer;
   private final InstallSteps install;
 
-  PartSteps(InstallSteps install) {
+  PartSteps(Installer installer, InstallSteps install) {
+    this.installer = installer;
     this.install = install;
   }
 
@@ -25,7 +28,7 @@ final class PartSteps {
     if (!Aim.isPart(work)) {
       return Optional.empty();
     }
-    InstallStatus status = install.status(work);
+    InstallStatus status = installer.status(work);
     if (!install.isReached(status, work)) {
       return Optional.empty();
     }
@@ -44,7 +47,7 @@ final class PartSteps {
       return Optional.empty();
     }
     try {
-      InstallStatus status = install.status(work);
+      InstallStatus status = installer.status(work);
       return status.underWay().isPresent()
           ? Optional.of(InstallSteps.later(work, status))
           : Optional.empty();
@@ -56,7 +59,7 @@ final class PartSteps {
   /** Orders it. What the device says decides where its proof is looked for. */
   StepOutcome order(Work work) throws DriverException, InterruptedException {
     work.comment((Aim.isRemoval(work) ? "taking away " : "activating ") + Aim.words(work));
-    PartImpact impact = install.changePart(work);
+    PartImpact impact = installer.changePart(work);
     return switch (impact) {
       case RELOAD -> new StepOutcome.Done("the device says that it reloads");
       case NO_RELOAD -> InstallSteps.withoutReload(work, "the device says so");
@@ -80,7 +83,33 @@ final class PartSteps {
 
   /** Whether its packages are as they are to be; always, where it is about a whole system. */
   boolean isReached(Work work) throws DriverException, InterruptedException {
-    return !Aim.isPart(work) || install.isReached(install.status(work), work);
+    return !Aim.isPart(work) || install.isReached(installer.status(work), work);
+  }
+
+  /** That it has rebooted all the same; empty where the device had said so, or did not. */
+  static String unforeseen(DeviceFacts read, Work work) {
+    return read.bootMark()
+        .filter(mark -> goesOn(work) && BootProof.proves(mark, work))
+        .map(mark -> "; it has rebooted, which it had not said that it would: " + mark)
+        .orElse("");
+  }
+
+  /** What became of a part without the reload that was told of; empty where it is about none. */
+  String withoutItsReload(Work work) throws InterruptedException {
+    if (!Aim.isPart(work)) {
+      return "";
+    }
+    String told = "; the device did not say that it would go on without one";
+    try {
+      InstallStatus status = installer.poll(work);
+      return told
+          + ", and "
+          + Aim.words(work)
+          + (install.isReached(status, work) == Aim.isRemoval(work) ? " does not run: " : " runs: ")
+          + status.packages();
+    } catch (DriverException e) {
+      return told;
+    }
   }
 
   /** What its packages are instead, or that it is still at work; empty when they are as wanted. */
@@ -88,7 +117,7 @@ final class PartSteps {
     if (!Aim.isPart(work)) {
       return Optional.empty();
     }
-    InstallStatus status = install.status(work);
+    InstallStatus status = installer.status(work);
     if (status.underWay().isPresent()) {
       return Optional.of(InstallSteps.later(work, status));
     }

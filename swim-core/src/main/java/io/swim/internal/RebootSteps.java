@@ -24,18 +24,26 @@ final class RebootSteps {
 
   private final Engine engine;
   private final FactsReader facts;
+  private final Installer installer;
   private final InstallSteps install;
   private final InService inService;
   private final PairSteps pair;
   private final PartSteps parts;
 
-  RebootSteps(Engine engine, FactsReader facts, InstallSteps install, PairSteps pair) {
+  RebootSteps(
+      Engine engine,
+      FactsReader facts,
+      Installer installer,
+      InstallSteps install,
+      PartSteps parts,
+      PairSteps pair) {
     this.pair = pair;
     this.engine = engine;
     this.facts = facts;
+    this.installer = installer;
     this.install = install;
-    this.inService = new InService(facts, install);
-    this.parts = new PartSteps(install);
+    this.inService = new InService(facts, installer);
+    this.parts = parts;
   }
 
   /**
@@ -70,7 +78,7 @@ final class RebootSteps {
                 "no reload has happened, and the time for this device is over"));
       }
       Optional<StepOutcome> begun =
-          InstallSteps.isInstalled(work) ? install.hasBegun(work) : Optional.empty();
+          Installer.isInstalled(work) ? install.hasBegun(work) : Optional.empty();
       if (begun.isPresent()) {
         return begun.get();
       }
@@ -93,7 +101,7 @@ final class RebootSteps {
       mark = own;
     }
     Optional<StepOutcome> refusal =
-        InstallSteps.isInService(work) ? inService.refusal(work) : parts.notNow(work);
+        Installer.isInService(work) ? inService.refusal(work) : parts.notNow(work);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -135,7 +143,7 @@ final class RebootSteps {
       return Pair.isFor(work)
           ? pair.confirmed(work, note)
           : new StepOutcome.Jump(
-              InstallSteps.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
+              Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
               note);
     }
     return new StepOutcome.Fail(
@@ -153,12 +161,10 @@ final class RebootSteps {
     try {
       if (Aim.isPart(work)) {
         return parts.order(work);
-      } else if (InstallSteps.isInService(work)) {
-        work.comment("activating in service");
-        install.activate(work);
-      } else if (InstallSteps.isInstalled(work)) {
-        work.comment("activating, with a reload");
-        install.activate(work);
+      } else if (Installer.isInstalled(work)) {
+        work.comment(
+            Installer.isInService(work) ? "activating in service" : "activating, with a reload");
+        installer.activate(work);
       } else {
         work.comment("reloading");
         reload(work);
@@ -171,7 +177,7 @@ final class RebootSteps {
         // A device that is suddenly silent may have gone down by itself: it will be looked at.
         return silent ? Patience.again(work, reason) : new StepOutcome.Fail(reason);
       }
-      if (InstallSteps.isInstalled(work) && e.effect() == DeviceEffect.APPLIED && !silent) {
+      if (Installer.isInstalled(work) && e.effect() == DeviceEffect.APPLIED && !silent) {
         // It began to install, said why it does not go on, and is done with it. A plain reload has
         // no such end: whatever is said after the order, the device may be on its way down.
         return new StepOutcome.Fail(reason);
@@ -195,15 +201,15 @@ final class RebootSteps {
 
   /** How long a device that took the order may take to go down. */
   private Duration grace(Work work) {
-    return InstallSteps.isInstalled(work)
-        ? install.activationTime(work)
+    return Installer.isInstalled(work)
+        ? installer.activationTime(work)
         : work.options().timeouts().reloadGrace();
   }
 
   /** How long it may take until it is back, from the order on. */
   private Duration rebootTime(Work work) {
     Duration wait = work.options().timeouts().rebootWait();
-    return InstallSteps.isInstalled(work) ? wait.plus(install.activationTime(work)) : wait;
+    return Installer.isInstalled(work) ? wait.plus(installer.activationTime(work)) : wait;
   }
 
   /** Waits for proof: a boot that began after the reload was ordered. */
@@ -214,7 +220,7 @@ final class RebootSteps {
     Optional<BootMark> mark = facts.bootMark(work.device());
     // In service, a supervisor that booted proves nothing: the other one may still be at it.
     Optional<String> proof =
-        InstallSteps.isInService(work)
+        Installer.isInService(work)
             ? inService.proof(work)
             : mark.filter(now -> BootProof.proves(now, work)).map(now -> "it is back: " + now);
     Optional<String> unready =
@@ -230,15 +236,14 @@ final class RebootSteps {
           AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
     }
     Optional<StepOutcome> givenUp =
-        InstallSteps.isInstalled(work)
-                && mark.filter(m -> BootProof.isSameBoot(m, work)).isPresent()
+        Installer.isInstalled(work) && mark.filter(m -> BootProof.isSameBoot(m, work)).isPresent()
             ? install.givenUp(work)
             : Optional.empty();
     if (givenUp.isPresent()) {
       return givenUp.get();
     }
     Optional<String> underWay =
-        InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
+        Installer.isInService(work) ? inService.underWay(work) : Optional.empty();
     Duration joinTime = unready.isPresent() ? pair.joinTime(work) : Duration.ZERO;
     Instant end =
         underWay.isPresent()
@@ -248,7 +253,7 @@ final class RebootSteps {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
       return new StepOutcome.Wait(
-          refused || InstallSteps.isInService(work)
+          refused || Installer.isInService(work)
               ? earlier(work.now().plus(timeouts.confirmationInterval()), end)
               : soon(work, end),
           underWay
@@ -293,18 +298,19 @@ final class RebootSteps {
           reason.deviceWords());
     }
     Optional<String> underWay =
-        InstallSteps.isInService(work) ? inService.underWay(work) : Optional.empty();
+        Installer.isInService(work) ? inService.underWay(work) : Optional.empty();
     if (underWay.isPresent()) {
       return Unconfirmed.again(
           work, "the device is still at work: " + underWay.get(), underWay.get());
     }
-    if (!InstallSteps.isInService(work) && !PartSteps.goesOn(work) && !hasRebooted(read, work)) {
+    if (!Installer.isInService(work) && !PartSteps.goesOn(work) && !hasRebooted(read, work)) {
       return Unconfirmed.again(
           work,
           "no reboot happened as far as can be told: before the reload it was "
               + work.origin().bootMark().orElseThrow()
               + ", now "
-              + read.bootMark().map(BootMark::toString).orElse("it does not tell"),
+              + read.bootMark().map(BootMark::toString).orElse("it does not tell")
+              + parts.withoutItsReload(work),
           "");
     }
     Optional<String> stranger = Identity.stranger(read, work);
@@ -323,15 +329,16 @@ final class RebootSteps {
       Optional<String> unready =
           Pair.isFor(work)
               ? pair.unready(work)
-              : InstallSteps.isInService(work) ? InService.unready(read) : Optional.empty();
+              : Installer.isInService(work) ? InService.unready(read) : Optional.empty();
       if (unready.isPresent()) {
-        return Unconfirmed.again(work, "it runs " + version + ", but " + unready.get(), "");
+        String why = unready.get() + AbortTimer.ask(installer, work);
+        return Unconfirmed.again(work, "it runs " + version + ", but " + why, "");
       }
       Optional<StackProof> doubt = doubt(read, work);
       return doubt.isPresent()
           ? Unconfirmed.members(
-              work, doubt.get().withMore(AbortTimer.ask(install, work)), rebootTime(work))
-          : confirmed(work, version);
+              work, doubt.get().withMore(AbortTimer.ask(installer, work)), rebootTime(work))
+          : confirmed(work, version + Aim.inOrOut(work) + PartSteps.unforeseen(read, work));
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -350,17 +357,17 @@ final class RebootSteps {
   }
 
   private StepOutcome confirmed(Work work, String version) throws InterruptedException {
-    String runs = "it runs " + version + Aim.inOrOut(work);
+    String runs = "it runs " + version;
     if (Pair.isFor(work)) {
       return pair.confirmed(work, runs);
     }
-    if (!InstallSteps.isInstalled(work)) {
+    if (!Installer.isInstalled(work)) {
       return new StepOutcome.Done(runs);
     }
     return work.options().commit() == Commit.LATER
         ? new StepOutcome.Jump(
             AssignmentState.SUCCESS,
-            runs + ", which is not committed yet" + AbortTimer.ask(install, work))
+            runs + ", which is not committed yet" + AbortTimer.ask(installer, work))
         : new StepOutcome.Jump(AssignmentState.COMMITTING, runs);
   }
 

@@ -14,7 +14,7 @@ final class RunningImage {
   static boolean isTheOne(DeviceFacts read, Work work) {
     Origin origin = work.origin();
     boolean fromTarget =
-        InstallSteps.isInstalled(work)
+        Installer.isInstalled(work)
             || read.runningImage()
                 .map(path -> work.isSameImage(path, origin.target().toString()))
                 .orElse(true);

@@ -21,11 +21,13 @@ import java.util.OptionalLong;
  * what the device says of its slots decides.
  */
 final class SlotSteps {
-  private final InstallSteps install;
+  private final Installer installer;
+  private final NextBoot nextBoot;
   private final SlotContent content;
 
-  SlotSteps(InstallSteps install, SlotContent content) {
-    this.install = install;
+  SlotSteps(Installer installer, NextBoot nextBoot, SlotContent content) {
+    this.installer = installer;
+    this.nextBoot = nextBoot;
     this.content = content;
   }
 
@@ -36,7 +38,7 @@ final class SlotSteps {
 
   /** Looks first: the image may be there, or the device at work. Empty when the copy may begin. */
   Optional<StepOutcome> prepare(Work work) throws DriverException, InterruptedException {
-    InstallStatus now = install.status(work);
+    InstallStatus now = installer.status(work);
     if (now.underWay().isPresent()) {
       return Optional.of(InstallSteps.later(work, now));
     }
@@ -79,9 +81,9 @@ final class SlotSteps {
     if (!mayBeWritten(work.assignment())) {
       return;
     }
-    InstallStatus now = install.status(work);
+    InstallStatus now = installer.status(work);
     if (now.underWay().isEmpty()) {
-      install.nextBoot().keepSlot(now, work).ifPresent(work::comment);
+      nextBoot.keepSlot(now, work).ifPresent(work::comment);
     }
   }
 
@@ -90,7 +92,7 @@ final class SlotSteps {
    * file: another one as soon as that changes. Empty while it says that it is at work.
    */
   OptionalLong look(Work work) throws DriverException, InterruptedException {
-    InstallStatus now = install.status(work);
+    InstallStatus now = installer.status(work);
     return now.underWay().isPresent()
         ? OptionalLong.empty()
         : OptionalLong.of(-2 - Integer.toUnsignedLong(now.packages().toString().hashCode()));
@@ -98,7 +100,7 @@ final class SlotSteps {
 
   /** What is there instead of the image; empty when the image is. */
   Optional<String> difference(Work work) throws DriverException, InterruptedException {
-    InstallStatus now = install.status(work);
+    InstallStatus now = installer.status(work);
     return has(now, work)
         ? unlike(work)
         : Optional.of(
@@ -122,7 +124,7 @@ final class SlotSteps {
   /** The slot with the image, as the device calls it; one that does not run is meant first. */
   String named(Work work) throws DriverException, InterruptedException {
     String version = work.origin().targetVersion().orElseThrow();
-    List<SoftwarePackage> packages = install.status(work).packages();
+    List<SoftwarePackage> packages = installer.status(work).packages();
     return packages.stream()
         .filter(
             each -> each.version().filter(its -> work.versions().same(its, version)).isPresent())

@@ -15,7 +15,11 @@ final class Unconfirmed {
 
   /** So often as the job says. */
   static StepOutcome again(Work work, String message, String deviceWords) {
-    int tries = work.options().timeouts().confirmationTries();
+    // Whoever said that it goes on may reboot all the same.
+    int tries =
+        PartSteps.goesOn(work)
+            ? Patience.triesThroughABoot(work.options().timeouts())
+            : work.options().timeouts().confirmationTries();
     return again(work, FailureKind.UNCONFIRMED, message, deviceWords, tries);
   }
 

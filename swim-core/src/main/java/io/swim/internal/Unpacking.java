@@ -5,26 +5,51 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.UnpackOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * An order to unpack an image whose answer was lost: the device goes on with it, whoever looks on.
- * It is left alone until it says that it is at nothing, or had the time for it.
+ * Orders to unpack an image. Each is stored before it is given: what the device may have begun
+ * follows from them alone. One whose answer was lost, with the session or with the process, is left
+ * alone until the device says that it is at nothing, or had the time for it; so another order means
+ * that whatever was taken before came to nothing.
  */
 final class Unpacking {
   private Unpacking() {}
 
+  /** What is said to the device. */
+  interface Order {
+    void give() throws DriverException, InterruptedException;
+  }
+
+  /** Stores the order, gives it, and stores its answer. */
+  static void order(Work work, Order order) throws DriverException, InterruptedException {
+    work.save(a -> a.unpackOrdered(work.now()));
+    try {
+      order.give();
+    } catch (DriverException e) {
+      if (e.effect() == DeviceEffect.NONE) {
+        work.save(a -> a.unpackAnswered(DeviceEffect.NONE));
+      }
+      throw e;
+    }
+    work.save(a -> a.unpackAnswered(DeviceEffect.APPLIED));
+  }
+
   /** Whether the device may have begun to unpack, so far. */
   static boolean mayHaveBegun(Assignment assignment) {
-    boolean unrecorded =
-        assignment.state() == AssignmentState.PREPARING
-            && assignment.entries() > assignment.retries() + 1;
-    return unrecorded || begun(assignment).findAny().isPresent();
+    return assignment.unpackOrders().stream().anyMatch(each -> each.effect() != DeviceEffect.NONE);
+  }
+
+  /** How many orders the device took. */
+  static long taken(Assignment assignment) {
+    return assignment.unpackOrders().stream()
+        .filter(each -> each.effect() == DeviceEffect.APPLIED)
+        .count();
   }
 
   /** What may have been unpacked by now, when the work on it ends for a reason of ours. */
@@ -37,12 +62,6 @@ final class Unpacking {
         : DeviceEffect.APPLIED;
   }
 
-  private static Stream<Attempt> begun(Assignment assignment) {
-    return assignment.attempts().stream()
-        .filter(attempt -> attempt.state() == AssignmentState.PREPARING)
-        .filter(Attempts::mayHaveBeenTaken);
-  }
-
   /**
    * Waits for an order whose fate is unknown; empty when there is none, or the device had its time.
    *
@@ -50,9 +69,9 @@ final class Unpacking {
    */
   static Optional<StepOutcome> patience(Work work, Duration time) {
     Instant end =
-        begun(work.assignment())
-            .filter(attempt -> attempt.failure().isPresent())
-            .map(attempt -> attempt.startedAt().plus(attempt.duration()).plus(time))
+        work.assignment().unpackOrders().stream()
+            .filter(each -> each.effect() == DeviceEffect.UNKNOWN)
+            .map(each -> each.at().plus(time))
             .max(Instant::compareTo)
             .orElse(Instant.MIN);
     if (!work.now().isBefore(end)) {
@@ -66,7 +85,7 @@ final class Unpacking {
 
   /** What becomes of an order that failed, or of a look at what became of it. */
   static StepOutcome failed(Work work, DriverException e, int tries, Duration time) {
-    FailureReason reason = unknown(work, Attempts.of(work).reason(e));
+    FailureReason reason = withOrdersBefore(work, Attempts.of(work).reason(e));
     Duration pause = work.options().timeouts().confirmationInterval();
     if (isAtWork(e)) {
       // It takes no other order as long as it is at one; that may be ours.
@@ -81,15 +100,36 @@ final class Unpacking {
   }
 
   /** What failed now says nothing of an order of before. */
-  private static FailureReason unknown(Work work, FailureReason reason) {
-    return reason.effect() == DeviceEffect.NONE && mayHaveBegun(work.assignment())
+  private static FailureReason withOrdersBefore(Work work, FailureReason reason) {
+    if (reason.effect() != DeviceEffect.NONE || !mayHaveBegun(work.assignment())) {
+      return reason;
+    }
+    return isOutcomeKnown(work.assignment())
         ? reason
+            .withEffect(DeviceEffect.APPLIED)
+            .withMessage(cameToNothing(work) + "; told again: " + reason.message())
+        : reason
             .withEffect(DeviceEffect.UNKNOWN)
             .withMessage(
                 "the device may have begun to unpack "
                     + work.origin().target()
                     + ", and what became of that is not known: "
-                    + reason.message())
-        : reason;
+                    + reason.message());
+  }
+
+  /** The device took an order, is at nothing any more, and has nothing of it. */
+  static String cameToNothing(Work work) {
+    return "the device was told to unpack "
+        + work.origin().target()
+        + ", and has no "
+        + Aim.words(work)
+        + " among its packages";
+  }
+
+  /** Whether none was lost, and one was refused after those that were taken. */
+  private static boolean isOutcomeKnown(Assignment assignment) {
+    List<UnpackOrder> orders = assignment.unpackOrders();
+    return orders.get(orders.size() - 1).effect() == DeviceEffect.NONE
+        && orders.stream().noneMatch(each -> each.effect() == DeviceEffect.UNKNOWN);
   }
 }

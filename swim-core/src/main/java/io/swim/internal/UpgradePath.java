@@ -31,17 +31,21 @@ final class UpgradePath {
     backup = new BackupSteps(engine, files);
     room = new RoomSteps(engine, files);
     accessPoints = new AccessPointSteps(engine);
-    install = new InstallSteps(engine, accessPoints);
-    precheck = new PrecheckSteps(engine, facts, new PartSteps(install));
-    nextBoot = install.nextBoot();
-    SlotSteps slots = new SlotSteps(install, new SlotContent(engine));
+    InstallLog log = new InstallLog(engine);
+    Installer installer = new Installer(engine, log);
+    nextBoot = new NextBoot(engine, installer);
+    install = new InstallSteps(engine, installer, log, nextBoot, accessPoints);
+    PartSteps parts = new PartSteps(installer, install);
+    precheck = new PrecheckSteps(engine, facts, parts);
+    SlotSteps slots = new SlotSteps(installer, nextBoot, new SlotContent(engine));
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
-    reboot = new RebootSteps(engine, facts, install, new PairSteps(engine, pair, files, facts));
+    PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
+    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
@@ -111,9 +115,8 @@ final class UpgradePath {
       Assignment assignment, FailureReason reason, boolean mayBootAnother) {
     AssignmentState state = assignment.state();
     return switch (state) {
-      case PENDING, PRECHECK, BACKING_UP, MAKING_ROOM, COPYING_TO_MEMBERS, CLEARING ->
-          AssignmentState.FAILED;
-      case DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
+      case PENDING, PRECHECK, BACKING_UP, COPYING_TO_MEMBERS, CLEARING -> AssignmentState.FAILED;
+      case MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
           mayBootAnother ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->

@@ -20,6 +20,7 @@ import io.swim.job.TargetMode;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
+import io.swim.job.UpgradeScope;
 import io.swim.job.ValidationReport;
 import io.swim.spi.DriverCoverage;
 import io.swim.spi.InstallDriver;
@@ -98,6 +99,7 @@ final class Validation {
       new PasswordsInCommands(engine, sources)
           .finding(device, request.options())
           .ifPresent(findings::add);
+      nextReboot(context).ifPresent(findings::add);
       UnservedProtocols unserved = new UnservedProtocols(sources);
       findings.replaceAll(
           each ->
@@ -114,6 +116,33 @@ final class Validation {
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return findings;
+  }
+
+  /** Some devices boot next what was only copied to them, whoever reboots them. */
+  private Optional<Finding> nextReboot(ValidationContext context) {
+    boolean isCopyAlone =
+        context.task() instanceof Task.Upgrade
+            && context.options().scope() == UpgradeScope.DISTRIBUTE
+            && context.change() == SoftwareChange.INSTALL;
+    return context
+        .platform()
+        .filter(any -> isCopyAlone)
+        .filter(
+            platform ->
+                engine
+                    .drivers()
+                    .installDriver(platform)
+                    .filter(driver -> driver.bootsCopied(platform))
+                    .isPresent())
+        .map(
+            any ->
+                Finding.warning(
+                    "taken-by-any-reboot",
+                    "its next reboot installs "
+                        + context.image().fileName()
+                        + " as soon as that is copied there, whoever orders that reboot, or a"
+                        + " failure of power",
+                    "copy it when it may be rebooted, or delete the file where that is not wanted"));
   }
 
   /** What speaks against the other unit of a pair. */

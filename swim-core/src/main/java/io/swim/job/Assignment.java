@@ -24,9 +24,12 @@ import java.util.Optional;
  * @param toVersion the version read after the reboot
  * @param retries how often the step of this state was to be tried again
  * @param reloadOrderedAt when a reload was last about to be ordered; stored before it is
+ * @param goesBackAt when the device goes back by itself, with a reload, to what is committed, as it
+ *     said last; empty where nothing runs that is not, or where it never does
  * @param percent complete
  * @param findings of the validation
  * @param attempts every try with every protocol
+ * @param unpackOrders every order to unpack an image; each stored before it was given
  * @param failure why it did not succeed; while ROLLING_BACK already the reason for that
  * @param note why it was skipped, or what else to know
  * @param passages every state it has been in, the present one last
@@ -45,9 +48,11 @@ public record Assignment(
     Optional<String> toVersion,
     int retries,
     Optional<Instant> reloadOrderedAt,
+    Optional<Instant> goesBackAt,
     int percent,
     List<Finding> findings,
     List<Attempt> attempts,
+    List<UnpackOrder> unpackOrders,
     Optional<FailureReason> failure,
     String note,
     List<Passage> passages,
@@ -55,6 +60,7 @@ public record Assignment(
   public Assignment {
     findings = List.copyOf(findings);
     attempts = List.copyOf(attempts);
+    unpackOrders = List.copyOf(unpackOrders);
     passages = List.copyOf(passages);
   }
 

@@ -1,5 +1,6 @@
 package io.swim.job;
 
+import io.swim.fault.DeviceEffect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,11 @@ public final class AssignmentBuilder {
   private Optional<String> toVersion = Optional.empty();
   private int retries;
   private Optional<Instant> reloadOrderedAt = Optional.empty();
+  private Optional<Instant> goesBackAt = Optional.empty();
   private int percent;
   private List<Finding> findings = List.of();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<UnpackOrder> unpackOrders = new ArrayList<>();
   private Optional<FailureReason> failure = Optional.empty();
   private String note = "";
   private final List<Passage> passages = new ArrayList<>();
@@ -47,9 +50,11 @@ public final class AssignmentBuilder {
     toVersion = from.toVersion();
     retries = from.retries();
     reloadOrderedAt = from.reloadOrderedAt();
+    goesBackAt = from.goesBackAt();
     percent = from.percent();
     findings = from.findings();
     attempts.addAll(from.attempts());
+    unpackOrders.addAll(from.unpackOrders());
     failure = from.failure();
     note = from.note();
     passages.addAll(from.passages());
@@ -179,6 +184,12 @@ public final class AssignmentBuilder {
     return this;
   }
 
+  /** When the device goes back by itself, if it does. */
+  public AssignmentBuilder goesBackAt(Optional<Instant> value) {
+    goesBackAt = Objects.requireNonNull(value, "goesBackAt");
+    return this;
+  }
+
   public AssignmentBuilder percent(int value) {
     percent = Math.max(percent, value);
     return this;
@@ -191,6 +202,19 @@ public final class AssignmentBuilder {
 
   public AssignmentBuilder attempt(Attempt value) {
     attempts.add(Objects.requireNonNull(value, "attempt"));
+    return this;
+  }
+
+  /** The device is about to be told to unpack an image; what it makes of that is not known yet. */
+  public AssignmentBuilder unpackOrdered(Instant now) {
+    unpackOrders.add(new UnpackOrder(now, DeviceEffect.UNKNOWN));
+    return this;
+  }
+
+  /** What the device made of the last order to unpack an image. */
+  public AssignmentBuilder unpackAnswered(DeviceEffect effect) {
+    int last = unpackOrders.size() - 1;
+    unpackOrders.set(last, new UnpackOrder(unpackOrders.get(last).at(), effect));
     return this;
   }
 
@@ -230,9 +254,11 @@ public final class AssignmentBuilder {
         toVersion,
         retries,
         reloadOrderedAt,
+        goesBackAt,
         percent,
         findings,
         attempts,
+        unpackOrders,
         failure,
         note,
         passages,

@@ -167,11 +167,9 @@ public record Origin(
     return with(draft -> draft.installLog = value);
   }
 
-  /**
-   * For the next image, or for the flash of another unit: what was free there is told by itself.
-   */
+  /** For the next image, or the flash of another unit: what was free there is told by itself. */
   Origin withoutFreeBefore() {
-    return with(stack, pair, deleted, OptionalLong.empty(), boot, bootMark, installLog);
+    return with(draft -> draft.freeBefore = OptionalLong.empty());
   }
 
   /** For the reload of another unit, which has a mark of its own. */

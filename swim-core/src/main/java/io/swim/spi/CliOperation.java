@@ -104,7 +104,7 @@ public final class CliOperation {
 
   /**
    * Rows out: packages with name, version, state (committed, uncommitted, inactive, deactivated,
-   * active); values underWay, untilAbortSeconds.
+   * active); values underWay, waiting, untilAbortSeconds.
    */
   public static final String INSTALL_STATUS = "install-status";
 
@@ -168,8 +168,9 @@ public final class CliOperation {
   public static final String INSTALL_LOG = "install-log";
 
   /**
-   * The next reboot takes what runs, and not what was unpacked; nothing is rebooted. It succeeds
-   * only when the device says so.
+   * Values in: as for INSTALL_ADD; files, the paths of the image and of all that goes with it, one
+   * in a line. The next reboot takes what runs, and not what was unpacked or copied; nothing is
+   * rebooted. It succeeds only when the device says so.
    */
   public static final String INSTALL_TAKE_BACK = "install-take-back";
 

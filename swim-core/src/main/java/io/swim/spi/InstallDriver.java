@@ -106,11 +106,21 @@ public interface InstallDriver extends Driver {
   }
 
   /**
-   * Has the next reboot take what runs, and not what {@link #prepare} unpacked; reboots nothing.
-   * Returns only when the device says so. Safe to repeat, and where nothing was unpacked. Asked for
-   * only where {@link #bootsNext}.
+   * Whether the next reboot takes an image as soon as it is copied to the device, before any other
+   * order. Only where {@link #bootsNext}.
    */
-  default void takeBack(Access access, StepContext context)
+  default boolean bootsCopied(PlatformId platform) {
+    return false;
+  }
+
+  /**
+   * Has the next reboot take what runs, and not what {@link #prepare} unpacked, or what was copied;
+   * reboots nothing. Returns only when the device says so. Safe to repeat, and where nothing was
+   * unpacked. Asked for only where {@link #bootsNext}.
+   *
+   * @param order with the files that were to be installed, whatever the task
+   */
+  default void takeBack(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
     throw new DriverException(
         FailureKind.UNSUPPORTED,

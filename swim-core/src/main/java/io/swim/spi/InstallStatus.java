@@ -12,11 +12,16 @@ import java.util.function.Predicate;
  *
  * @param packages with their states
  * @param underWay what the device is at now, in its own words; nothing else can be ordered then
+ * @param waiting a change that was ordered and waits to be applied, in the device's own words, the
+ *     file of its image among them; whoever applies something applies that, too
  * @param untilAbort how long until the device goes back by itself to what is committed, with a
  *     reload; empty when nothing runs that is not committed, or when it never does
  */
 public record InstallStatus(
-    List<SoftwarePackage> packages, Optional<String> underWay, Optional<Duration> untilAbort) {
+    List<SoftwarePackage> packages,
+    Optional<String> underWay,
+    Optional<String> waiting,
+    Optional<Duration> untilAbort) {
   public InstallStatus {
     packages = List.copyOf(packages);
   }

@@ -71,7 +71,8 @@ public final class SmallBusinessInstall implements InstallDriver {
             .filter(each -> SmallBusinessCopy.isRunning(Columns.number(each.getValue()).orElse(0)))
             .map(each -> "a copy, row " + each.getKey() + " of rlCopyTable")
             .findFirst();
-    return new InstallStatus(InstalledSoftware.ofImageSlots(session), running, Optional.empty());
+    return new InstallStatus(
+        InstalledSoftware.ofImageSlots(session), running, Optional.empty(), Optional.empty());
   }
 
   @Override

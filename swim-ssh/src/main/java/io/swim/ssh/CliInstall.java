@@ -1,14 +1,12 @@
 package io.swim.ssh;
 
 import io.swim.device.Access;
-import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
 import io.swim.image.ImageContent;
-import io.swim.image.ImageKind;
 import io.swim.image.SoftwareImage;
 import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
@@ -36,8 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Installs software by the command line. Stateless and thread-safe. What a platform can do follows
@@ -161,6 +157,7 @@ public final class CliInstall implements InstallDriver {
     return new InstallStatus(
         packages(answer.table("packages")),
         answer.value("underWay"),
+        answer.value("waiting"),
         answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
   }
 
@@ -252,7 +249,7 @@ public final class CliInstall implements InstallDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     CliAnswer answer =
-        session.perform(CliOperation.INSTALL_IMPACT, values(order, session.platform(), context));
+        session.perform(CliOperation.INSTALL_IMPACT, values(context).of(order, session.platform()));
     return answer.value("inService").isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -263,13 +260,20 @@ public final class CliInstall implements InstallDriver {
 
   @Override
   public boolean bootsNext(PlatformId platform) {
-    return rules(platform).bootsNext();
+    return rules(platform).bootsNext() || rules(platform).bootsCopied();
   }
 
   @Override
-  public void takeBack(Access access, StepContext context)
+  public boolean bootsCopied(PlatformId platform) {
+    return rules(platform).bootsCopied();
+  }
+
+  @Override
+  public void takeBack(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    context.session(CliSession.class, access).perform(CliOperation.INSTALL_TAKE_BACK, Map.of());
+    CliSession session = context.session(CliSession.class, access);
+    Map<String, String> values = values(context).withFiles(order, session.platform());
+    session.perform(CliOperation.INSTALL_TAKE_BACK, values);
   }
 
   @Override
@@ -310,7 +314,8 @@ public final class CliInstall implements InstallDriver {
         order.change() == SoftwareChange.PART
             ? ofPart(operation, order, session)
             : inactive(order.version(), session, context);
-    return perform(operation, values(order, session.platform(), context), meant, access, context);
+    return perform(
+        operation, values(context).of(order, session.platform()), meant, access, context);
   }
 
   /** What is unpacked of a version and does not run. */
@@ -330,42 +335,8 @@ public final class CliInstall implements InstallDriver {
     return each -> each.isRunning() == away && part.filter(its -> its.isFrom(each)).isPresent();
   }
 
-  private Map<String, String> values(InstallOrder order, PlatformId platform, StepContext context) {
-    Map<String, String> values = new HashMap<>();
-    order
-        .image()
-        .ifPresent(
-            image ->
-                values.putAll(
-                    Map.of(
-                        "path", supported.path(platform, image),
-                        "fileSystem", image.fileSystem(),
-                        "file", image.file())));
-    if (!order.companions().isEmpty()) {
-      List<String> paths =
-          order.companions().stream().map(each -> supported.path(platform, each)).toList();
-      values.put("companion", paths.get(0));
-      values.put("companions", String.join(" ", paths));
-      values.put("companionFiles", spaced(order.companions().stream().map(FlashPath::file)));
-    }
-    order.companions().stream()
-        .filter(each -> isKickstart(each, context))
-        .findFirst()
-        .ifPresent(each -> values.put("kickstart", supported.path(platform, each)));
-    values.put("version", order.version());
-    return values;
-  }
-
-  private static boolean isKickstart(FlashPath file, StepContext context) {
-    return context
-        .platforms()
-        .recognizeName(file.name())
-        .filter(named -> named.kind() == ImageKind.KICKSTART)
-        .isPresent();
-  }
-
-  private static String spaced(Stream<String> words) {
-    return words.collect(Collectors.joining(" "));
+  private InstallValues values(StepContext context) {
+    return new InstallValues(supported, context.platforms());
   }
 
   /** Some are told which version, some which of their packages or slots. */
@@ -378,7 +349,7 @@ public final class CliInstall implements InstallDriver {
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
     if (supported.uses(session.platform(), operation, "packages")) {
-      String names = spaced(names(meant, access, context).stream());
+      String names = String.join(" ", names(meant, access, context));
       if (!names.isEmpty()) {
         // Without any, no command that asks for them is given.
         values.put("packages", names);

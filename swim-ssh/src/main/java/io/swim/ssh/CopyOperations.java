@@ -14,6 +14,8 @@ import io.swim.spi.CliSession;
 import io.swim.spi.FetchRoute;
 import io.swim.spi.SignsOfLife;
 import io.swim.spi.StepContext;
+import io.swim.ssh.internal.LoginInUrl;
+import io.swim.ssh.platform.Operation;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +57,8 @@ record CopyOperations(Supported supported, String prefix) {
   }
 
   /**
-   * Copies. The password goes into an answer where the device asks for it, else into the command;
+   * Copies. What can't be done is refused before the checkpoint, from which on the device may be
+   * changed. The password goes into an answer where the device asks for it, else into the command;
    * it is hidden from the transcript in both.
    *
    * @param file on the device
@@ -87,6 +90,7 @@ record CopyOperations(Supported supported, String prefix) {
     }
     if (remote.login().isPresent()) {
       need(platform, operation, "username", "a login");
+      checkUrl(remote, remote.login().get(), platform, operation);
     }
     Optional<String> vrf = remote.route().vrf();
     if (vrf.isPresent()) {
@@ -101,6 +105,16 @@ record CopyOperations(Supported supported, String prefix) {
           "the source interface "
               + source.get()
               + ". Remedy: configure it on the device for its clients, and leave it out of the route");
+    }
+  }
+
+  private void checkUrl(Remote remote, Login login, PlatformId platform, String operation)
+      throws DriverException {
+    Optional<Operation> known =
+        supported.platforms().definition(platform).flatMap(each -> each.operation(operation));
+    if (known.isPresent()) {
+      LoginInUrl.check(
+          known.get(), login.username(), login.password().reveal(), remote.location().authority());
     }
   }
 

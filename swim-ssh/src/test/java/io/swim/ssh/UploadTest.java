@@ -321,6 +321,7 @@ class UploadTest {
         refusal(
             order(TransferProtocol.FTP, PATH, "pass/w@rd:x", FetchRoute.from(device.address()))),
         FailureKind.UNSUPPORTED);
+    assertThat(step.checkpoints()).isZero();
   }
 
   @Test

@@ -48,6 +48,7 @@ class XrLntDialogueTest extends XrDialogue {
       CliAnswer status = perform(router, "install-status", Map.of());
 
       assertThat(status.value("underWay")).isEmpty();
+      assertThat(status.value("waiting")).contains("install package replace /harddisk:/" + ISO);
       assertThat(status.table("packages"))
           .containsExactlyInAnyOrder(
               Map.of("name", "xr-madeup", "version", "7.5.2v1.0.0-1", "state", "committed"),

@@ -11,6 +11,7 @@ import io.swim.job.FailureReason;
 import io.swim.job.Finding;
 import io.swim.job.ImageVerification;
 import io.swim.job.JobRun;
+import io.swim.job.Severity;
 import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeScope;
@@ -177,11 +178,14 @@ class MikrotikRouterOsTest {
     try (FleetLab lab = lab(fleet -> fleet.faults(Fault.bootOldImage()))) {
       JobRun run = lab.upgrade(overHttp());
 
-      assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
+      assertThat(lab.only(run).state())
+          .as(lab.transcript(run))
+          .isEqualTo(AssignmentState.ROLLED_BACK);
       assertThat(failure(lab, run).text()).contains("it rebooted, but runs 6.49.10");
       assertThat(lab.device().bootLog())
           .contains("system,error can not install routeros-7.12.1: not enough disk space");
-      assertThat(files(lab)).containsExactly("routeros-7.12.1-arm.npk");
+      assertThat(files(lab)).as("the next reboot does not try it again").isEmpty();
+      assertThat(lab.device().rebootCount()).isEqualTo(1);
     }
   }
 
@@ -190,8 +194,11 @@ class MikrotikRouterOsTest {
     try (FleetLab lab = lab(fleet -> fleet.faults(Fault.corruptWrites()))) {
       JobRun run = lab.upgrade(overHttp());
 
-      assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
+      assertThat(lab.only(run).state())
+          .as(lab.transcript(run))
+          .isEqualTo(AssignmentState.ROLLED_BACK);
       assertThat(failure(lab, run).text()).contains("a reboot installs it if it is a package");
+      assertThat(files(lab)).isEmpty();
       assertThat(lab.device().rebootCount()).isZero();
       assertThat(lab.device().runningVersion()).isEqualTo(OLD);
     }
@@ -206,9 +213,12 @@ class MikrotikRouterOsTest {
 
       JobRun run = lab.upgrade(overHttp());
 
-      assertThat(lab.only(run).state()).isEqualTo(AssignmentState.FAILED);
+      assertThat(lab.only(run).state())
+          .as(lab.transcript(run))
+          .isEqualTo(AssignmentState.ROLLED_BACK);
       assertThat(failure(lab, run).text())
           .contains("routeros-7.14.3-arm.npk", "any reboot installs them");
+      assertThat(files(lab)).as("theirs is left").containsExactly("routeros-7.14.3-arm.npk");
       assertThat(lab.device().rebootCount()).isZero();
     }
   }
@@ -219,6 +229,10 @@ class MikrotikRouterOsTest {
       JobRun run =
           lab.upgrade(options -> overHttp().apply(options.withScope(UpgradeScope.DISTRIBUTE)));
       assertThat(lab.only(run).state()).isEqualTo(AssignmentState.SUCCESS);
+      assertThat(lab.only(run).findings())
+          .filteredOn(finding -> finding.code().equals("taken-by-any-reboot"))
+          .extracting(Finding::severity)
+          .containsExactly(Severity.WARNING);
 
       lab.device().powerCycle();
 

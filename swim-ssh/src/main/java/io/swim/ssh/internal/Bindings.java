@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The values that are put into commands. What could be more than a word on a command line is
@@ -23,9 +22,6 @@ final class Bindings {
   private static final int LONGEST_PHRASE = 4000;
   private static final Pattern SAFE = Pattern.compile("[\\x21-\\x7e&&[^?|;\"'`<>{}]]+");
   private static final Pattern PHRASE = Pattern.compile(SAFE + "( " + SAFE + ")*");
-
-  /** What means nothing in a URL (RFC 3986, section 2.3, and some of 2.2). */
-  private static final Pattern PLAIN_IN_URL = Pattern.compile("[A-Za-z0-9._~!$&*+,=-]*");
 
   private static final Pattern OPTIONAL = Pattern.compile(Operation.OPTIONAL_PART);
   private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(;?)\\}");
@@ -53,16 +49,11 @@ final class Bindings {
         check(operation.name(), each.getKey(), item, allowed);
       }
     }
-    if (operation.putsLoginInUrl()
-        && Stream.of("username", "password")
-            .anyMatch(name -> !PLAIN_IN_URL.matcher(all.getOrDefault(name, "")).matches())) {
-      throw refused(
-          "user name or password for "
-              + operation.name()
-              + " from "
-              + values.getOrDefault("authority", "the server")
-              + " has a character that means something in a URL; possible are letters, digits and . _ ~ ! $ & * + , = -");
-    }
+    LoginInUrl.check(
+        operation,
+        all.getOrDefault("username", ""),
+        all.getOrDefault("password", ""),
+        values.getOrDefault("authority", "the server"));
     return new Bindings(Map.copyOf(all));
   }
 

@@ -44,13 +44,10 @@ final class SoftwareReader {
         "parts",
         "conversions",
         "bootsNext",
+        "bootsCopied",
         "activationTime");
-    boolean bootsNext = Values.flag(software, "bootsNext");
-    if (bootsNext && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
-      throw software
-          .get("bootsNext")
-          .error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
-    }
+    boolean bootsNext = takenBack("bootsNext", software, operations);
+    boolean bootsCopied = takenBack("bootsCopied", software, operations);
     Optional<StackWords> words = stackWords(software);
     Optional<SoftwareChange> change = Values.oneOf(SoftwareChange.class, software, "change");
     if (change.equals(Optional.of(SoftwareChange.PART))) {
@@ -72,7 +69,17 @@ final class SoftwareReader {
         software.list("parts").stream().map(SoftwareReader::part).toList(),
         software.list("conversions").stream().map(each -> conversion(each, versions)).toList(),
         bootsNext,
+        bootsCopied,
         Values.duration(software, "activationTime").orElse(SoftwareRules.NONE.activationTime()));
+  }
+
+  /** What the next reboot takes by itself, something has to take back. */
+  private static boolean takenBack(String key, Yaml software, Map<String, Operation> operations) {
+    boolean is = Values.flag(software, key);
+    if (is && !operations.containsKey(CliOperation.INSTALL_TAKE_BACK)) {
+      throw software.get(key).error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
+    }
+    return is;
   }
 
   private static BootEntry bootEntry(Yaml yaml) {

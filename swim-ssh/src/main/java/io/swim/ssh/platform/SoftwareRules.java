@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param parts files of parts that are installed into a system that runs
  * @param conversions releases at which it writes its configuration in another way
  * @param bootsNext whether the next reboot takes what was unpacked, whoever orders it
+ * @param bootsCopied whether it takes an image as soon as that is copied
  * @param activationTime how long an activation may take before the device goes down
  */
 public record SoftwareRules(
@@ -47,6 +48,7 @@ public record SoftwareRules(
     List<PartRule> parts,
     List<Conversion> conversions,
     boolean bootsNext,
+    boolean bootsCopied,
     Duration activationTime) {
   public SoftwareRules {
     bootEntries = List.copyOf(bootEntries);
@@ -69,6 +71,7 @@ public record SoftwareRules(
           Optional.empty(),
           List.of(),
           List.of(),
+          false,
           false,
           Duration.ofMinutes(30));
 

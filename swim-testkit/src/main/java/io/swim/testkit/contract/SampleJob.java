@@ -194,6 +194,10 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
             List.of(
                 Finding.error("flash-full", "needs 2 bytes; 1 free", "delete files"),
                 Finding.passed("version", "a -> b")))
+        .goesBackAt(Optional.of(later.plusSeconds(7200)))
+        .unpackOrdered(later)
+        .unpackAnswered(DeviceEffect.APPLIED)
+        .unpackOrdered(later.plusMillis(1))
         .attempt(
             new Attempt(
                 AssignmentState.DISTRIBUTING,

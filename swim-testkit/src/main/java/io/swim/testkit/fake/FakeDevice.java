@@ -14,7 +14,6 @@ import io.swim.image.SoftwareImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,7 @@ public final class FakeDevice {
   private Optional<String> deviceManager = Optional.empty();
   private int reboots;
   private int reloadOrders;
+  private final FakeChange change;
 
   FakeDevice(DeviceId id, Clock clock, FakeFile old, Set<FakeFault> faults) {
     this.id = id;
@@ -70,12 +70,10 @@ public final class FakeDevice {
     this.controller = new FakeController(clock, List.of());
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
-    files.put(old.name(), old);
-    runningFile = old.name();
+    runsOnly(old);
     inMemory = old;
-    bootList = List.of(FLASH + old.name());
-    savedBootList = bootList;
     bootedAt = clock.instant().minus(UPTIME);
+    change = new FakeChange(clock);
   }
 
   public DeviceId id() {
@@ -209,6 +207,7 @@ public final class FakeDevice {
     files.clear();
     files.put(file.name(), file);
     runningFile = file.name();
+    inMemory = file;
     bootList = List.of(FLASH + file.name());
     savedBootList = bootList;
   }
@@ -292,6 +291,11 @@ public final class FakeDevice {
     pair.ifPresent(both -> both.reloads(this));
   }
 
+  /** What it is at, and what waits to be applied. */
+  FakeChange change() {
+    return change;
+  }
+
   void delete(String name) {
     inMemory = running();
     FakeFile gone = files.remove(name);
@@ -357,12 +361,10 @@ public final class FakeDevice {
 
   FileSystem flash() {
     receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
-    List<RemoteFile> listed = new ArrayList<>();
+    List<RemoteFile> listed =
+        files.values().stream().map(f -> new RemoteFile(f.name(), f.sizeBytes())).toList();
     long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : keptBytes;
-    for (FakeFile file : files.values()) {
-      listed.add(new RemoteFile(file.name(), file.sizeBytes()));
-      used += file.sizeBytes();
-    }
+    used += listed.stream().mapToLong(RemoteFile::sizeBytes).sum();
     return new FileSystem(fileSystem, FLASH_BYTES, Math.max(0, FLASH_BYTES - used), listed);
   }
 

@@ -50,10 +50,18 @@ public enum FakeFault {
   UNPACKED_THEN_DROPPED,
   /** Once, the session drops when it is told to unpack an image; nothing comes of that. */
   UNPACKING_LOST_ONCE,
+  /** It takes an order to unpack an image, is at it for a while, and has nothing of it then. */
+  UNPACKING_COMES_TO_NOTHING,
   /** It refuses to unpack an image. */
   UNPACKING_REFUSED,
   /** What runs is committed, and then the session drops. */
   COMMITTED_THEN_DROPPED,
+  /** It refuses to commit what runs. */
+  COMMIT_REFUSED,
+  /** When it is told to commit what runs the session drops, and nobody reaches it any more. */
+  FALLS_SILENT_AT_COMMIT,
+  /** It says of a part that it reloads for it, and does not; or the other way round. */
+  SAYS_THE_CONTRARY,
   /** Traffic would stop if its software changed. */
   WOULD_INTERRUPT,
   /** Reboots as a whole when its software is to take over in service. */

@@ -21,6 +21,7 @@ import java.util.Set;
 /** Installs on fake devices. */
 record FakeInstall(FakeNetwork network) implements InstallDriver {
   private static final Duration ACTIVATION_TIME = Duration.ofMinutes(20);
+  private static final Duration UNPACKING_TIME = Duration.ofMinutes(5);
 
   @Override
   public String id() {
@@ -89,13 +90,15 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   @Override
   public InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException {
+    FakeDevice device = FakeSessions.reach(network, access, context);
     return new InstallStatus(
-        FakeSessions.reach(network, access, context)
+        device.packages().map(FakePackages::all).orElse(List.of()),
+        device.change().underWay(),
+        device.change().waiting(),
+        device
             .packages()
-            .map(FakePackages::all)
-            .orElse(List.of()),
-        Optional.empty(),
-        Optional.empty());
+            .filter(FakePackages::isOnTrial)
+            .flatMap(any -> device.change().untilAbort(device.bootMark().bootedAt())));
   }
 
   @Override
@@ -107,6 +110,10 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     }
     if (device.has(FakeFault.UNPACKING_REFUSED)) {
       throw refused("no room to unpack it", context);
+    }
+    if (device.has(FakeFault.UNPACKING_COMES_TO_NOTHING)) {
+      device.change().atWork("unpacking", UNPACKING_TIME);
+      return;
     }
     unpack(order, packages(access, context), device, context);
     if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
@@ -125,6 +132,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       packages.addPart(file.name());
     } else {
       packages.add(file.version());
+      device.change().unpacked(file.name());
     }
   }
 
@@ -156,6 +164,7 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       throw refused("no package of " + order.version(), context);
     }
     packages.activate(order.version());
+    device.change().applied();
     if (atOnce || order.change() == SoftwareChange.SLOT) {
       packages.commit();
     }
@@ -212,9 +221,12 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
       throw dropped("ordering the activation");
     }
-    return reloads
+    if (!reloads && !part.contains("+goeson")) {
+      return PartImpact.NOT_TOLD;
+    }
+    return reloads != device.has(FakeFault.SAYS_THE_CONTRARY)
         ? PartImpact.RELOAD
-        : part.contains("+goeson") ? PartImpact.NO_RELOAD : PartImpact.NOT_TOLD;
+        : PartImpact.NO_RELOAD;
   }
 
   @Override
@@ -223,6 +235,13 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     FakeDevice device = FakeSessions.reach(network, access, context);
     if (device.once(FakeFault.GOES_BACK_BEFORE_COMMIT)) {
       device.reload(network.rebootTime());
+      throw dropped("committing");
+    }
+    if (device.has(FakeFault.COMMIT_REFUSED)) {
+      throw refused("not now", context);
+    }
+    if (device.once(FakeFault.FALLS_SILENT_AT_COMMIT)) {
+      device.add(FakeFault.UNREACHABLE);
       throw dropped("committing");
     }
     packages(access, context).commit();

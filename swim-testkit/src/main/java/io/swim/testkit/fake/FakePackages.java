@@ -113,6 +113,11 @@ final class FakePackages {
     atNextBoot = Optional.empty();
   }
 
+  /** Whether something runs that is not committed. */
+  boolean isOnTrial() {
+    return isOnTrial;
+  }
+
   private String committed() {
     return states.entrySet().stream()
         .filter(each -> each.getValue() == State.COMMITTED)

@@ -2,14 +2,25 @@ package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.UpgradeEngine;
 import io.swim.device.Access;
+import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Finding;
+import io.swim.job.JobRun;
+import io.swim.job.Severity;
+import io.swim.job.Task;
+import io.swim.job.UpgradeOptions;
+import io.swim.job.UpgradeRequest;
+import io.swim.job.UpgradeScope;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.StepContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class BootsNextTest {
   private final VirtualRun lab = new VirtualRun();
   private final AtomicInteger takenBack = new AtomicInteger();
+  private final List<InstallOrder> orders = new ArrayList<>();
 
   private Assignment upgrade(FakeDevice device, boolean unpacks) {
     FakeInstall real = new FakeInstall(lab.network);
@@ -49,6 +61,105 @@ class BootsNextTest {
     assertThat(device.reloadOrders()).isZero();
   }
 
+  private Assignment run(FakeDevice device, Task task, UnaryOperator<UpgradeOptions> options) {
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of("job " + orders.size() + task, task, lab.network.ids())
+                  .withOptions(options.apply(UpgradeOptions.DEFAULT)));
+      lab.time.run();
+      return lab.assignment(run, device);
+    }
+  }
+
+  private FakeDevice copied(FakeFault... faults) {
+    FakeInstall real = new FakeInstall(lab.network);
+    lab.settings = builder -> builder.register(new BootsCopied(real, orders));
+    return lab.network.add("sw-1", faults).installed();
+  }
+
+  @Test
+  void whatWasCopiedIsTakenBackByItsPathAndVersionWhenTheUpgradeEndsBeforeItsReload() {
+    FakeDevice device = copied(FakeFault.UNPACKING_REFUSED);
+
+    Assignment end = run(device, new Task.Upgrade(VirtualRun.IMAGE.id()), options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(orders)
+        .singleElement()
+        .satisfies(
+            order -> {
+              assertThat(order.image()).contains(new FlashPath("flash:", "fake-2.0.bin"));
+              assertThat(order.version()).isEqualTo("2.0");
+            });
+    assertThat(device.files()).doesNotContainKey("fake-2.0.bin");
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
+  void whatWasThereBeforeIsTheChoiceOfOthers() {
+    FakeDevice device = copied(FakeFault.UNPACKING_REFUSED);
+    device.receive(VirtualRun.IMAGE, true);
+
+    Assignment end = run(device, new Task.Upgrade(VirtualRun.IMAGE.id()), options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(orders).isEmpty();
+    assertThat(device.files()).containsKey("fake-2.0.bin");
+  }
+
+  @Test
+  void aCopyAloneIsWarnedOfAndStays() {
+    FakeDevice device = copied();
+
+    Assignment end =
+        run(
+            device,
+            new Task.Upgrade(VirtualRun.IMAGE.id()),
+            options -> options.withScope(UpgradeScope.DISTRIBUTE));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.findings())
+        .filteredOn(finding -> finding.severity() == Severity.WARNING)
+        .extracting(Finding::code)
+        .contains("taken-by-any-reboot");
+    assertThat(orders).isEmpty();
+    assertThat(device.files()).containsKey("fake-2.0.bin");
+  }
+
+  @Test
+  void anUpgradeToItsEndIsNotWarnedOf() {
+    FakeDevice device = copied();
+
+    Assignment end = run(device, new Task.Upgrade(VirtualRun.IMAGE.id()), options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.findings()).extracting(Finding::code).doesNotContain("taken-by-any-reboot");
+  }
+
+  /** Boots next whatever is among its files, so that taking it back is deleting it. */
+  private record BootsCopied(FakeInstall real, List<InstallOrder> orders)
+      implements AlteredInstall {
+    @Override
+    public boolean bootsNext(PlatformId platform) {
+      return true;
+    }
+
+    @Override
+    public boolean bootsCopied(PlatformId platform) {
+      return true;
+    }
+
+    @Override
+    public void takeBack(InstallOrder order, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      orders.add(order);
+      FakeSessions.reach(real.network(), access, context)
+          .delete(order.image().orElseThrow().file());
+    }
+  }
+
   /** Stops by a defect when it has unpacked the image, or before. */
   private record Defective(FakeInstall real, boolean unpacks, AtomicInteger takenBack)
       implements AlteredInstall {
@@ -67,7 +178,7 @@ class BootsNextTest {
     }
 
     @Override
-    public void takeBack(Access access, StepContext context) {
+    public void takeBack(InstallOrder order, Access access, StepContext context) {
       takenBack.incrementAndGet();
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swim.UpgradeEngine;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
+import io.swim.event.EngineEvent;
+import io.swim.event.EngineListener;
 import io.swim.image.Digest;
 import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
@@ -66,7 +68,12 @@ class PartTest {
   }
 
   private JobRun run(Task task) {
+    return run(task, event -> {});
+  }
+
+  private JobRun run(Task task, EngineListener listener) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.addListener(listener);
       engine.start();
       JobRun run = engine.submit(UpgradeRequest.of("job " + keys++, task, lab.network.ids()));
       lab.time.run();
@@ -118,6 +125,43 @@ class PartTest {
     assertThat(states(end)).contains(AssignmentState.RECONNECTING);
     assertThat(state(device, RELOADS)).contains(State.COMMITTED);
     assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aReloadThatWasNotToldOfIsToldAfterwardsAndThePackagesAreTheProof() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.SAYS_THE_CONTRARY).installed();
+    List<String> notes = new ArrayList<>();
+
+    JobRun run =
+        run(
+            install(RELOADS),
+            event -> {
+              if (event instanceof EngineEvent.StateChanged changed) {
+                notes.add(changed.assignment().note());
+              }
+            });
+
+    Assignment end = lab.assignment(run, device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(states(end)).doesNotContain(AssignmentState.RECONNECTING);
+    assertThat(notes)
+        .anySatisfy(note -> assertThat(note).contains(RELOADS, "has rebooted", "had not said"));
+    assertThat(state(device, RELOADS)).contains(State.COMMITTED);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aReloadThatWasToldOfAndNeverCameIsNoSuccess() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.SAYS_THE_CONTRARY).installed();
+
+    Assignment end = end(device, GOES_ON);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("no reboot happened", GOES_ON + " runs: ", "UNCOMMITTED");
+    assertThat(state(device, GOES_ON)).contains(State.UNCOMMITTED);
+    assertThat(device.reloadOrders()).isEqualTo(1);
   }
 
   @Test

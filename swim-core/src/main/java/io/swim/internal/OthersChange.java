@@ -1,0 +1,48 @@
+package io.swim.internal;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.job.FailureReason;
+import io.swim.spi.InstallStatus;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A change that waits on the device to be applied, and that somebody else ordered, or another run:
+ * whatever is applied from now on would apply it as well, even where it is of the same version. So
+ * nothing is.
+ */
+final class OthersChange {
+  private OthersChange() {}
+
+  /** The end, with the device's words; empty where none waits, or it is ours. */
+  static Optional<StepOutcome> waits(InstallStatus status, Work work) {
+    return status
+        .waiting()
+        .map(work.device().transcript()::scrub)
+        .filter(words -> !isOurs(words, work))
+        .map(
+            words ->
+                new StepOutcome.Fail(
+                    new FailureReason(
+                        FailureKind.CHANGED,
+                        work.device().device().id()
+                            + " has a change that waits to be applied, and that this upgrade did not"
+                            + " order: "
+                            + words
+                            + "; it was left as it is",
+                        words,
+                        work.assignment().state(),
+                        work.assignment().state().isBeforeActivation()
+                            ? Unpacking.effect(work.assignment())
+                            : DeviceEffect.UNKNOWN)));
+  }
+
+  /** Only what was ordered, as is stored, and of that file. */
+  private static boolean isOurs(String words, Work work) {
+    return Unpacking.mayHaveBegun(work.assignment())
+        && words
+            .toLowerCase(Locale.ROOT)
+            .contains(work.origin().target().name().toLowerCase(Locale.ROOT));
+  }
+}

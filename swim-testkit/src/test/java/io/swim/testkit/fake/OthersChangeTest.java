@@ -1,0 +1,101 @@
+package io.swim.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.FailureKind;
+import io.swim.job.Assignment;
+import io.swim.job.AssignmentState;
+import io.swim.job.FailureReason;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** A change that waits on a device to be applied is ours only where we ordered it. */
+class OthersChangeTest {
+  private static final String THEIRS = "install package replace /disk:/golden-fake-2.0.iso";
+
+  private final VirtualRun lab = new VirtualRun();
+
+  private Assignment upgrade(FakeDevice device) {
+    return lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
+  }
+
+  private static void leftAlone(FakeDevice device, Assignment end) {
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    FailureReason failure = end.failure().orElseThrow();
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(failure.message()).contains("did not order");
+    assertThat(end.unpackOrders()).isEmpty();
+    assertThat(device.reloadOrders()).isZero();
+    assertThat(device.version()).isEqualTo("1.0");
+  }
+
+  @Test
+  void whatSomebodyElseUnpackedOfTheSameVersionIsNotActivated() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.packages().orElseThrow().add("2.0");
+    device.change().waitsToApply(THEIRS);
+
+    Assignment end = upgrade(device);
+
+    leftAlone(device, end);
+    assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo(THEIRS);
+    assertThat(end.failure().orElseThrow().message()).contains(THEIRS);
+  }
+
+  @Test
+  void evenWhereItsFileHasTheNameOfOurs() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.packages().orElseThrow().add("2.0");
+    device.change().waitsToApply("install package replace /flash:/fake-2.0.bin");
+
+    leftAlone(device, upgrade(device));
+  }
+
+  @Test
+  void norIsAnythingUnpackedOnTopOfWhatSomebodyElseBegan() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().waitsToApply("install package add fix-3");
+
+    leftAlone(device, upgrade(device));
+  }
+
+  @Test
+  void whatIsStillUnderWayIsWaitedForAndTheirsThen() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().atWork(THEIRS, Duration.ofMinutes(20));
+    device.packages().orElseThrow().add("2.0");
+    device.change().waitsToApply(THEIRS);
+
+    leftAlone(device, upgrade(device));
+    assertThat(Duration.between(VirtualRun.START, lab.time.clock().instant()))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(20));
+  }
+
+  @Test
+  void whatWeUnpackedIsActivated() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().waitsToApplyWhatIsUnpacked();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.unpackOrders()).hasSize(1);
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWeUnpackedIsKnownAgainWhenTheAnswerWasLost() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKED_THEN_DROPPED).installed();
+    device.change().waitsToApplyWhatIsUnpacked();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.unpackOrders()).hasSize(1);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+}
