@@ -50,7 +50,7 @@ class ImageNameExamplesTest {
     "ir1101-universalk9.17.03.01.SPA.bin, cisco-iosxe, SYSTEM, 17.3.1",
     "cat9k-rpboot.17.12.02.SPA.pkg, cisco-iosxe, PACKAGE, 17.12.2",
     "cat3k_caa-infra.SPA.03.07.05E.pkg, cisco-iosxe, PACKAGE, 3.7.5E",
-    "isr4200_4300_rommon_1612_1r_SPA.pkg, cisco-iosxe, BOOT_LOADER, ''",
+    "isr4200_4300_rommon_1612_1r_SPA.pkg, cisco-iosxe, BOOT_LOADER, 16.12(1r)",
     "packages.conf, cisco-iosxe, PACKAGE_LIST, ''",
     "C9800-universalk9_wlc.17.03.04.CSCvz12345.SPA.apsp.bin, cisco-c9800, SMU, 17.3.4",
     "C9800-CL-universalk9.17.09.01.ova, cisco-c9800, VIRTUAL_MACHINE, 17.9.1",

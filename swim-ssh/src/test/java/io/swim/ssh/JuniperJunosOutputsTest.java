@@ -102,20 +102,6 @@ class JuniperJunosOutputsTest {
   }
 
   @Test
-  void eachRoutingEngineHasAPartToPlay() throws Exception {
-    Reading engines = read("show-chassis-routing-engine");
-
-    assertThat(engines.table("members"))
-        .containsExactly(
-            Map.of("number", "0", "role", "active", "model", "RE-S-1800x4", "serial", "9009000001"),
-            Map.of(
-                "number", "1", "role", "standby", "model", "RE-S-1800x4", "serial", "9009000002"));
-    assertThat(engines.values())
-        .containsEntry("ramBytes", Long.toString(16_384L << 20))
-        .doesNotContainKey("uptimeSeconds");
-  }
-
-  @Test
   void storageForPeopleIsRounded() throws Exception {
     assertThat(read("show-system-storage.rounded").table("fileSystems"))
         .hasSize(4)
