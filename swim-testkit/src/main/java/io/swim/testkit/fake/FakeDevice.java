@@ -4,12 +4,10 @@ import io.swim.device.Access;
 import io.swim.device.AccessPoint;
 import io.swim.device.BootMark;
 import io.swim.device.DeviceFacts;
-import io.swim.device.DeviceFactsBuilder;
 import io.swim.device.DeviceId;
 import io.swim.device.FileSystem;
 import io.swim.device.PlatformId;
 import io.swim.device.RemoteFile;
-import io.swim.device.SoftwareMode;
 import io.swim.image.SoftwareImage;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +69,6 @@ public final class FakeDevice {
     this.serialNumber = "SERIAL-" + id;
     this.faults = faults.isEmpty() ? EnumSet.noneOf(FakeFault.class) : EnumSet.copyOf(faults);
     runsOnly(old);
-    inMemory = old;
     bootedAt = clock.instant().minus(UPTIME);
     change = new FakeChange(clock);
   }
@@ -369,29 +366,13 @@ public final class FakeDevice {
   }
 
   DeviceFacts facts() {
-    if (hasSlots) {
-      return DeviceFacts.builder(clock.instant())
-          .platform(SLOTS)
-          .serialNumber(serialNumber)
-          .version(version())
-          .bootMark(bootMark())
-          .build();
-    }
-    DeviceFactsBuilder facts = DeviceFacts.builder(clock.instant());
-    facts
-        .platform(PLATFORM)
-        .serialNumber(has(FakeFault.OTHER_DEVICE_ANSWERS) && reboots > 0 ? "OTHER" : serialNumber)
-        .version(version())
-        .mode(runsPackages() ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE)
-        .runningImage(FLASH + runningFile)
-        .ramBytes(256L << 20)
-        .fileSystem(flash())
-        .bootVariables(bootList)
-        .bootMark(bootMark());
-    Duration uptime = Duration.between(bootedAt, clock.instant());
-    stack.ifPresent(members -> members.tell(facts, bootList, version(), uptime));
-    facts.failover(pair.map(both -> both.failover(this)).orElse(FakePair.ALONE));
-    return facts.build();
+    return hasSlots
+        ? FakeFacts.ofSlots(this, clock.instant())
+        : FakeFacts.of(this, clock.instant());
+  }
+
+  String runningFile() {
+    return runningFile;
   }
 
   BootMark bootMark() {
@@ -399,7 +380,7 @@ public final class FakeDevice {
         "fake", bootedAt, Duration.ofSeconds(2), OptionalLong.of(reboots), Duration.ZERO);
   }
 
-  private boolean runsPackages() {
+  boolean runsPackages() {
     return packages.isPresent() && runningFile.equals(FakePackages.LIST);
   }
 
