@@ -145,7 +145,7 @@ final class NextBoot {
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
       if (isCopied(work.assignment())) {
-        if (!mayHaveCopied(work.assignment(), true)) {
+        if (TransferWays.copied(work).isEmpty()) {
           return asBefore("nothing was copied to it, so that its next reboot takes what it did");
         }
       } else if (!now.isPrepared(target(work), work.versions())) {
