@@ -86,8 +86,8 @@ final class ActivationSteps {
                   StackBoot.checkAlike(before, work, engine.platforms());
                   work.save(a -> a.origin(work.origin().withBoot(before)));
                 }
-                List<String> wanted =
-                    firstOfAll(first.get(), onDevice, driver.mostImages(work.platform()), work);
+                int most = driver.mostImages(work.platform(), work.origin().model());
+                List<String> wanted = firstOfAll(first.get(), onDevice, most, work);
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 Optional<String> manager = deviceManager(work);
