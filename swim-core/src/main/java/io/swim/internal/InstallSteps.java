@@ -93,6 +93,11 @@ final class InstallSteps {
     return aim(work).isReached(status);
   }
 
+  /** Whether what is wanted is on the device, and does not run. */
+  boolean isPrepared(InstallStatus status, Work work) {
+    return aim(work).isPrepared(status);
+  }
+
   /** Whether they will be so after every boot from now on, too. */
   boolean isKept(InstallStatus status, Work work) {
     return aim(work).isKept(status);
@@ -133,33 +138,6 @@ final class InstallSteps {
     return status.underWay().isPresent()
         ? Optional.of(later(work, status))
         : OthersChange.waits(status, work);
-  }
-
-  /**
-   * Why the activation is not ordered once more; empty when it is certain that it has not begun.
-   */
-  Optional<StepOutcome> hasBegun(Work work) throws InterruptedException {
-    try {
-      InstallStatus now = installer.status(work);
-      Optional<StepOutcome> notFree = notFree(now, work);
-      if (notFree.isPresent()) {
-        return notFree;
-      }
-      boolean isReturn = work.task() instanceof Task.RollBack;
-      Aim aim = aim(work);
-      if (Aim.isPart(work)) {
-        return aim.isReached(now)
-            ? Optional.of(withoutReload(work, "no reload has happened within its time"))
-            : Optional.empty();
-      }
-      if (aim.isReached(now) || !isReturn && !aim.isPrepared(now)) {
-        return Optional.of(
-            new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
-      }
-      return Optional.empty();
-    } catch (DriverException e) {
-      return Optional.of(new StepOutcome.Done("its packages can't be read: " + e.getMessage()));
-    }
   }
 
   /** The device changes a part of its software, and goes on: its packages are the proof. */

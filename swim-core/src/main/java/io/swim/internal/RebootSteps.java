@@ -6,27 +6,24 @@ import io.swim.device.DeviceFacts;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
 import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One reload, and the proof of it. */
 final class RebootSteps {
-  private static final int MAX_ORDERS = 2;
-
   private final Engine engine;
   private final FactsReader facts;
   private final Installer installer;
   private final InstallSteps install;
   private final InService inService;
+  private final ReloadTimes times;
+  private final LostOrder lost;
   private final PairSteps pair;
   private final PartSteps parts;
 
@@ -44,6 +41,8 @@ final class RebootSteps {
     this.install = install;
     this.inService = new InService(facts, installer);
     this.parts = parts;
+    this.times = new ReloadTimes(installer);
+    this.lost = new LostOrder(installer, install, times);
   }
 
   /**
@@ -61,7 +60,7 @@ final class RebootSteps {
       if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
         return new StepOutcome.Done("it has rebooted: " + mark.get());
       }
-      Instant graceEnds = ordered.get().plus(grace(work));
+      Instant graceEnds = times.graceEnds(work);
       if (work.now().isBefore(graceEnds)) {
         return new StepOutcome.Wait(
             soon(work, graceEnds),
@@ -70,17 +69,16 @@ final class RebootSteps {
       if (mark.isEmpty() || !BootProof.isSameBoot(mark.get(), work)) {
         return new StepOutcome.Done("whether it took the reload is not known yet");
       }
+      Optional<StepOutcome> begun = lost.hasBegun(work);
+      if (begun.isPresent()) {
+        return begun.get();
+      }
       if (work.isLate()) {
         return new StepOutcome.Fail(
             work.failure(
                 FailureKind.TIMEOUT,
                 DeviceEffect.APPLIED,
                 "no reload has happened, and the time for this device is over"));
-      }
-      Optional<StepOutcome> begun =
-          Installer.isInstalled(work) ? install.hasBegun(work) : Optional.empty();
-      if (begun.isPresent()) {
-        return begun.get();
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
@@ -203,19 +201,6 @@ final class RebootSteps {
             (driver, access) -> driver.reload(access, work.device()));
   }
 
-  /** How long a device that took the order may take to go down. */
-  private Duration grace(Work work) {
-    return Installer.isInstalled(work)
-        ? installer.activationTime(work)
-        : work.options().timeouts().reloadGrace();
-  }
-
-  /** How long it may take until it is back, from the order on. */
-  private Duration rebootTime(Work work) {
-    Duration wait = work.options().timeouts().rebootWait();
-    return Installer.isInstalled(work) ? wait.plus(installer.activationTime(work)) : wait;
-  }
-
   /** Waits for proof: a boot that began after the reload was ordered. */
   StepOutcome reconnect(Work work) throws InterruptedException {
     Timeouts timeouts = work.options().timeouts();
@@ -235,9 +220,9 @@ final class RebootSteps {
     if (mark.isPresent()
         && BootProof.isSameBoot(mark.get(), work)
         && !work.isLate()
-        && mayOrderAgain(work)) {
+        && lost.mayBeGivenAgain(work)) {
       return new StepOutcome.Jump(
-          AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
+          AssignmentState.REBOOTING, "no reload has happened: still " + mark.get());
     }
     Optional<StepOutcome> givenUp =
         Installer.isInstalled(work) && mark.filter(m -> BootProof.isSameBoot(m, work)).isPresent()
@@ -252,7 +237,7 @@ final class RebootSteps {
     Instant end =
         underWay.isPresent()
             ? deadline(work)
-            : earlier(ordered.plus(rebootTime(work)).plus(joinTime), deadline(work));
+            : earlier(ordered.plus(times.untilBack(work)).plus(joinTime), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
@@ -270,15 +255,6 @@ final class RebootSteps {
         unready
             .map(words -> "it is back, and was not ready" + within + ": " + words)
             .orElse("no proof of a reboot" + within));
-  }
-
-  /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */
-  private boolean mayOrderAgain(Work work) {
-    Assignment assignment = work.assignment();
-    Instant graceEnds = assignment.reloadOrderedAt().orElseThrow().plus(grace(work));
-    List<Attempt> orders = Attempts.mayHaveBeenTaken(work, AssignmentState.REBOOTING);
-    boolean taken = orders.stream().anyMatch(attempt -> attempt.failure().isEmpty());
-    return !taken && orders.size() < MAX_ORDERS && !work.now().isBefore(graceEnds);
   }
 
   /** Reads the running version; so often, then it counts as not verified. */
@@ -341,7 +317,7 @@ final class RebootSteps {
       Optional<StackProof> doubt = doubt(read, work);
       return doubt.isPresent()
           ? Unconfirmed.members(
-              work, doubt.get().withMore(AbortTimer.ask(installer, work)), rebootTime(work))
+              work, doubt.get().withMore(AbortTimer.ask(installer, work)), times.untilBack(work))
           : confirmed(work, version + Aim.inOrOut(work) + PartSteps.unforeseen(read, work));
     }
     return new StepOutcome.Fail(
