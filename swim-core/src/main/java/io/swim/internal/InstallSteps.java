@@ -8,6 +8,8 @@ import io.swim.job.FailureReason;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.spi.InstallStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Optional;
  */
 final class InstallSteps {
   private static final int TRIES = 3;
+
+  /** Twice as long as a platform may be silent while it commits. */
+  private static final Duration COMMIT_TIME = Duration.ofMinutes(30);
 
   private final Engine engine;
   private final Installer installer;
@@ -148,6 +153,7 @@ final class InstallSteps {
 
   /** Makes what runs what is booted from now on, unless it is. */
   StepOutcome commit(Work work) throws InterruptedException {
+    giveTime(work);
     try {
       InstallStatus before = installer.status(work);
       if (before.underWay().isPresent()) {
@@ -186,6 +192,13 @@ final class InstallSteps {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason.withMessage(reason.message() + AbortTimer.words(work)));
     }
+  }
+
+  /** What runs is committed also when the time for the device is over: else it goes back. */
+  private static void giveTime(Work work) {
+    Instant enough = work.now().plus(COMMIT_TIME);
+    Instant end = work.assignment().deadline().filter(enough::isBefore).orElse(enough);
+    work.device().deadline(end);
   }
 
   private static String committed(Work work) {
