@@ -156,10 +156,12 @@ final class InstallSteps {
     giveTime(work);
     try {
       InstallStatus before = installer.status(work);
-      if (before.underWay().isPresent()) {
-        return later(work, before);
+      if (before.underWay().isEmpty() || before.untilAbort().isPresent()) {
+        AbortTimer.note(before, work);
       }
-      AbortTimer.note(before, work);
+      if (before.underWay().isPresent()) {
+        return AtWork.wait(before, work, installer.activationTime(work), FailureKind.TIMEOUT);
+      }
       Aim aim = aim(work);
       if (aim.isKept(before)) {
         return new StepOutcome.Done(committed(work));
