@@ -31,6 +31,7 @@ final class ActivationSteps {
   private final AccessPointSteps accessPoints;
   private final SlotSteps slots;
   private final NextBoot nextBoot;
+  private final InstallSteps install;
 
   ActivationSteps(
       Engine engine,
@@ -38,7 +39,9 @@ final class ActivationSteps {
       FactsReader facts,
       AccessPointSteps accessPoints,
       SlotSteps slots,
-      NextBoot nextBoot) {
+      NextBoot nextBoot,
+      InstallSteps install) {
+    this.install = install;
     this.nextBoot = nextBoot;
     this.accessPoints = accessPoints;
     this.slots = slots;
@@ -219,9 +222,8 @@ final class ActivationSteps {
     List<String> wanted = work.origin().bootList();
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (runsItByNow(work)) {
-      return new StepOutcome.Jump(
-          Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
-          "it has rebooted by itself and runs the image, so nothing is put back");
+      return install.running(
+          work, "nothing is put back, since it has rebooted by itself and runs the image");
     }
     if (byItself) {
       return nextBoot.putBack(work);

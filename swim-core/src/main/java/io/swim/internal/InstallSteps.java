@@ -4,6 +4,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
+import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
@@ -149,6 +150,18 @@ final class InstallSteps {
   static StepOutcome withoutReload(Work work, String why) {
     return new StepOutcome.Jump(
         AssignmentState.CONFIRMING, Aim.words(work) + " takes no reload: " + why);
+  }
+
+  /** Where it goes on when the device runs the image: what is installed may be committed later. */
+  StepOutcome running(Work work, String note) throws InterruptedException {
+    if (!Installer.isInstalled(work)) {
+      return new StepOutcome.Jump(AssignmentState.SUCCESS, note);
+    }
+    return work.options().commit() == Commit.LATER
+        ? new StepOutcome.Jump(
+            AssignmentState.SUCCESS,
+            note + ", which is not committed yet" + AbortTimer.ask(installer, work))
+        : new StepOutcome.Jump(AssignmentState.COMMITTING, note);
   }
 
   /** Makes what runs what is booted from now on, unless it is. */

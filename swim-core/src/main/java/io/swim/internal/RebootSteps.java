@@ -7,7 +7,6 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
-import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
@@ -141,12 +140,8 @@ final class RebootSteps {
     }
     if (reached && RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
-      String note = what + "; it runs the image, so no reload was ordered";
-      return Pair.isFor(work)
-          ? pair.confirmed(work, note)
-          : new StepOutcome.Jump(
-              Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
-              note);
+      String note = what + "; no reload was ordered, since it runs the image";
+      return Pair.isFor(work) ? pair.confirmed(work, note) : install.running(work, note);
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -338,17 +333,7 @@ final class RebootSteps {
 
   private StepOutcome confirmed(Work work, String version) throws InterruptedException {
     String runs = "it runs " + version;
-    if (Pair.isFor(work)) {
-      return pair.confirmed(work, runs);
-    }
-    if (!Installer.isInstalled(work)) {
-      return new StepOutcome.Done(runs);
-    }
-    return work.options().commit() == Commit.LATER
-        ? new StepOutcome.Jump(
-            AssignmentState.SUCCESS,
-            runs + ", which is not committed yet" + AbortTimer.ask(installer, work))
-        : new StepOutcome.Jump(AssignmentState.COMMITTING, runs);
+    return Pair.isFor(work) ? pair.confirmed(work, runs) : install.running(work, runs);
   }
 
   private Optional<StackProof> doubt(DeviceFacts read, Work work) {
