@@ -119,4 +119,19 @@ class AbortTimerTest {
     assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo("install_op_boot");
     assertThat(end.failure().orElseThrow().message()).contains("1200 s later", words(device));
   }
+
+  @Test
+  void oneWhoseTimeToGoBackIsOverIsToBeLookedAt() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.FALLS_SILENT_AT_COMMIT).installed();
+    device.change().abortsAfter(Duration.ofMinutes(3));
+
+    Assignment end = upgrade(device, options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message())
+        .contains(
+            "was to go back by itself, with a reload, at " + end.goesBackAt().orElseThrow(),
+            "s ago: look which version runs")
+        .doesNotContain("in -");
+  }
 }
