@@ -248,7 +248,13 @@ final class ActivationSteps {
               work.device().configOrder(),
               access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
-                putBack(wanted, driver, access, work);
+                BootConfiguration now = driver.boot(access, work.device());
+                if (BootListWatch.isTheirs(now, work)) {
+                  return new StepOutcome.Jump(
+                      AssignmentState.FAILED,
+                      "what it boots is left as it is: " + StackBoot.text(now));
+                }
+                putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)
                     ? PairSteps.putBack(work, wanted, active)
                     : new StepOutcome.Done(
@@ -304,9 +310,10 @@ final class ActivationSteps {
   }
 
   /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
-  private static void putBack(List<String> wanted, ConfigDriver driver, Access access, Work work)
+  private static void putBack(
+      BootConfiguration now, List<String> wanted, ConfigDriver driver, Access access, Work work)
       throws DriverException, InterruptedException {
-    boolean asBefore = StackBoot.isOfAll(driver.boot(access, work.device()), wanted, work);
+    boolean asBefore = StackBoot.isOfAll(now, wanted, work);
     boolean untouched =
         work.assignment()
             .failure()

@@ -23,6 +23,7 @@ final class RebootSteps {
   private final InService inService;
   private final ReloadTimes times;
   private final LostOrder lost;
+  private final BootListWatch bootList;
   private final PairSteps pair;
   private final PartSteps parts;
 
@@ -32,7 +33,9 @@ final class RebootSteps {
       Installer installer,
       InstallSteps install,
       PartSteps parts,
-      PairSteps pair) {
+      PairSteps pair,
+      DeviceFiles files) {
+    this.bootList = new BootListWatch(files);
     this.pair = pair;
     this.engine = engine;
     this.facts = facts;
@@ -109,6 +112,10 @@ final class RebootSteps {
     Optional<StepOutcome> changed = pair.beforeOrder(work);
     if (changed.isPresent()) {
       return changed.get();
+    }
+    Optional<StepOutcome> bootsAnother = bootList.changed(work);
+    if (bootsAnother.isPresent()) {
+      return bootsAnother.get();
     }
     BootMark before = mark.get();
     work.save(a -> a.origin(work.origin().withBootMark(before)).reloadOrderedAt(work.now()));

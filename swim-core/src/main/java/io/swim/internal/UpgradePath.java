@@ -45,7 +45,7 @@ final class UpgradePath {
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
     PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
-    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps);
+    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps, files);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
