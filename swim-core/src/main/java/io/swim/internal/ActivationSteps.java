@@ -273,8 +273,8 @@ final class ActivationSteps {
     return work.assignment().reloadOrderedAt().isPresent()
         ? "its software is installed, not booted from a list, so nothing was put back; what became"
             + " of its packages since the activation was ordered, the device tells"
-        : "the activation of its software was not ordered, so nothing was put back; what was"
-            + " unpacked is still on it";
+        : "the activation of its software was not ordered, so nothing was put back; what it"
+            + " has unpacked is left on it";
   }
 
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */

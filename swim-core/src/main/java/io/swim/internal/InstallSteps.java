@@ -126,18 +126,38 @@ final class InstallSteps {
   }
 
   /**
-   * Why the activation is not ordered, as the device says right before: it is at something, or a
-   * change of somebody else waits by now. Empty where its packages can be changed.
+   * Why the activation is not ordered, as the device says right before: it is at something, a
+   * change of somebody else waits by now, or what was unpacked is gone. Empty where its packages
+   * can be changed.
    */
   Optional<StepOutcome> notNow(Work work) throws InterruptedException {
     if (!isPreparedFirst(work)) {
       return Optional.empty();
     }
     try {
-      return notFree(installer.status(work), work);
+      InstallStatus now = installer.status(work);
+      Optional<StepOutcome> notFree = notFree(now, work);
+      return notFree.isPresent() || canBeOrdered(now, work)
+          ? notFree
+          : Optional.of(
+              new StepOutcome.Fail(
+                  work.failure(
+                      FailureKind.CHANGED,
+                      Unpacking.effect(work.assignment()),
+                      Aim.words(work)
+                          + " was on the device, and is not there any more, so nothing was"
+                          + " activated; it has "
+                          + now.packages())));
     } catch (DriverException e) {
       return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
     }
+  }
+
+  private boolean canBeOrdered(InstallStatus now, Work work)
+      throws DriverException, InterruptedException {
+    return Aim.isRemoval(work)
+        || isThere(now, work)
+        || work.task() instanceof Task.RollBack && installer.canReturn(work);
   }
 
   private static Optional<StepOutcome> notFree(InstallStatus status, Work work) {

@@ -97,6 +97,30 @@ class OthersChangeTest {
   }
 
   @Test
+  void whatIsGoneBeforeItsActivationIsNotActivated() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.REBOOTING,
+            1,
+            () -> {
+              device.unpacked(new FakePackages("1.0"));
+              device.packages().orElseThrow().add("3.0");
+            });
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    FailureReason failure = end.failure().orElseThrow();
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.effect()).as("ours was unpacked").isEqualTo(DeviceEffect.APPLIED);
+    assertThat(failure.message()).contains("2.0 was on the device", "fake-3.0");
+    assertThat(end.reloadOrderedAt()).isEmpty();
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
   void whatSomebodyElseIsAtBeforeTheActivationIsWaitedFor() {
     FakeDevice device =
         changedBeforeTheActivation(change -> change.atWork("checking", Duration.ofMinutes(20)));
