@@ -101,10 +101,12 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(9)
+        .hasSize(11)
         .filteredOn(
             driver ->
                 !(driver instanceof CliInstall
+                    || driver instanceof CliParts
+                    || driver instanceof CliInstallLog
                     || driver instanceof CliAccessPoints
                     || driver instanceof CliFailover))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
@@ -132,6 +134,9 @@ class PlatformsTest {
     assertThat(ServiceLoader.load(io.swim.spi.TransferDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.UploadDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.FailoverDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.InstallDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.PartDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.InstallLogDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(2);
   }
 
