@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,21 @@ class PlatformsTest {
     assertThat(files.digests(IOS)).containsExactly(DigestAlgorithm.MD5);
     assertThat(files.digests(new PlatformId("cisco-iosxe")))
         .containsExactlyInAnyOrder(DigestAlgorithm.MD5, DigestAlgorithm.SHA_512);
+  }
+
+  @Test
+  void partsAndLogsOfInstallingAreWhereADefinitionHasThem() {
+    Set<PlatformId> all = Platforms.bundled().platforms();
+
+    assertThat(all)
+        .filteredOn(new CliParts()::supports)
+        .extracting(PlatformId::value)
+        .containsExactlyInAnyOrder("cisco-iosxe", "cisco-c9800", "cisco-iosxr");
+    assertThat(all)
+        .filteredOn(new CliInstallLog()::supports)
+        .extracting(PlatformId::value)
+        .containsExactly("cisco-iosxr");
+    assertThat(all).filteredOn(new CliParts()::supports).allMatch(new CliInstall()::supports);
   }
 
   @Test
