@@ -216,7 +216,8 @@ public final class CliInstall implements InstallDriver {
         session.can(CliOperation.INSTALL_ROLLBACK)
             ? CliOperation.INSTALL_ROLLBACK
             : directed(CliOperation.INSTALL_ACTIVATE, version, access, context);
-    installed(access, context).order(operation, values, inactive(version, session, context));
+    installed(access, context)
+        .order(operation, values, inactive(version, session, context), context);
   }
 
   private static VersionScheme versions(CliSession session, StepContext context) {
@@ -236,7 +237,8 @@ public final class CliInstall implements InstallDriver {
         .order(
             operation,
             values(context).of(order, session.platform()),
-            inactive(order.version(), session, context));
+            inactive(order.version(), session, context),
+            context);
   }
 
   /** What is unpacked of a version and does not run. */

@@ -95,6 +95,6 @@ public final class CliParts implements PartDriver {
         each -> each.isRunning() == running && part.filter(its -> its.isFrom(each)).isPresent();
     Map<String, String> values =
         new InstallValues(supported, context.platforms()).of(order, session.platform());
-    return new InstalledPackages(supported, session).order(operation, values, meant);
+    return new InstalledPackages(supported, session).order(operation, values, meant, context);
   }
 }

@@ -7,6 +7,7 @@ import io.swim.spi.CliAnswer;
 import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
 import io.swim.spi.InstallStatus;
+import io.swim.spi.StepContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,17 @@ record InstalledPackages(Supported supported, CliSession session) {
   }
 
   /**
-   * Gives an order: some are told which version, some which of their packages or slots.
+   * Gives an order, after a checkpoint: some are told which version, some which of their packages
+   * or slots.
    *
    * @param values which may be added to
    * @param meant the packages or slots that it is about
    */
-  CliAnswer order(String operation, Map<String, String> values, Predicate<SoftwarePackage> meant)
+  CliAnswer order(
+      String operation,
+      Map<String, String> values,
+      Predicate<SoftwarePackage> meant,
+      StepContext context)
       throws DriverException, InterruptedException {
     if (supported.uses(session.platform(), operation, "packages")) {
       String names = String.join(" ", names(meant));
@@ -73,6 +79,7 @@ record InstalledPackages(Supported supported, CliSession session) {
         values.put("packages", names);
       }
     }
+    context.checkpoint();
     return session.perform(operation, values);
   }
 }

@@ -132,7 +132,7 @@ class PlatformsTest {
     assertThat(all)
         .filteredOn(new CliParts()::supports)
         .extracting(PlatformId::value)
-        .containsExactlyInAnyOrder("cisco-iosxe", "cisco-c9800", "cisco-iosxr");
+        .containsExactlyInAnyOrder("cisco-iosxe", "cisco-c9800", "cisco-ewc", "cisco-iosxr");
     assertThat(all)
         .filteredOn(new CliInstallLog()::supports)
         .extracting(PlatformId::value)

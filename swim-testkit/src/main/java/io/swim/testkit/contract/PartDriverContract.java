@@ -3,12 +3,15 @@ package io.swim.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
+import io.swim.device.SoftwarePackage;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
+import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
+import io.swim.spi.InstallStatus;
 import io.swim.spi.PartDriver;
 import io.swim.spi.PartImpact;
 import java.util.List;
@@ -19,6 +22,14 @@ import org.junit.jupiter.api.Test;
 public abstract class PartDriverContract extends DriverContract<PartDriver> {
   /** What it is tested over. */
   protected abstract Access access();
+
+  /** What tells what is installed on its platform. */
+  protected abstract InstallDriver installer();
+
+  /** Whether the device takes an order to unpack, and does it after that. */
+  protected boolean unpacksInBackground() {
+    return false;
+  }
 
   @Override
   protected abstract PartBench newBench() throws Exception;
@@ -46,6 +57,7 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
   private InstallOrder prepared(boolean reloads) throws Exception {
     InstallOrder order = copied(reloads);
     driver().preparePart(order, access(), step());
+    untilItIsAtNothing();
     return order;
   }
 
@@ -53,7 +65,20 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
     InstallOrder order = prepared(false);
     driver().activatePart(order, access(), step());
     untilItRuns();
+    untilItIsAtNothing();
     return order;
+  }
+
+  private void untilItIsAtNothing() throws InterruptedException {
+    Patience.until("the device is at nothing", () -> status().underWay().isEmpty());
+  }
+
+  private InstallStatus status() {
+    try {
+      return installer().status(access(), step());
+    } catch (DriverException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void untilItRuns() throws InterruptedException {
@@ -73,6 +98,7 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
 
     driver().preparePart(order, access(), step);
 
+    untilItIsAtNothing();
     assertThat(step.checkpoints()).isPositive();
     assertThat(device().parts()).isEmpty();
     assertThat(bench().version()).isEqualTo(version);
@@ -116,22 +142,29 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
     assertThat(step.checkpoints()).isPositive();
     assertThat(impact).isNotEqualTo(PartImpact.RELOAD);
     Patience.until("the part is gone", () -> device().parts().isEmpty());
+    untilItIsAtNothing();
     driver().activatePart(order, access(), step());
     untilItRuns();
     assertThat(bench().reboots()).isZero();
   }
 
   @Test
-  void whatCanNotBeUnpackedIsRejected() {
+  void whatCanNotBeUnpackedIsRejectedAndComesToNothing() throws Exception {
+    List<SoftwarePackage> before = status().packages();
     InstallOrder order = copied(false);
     device().refuseUnpacking();
 
-    DriverException failure = failure(() -> driver().preparePart(order, access(), step()));
+    if (unpacksInBackground()) {
+      driver().preparePart(order, access(), step());
+    } else {
+      DriverException failure = failure(() -> driver().preparePart(order, access(), step()));
+      assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
+      assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
+      assertThat(failure.deviceWords()).isNotBlank();
+    }
 
-    assertThat(failure.kind()).isEqualTo(FailureKind.REJECTED);
-    assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
-    assertThat(failure.deviceWords()).isNotBlank();
-    assertThat(device().parts()).isEmpty();
+    untilItIsAtNothing();
+    assertThat(status().packages()).isEqualTo(before);
   }
 
   @Test
@@ -143,6 +176,17 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
     assertThat(failure.effect()).isNotEqualTo(DeviceEffect.APPLIED);
     assertThat(device().parts()).isEmpty();
     assertThat(bench().reboots()).isZero();
+  }
+
+  @Test
+  void aStepThatIsStoppedUnpacksNothing() throws Exception {
+    List<SoftwarePackage> before = status().packages();
+    InstallOrder order = copied(false);
+
+    stopsAtCheckpoint(() -> driver().preparePart(order, access(), step().stopAtCheckpoint()));
+
+    untilItIsAtNothing();
+    assertThat(status().packages()).isEqualTo(before);
   }
 
   @Test
