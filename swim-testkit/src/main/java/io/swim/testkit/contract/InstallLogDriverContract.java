@@ -3,6 +3,7 @@ package io.swim.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
+import io.swim.fault.DriverException;
 import io.swim.spi.InstallFailure;
 import io.swim.spi.InstallLogDriver;
 import java.util.List;
@@ -18,20 +19,17 @@ public abstract class InstallLogDriverContract extends DriverContract<InstallLog
   /** Has the device fail at something that it installs, maybe after the order for it was taken. */
   protected abstract void failToInstall(TestContext step) throws Exception;
 
-  private Optional<InstallFailure> read() throws Exception {
-    return driver().lastFailure(access(), step());
-  }
-
   /** What failed last, as soon as the log has it. */
   private InstallFailure failed(Predicate<InstallFailure> last) throws Exception {
-    Patience.until("the log has what failed", () -> readNow().filter(last).isPresent());
-    return read().orElseThrow();
+    TestContext step = step();
+    Patience.until("the log has what failed", () -> read(step).filter(last).isPresent());
+    return read(step).orElseThrow();
   }
 
-  private Optional<InstallFailure> readNow() {
+  private Optional<InstallFailure> read(TestContext step) {
     try {
-      return read();
-    } catch (Exception e) {
+      return driver().lastFailure(access(), step);
+    } catch (DriverException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
@@ -43,7 +41,7 @@ public abstract class InstallLogDriverContract extends DriverContract<InstallLog
 
   @Test
   void whereNothingFailedNoFailureIsTold() throws Exception {
-    assertThat(read()).isEmpty();
+    assertThat(read(step())).isEmpty();
   }
 
   @Test
@@ -54,7 +52,7 @@ public abstract class InstallLogDriverContract extends DriverContract<InstallLog
 
     assertThat(failure.operation()).isNotBlank();
     assertThat(failure.words()).isNotBlank();
-    assertThat(read()).contains(failure);
+    assertThat(read(step())).contains(failure);
   }
 
   @Test

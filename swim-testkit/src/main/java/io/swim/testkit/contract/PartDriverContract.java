@@ -70,12 +70,13 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
   }
 
   private void untilItIsAtNothing() throws InterruptedException {
-    Patience.until("the device is at nothing", () -> status().underWay().isEmpty());
+    TestContext step = step();
+    Patience.until("the device is at nothing", () -> status(step).underWay().isEmpty());
   }
 
-  private InstallStatus status() {
+  private InstallStatus status(TestContext step) {
     try {
-      return installer().status(access(), step());
+      return installer().status(access(), step);
     } catch (DriverException | InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -150,7 +151,7 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
 
   @Test
   void whatCanNotBeUnpackedIsRejectedAndComesToNothing() throws Exception {
-    List<SoftwarePackage> before = status().packages();
+    List<SoftwarePackage> before = status(step()).packages();
     InstallOrder order = copied(false);
     device().refuseUnpacking();
 
@@ -164,7 +165,7 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
     }
 
     untilItIsAtNothing();
-    assertThat(status().packages()).isEqualTo(before);
+    assertThat(status(step()).packages()).isEqualTo(before);
   }
 
   @Test
@@ -180,13 +181,13 @@ public abstract class PartDriverContract extends DriverContract<PartDriver> {
 
   @Test
   void aStepThatIsStoppedUnpacksNothing() throws Exception {
-    List<SoftwarePackage> before = status().packages();
+    List<SoftwarePackage> before = status(step()).packages();
     InstallOrder order = copied(false);
 
     stopsAtCheckpoint(() -> driver().preparePart(order, access(), step().stopAtCheckpoint()));
 
     untilItIsAtNothing();
-    assertThat(status().packages()).isEqualTo(before);
+    assertThat(status(step()).packages()).isEqualTo(before);
   }
 
   @Test
