@@ -53,7 +53,7 @@ final class TestEngine {
         PlatformCatalog.NONE,
         new DriverCatalog(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of()),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
         publications,
         new Receptions(publications),

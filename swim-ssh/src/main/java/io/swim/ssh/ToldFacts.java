@@ -89,7 +89,7 @@ final class ToldFacts {
   }
 
   static void ofPackages(CliAnswer answer, DeviceFactsBuilder facts) {
-    CliInstall.packages(answer.table("packages")).forEach(facts::softwarePackage);
+    InstalledPackages.listed(answer.table("packages")).forEach(facts::softwarePackage);
   }
 
   static void ofRedundancy(CliAnswer answer, DeviceFactsBuilder facts) {
