@@ -145,13 +145,15 @@ public final class AssignmentRunner {
     UnaryOperator<AssignmentBuilder> change =
         a -> a.failure(why).note(next.note()).enter(next.state(), now);
     Endings.Noted noted = endings.before(change.apply(stored.toBuilder()).next(), List.of());
-    Assignment ended =
-        Endings.mark(change.apply(stored.toBuilder()), next.note(), noted, now).next();
+    Assignment ended = Endings.mark(change.apply(stored.toBuilder()), noted, now).next();
     if (Work.stored(() -> engine.jobs().replace(ended))) {
       engine.endCopies(stored.id());
+      noted.trouble().ifPresent(trouble -> engine.events().commented(now, stored.id(), trouble));
       engine.events().stateChanged(now, stored.state(), ended);
-      endings.tell(ended, noted);
-      end(ended);
+      Optional<Assignment> due = endings.told(ended, noted);
+      if (due.isEmpty() || Work.stored(() -> engine.jobs().replace(due.get()))) {
+        end(due.orElse(ended));
+      }
     }
   }
 
@@ -175,9 +177,9 @@ public final class AssignmentRunner {
             ? endings.before(change.apply(work.assignment().toBuilder()).next(), work.images())
             : Endings.Noted.NOTHING;
     noted.trouble().ifPresent(work::comment);
-    work.save(a -> Endings.mark(change.apply(a), next.note(), noted, work.now()));
+    work.save(a -> Endings.mark(change.apply(a), noted, work.now()));
     engine.events().stateChanged(work.now(), from, work.assignment());
-    endings.tell(work.assignment(), noted);
+    endings.told(work.assignment(), noted).ifPresent(due -> work.save(a -> a.dueAt(due.dueAt())));
   }
 
   private void later(Work work, Instant due) {
