@@ -89,6 +89,15 @@ final class RawPeer implements AutoCloseable {
     return kind.cast(packet);
   }
 
+  /** The next packet of that kind; others may come before, such as one that is sent again. */
+  <T extends TftpPacket> T await(Class<T> kind) throws IOException {
+    TftpPacket packet = receive();
+    while (!kind.isInstance(packet)) {
+      packet = receive();
+    }
+    return kind.cast(packet);
+  }
+
   /** The next packet, if one comes within that time. */
   Optional<TftpPacket> poll(int millis) throws IOException {
     socket.setSoTimeout(millis);

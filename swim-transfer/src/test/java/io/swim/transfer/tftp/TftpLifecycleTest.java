@@ -109,7 +109,7 @@ class TftpLifecycleTest {
       InetSocketAddress session = peer.lastSender();
       server.close();
       server.close();
-      assertThat(peer.receive(Error.class).message()).contains("closed");
+      assertThat(peer.await(Error.class).message()).contains("closed");
       assertThat(server.ended).extracting("result").containsExactly(Result.CLOSED);
       assertThat(Thread.getAllStackTraces().keySet())
           .noneMatch(thread -> thread.getName().startsWith("swim-tftp"));
