@@ -1,3 +1,3 @@
-/** Servers that nobody here wrote, for the tests of SWIM's clients. */
+/** Servers that nobody here wrote, for the tests of SWIM's clients, and how all tests wait. */
 @org.jspecify.annotations.NullMarked
 package io.swim.realservers;
