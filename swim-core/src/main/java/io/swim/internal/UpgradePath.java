@@ -42,11 +42,11 @@ final class UpgradePath {
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
+    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot, install);
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
     PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
-    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps);
+    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps, files);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {

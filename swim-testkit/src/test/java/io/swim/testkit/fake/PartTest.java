@@ -213,6 +213,23 @@ class PartTest {
   }
 
   @Test
+  void aDeviceThatIsAtWorkOnItForEverIsNotWaitedForSoLong() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.CONFIRMING,
+            1,
+            () -> device.change().atWork("install operation 7", Duration.ofDays(400)));
+
+    Assignment end = end(device, GOES_ON);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo("install operation 7");
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
   void aPartOfAnotherVersionIsNotEvenCopied() {
     FakeDevice device = lab.network.add("sw-1").installed();
 
