@@ -48,8 +48,7 @@ final class OthersChange {
   /** Whether a file of that name is said; one whose name has more to it is another file. */
   private static boolean names(String words, String file) {
     return Pattern.compile(
-            BEFORE + Pattern.quote(file) + BEHIND,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            BEFORE + Pattern.quote(file) + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(words)
         .find();
   }

@@ -3,7 +3,6 @@ package io.swim.internal;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentBuilder;
-import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import java.time.Duration;
 import java.time.Instant;

@@ -172,8 +172,7 @@ final class Work implements AutoCloseable {
    * reason and its note of a device's words, no secret of those is stored.
    */
   void save(UnaryOperator<AssignmentBuilder> change) {
-    Assignment next =
-        change.apply(assignment.toBuilder()).words(device.transcript()::scrub).next();
+    Assignment next = change.apply(assignment.toBuilder()).words(device.transcript()::scrub).next();
     boolean replaced = stored(() -> engine.jobs().replace(next));
     if (!replaced) {
       throw new LostAssignment(assignment.id());
