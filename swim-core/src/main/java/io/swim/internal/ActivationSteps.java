@@ -70,10 +70,7 @@ final class ActivationSteps {
       if (first.isEmpty()) {
         return new StepOutcome.Done("the order itself says what is booted");
       }
-      Optional<FileSystem> onDevice =
-          SlotSteps.isFor(work)
-              ? Optional.empty()
-              : Optional.of(files.fileSystem(work, work.origin().target().fileSystem()));
+      List<FileSystem> flashes = SlotSteps.isFor(work) ? List.of() : flashes(work);
       return Attempts.of(work)
           .<ConfigDriver, StepOutcome>first(
               "set what it boots",
@@ -86,8 +83,8 @@ final class ActivationSteps {
                   StackBoot.checkAlike(before, work, engine.platforms());
                   work.save(a -> a.origin(work.origin().withBoot(before)));
                 }
-                List<String> wanted =
-                    firstOfAll(first.get(), onDevice, driver.mostImages(work.platform()), work);
+                int most = driver.mostImages(work.platform(), work.origin().model());
+                List<String> wanted = firstOfAll(first.get(), flashes, most, work);
                 // Also when the list is right already: it may be set and not saved.
                 set(wanted, driver, access, work);
                 Optional<String> manager = deviceManager(work);
@@ -104,6 +101,24 @@ final class ActivationSteps {
       return work.assignment().entries() <= 1
           ? new StepOutcome.Fail(reason)
           : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
+    }
+  }
+
+  /** The flash of the device, and of both units of a pair; none while the mate tells nothing. */
+  private List<FileSystem> flashes(Work work) throws DriverException, InterruptedException {
+    String name = work.origin().target().fileSystem();
+    FileSystem own = files.fileSystem(work, name);
+    if (!Pair.isFor(work)) {
+      return List.of(own);
+    }
+    try {
+      return List.of(own, work.device().toMate(() -> files.fileSystem(work, name)));
+    } catch (DriverException e) {
+      work.comment(
+          "which files the other unit of the pair has is not known, so the old boot list is kept"
+              + " whole: "
+              + e.getMessage());
+      return List.of();
     }
   }
 
@@ -152,9 +167,10 @@ final class ActivationSteps {
   /**
    * Then what it ran, and the other unit of a pair; then what else it would have booted, but for
    * files that are gone: without that the list of a device that is upgraded for years has no end.
+   * The units of a pair have one list, so of theirs only what neither has is gone.
    */
   private static List<String> firstOfAll(
-      String first, Optional<FileSystem> onDevice, int most, Work work) {
+      String first, List<FileSystem> flashes, int most, Work work) {
     Origin origin = work.origin();
     List<String> wanted = new ArrayList<>();
     add(wanted, first, work);
@@ -163,7 +179,7 @@ final class ActivationSteps {
         .flatMap(unit -> unit.runningImage().stream())
         .forEach(path -> add(wanted, path, work));
     origin.bootList().stream()
-        .filter(each -> onDevice.filter(there -> there.lacks(each)).isEmpty())
+        .filter(each -> flashes.isEmpty() || flashes.stream().anyMatch(flash -> !flash.lacks(each)))
         .forEach(each -> add(wanted, each, work));
     return List.copyOf(wanted.subList(0, Math.min(most, wanted.size())));
   }

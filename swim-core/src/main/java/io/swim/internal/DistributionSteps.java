@@ -181,7 +181,8 @@ final class DistributionSteps {
           MemberSteps.areDueFor(work) ? AssignmentState.COPYING_TO_MEMBERS : AssignmentState.STAGED,
           note);
     }
-    work.save(AssignmentBuilder::arrived);
+    boolean copied = TransferWays.mayHaveCopied(work.assignment());
+    work.save(a -> a.arrived(copied));
     return new StepOutcome.Jump(
         AssignmentState.DISTRIBUTING, note + "; next is " + work.image().fileName());
   }

@@ -40,12 +40,9 @@ final class InstallSteps {
   StepOutcome prepare(Work work) throws InterruptedException {
     try {
       InstallStatus before = installer.status(work);
-      if (before.underWay().isPresent()) {
-        return later(work, before);
-      }
-      Optional<StepOutcome> theirs = OthersChange.waits(before, work);
-      if (theirs.isPresent()) {
-        return theirs.get();
+      Optional<StepOutcome> notFree = notFree(before, work);
+      if (notFree.isPresent()) {
+        return notFree.get();
       }
       if (Aim.isRemoval(work)) {
         return new StepOutcome.Done(Aim.words(work) + " is to be taken away");
@@ -118,17 +115,35 @@ final class InstallSteps {
   }
 
   /**
+   * Why the activation is not ordered, as the device says right before: it is at something, or a
+   * change of somebody else waits by now. Empty where its packages can be changed.
+   */
+  Optional<StepOutcome> notNow(Work work) throws InterruptedException {
+    if (!isPreparedFirst(work)) {
+      return Optional.empty();
+    }
+    try {
+      return notFree(installer.status(work), work);
+    } catch (DriverException e) {
+      return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
+    }
+  }
+
+  private static Optional<StepOutcome> notFree(InstallStatus status, Work work) {
+    return status.underWay().isPresent()
+        ? Optional.of(later(work, status))
+        : OthersChange.waits(status, work);
+  }
+
+  /**
    * Why the activation is not ordered once more; empty when it is certain that it has not begun.
    */
   Optional<StepOutcome> hasBegun(Work work) throws InterruptedException {
     try {
       InstallStatus now = installer.status(work);
-      if (now.underWay().isPresent()) {
-        return Optional.of(later(work, now));
-      }
-      Optional<StepOutcome> theirs = OthersChange.waits(now, work);
-      if (theirs.isPresent()) {
-        return theirs;
+      Optional<StepOutcome> notFree = notFree(now, work);
+      if (notFree.isPresent()) {
+        return notFree;
       }
       boolean isReturn = work.task() instanceof Task.RollBack;
       Aim aim = aim(work);
@@ -200,8 +215,12 @@ final class InstallSteps {
   }
 
   private boolean isThere(InstallStatus status, Work work) {
-    boolean lists = work.origin().change() == SoftwareChange.INSTALL || Aim.isPart(work);
-    return lists && (aim(work).isPrepared(status) || aim(work).isReached(status));
+    return isPreparedFirst(work) && (aim(work).isPrepared(status) || aim(work).isReached(status));
+  }
+
+  /** Whether there is an order before the activation, so that the device lists what it brought. */
+  private static boolean isPreparedFirst(Work work) {
+    return work.origin().change() == SoftwareChange.INSTALL || Aim.isPart(work);
   }
 
   /** The device is at work: it is left alone for a while. */

@@ -121,12 +121,23 @@ final class Installer {
 
   /** Has the next reboot take what runs. */
   void takeBack(Work work) throws DriverException, InterruptedException {
+    InstallOrder whole = order(work, Optional.of(work.origin().target()));
+    InstallOrder order = bootsCopied(work.platform()) ? copied(whole, work) : whole;
     order(
         "have it boot what it runs",
         work,
-        (driver, access) ->
-            driver.takeBack(
-                order(work, Optional.of(work.origin().target())), access, work.device()));
+        (driver, access) -> driver.takeBack(order, access, work.device()));
+  }
+
+  /** Without the files that were there before: those are the choice of others. */
+  private static InstallOrder copied(InstallOrder order, Work work) {
+    List<FlashPath> copied = TransferWays.copied(work);
+    return new InstallOrder(
+        order.change(),
+        order.image().filter(copied::contains),
+        order.companions().stream().filter(copied::contains).toList(),
+        order.version(),
+        order.takeover());
   }
 
   /** Orders the activation: the device reloads by itself. */

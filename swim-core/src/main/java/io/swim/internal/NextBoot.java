@@ -24,10 +24,12 @@ import java.util.Optional;
  */
 final class NextBoot {
   private final Engine engine;
+  private final DeviceFiles files;
   private final Installer installer;
 
-  NextBoot(Engine engine, Installer installer) {
+  NextBoot(Engine engine, DeviceFiles files, Installer installer) {
     this.engine = engine;
+    this.files = files;
     this.installer = installer;
   }
 
@@ -95,13 +97,7 @@ final class NextBoot {
   /** Empty when nobody can be asked by the protocols that there are. */
   private Optional<BootConfiguration> boot(Work work) throws DriverException, InterruptedException {
     try {
-      return Optional.of(
-          Attempts.quietly(work)
-              .<ConfigDriver, BootConfiguration>first(
-                  "read what it boots",
-                  work.device().configOrder(),
-                  access -> engine.drivers().configDriver(work.platform(), access),
-                  (driver, access) -> driver.boot(access, work.device())));
+      return Optional.of(files.boot(work, Attempts.quietly(work)));
     } catch (DriverException e) {
       if (e.kind() == FailureKind.UNSUPPORTED) {
         return Optional.empty();
@@ -149,7 +145,7 @@ final class NextBoot {
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
       if (isCopied(work.assignment())) {
-        if (!mayHaveCopied(work.assignment(), true)) {
+        if (TransferWays.copied(work).isEmpty()) {
           return asBefore("nothing was copied to it, so that its next reboot takes what it did");
         }
       } else if (!now.isPrepared(target(work), work.versions())) {

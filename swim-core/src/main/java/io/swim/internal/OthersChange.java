@@ -33,7 +33,7 @@ final class OthersChange {
                             + "; it was left as it is",
                         words,
                         work.assignment().state(),
-                        work.assignment().state().isBeforeActivation()
+                        work.assignment().reloadOrderedAt().isEmpty()
                             ? Unpacking.effect(work.assignment())
                             : DeviceEffect.UNKNOWN)));
   }

@@ -41,21 +41,6 @@ final class PartSteps {
                 : new StepOutcome.Jump(AssignmentState.COMMITTING, what + ", not committed"));
   }
 
-  /** Before the order: the device may be at something else. */
-  Optional<StepOutcome> notNow(Work work) throws InterruptedException {
-    if (!Aim.isPart(work)) {
-      return Optional.empty();
-    }
-    try {
-      InstallStatus status = installer.status(work);
-      return status.underWay().isPresent()
-          ? Optional.of(InstallSteps.later(work, status))
-          : Optional.empty();
-    } catch (DriverException e) {
-      return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
-    }
-  }
-
   /** Orders it. What the device says decides where its proof is looked for. */
   StepOutcome order(Work work) throws DriverException, InterruptedException {
     work.comment((Aim.isRemoval(work) ? "taking away " : "activating ") + Aim.words(work));

@@ -173,6 +173,7 @@ final class PrecheckSteps {
             read.bootMark());
     return Optional.of(
         before
+            .withModel(read.model())
             .withStack(stack(platform.get(), change, read))
             .withPair(change == SoftwareChange.BOOT_LIST ? pair(read, work) : List.of()));
   }

@@ -101,9 +101,13 @@ final class RebootSteps {
       mark = own;
     }
     Optional<StepOutcome> refusal =
-        Installer.isInService(work) ? inService.refusal(work) : parts.notNow(work);
+        Installer.isInService(work) ? inService.refusal(work) : Optional.empty();
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    Optional<StepOutcome> notFree = ordered.isPresent() ? Optional.empty() : install.notNow(work);
+    if (notFree.isPresent()) {
+      return notFree.get();
     }
     Optional<StepOutcome> changed = pair.beforeOrder(work);
     if (changed.isPresent()) {

@@ -2,10 +2,12 @@ package io.swim.internal;
 
 import io.swim.device.Access;
 import io.swim.device.DistributionServer;
+import io.swim.device.FlashPath;
 import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import io.swim.job.Arrival;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which ways there are of getting the image across, which were tried, and which is next. */
@@ -137,6 +140,29 @@ final class TransferWays {
         .skip(assignment.arrival().attempts())
         .filter(attempt -> attempt.state() == AssignmentState.DISTRIBUTING)
         .filter(attempt -> attempt.way().isPresent());
+  }
+
+  /** Whether a copy of the image that it is at may have left something, so far. */
+  static boolean mayHaveCopied(Assignment assignment) {
+    return assignment.transfer().isPresent()
+        || transfers(assignment).anyMatch(Attempts::mayHaveBeenTaken);
+  }
+
+  /**
+   * The files that copies of this upgrade may have brought, whole or in part, in the order of its
+   * images; one that was there before is not among them.
+   */
+  static List<FlashPath> copied(Work work) {
+    Arrival arrival = work.assignment().arrival();
+    return IntStream.range(0, work.images().size())
+        .filter(
+            i ->
+                i == arrival.images()
+                    ? mayHaveCopied(work.assignment())
+                    : arrival.copied().contains(i))
+        .mapToObj(i -> work.images().get(i).fileName())
+        .map(name -> new FlashPath(work.origin().target().fileSystem(), name))
+        .toList();
   }
 
   /** The last copy that was tried; what it brought is on the device now. */

@@ -33,7 +33,7 @@ final class UpgradePath {
     accessPoints = new AccessPointSteps(engine);
     InstallLog log = new InstallLog(engine);
     Installer installer = new Installer(engine, log);
-    nextBoot = new NextBoot(engine, installer);
+    nextBoot = new NextBoot(engine, files, installer);
     install = new InstallSteps(engine, installer, log, nextBoot, accessPoints);
     PartSteps parts = new PartSteps(installer, install);
     precheck = new PrecheckSteps(engine, facts, parts);

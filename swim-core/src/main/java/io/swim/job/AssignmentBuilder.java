@@ -99,9 +99,13 @@ public final class AssignmentBuilder {
     return this;
   }
 
-  /** One more image is on the device. */
-  public AssignmentBuilder arrived() {
-    arrival = arrival.withImage(attempts.size());
+  /**
+   * One more image is on the device.
+   *
+   * @param copied whether a copy of this upgrade may have brought it; else it was there before
+   */
+  public AssignmentBuilder arrived(boolean copied) {
+    arrival = arrival.withImage(attempts.size(), copied);
     origin = origin.map(Origin::withoutFreeBefore);
     return this;
   }

@@ -39,6 +39,7 @@ import java.util.function.Consumer;
  * @param bootMark which boot it was, read right before the reload
  * @param installLog which operation of installing its log had as the last one that failed, read
  *     before the last order; an empty text where there was none, and empty where that is not known
+ * @param model that it says it is: it may have rules of its own on its platform
  */
 public record Origin(
     PlatformId platform,
@@ -56,7 +57,8 @@ public record Origin(
     OptionalLong freeBefore,
     Optional<BootConfiguration> boot,
     Optional<BootMark> bootMark,
-    Optional<String> installLog) {
+    Optional<String> installLog,
+    Optional<String> model) {
   public Origin {
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
@@ -92,7 +94,13 @@ public record Origin(
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** With the model that it says it is. */
+  public Origin withModel(Optional<String> value) {
+    return with(draft -> draft.model = value);
   }
 
   /** With the members that have to be there afterwards. */
@@ -193,6 +201,7 @@ public record Origin(
     Optional<BootConfiguration> boot;
     Optional<BootMark> bootMark;
     Optional<String> installLog;
+    Optional<String> model;
 
     Draft(Origin from) {
       this.from = from;
@@ -203,6 +212,7 @@ public record Origin(
       boot = from.boot;
       bootMark = from.bootMark;
       installLog = from.installLog;
+      model = from.model;
     }
 
     Origin origin() {
@@ -222,7 +232,8 @@ public record Origin(
           freeBefore,
           boot,
           bootMark,
-          installLog);
+          installLog,
+          model);
     }
   }
 }

@@ -169,8 +169,9 @@ public final class CliOperation {
 
   /**
    * Values in: as for INSTALL_ADD; files, the paths of the image and of all that goes with it, one
-   * in a line. The next reboot takes what runs, and not what was unpacked or copied; nothing is
-   * rebooted. It succeeds only when the device says so.
+   * in a line. Where a copy alone has the next reboot take an image, only those that were copied:
+   * there may be no image among them. The next reboot takes what runs, and not what was unpacked or
+   * copied; nothing is rebooted. It succeeds only when the device says so.
    */
   public static final String INSTALL_TAKE_BACK = "install-take-back";
 

@@ -7,6 +7,7 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,8 +21,10 @@ public interface ConfigDriver extends Driver {
   /**
    * How many images the boot list of a platform holds; the first of those that are set count. By
    * default any number.
+   *
+   * @param model of the device, as it says; empty when it does not tell
    */
-  default int mostImages(PlatformId platform) {
+  default int mostImages(PlatformId platform, Optional<String> model) {
     return Integer.MAX_VALUE;
   }
 

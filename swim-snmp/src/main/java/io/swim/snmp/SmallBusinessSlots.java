@@ -49,7 +49,7 @@ public final class SmallBusinessSlots implements ConfigDriver {
   }
 
   @Override
-  public int mostImages(PlatformId platform) {
+  public int mostImages(PlatformId platform, Optional<String> model) {
     return 1;
   }
 

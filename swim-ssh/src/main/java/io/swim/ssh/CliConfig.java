@@ -16,6 +16,7 @@ import io.swim.ssh.platform.SoftwareRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -57,11 +58,11 @@ public final class CliConfig implements ConfigDriver {
   }
 
   @Override
-  public int mostImages(PlatformId platform) {
+  public int mostImages(PlatformId platform, Optional<String> model) {
     return supported
         .platforms()
         .definition(platform)
-        .map(definition -> definition.software().bootImages())
+        .map(definition -> definition.software().mostImages(model))
         .orElse(SoftwareRules.NONE.bootImages());
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,14 @@ class PlatformsTest {
   private static Platforms with(String text) {
     return Platforms.bundled()
         .with(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "mine.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FPR-1010, 1", "FPR-2110, 1", "fpr-3130, 1", "ASA5516, 4", "XFPR-2110, 4", ", 4"})
+  void theBootListOfAFirepowerIsOneLine(String model, int most) {
+    PlatformId asa = new PlatformId("cisco-asa");
+
+    assertThat(new CliConfig().mostImages(asa, Optional.ofNullable(model))).isEqualTo(most);
   }
 
   @Test

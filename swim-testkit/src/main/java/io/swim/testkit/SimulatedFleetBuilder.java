@@ -99,8 +99,8 @@ public final class SimulatedFleetBuilder {
   }
 
   /**
-   * The hardware by family: C2960, C3560, C2960X, C3750, C1841, C1900, cat9k, isr4400, nxos, lfbff
-   * or smp.
+   * The hardware by family: C2960, C3560, C2960X, C3750, C1841, C1900, cat9k, isr4400, nxos, lfbff,
+   * smp or fp2k.
    */
   public SimulatedFleetBuilder family(String value) {
     return model(

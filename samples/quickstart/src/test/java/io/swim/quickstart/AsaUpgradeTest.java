@@ -96,6 +96,18 @@ class AsaUpgradeTest {
   }
 
   @Test
+  void aFirepowerGetsOneImageToBootAndNoSecondChoice() throws Exception {
+    try (FleetLab lab =
+        EveryServer.lab(folder, fleet -> fleet.model(SimulatedModels.firepower2110()))) {
+      JobRun run = lab.upgrade(EveryServer.over(Direction.PULL, TransferProtocol.TFTP));
+
+      assertUpgraded(lab, run, "TFTP started by SSH");
+      assertThat(lab.device().savedBootVariables())
+          .containsExactly("disk0:/" + lab.image.fileName());
+    }
+  }
+
+  @Test
   void anImageOfOtherHardwareIsNotCopied() throws Exception {
     try (FleetLab lab = lab(fleet -> fleet)) {
       SimulatedImage other =

@@ -21,6 +21,7 @@ import io.swim.testkit.device.Fault;
 import io.swim.testkit.device.OtherModels;
 import io.swim.testkit.device.SimulatedFile;
 import io.swim.testkit.device.SimulatedImage;
+import io.swim.testkit.device.SimulatedImageBuilder;
 import io.swim.testkit.device.TransferFault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -219,6 +220,30 @@ class MikrotikRouterOsTest {
       assertThat(failure(lab, run).text())
           .contains("routeros-7.14.3-arm.npk", "any reboot installs them");
       assertThat(files(lab)).as("theirs is left").containsExactly("routeros-7.14.3-arm.npk");
+      assertThat(lab.device().rebootCount()).isZero();
+    }
+  }
+
+  @Test
+  void aPackageThatWasThereBeforeIsLeftThoughTheOneBesideItIsTakenOutAgain() throws Exception {
+    try (FleetLab lab = lab(fleet -> fleet)) {
+      SoftwareImage wireless =
+          lab.imported(folder, image -> image.imageName("wireless").version(lab.newVersion()));
+      SimulatedImageBuilder known = SimulatedImage.builder().model(lab.device().model());
+      lab.device()
+          .flash()
+          .put(known.version(lab.newVersion()).sizeBytes(lab.image.sizeBytes()).build());
+      lab.device().flash().put(known.version("7.14.3").build());
+
+      JobRun run =
+          lab.upgrade(new Task.Upgrade(lab.image.id(), List.of(wireless.id())), overHttp());
+
+      assertThat(lab.only(run).state())
+          .as(lab.transcript(run))
+          .isEqualTo(AssignmentState.ROLLED_BACK);
+      assertThat(files(lab))
+          .containsExactlyInAnyOrder(lab.image.fileName(), "routeros-7.14.3-arm.npk");
+      assertThat(lab.transcript(run)).contains("SENT /file remove \"" + wireless.fileName());
       assertThat(lab.device().rebootCount()).isZero();
     }
   }

@@ -9,6 +9,7 @@ import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.spi.CliOperation;
 import io.swim.ssh.platform.SoftwareRules.BootEntry;
+import io.swim.ssh.platform.SoftwareRules.BootImages;
 import io.swim.ssh.platform.SoftwareRules.Conversion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class SoftwareReader {
         "change",
         "packageList",
         "bootImages",
+        "bootImagesByModel",
         "bootEntries",
         "unpacked",
         "bootRegister",
@@ -56,7 +58,8 @@ final class SoftwareReader {
     return new SoftwareRules(
         change,
         Optional.ofNullable(software.find("packageList")).map(Yaml::text),
-        Values.number(software, "bootImages", SoftwareRules.NONE.bootImages()),
+        images(software, "bootImages", SoftwareRules.NONE.bootImages()),
+        software.list("bootImagesByModel").stream().map(SoftwareReader::bootImages).toList(),
         software.list("bootEntries").stream().map(SoftwareReader::bootEntry).toList(),
         Optional.ofNullable(software.find("unpacked"))
             .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
@@ -80,6 +83,22 @@ final class SoftwareReader {
       throw software.get(key).error("needs the operation '" + CliOperation.INSTALL_TAKE_BACK + "'");
     }
     return is;
+  }
+
+  private static BootImages bootImages(Yaml yaml) {
+    yaml.allowing("model", "most");
+    Pattern model = pattern(yaml.get("model"), Pattern.CASE_INSENSITIVE);
+    yaml.get("most");
+    return new BootImages(model, images(yaml, "most", 1));
+  }
+
+  /** At least one: a list of none would be an order to boot what is found first. */
+  private static int images(Yaml parent, String name, int otherwise) {
+    int images = Values.number(parent, name, otherwise);
+    if (images < 1) {
+      throw parent.get(name).error("at least 1 is expected, not " + images);
+    }
+    return images;
   }
 
   private static BootEntry bootEntry(Yaml yaml) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param packageList what boots the packages, as a path with <code>{fileSystem}</code>; empty where
  *     no boot list names it
  * @param bootImages how many images its boot list holds
+ * @param bootImagesByModel how many that of some models holds
  * @param bootEntries how an image is put in its boot list that is more than one file
  * @param unpacked names of images that the device unpacks when they are to be booted: its boot list
  *     shows files of other names and the same version
@@ -38,6 +39,7 @@ public record SoftwareRules(
     Optional<SoftwareChange> change,
     Optional<String> packageList,
     int bootImages,
+    List<BootImages> bootImagesByModel,
     List<BootEntry> bootEntries,
     Optional<Pattern> unpacked,
     BootRegister bootRegister,
@@ -51,6 +53,7 @@ public record SoftwareRules(
     boolean bootsCopied,
     Duration activationTime) {
   public SoftwareRules {
+    bootImagesByModel = List.copyOf(bootImagesByModel);
     bootEntries = List.copyOf(bootEntries);
     parts = List.copyOf(parts);
     conversions = List.copyOf(conversions);
@@ -63,6 +66,7 @@ public record SoftwareRules(
           Optional.empty(),
           Integer.MAX_VALUE,
           List.of(),
+          List.of(),
           Optional.empty(),
           BootRegister.ROUTER,
           Optional.empty(),
@@ -74,6 +78,26 @@ public record SoftwareRules(
           false,
           false,
           Duration.ofMinutes(30));
+
+  /**
+   * How many images the boot list of some models holds.
+   *
+   * @param model for the whole of a model
+   * @param most how many
+   */
+  public record BootImages(Pattern model, int most) {}
+
+  /** How many images the boot list of a model holds; empty where that is not known. */
+  public int mostImages(Optional<String> model) {
+    return model
+        .flatMap(
+            name ->
+                bootImagesByModel.stream()
+                    .filter(each -> each.model().matcher(name).matches())
+                    .findFirst())
+        .map(BootImages::most)
+        .orElse(bootImages);
+  }
 
   /**
    * Words of a command for an image.

@@ -173,7 +173,7 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
         .retried()
         .dueAt(later.plusSeconds(60))
         .deadline(later.plusSeconds(7200))
-        .arrived()
+        .arrived(true)
         .transfer(
             Optional.of(
                 new TransferState(

@@ -240,6 +240,11 @@ public final class SimulatedModels {
     return asa("smp", "ASA5525", "Lynnfield 2394 MHz", "1408", 8_000 * MIB);
   }
 
+  /** A Firepower 2110 in appliance mode with 8 GiB RAM; its boot list is one line. */
+  public static SimulatedModel firepower2110() {
+    return asa("fp2k", "FPR-2110", "MIPS 1200 MHz", "2406", 7_500 * MIB);
+  }
+
   private static SimulatedModel asa(
       String family, String product, String processor, String id, long flash) {
     return new SimulatedModel(
@@ -319,6 +324,7 @@ public final class SimulatedModels {
             nexus9300(),
             asa5516(),
             asa5525(),
+            firepower2110(),
             asr9901(),
             OtherModels.arista7050(),
             OtherModels.huaweiS5735(),

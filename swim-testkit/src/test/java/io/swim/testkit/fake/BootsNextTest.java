@@ -8,9 +8,16 @@ import io.swim.device.FlashPath;
 import io.swim.device.PlatformId;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.image.Digest;
+import io.swim.image.DigestAlgorithm;
+import io.swim.image.ImageId;
+import io.swim.image.ImageKind;
+import io.swim.image.ImageRequirements;
+import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Finding;
+import io.swim.job.ImageVerification;
 import io.swim.job.JobRun;
 import io.swim.job.Severity;
 import io.swim.job.Task;
@@ -27,9 +34,28 @@ import org.junit.jupiter.api.Test;
 
 /** Devices whose next reboot takes what was unpacked, whoever orders it. */
 class BootsNextTest {
+  private static final SoftwareImage BESIDE = beside("beside-2.0.bin");
+
   private final VirtualRun lab = new VirtualRun();
   private final AtomicInteger takenBack = new AtomicInteger();
   private final List<InstallOrder> orders = new ArrayList<>();
+
+  private static SoftwareImage beside(String name) {
+    return new SoftwareImage(
+        new ImageId(name),
+        name,
+        FakeDevice.PLATFORM,
+        ImageKind.PACKAGE,
+        "2.0",
+        "",
+        "",
+        1L << 20,
+        List.of(new Digest(DigestAlgorithm.MD5, "3".repeat(32))),
+        ImageRequirements.NONE,
+        "",
+        "",
+        VirtualRun.START);
+  }
 
   private Assignment upgrade(FakeDevice device, boolean unpacks) {
     FakeInstall real = new FakeInstall(lab.network);
@@ -109,6 +135,52 @@ class BootsNextTest {
     assertThat(device.files()).containsKey("fake-2.0.bin");
   }
 
+  /** Ends before its reload, with a package beside the system of which one was there before. */
+  private Assignment endsEarly(FakeDevice device, SoftwareImage before) {
+    device.receive(before, true);
+    lab.images = new VirtualRun.SomeImages(List.of(VirtualRun.IMAGE, BESIDE));
+
+    return run(
+        device,
+        new Task.Upgrade(VirtualRun.IMAGE.id(), List.of(BESIDE.id())),
+        options -> options.withVerification(ImageVerification.SIZE));
+  }
+
+  @Test
+  void ofSeveralOnlyThePackageThatWasCopiedIsTakenBack() {
+    FakeDevice device = copied(FakeFault.UNPACKING_REFUSED);
+
+    Assignment end = endsEarly(device, VirtualRun.IMAGE);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(orders).hasSize(1);
+    assertThat(device.files()).containsKey("fake-2.0.bin").doesNotContainKey("beside-2.0.bin");
+  }
+
+  @Test
+  void ofSeveralOnlyTheImageThatWasCopiedIsTakenBack() {
+    FakeDevice device = copied(FakeFault.UNPACKING_REFUSED);
+
+    Assignment end = endsEarly(device, BESIDE);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(orders).hasSize(1);
+    assertThat(device.files()).containsKey("beside-2.0.bin").doesNotContainKey("fake-2.0.bin");
+  }
+
+  @Test
+  void ofSeveralAllAreTakenBackThatWereCopied() {
+    FakeDevice device = copied(FakeFault.UNPACKING_REFUSED);
+    SoftwareImage other = beside("other-2.0.bin");
+
+    Assignment end = endsEarly(device, other);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(device.files())
+        .containsKey("other-2.0.bin")
+        .doesNotContainKeys("beside-2.0.bin", "fake-2.0.bin");
+  }
+
   @Test
   void aCopyAloneIsWarnedOfAndStays() {
     FakeDevice device = copied();
@@ -155,8 +227,9 @@ class BootsNextTest {
     public void takeBack(InstallOrder order, Access access, StepContext context)
         throws DriverException, InterruptedException {
       orders.add(order);
-      FakeSessions.reach(real.network(), access, context)
-          .delete(order.image().orElseThrow().file());
+      FakeDevice device = FakeSessions.reach(real.network(), access, context);
+      order.image().ifPresent(file -> device.delete(file.file()));
+      order.companions().forEach(file -> device.delete(file.file()));
     }
   }
 

@@ -2,12 +2,19 @@ package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.spi.InstallOrder;
+import io.swim.spi.InstallStatus;
+import io.swim.spi.StepContext;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +69,46 @@ class OthersChangeTest {
     leftAlone(device, upgrade(device));
   }
 
+  /** As soon as SWIM has seen what it unpacked, something happens to the device. */
+  private FakeDevice changedBeforeTheActivation(Consumer<FakeChange> what) {
+    FakeInstall real = new FakeInstall(lab.network);
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().waitsToApplyWhatIsUnpacked();
+    Runnable event = () -> what.accept(device.change());
+    lab.settings = builder -> builder.register(new Changed(real, event, new AtomicInteger()));
+    return device;
+  }
+
+  @Test
+  void whatSomebodyElseMadeOfItBeforeItsActivationIsNotActivated() {
+    FakeDevice device = changedBeforeTheActivation(change -> change.waitsToApply(THEIRS));
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    FailureReason failure = end.failure().orElseThrow();
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.effect()).as("ours was unpacked").isEqualTo(DeviceEffect.APPLIED);
+    assertThat(failure.deviceWords()).isEqualTo(THEIRS);
+    assertThat(failure.message()).contains("did not order");
+    assertThat(end.reloadOrderedAt()).isEmpty();
+    assertThat(device.reloadOrders()).isZero();
+    assertThat(device.version()).isEqualTo("1.0");
+  }
+
+  @Test
+  void whatSomebodyElseIsAtBeforeTheActivationIsWaitedFor() {
+    FakeDevice device =
+        changedBeforeTheActivation(change -> change.atWork("checking", Duration.ofMinutes(20)));
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(Duration.between(VirtualRun.START, end.reloadOrderedAt().orElseThrow()))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(20));
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
   @Test
   void whatIsStillUnderWayIsWaitedForAndTheirsThen() {
     FakeDevice device = lab.network.add("sw-1").installed();
@@ -97,5 +144,26 @@ class OthersChangeTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(end.unpackOrders()).hasSize(1);
     assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  /** Something happens to it right behind the first look at what was unpacked. */
+  private record Changed(FakeInstall real, Runnable event, AtomicInteger looks)
+      implements AlteredInstall {
+    @Override
+    public void prepare(InstallOrder order, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      real.prepare(order, access, context);
+      looks.set(1);
+    }
+
+    @Override
+    public InstallStatus status(Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      InstallStatus status = real.status(access, context);
+      if (looks.getAndDecrement() == 1) {
+        event.run();
+      }
+      return status;
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.Passage;
 import io.swim.job.UpgradeScope;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Failover pairs: one unit after the other, and traffic is switched over once. */
@@ -32,6 +33,39 @@ class PairTest extends PairFixture {
             AssignmentState.REBOOTING,
             AssignmentState.CONFIRMING,
             AssignmentState.SUCCESS);
+  }
+
+  /** Of three old entries, one has its file on the standby alone, and one on neither unit. */
+  private void bootsThreeImagesBefore() {
+    FakeFile spare = new FakeFile("spare-0.9.bin", 1 << 20, "0.9", FakeFile.OTHER, true);
+    pair.secondary().files().put(spare.name(), spare);
+    pair.primary().bootList(List.of(OLD, "flash:spare-0.9.bin", "flash:gone-0.8.bin"));
+    pair.primary().saveBootList();
+  }
+
+  @Test
+  void whatOnlyTheStandbyHasStaysInTheListOfBothAndWhatNeitherHasDoesNot() {
+    bootsThreeImagesBefore();
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    for (FakeDevice unit : List.of(pair.primary(), pair.secondary())) {
+      assertThat(unit.savedBootList()).containsExactly("flash:" + NEW, OLD, "flash:spare-0.9.bin");
+    }
+  }
+
+  @Test
+  void whatIsNotSeenOfTheStandbyStaysInTheListToo() {
+    bootsThreeImagesBefore();
+    on(AssignmentState.ACTIVATING, 1, () -> pair.silentMate(1000));
+    on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(0));
+
+    Assignment end = upgrade();
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(pair.primary().savedBootList())
+        .containsExactly("flash:" + NEW, OLD, "flash:spare-0.9.bin", "flash:gone-0.8.bin");
   }
 
   @Test

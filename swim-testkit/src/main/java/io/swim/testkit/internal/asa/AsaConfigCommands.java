@@ -13,6 +13,8 @@ final class AsaConfigCommands {
   /** Command Reference, boot. */
   private static final int MOST_IMAGES = 4;
 
+  private static final String ONE_IMAGE = "FPR";
+
   /** Present when the keys of SSH servers are not looked at. */
   static final String LAX_KEYS = "no ssh stricthostkeycheck";
 
@@ -77,8 +79,9 @@ final class AsaConfigCommands {
     String typed = arguments.get(0);
     String path = spelled(session, typed);
     List<String> images = session.device().nvram().running().bootImages();
-    if (images.size() >= MOST_IMAGES && !images.contains(path)) {
-      session.say("ERROR: the maximum number of boot system entries is " + MOST_IMAGES + "\n");
+    int most = session.device().spec().model().productId().startsWith(ONE_IMAGE) ? 1 : MOST_IMAGES;
+    if (images.size() >= most && !images.contains(path)) {
+      session.say("ERROR: the maximum number of boot system entries is " + most + "\n");
       return;
     }
     if (!path.equals(typed)) {

@@ -62,7 +62,7 @@ final class AsaFormat implements ImageFormat {
         + "-"
         + image.family()
         + "-k8"
-        + (image.family().equals("lfbff") ? ".SPA" : ".bin");
+        + (image.family().equals("smp") ? ".bin" : ".SPA");
   }
 
   @Override
