@@ -263,7 +263,8 @@ public final class FakeDevice {
 
   void saveBootList() {
     savedBootList = bootList;
-    pair.ifPresent(both -> both.mateOf(this).savedBootList = bootList);
+    pair.filter(both -> both.saves(both.mateOf(this)))
+        .ifPresent(both -> both.mateOf(this).savedBootList = bootList);
   }
 
   /** Where it says that its files are. */
