@@ -107,8 +107,7 @@ final class DeviceFiles {
   boolean isNeeded(Work work, FlashPath target) throws DriverException, InterruptedException {
     Origin origin = work.origin();
     boolean runs =
-        origin
-            .runningImage()
+        Pair.runningImage(work)
             .map(path -> FlashPath.mayBeFile(path, target.name()))
             .orElse(
                 origin.change() != SoftwareChange.INSTALL
