@@ -161,7 +161,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                     Optional.of("flash:/manager.bin"),
                     Optional.of("0x2102"),
                     Optional.of(BootMode.AUTOMATIC),
-                    Map.of(2, List.of("flash:/old.bin"))))
+                    Map.of(2, List.of("flash:/old.bin")),
+                    Optional.of(List.of("flash:b"))))
             .withBootMark(mark)
             .withModel(Optional.of("MODEL-1"));
     TransferWay way =

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Two fake devices that stand in for each other and answer at one address: the active one does. The
- * other one takes over when that goes down. They share what they boot; each has its own flash. Not
- * thread-safe.
+ * other one takes over when that goes down. They share what they boot, and each saves that by
+ * itself; each has its own flash. Not thread-safe.
  */
 public final class FakePair {
   /** What a device says that is in none. */
@@ -21,6 +21,7 @@ public final class FakePair {
   private final List<String> reloaded = new ArrayList<>();
   private FakeDevice active;
   private Optional<FakeDevice> neverReady = Optional.empty();
+  private Optional<FakeDevice> neverSaves = Optional.empty();
   private boolean bothActive;
   private int refusals;
   private int lostOrders;
@@ -69,6 +70,16 @@ public final class FakePair {
   public FakePair neverReadyAgain(FakeDevice unit) {
     neverReady = Optional.of(unit);
     return this;
+  }
+
+  /** That unit has what the other one is told, and fails to save it. */
+  public FakePair neverSaves(FakeDevice unit) {
+    neverSaves = Optional.of(unit);
+    return this;
+  }
+
+  boolean saves(FakeDevice unit) {
+    return neverSaves.filter(each -> each == unit).isEmpty();
   }
 
   /** Each unit is active for a part. */

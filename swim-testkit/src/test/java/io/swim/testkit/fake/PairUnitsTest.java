@@ -219,6 +219,26 @@ class PairUnitsTest extends PairFixture {
     assertThat(pair.secondary().files()).containsKey("old-b.bin");
   }
 
+  @Test
+  void nothingIsDeletedAtAMateThatDoesNotTellWhatItRuns() {
+    pair.secondary().add(FakeFault.TELLS_NO_RUNNING_IMAGE);
+    on(
+        AssignmentState.DISTRIBUTING,
+        1,
+        () -> put(pair.secondary(), file("old-a.bin", 20, "0.5"), file("old-b.bin", 30, "0.6")));
+
+    Assignment end =
+        upgrade(
+            options ->
+                options.withDistribution(
+                    DistributionOptions.DEFAULT.withMakeRoom(MakeRoom.WHEN_NEEDED)));
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.note()).contains("the other unit of the pair, SERIAL-B", "are missing");
+    assertThat(pair.secondary().files()).containsKeys("old-a.bin", "old-b.bin");
+    assertThat(pair.reloaded()).isEmpty();
+  }
+
   private Assignment rollBack(JobRun of) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
