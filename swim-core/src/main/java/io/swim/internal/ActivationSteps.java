@@ -16,6 +16,7 @@ import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
+import io.swim.spi.PairRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,8 +262,19 @@ final class ActivationSteps {
                         "it will boot as before: " + wanted + Pair.foundWith(work));
               });
     } catch (DriverException e) {
-      return Patience.again(work, couldNotRollBack(work, Attempts.of(work).reason(e)));
+      FailureReason reason = couldNotRollBack(work, Attempts.of(work).reason(e));
+      return Patience.again(work, reason, synchronizing(work));
     }
+  }
+
+  /** How long the units of a pair may take no configuration, since one gets it from the other. */
+  private Duration synchronizing(Work work) {
+    return engine
+        .platforms()
+        .pair(work.platform())
+        .filter(rules -> Pair.isFor(work))
+        .map(PairRules::joinTime)
+        .orElse(Duration.ZERO);
   }
 
   /** Without a boot list of before there is nothing to put back, whatever was installed. */

@@ -55,6 +55,14 @@ final class DeviceFiles {
             (driver, access) -> driver.fileSystem(name, access, work.device()));
   }
 
+  /** Size of a file in bytes; 0 where there is none. */
+  long bytes(Work work, FlashPath path) throws DriverException, InterruptedException {
+    return fileSystem(work, path.fileSystem())
+        .file(path.file())
+        .map(RemoteFile::sizeBytes)
+        .orElse(0L);
+  }
+
   /**
    * What the device will boot, read now; of a pair, the unit that is spoken to.
    *
@@ -107,8 +115,7 @@ final class DeviceFiles {
   boolean isNeeded(Work work, FlashPath target) throws DriverException, InterruptedException {
     Origin origin = work.origin();
     boolean runs =
-        origin
-            .runningImage()
+        Pair.runningImage(work)
             .map(path -> FlashPath.mayBeFile(path, target.name()))
             .orElse(
                 origin.change() != SoftwareChange.INSTALL

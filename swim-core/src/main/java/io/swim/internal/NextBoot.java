@@ -11,11 +11,13 @@ import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
+import io.swim.job.TransferState;
 import io.swim.spi.ConfigDriver;
 import io.swim.spi.InstallStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the next reboot takes, before anybody ordered one: some devices boot a slot as soon as it
@@ -52,12 +54,15 @@ final class NextBoot {
     return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsCopied).isPresent();
   }
 
-  /** Whether the next reboot may take something else than before, when a step fails so. */
+  /**
+   * Whether the next reboot may take something else than before, when a step fails so. A driver is
+   * asked only where the device may have something of this assignment.
+   */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
-        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment)
-        || isCopied(assignment) && mayHaveCopied(assignment, effect);
+    return effect && SlotSteps.mayBeWritten(assignment) && isSlot(assignment)
+        || Unpacking.mayHaveBegun(assignment) && isUnpacked(assignment)
+        || mayHaveCopied(assignment, effect) && isCopied(assignment);
   }
 
   /**
@@ -145,6 +150,10 @@ final class NextBoot {
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
       if (isCopied(work.assignment())) {
+        Optional<StepOutcome> moves = untilTheCopyRests(work);
+        if (moves.isPresent()) {
+          return moves.get();
+        }
         if (TransferWays.copied(work).isEmpty()) {
           return asBefore("nothing was copied to it, so that its next reboot takes what it did");
         }
@@ -171,6 +180,40 @@ final class NextBoot {
                 FailureKind.TIMEOUT,
                 DeviceEffect.UNKNOWN,
                 "it is still at work: " + now.underWay().orElseThrow())));
+  }
+
+  /**
+   * A device goes on with a copy that nobody watches any more, and would have the file again after
+   * it was deleted: so it is looked at, twice at least in this state, until it does not grow.
+   */
+  private Optional<StepOutcome> untilTheCopyRests(Work work)
+      throws DriverException, InterruptedException {
+    Optional<TransferState> copy = work.assignment().transfer();
+    if (copy.isEmpty()) {
+      return Optional.empty();
+    }
+    long now = files.bytes(work, work.target());
+    OptionalLong before = copy.get().unwatched();
+    if (work.assignment().retries() > 0 && before.equals(OptionalLong.of(now))) {
+      return Optional.empty();
+    }
+    work.comment(work.target() + " has " + now + " bytes now; it may still be written");
+    work.save(a -> a.transfer(copy.map(each -> each.unwatched(now))));
+    Duration pause = work.options().timeouts().confirmationInterval();
+    return Optional.of(
+        new StepOutcome.Retry(
+            work.now().plus(pause),
+            2 + Patience.looks(work.options().timeouts().operation(), pause),
+            notPutBack(
+                work,
+                work.failure(
+                    FailureKind.TIMEOUT,
+                    DeviceEffect.UNKNOWN,
+                    "its copy goes on: "
+                        + work.target()
+                        + " has "
+                        + now
+                        + " bytes, and another size at every look"))));
   }
 
   private static StepOutcome asBefore(String note) {

@@ -130,6 +130,14 @@ final class Pair {
     }
   }
 
+  /** What the unit that is worked on ran in PRECHECK, if it told; of a mate, that mate. */
+  static Optional<String> runningImage(Work work) {
+    Optional<String> mate = work.assignment().units().mate();
+    return mate.isPresent()
+        ? mate.flatMap(work.origin()::unit).flatMap(PairUnit::runningImage)
+        : work.origin().runningImage();
+  }
+
   /** Whether each unit runs the image; also where there is no pair. */
   static boolean areAllDone(Work work) {
     return work.origin().pair().stream()

@@ -113,9 +113,10 @@ final class PairSteps {
   }
 
   /**
-   * Somebody may have changed what the mate boots since that was set, or how.
+   * Somebody may have changed what the mate boots since that was set, or how; and it saves its
+   * configuration by itself, which may have failed there alone.
    *
-   * @return empty when the image is what it boots first
+   * @return empty when the image is what it boots first, as it is configured and as it is saved
    */
   private Optional<StepOutcome> bootsAnother(Work work)
       throws DriverException, InterruptedException {
@@ -123,12 +124,7 @@ final class PairSteps {
     // done.
     BootConfiguration boot = files.boot(work, Attempts.polling(work));
     String image = work.origin().target().toString();
-    boolean isFirst =
-        boot.images().stream()
-            .findFirst()
-            .filter(path -> work.isSameImage(path, image))
-            .isPresent();
-    if (!isFirst) {
+    if (!isFirst(image, boot.images(), work)) {
       return Optional.of(
           changed(
               work,
@@ -139,12 +135,30 @@ final class PairSteps {
                   + image
                   + " was set as the first one: somebody has changed that, so it is not reloaded"));
     }
+    Optional<List<String>> saved = boot.savedImages();
+    if (saved.isPresent() && !isFirst(image, saved.get(), work)) {
+      return Optional.of(
+          changed(
+              work,
+              mate(work)
+                  + " is configured to boot "
+                  + boot.images()
+                  + ", but has "
+                  + saved.get()
+                  + " saved, and would boot that: "
+                  + image
+                  + " is not the first one, so it is not reloaded"));
+    }
     try {
       BootSettings.check(boot, engine.platforms().bootRegister(work.platform()));
       return Optional.empty();
     } catch (DriverException e) {
       return Optional.of(changed(work, mate(work) + " is not reloaded: " + e.getMessage()));
     }
+  }
+
+  private static boolean isFirst(String image, List<String> list, Work work) {
+    return !list.isEmpty() && work.isSameImage(list.get(0), image);
   }
 
   private static String mate(Work work) {

@@ -22,10 +22,16 @@ final class Patience {
    * will refuse again.
    */
   static StepOutcome again(Work work, FailureReason reason) {
+    return again(work, reason, Duration.ZERO);
+  }
+
+  /** The same; what may pass is tried for so much longer. */
+  static StepOutcome again(Work work, FailureReason reason, Duration more) {
     Timeouts timeouts = work.options().timeouts();
     Instant inAWhile = work.now().plus(timeouts.confirmationInterval());
     if (reason.kind().mayPass()) {
-      return new StepOutcome.Retry(inAWhile, triesThroughABoot(timeouts), reason);
+      int tries = triesThroughABoot(timeouts) + looks(more, timeouts.confirmationInterval());
+      return new StepOutcome.Retry(inAWhile, tries, reason);
     }
     return reason.kind() == FailureKind.AUTHENTICATION
         ? new StepOutcome.Retry(inAWhile, REFUSALS, reason)

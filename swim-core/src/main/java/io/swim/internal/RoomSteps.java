@@ -150,11 +150,11 @@ final class RoomSteps {
 
   private Predicate<String> isNeeded(Work work) throws DriverException, InterruptedException {
     List<String> boots = files.booted(work);
+    Optional<String> runs = Pair.runningImage(work);
     List<String> ours = work.images().stream().map(SoftwareImage::fileName).toList();
     return name ->
         ours.stream().anyMatch(name::equalsIgnoreCase)
-            || FileUse.of(name, work.origin().runningImage(), boots, work.options().distribution())
-                != FileUse.NONE;
+            || FileUse.of(name, runs, boots, work.options().distribution()) != FileUse.NONE;
   }
 
   private static String names(List<RemoteFile> files) {

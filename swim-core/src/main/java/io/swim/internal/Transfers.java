@@ -4,7 +4,6 @@ import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.Login;
-import io.swim.device.RemoteFile;
 import io.swim.device.TransferProtocol;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -159,7 +158,7 @@ final class Transfers {
   private StepOutcome untilItRests(Work work, TransferState state)
       throws DriverException, InterruptedException {
     boolean slot = SlotSteps.isFor(work);
-    long now = slot ? slots.look(work).orElse(NOT_LOOKED) : bytesThere(work);
+    long now = slot ? slots.look(work).orElse(NOT_LOOKED) : files.bytes(work, target(work));
     if (now == NOT_LOOKED || now != state.unwatched().orElseThrow()) {
       work.comment(
           slot
@@ -170,14 +169,6 @@ final class Transfers {
     }
     work.save(a -> a.answered().transfer(Optional.empty()));
     return new StepOutcome.Wait(work.now(), "nothing is being written");
-  }
-
-  private long bytesThere(Work work) throws DriverException, InterruptedException {
-    return files
-        .fileSystem(work, target(work).fileSystem())
-        .file(target(work).file())
-        .map(RemoteFile::sizeBytes)
-        .orElse(0L);
   }
 
   private static Instant nextLook(Work work) {

@@ -32,8 +32,8 @@ final class Unpacking {
     try {
       order.give();
     } catch (DriverException e) {
-      if (e.effect() == DeviceEffect.NONE) {
-        work.save(a -> a.unpackAnswered(DeviceEffect.NONE));
+      if (e.effect() != DeviceEffect.UNKNOWN) {
+        work.save(a -> a.unpackAnswered(e.effect()));
       }
       throw e;
     }

@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import java.util.function.UnaryOperator;
 
 /**
  * Why an assignment did not succeed.
@@ -24,6 +25,12 @@ public record FailureReason(
 
   public FailureReason withMessage(String value) {
     return new FailureReason(kind, value, deviceWords, state, effect);
+  }
+
+  /** The same in other words: those of the message, and those of the device. */
+  public FailureReason words(UnaryOperator<String> change) {
+    return new FailureReason(
+        kind, change.apply(message), change.apply(deviceWords), state, effect);
   }
 
   /** One line for a person: the message, with the device's words behind it where it lacks them. */

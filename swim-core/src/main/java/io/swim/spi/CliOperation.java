@@ -12,9 +12,10 @@ public final class CliOperation {
   public static final String SHOW_VERSION = "show-version";
 
   /**
-   * Rows out: bootVariables in boot order; values configRegister, bootMode (automatic or manual).
-   * Of a stack whose members have lists of their own also bootLists with list and member (without
-   * one: the active member's).
+   * Rows out: bootVariables in boot order; values configRegister, bootMode (automatic or manual),
+   * savedImages (what is saved, told apart from what is configured) or nothingSaved. Of a stack
+   * whose members have lists of their own also bootLists with list and member (without one: the
+   * active member's).
    */
   public static final String SHOW_BOOT = "show-boot";
 

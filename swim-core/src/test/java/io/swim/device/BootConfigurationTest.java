@@ -17,10 +17,16 @@ class BootConfigurationTest {
 
     BootConfiguration boot =
         new BootConfiguration(
-            List.of("flash:a.bin"), Optional.empty(), Optional.empty(), Optional.empty(), lists);
+            List.of("flash:a.bin"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            lists,
+            Optional.of(ofSecond));
     ofSecond.add("flash:b.bin");
     lists.clear();
 
     assertThat(boot.memberImages()).containsExactly(Map.entry(2, List.of("flash:a.bin")));
+    assertThat(boot.savedImages()).contains(List.of("flash:a.bin"));
   }
 }

@@ -56,6 +56,17 @@ record BootList(List<Entry> entries) {
   }
 
   /**
+   * What is saved, and so booted next, where the answer tells that apart from what is configured:
+   * an empty list where nothing is saved.
+   */
+  static Optional<List<String>> saved(CliAnswer answer) {
+    return answer
+        .value("savedImages")
+        .map(BootList::images)
+        .or(() -> answer.value("nothingSaved").map(any -> List.of()));
+  }
+
+  /**
    * The lists of the other members of a stack, by their numbers, where the answer has a section for
    * each that has some of its own.
    */
@@ -81,7 +92,11 @@ record BootList(List<Entry> entries) {
   }
 
   private static List<String> images(Map<String, String> row) {
-    return Arrays.stream(row.getOrDefault("list", "").split(";"))
+    return images(row.getOrDefault("list", ""));
+  }
+
+  private static List<String> images(String list) {
+    return Arrays.stream(list.split(";"))
         .map(String::strip)
         .filter(each -> !each.isEmpty())
         .toList();

@@ -76,7 +76,8 @@ public final class CliConfig implements ConfigDriver {
         answer.value("deviceManager"),
         answer.value("configRegister"),
         ToldFacts.bootMode(answer),
-        BootList.ofOthers(answer));
+        BootList.ofOthers(answer),
+        BootList.saved(answer));
   }
 
   @Override
@@ -158,6 +159,25 @@ public final class CliConfig implements ConfigDriver {
               + found.images(),
           answer.output());
     }
+    Optional<List<String>> saved = BootList.saved(answer);
+    if (saved.isPresent() && !isFirst(saved.get(), images, platform)) {
+      throw new DriverException(
+          FailureKind.REJECTED,
+          DeviceEffect.APPLIED,
+          "the boot list was set to "
+              + images
+              + " and saved, and the device shows "
+              + saved.get()
+              + " as saved, which is what it would boot",
+          answer.output());
+    }
+  }
+
+  /** What is booted first; a list without images may be shown as that of the last one saved. */
+  private boolean isFirst(List<String> saved, List<String> images, PlatformId platform) {
+    return images.isEmpty()
+        || (!saved.isEmpty()
+            && supported.platforms().isSameImage(platform, saved.get(0), images.get(0)));
   }
 
   private static DriverException afterChange(DriverException e) {

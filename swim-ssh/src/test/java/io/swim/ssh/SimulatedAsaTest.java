@@ -83,6 +83,19 @@ class SimulatedAsaTest {
     fleet.close();
   }
 
+  @Test
+  void whatIsSavedIsToldBesideWhatIsConfigured() throws Exception {
+    try (TestContext step = start(asa())) {
+      CliConfig config = new CliConfig();
+      fleet.device(0).configure("boot system flash:/other.SPA");
+      assertThat(config.boot(Access.SSH, step).savedImages())
+          .contains(List.of("disk0:/asa984-12-lfbff-k8.SPA"));
+
+      config.setBoot(List.of(), Access.SSH, step);
+      assertThat(config.boot(Access.SSH, step).savedImages()).contains(List.of());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SSH", "TELNET"})
   void factsAreRead(Access access) throws Exception {

@@ -263,7 +263,8 @@ public final class FakeDevice {
 
   void saveBootList() {
     savedBootList = bootList;
-    pair.ifPresent(both -> both.mateOf(this).savedBootList = bootList);
+    pair.filter(both -> both.saves(both.mateOf(this)))
+        .ifPresent(both -> both.mateOf(this).savedBootList = bootList);
   }
 
   /** Where it says that its files are. */
@@ -358,6 +359,7 @@ public final class FakeDevice {
 
   FileSystem flash() {
     receiving.ifPresent(copy -> files.put(copy.image().fileName(), copy.file(clock.instant())));
+    receiving = receiving.filter(copy -> isReceiving());
     List<RemoteFile> listed =
         files.values().stream().map(f -> new RemoteFile(f.name(), f.sizeBytes())).toList();
     long used = has(FakeFault.FLASH_FULL) ? FLASH_BYTES : keptBytes;

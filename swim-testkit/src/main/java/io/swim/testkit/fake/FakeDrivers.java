@@ -163,7 +163,8 @@ final class FakeDrivers {
           device.deviceManager(),
           Optional.of("0x2102"),
           Optional.empty(),
-          device.stack().map(stack -> stack.bootLists(device.bootList())).orElse(Map.of()));
+          device.stack().map(stack -> stack.bootLists(device.bootList())).orElse(Map.of()),
+          Optional.of(device.savedBootList()));
     }
 
     @Override

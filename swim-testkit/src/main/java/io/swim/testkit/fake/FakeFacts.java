@@ -29,11 +29,13 @@ final class FakeFacts {
         .serialNumber(isOther ? "OTHER" : device.serialNumber())
         .version(device.version())
         .mode(device.runsPackages() ? SoftwareMode.INSTALL : SoftwareMode.BUNDLE)
-        .runningImage(FakeDevice.FLASH + device.runningFile())
         .ramBytes(RAM_BYTES)
         .fileSystem(device.flash())
         .bootVariables(device.bootList())
         .bootMark(device.bootMark());
+    if (!device.has(FakeFault.TELLS_NO_RUNNING_IMAGE)) {
+      facts.runningImage(FakeDevice.FLASH + device.runningFile());
+    }
     Duration uptime = Duration.between(device.bootMark().bootedAt(), now);
     device
         .stack()

@@ -70,6 +70,8 @@ public enum FakeFault {
   ACTIVATION_GIVEN_UP,
   /** Goes back to what is committed right before it is told to commit what runs. */
   GOES_BACK_BEFORE_COMMIT,
+  /** It does not tell which image it runs. */
+  TELLS_NO_RUNNING_IMAGE,
   /** Comes back with another serial number. */
   OTHER_DEVICE_ANSWERS,
   /** The first access point does not get its image, however often it is told. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Two fake devices that stand in for each other and answer at one address: the active one does. The
- * other one takes over when that goes down. They share what they boot; each has its own flash. Not
- * thread-safe.
+ * other one takes over when that goes down. They share what they boot, and each saves that by
+ * itself; each has its own flash. Not thread-safe.
  */
 public final class FakePair {
   /** What a device says that is in none. */
@@ -21,11 +21,13 @@ public final class FakePair {
   private final List<String> reloaded = new ArrayList<>();
   private FakeDevice active;
   private Optional<FakeDevice> neverReady = Optional.empty();
+  private Optional<FakeDevice> neverSaves = Optional.empty();
   private boolean bothActive;
   private int refusals;
   private int lostOrders;
   private int switches;
   private int silences;
+  private int silent;
 
   FakePair(FakeDevice primary, FakeDevice secondary) {
     this.primary = primary;
@@ -70,6 +72,16 @@ public final class FakePair {
     return this;
   }
 
+  /** That unit has what the other one is told, and fails to save it. */
+  public FakePair neverSaves(FakeDevice unit) {
+    neverSaves = Optional.of(unit);
+    return this;
+  }
+
+  boolean saves(FakeDevice unit) {
+    return neverSaves.filter(each -> each == unit).isEmpty();
+  }
+
   /** Each unit is active for a part. */
   public FakePair bothActive() {
     bothActive = true;
@@ -100,8 +112,18 @@ public final class FakePair {
     return this;
   }
 
+  /** How often the mate passed nothing on. */
+  public int silent() {
+    return silent;
+  }
+
   boolean isMateSilent() {
-    return silences-- > 0;
+    if (silences <= 0) {
+      return false;
+    }
+    silences--;
+    silent++;
+    return true;
   }
 
   FakeDevice mateOf(FakeDevice unit) {

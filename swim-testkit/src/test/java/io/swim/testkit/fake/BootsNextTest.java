@@ -26,6 +26,7 @@ import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.StepContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +122,47 @@ class BootsNextTest {
             });
     assertThat(device.files()).doesNotContainKey("fake-2.0.bin");
     assertThat(device.reloadOrders()).isZero();
+  }
+
+  private Assignment lateWhileItCopies(FakeDevice device) {
+    lab.network.transferTime(Duration.ofMinutes(8));
+    return run(
+        device,
+        new Task.Upgrade(VirtualRun.IMAGE.id()),
+        options -> options.withTimeouts(options.timeouts().withOperation(Duration.ofMinutes(10))));
+  }
+
+  @Test
+  void aCopyThatGoesOnIsTakenBackWhenItRests() {
+    FakeDevice device = copied(FakeFault.COPY_GOES_ON_UNSEEN);
+
+    Assignment end = lateWhileItCopies(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    lab.time.runUntil(lab.time.clock().instant().plus(Duration.ofHours(1)));
+    assertThat(device.flash().files()).noneMatch(file -> file.name().equals("fake-2.0.bin"));
+    assertThat(orders).hasSize(1);
+  }
+
+  @Test
+  void aCopyThatNeverRestsIsNotTakenBackAndNeedsAttention() {
+    FakeDevice device = copied(FakeFault.COPY_GOES_ON_UNSEEN);
+
+    Duration takes = Duration.ofHours(8);
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.ROLLING_BACK,
+            1,
+            () ->
+                device.receiveUntil(
+                    lab.time.clock().instant().plus(takes), takes, VirtualRun.IMAGE));
+
+    Assignment end = lateWhileItCopies(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.note()).contains("its copy goes on: flash:fake-2.0.bin has ", "may take 2.0");
+    assertThat(orders).isEmpty();
   }
 
   @Test

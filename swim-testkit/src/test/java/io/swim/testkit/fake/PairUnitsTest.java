@@ -55,10 +55,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void theSecondUnitIsNotReloadedWhenItAloneWouldBootAnotherImage() {
-    on(AssignmentState.REBOOTING, 2, () -> pair.primary().ownBootList(List.of(OLD)));
+    OnEntry change =
+        on(AssignmentState.REBOOTING, 2, () -> pair.primary().ownBootList(List.of(OLD)));
 
     Assignment end = upgrade();
 
+    assertThat(change.happened()).isTrue();
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
     assertThat(end.note())
         .contains("SERIAL-A would boot [flash:fake-1.0.bin]")
@@ -69,10 +71,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void aMateThatDoesNotTellWhatItBootsForAWhileIsAskedAgain() {
-    on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(2));
+    OnEntry silence = on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(2));
 
     Assignment end = upgrade();
 
+    assertThat(silence.happened()).isTrue();
+    assertThat(pair.silent()).isEqualTo(2);
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(end.attempts())
         .filteredOn(attempt -> attempt.state() == AssignmentState.REBOOTING)
@@ -83,10 +87,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void aMateThatNeverTellsWhatItBootsIsNotReloaded() {
-    on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(10_000));
+    OnEntry silence = on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(10_000));
 
     Assignment end = upgrade();
 
+    assertThat(silence.happened()).isTrue();
+    assertThat(pair.silent()).isGreaterThan(1);
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.ROLLED_BACK);
     assertThat(pair.reloaded()).isEmpty();
     assertThat(pair.primary().savedBootList()).containsExactly(OLD);
@@ -211,6 +217,26 @@ class PairUnitsTest extends PairFixture {
         .contains(6 * MIB + " free, so nothing more is deleted")
         .contains("flash:spare.bin, " + 45 * MIB + " bytes, SERIAL-B flash:old-a.bin");
     assertThat(pair.secondary().files()).containsKey("old-b.bin");
+  }
+
+  @Test
+  void nothingIsDeletedAtAMateThatDoesNotTellWhatItRuns() {
+    pair.secondary().add(FakeFault.TELLS_NO_RUNNING_IMAGE);
+    on(
+        AssignmentState.DISTRIBUTING,
+        1,
+        () -> put(pair.secondary(), file("old-a.bin", 20, "0.5"), file("old-b.bin", 30, "0.6")));
+
+    Assignment end =
+        upgrade(
+            options ->
+                options.withDistribution(
+                    DistributionOptions.DEFAULT.withMakeRoom(MakeRoom.WHEN_NEEDED)));
+
+    assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.note()).contains("the other unit of the pair, SERIAL-B", "are missing");
+    assertThat(pair.secondary().files()).containsKeys("old-a.bin", "old-b.bin");
+    assertThat(pair.reloaded()).isEmpty();
   }
 
   private Assignment rollBack(JobRun of) {

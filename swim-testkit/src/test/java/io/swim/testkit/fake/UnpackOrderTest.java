@@ -6,6 +6,7 @@ import io.swim.UpgradeEngine;
 import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
@@ -57,6 +58,32 @@ class UnpackOrderTest {
     assertThat(end.failure().orElseThrow().message()).contains("has no 2.0");
     assertThat(effects(end))
         .containsExactly(DeviceEffect.APPLIED, DeviceEffect.APPLIED, DeviceEffect.APPLIED);
+  }
+
+  /** It begins with what it is told, and says then that it failed. */
+  private record NoRoom(FakeInstall real) implements AlteredInstall {
+    @Override
+    public void prepare(InstallOrder order, Access access, StepContext context)
+        throws DriverException {
+      throw new DriverException(
+          FailureKind.CAPACITY, DeviceEffect.APPLIED, "FAILED: not enough space");
+    }
+  }
+
+  @Test
+  void anOrderOfWhichTheDeviceSaysThatItFailedIsNotWaitedFor() {
+    FakeInstall real = new FakeInstall(lab.network);
+    lab.settings = builder -> builder.register(new NoRoom(real));
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(effects(end)).isNotEmpty().containsOnly(DeviceEffect.APPLIED);
+    assertThat(end.failure().map(FailureReason::effect)).contains(DeviceEffect.APPLIED);
+    assertThat(end.failure().orElseThrow().message()).contains("not enough space");
+    assertThat(Duration.between(VirtualRun.START, end.enteredAt()))
+        .isLessThan(real.activationTime(FakeDevice.PLATFORM));
   }
 
   @Test
