@@ -2,6 +2,7 @@ package io.swim.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,8 @@ public record Arrival(int images, int attempts, List<Integer> members, OptionalL
   public static final Arrival NONE = new Arrival(0, 0, List.of(), OptionalLong.empty());
 
   public Arrival {
+    Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(partBytes, "partBytes");
     members = List.copyOf(members);
   }
 
