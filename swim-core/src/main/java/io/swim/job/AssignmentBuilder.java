@@ -218,6 +218,7 @@ public final class AssignmentBuilder {
 
   /** What the device made of the last order to unpack an image. */
   public AssignmentBuilder unpackAnswered(DeviceEffect effect) {
+    Objects.requireNonNull(effect, "effect");
     int last = unpackOrders.size() - 1;
     unpackOrders.set(last, new UnpackOrder(unpackOrders.get(last).at(), effect));
     return this;

@@ -112,7 +112,8 @@ public enum AssignmentState {
           STAGED,
           PREPARING,
           PREDOWNLOADING,
-          CLEARING -> true;
+          CLEARING ->
+          true;
       case ACTIVATING,
           REBOOTING,
           RECONNECTING,
@@ -126,7 +127,8 @@ public enum AssignmentState {
           ABORTED,
           SKIPPED,
           ROLLED_BACK,
-          NEEDS_ATTENTION -> false;
+          NEEDS_ATTENTION ->
+          false;
     };
   }
 }

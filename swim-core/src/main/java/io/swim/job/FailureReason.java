@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,14 @@ public record FailureReason(
     String deviceWords,
     AssignmentState state,
     DeviceEffect effect) {
+  public FailureReason {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(deviceWords, "deviceWords");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(effect, "effect");
+  }
+
   public FailureReason withEffect(DeviceEffect value) {
     return new FailureReason(kind, message, deviceWords, state, value);
   }
@@ -29,8 +38,7 @@ public record FailureReason(
 
   /** The same in other words: those of the message, and those of the device. */
   public FailureReason words(UnaryOperator<String> change) {
-    return new FailureReason(
-        kind, change.apply(message), change.apply(deviceWords), state, effect);
+    return new FailureReason(kind, change.apply(message), change.apply(deviceWords), state, effect);
   }
 
   /** One line for a person: the message, with the device's words behind it where it lacks them. */
