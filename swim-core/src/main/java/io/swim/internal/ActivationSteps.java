@@ -253,7 +253,7 @@ final class ActivationSteps {
                 if (BootListWatch.isTheirs(now, work)) {
                   return new StepOutcome.Jump(
                       AssignmentState.FAILED,
-                      "what it boots is left as it is: " + StackBoot.text(now));
+                      "what it boots is left as it is: " + BootListWatch.text(now));
                 }
                 putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)

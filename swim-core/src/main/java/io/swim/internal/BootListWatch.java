@@ -44,7 +44,7 @@ final class BootListWatch {
                       DeviceEffect.APPLIED,
                       work.device().device().id()
                           + " would boot "
-                          + StackBoot.text(now)
+                          + text(now)
                           + ", and "
                           + work.origin().target()
                           + " was set as the first one, where it had booted "
@@ -73,11 +73,21 @@ final class BootListWatch {
     return work.origin().change() == SoftwareChange.BOOT_LIST && !Pair.isFor(work);
   }
 
-  /** Also the other members of a stack. */
+  /** All that it tells of its lists. */
+  static String text(BootConfiguration now) {
+    return StackBoot.text(now)
+        + now.savedImages().map(list -> ", and has saved " + list).orElse("");
+  }
+
+  /** Also the other members of a stack, and what is saved where that is told apart. */
   private static boolean bootsImage(BootConfiguration now, Work work) {
     String image = work.origin().target().toString();
     Stream<List<String>> lists =
-        Stream.concat(Stream.of(now.images()), now.memberImages().values().stream());
+        Stream.of(
+                Stream.of(now.images()),
+                now.memberImages().values().stream(),
+                now.savedImages().stream())
+            .flatMap(each -> each);
     return lists.allMatch(list -> !list.isEmpty() && work.isSameImage(list.get(0), image));
   }
 }
