@@ -24,7 +24,7 @@ public record Arrival(
   public static final Arrival NONE = after(0);
 
   public Arrival {
-    requireNonNull(copied, "copied");
+    Objects.requireNonNull(copied, "copied");
     Objects.requireNonNull(members, "members");
     Objects.requireNonNull(partBytes, "partBytes");
     copied = List.copyOf(copied);
