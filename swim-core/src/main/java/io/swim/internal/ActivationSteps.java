@@ -217,11 +217,12 @@ final class ActivationSteps {
         work.assignment().passages().stream()
             .anyMatch(passage -> passage.state() == AssignmentState.ACTIVATING);
     boolean byItself = nextBoot.isSetByItself(work) && !chosen;
+    work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (!byItself && work.origin().boot().isEmpty()) {
+      nextBoot.tellWhatWaits(work);
       return new StepOutcome.Jump(AssignmentState.FAILED, nothingToPutBack(work));
     }
     List<String> wanted = work.origin().bootList();
-    work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (runsItByNow(work)) {
       return install.running(
           work, "nothing is put back, since it has rebooted by itself and runs the image");

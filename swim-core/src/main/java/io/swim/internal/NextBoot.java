@@ -216,6 +216,32 @@ final class NextBoot {
                         + " bytes, and another size at every look"))));
   }
 
+  /**
+   * Where what was unpacked waits to be applied, the failure says so: another upgrade would find a
+   * change that it did not order.
+   */
+  void tellWhatWaits(Work work) throws InterruptedException {
+    Optional<FailureReason> failure = work.assignment().failure();
+    if (failure.isEmpty() || !Unpacking.mayHaveBegun(work.assignment())) {
+      return;
+    }
+    try {
+      Optional<String> words =
+          installer.status(work).waiting().map(work.device().transcript()::scrub);
+      if (words.isPresent()) {
+        String message =
+            failure.get().message()
+                + "; a change is left that waits to be applied: "
+                + words.get()
+                + ", and as long as it does another upgrade is refused"
+                + OthersChange.remedy(work);
+        work.save(a -> a.failure(failure.get().withMessage(message)));
+      }
+    } catch (DriverException e) {
+      work.comment("whether a change waits to be applied is not known: " + e.getMessage());
+    }
+  }
+
   private static StepOutcome asBefore(String note) {
     return new StepOutcome.Jump(AssignmentState.FAILED, note);
   }

@@ -19,8 +19,23 @@ final class OthersChange {
 
   private OthersChange() {}
 
-  /** The end, with the device's words; empty where none waits, or it is ours. */
+  /** The end, with the device's words and the remedy; empty where none waits, or it is ours. */
   static Optional<StepOutcome> waits(InstallStatus status, Work work) {
+    return refused(status, work).map(StepOutcome.Fail::reason).map(each -> withRemedy(each, work));
+  }
+
+  /** Where a change waits that nobody goes on with, the way to be rid of it. */
+  static String remedy(Work work) {
+    return work.dropsChange()
+        .map(command -> ". Remedy: look at it, and apply it or drop it by '" + command + "'")
+        .orElse("");
+  }
+
+  private static StepOutcome withRemedy(FailureReason reason, Work work) {
+    return new StepOutcome.Fail(reason.withMessage(reason.message() + remedy(work)));
+  }
+
+  private static Optional<StepOutcome.Fail> refused(InstallStatus status, Work work) {
     return status
         .waiting()
         .filter(words -> !isOurs(words, work))

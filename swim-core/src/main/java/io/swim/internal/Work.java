@@ -106,6 +106,11 @@ final class Work implements AutoCloseable {
     return engine.platforms().areSameImages(platform(), one, other);
   }
 
+  /** The command that drops a change which waits to be applied, where there is one, for people. */
+  Optional<String> dropsChange() {
+    return engine.platforms().dropsChange(platform());
+  }
+
   /** A failure in the state that it is in. */
   FailureReason failure(FailureKind kind, DeviceEffect effect, String message) {
     return failure(kind, effect, message, "");

@@ -108,6 +108,14 @@ public interface PlatformCatalog {
   }
 
   /**
+   * The command by which a device of the platform drops a change of its software that waits to be
+   * applied, for people; empty where there is none.
+   */
+  default Optional<String> dropsChange(PlatformId platform) {
+    return Optional.empty();
+  }
+
+  /**
    * The file that the platform boots where it installs its software: a list of the packages; empty
    * where no boot list names it, as by default.
    *

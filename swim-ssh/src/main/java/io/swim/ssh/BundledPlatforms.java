@@ -78,6 +78,11 @@ public final class BundledPlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> dropsChange(PlatformId platform) {
+    return platforms.dropsChange(platform);
+  }
+
+  @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return platforms.stack(platform);
   }

@@ -216,6 +216,11 @@ public final class Platforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> dropsChange(PlatformId platform) {
+    return software(platform).dropsChange();
+  }
+
+  @Override
   public Optional<StackRules> stack(PlatformId platform) {
     return software(platform).stack();
   }

@@ -124,6 +124,29 @@ class CiscoAsaPairDialogueTest extends WithScript {
   }
 
   @Test
+  void whileTheMateGetsTheConfigurationNothingIsSetAndThatPasses() throws Exception {
+    try (ScriptedDevice device =
+            asa(
+                line -> {
+                  line.answer(
+                      PROMPT, "show running-config boot system", "boot system disk0:/a.bin\n");
+                  line.answer(
+                      PROMPT,
+                      "configure terminal",
+                      "ERROR: made-up words: replication is in progress\n");
+                  line.print(PROMPT);
+                });
+        CliSession session = open(device)) {
+      DriverException refusal =
+          catchThrowableOfType(
+              DriverException.class,
+              () -> session.perform("set-boot", Map.of("images", "disk0:/b.bin")));
+      assertThat(refusal.kind()).isEqualTo(FailureKind.TIMEOUT);
+      assertThat(refusal.effect()).isEqualTo(DeviceEffect.NONE);
+    }
+  }
+
+  @Test
   void aReloadHasACommandOfItsOwn() throws Exception {
     try (ScriptedDevice device =
         asa(

@@ -41,6 +41,7 @@ final class SoftwareReader {
         "unpacked",
         "bootRegister",
         "bootsByItself",
+        "dropsChange",
         "stack",
         "archives",
         "parts",
@@ -65,6 +66,7 @@ final class SoftwareReader {
             .map(yaml -> pattern(yaml, Pattern.CASE_INSENSITIVE)),
         bootRegister(software),
         Optional.ofNullable(software.find("bootsByItself")).map(Yaml::text),
+        Optional.ofNullable(software.find("dropsChange")).map(Yaml::text),
         stack(software, words),
         words,
         Optional.ofNullable(software.find("archives"))

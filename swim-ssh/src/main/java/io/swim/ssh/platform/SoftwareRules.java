@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  *     shows files of other names and the same version
  * @param bootRegister with which configuration registers it boots from that list
  * @param bootsByItself the command with which it boots from it by itself, for people
+ * @param dropsChange the command that drops a change which waits to be applied, for people
  * @param stack how members of a stack are told apart, where each boots a file of its own flash
  * @param stackWords what a device's words for its members mean
  * @param archives families of images that boot from an archive as it is
@@ -44,6 +45,7 @@ public record SoftwareRules(
     Optional<Pattern> unpacked,
     BootRegister bootRegister,
     Optional<String> bootsByItself,
+    Optional<String> dropsChange,
     Optional<StackRules> stack,
     Optional<StackWords> stackWords,
     Optional<Pattern> archives,
@@ -69,6 +71,7 @@ public record SoftwareRules(
           List.of(),
           Optional.empty(),
           BootRegister.ROUTER,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -61,6 +61,11 @@ class FakePlatforms implements PlatformCatalog {
   }
 
   @Override
+  public Optional<String> dropsChange(PlatformId platform) {
+    return Optional.of("fake abort");
+  }
+
+  @Override
   public Optional<String> packageList(PlatformId platform, String fileSystem) {
     return Optional.of(fileSystem + FakePackages.LIST)
         .filter(list -> platform.equals(FakeDevice.PLATFORM));

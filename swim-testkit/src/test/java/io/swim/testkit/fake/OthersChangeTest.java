@@ -2,6 +2,7 @@ package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.UpgradeEngine;
 import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -9,6 +10,8 @@ import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.job.JobRun;
+import io.swim.job.UpgradeRequest;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.StepContext;
@@ -52,6 +55,30 @@ class OthersChangeTest {
     leftAlone(device, end);
     assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo(THEIRS);
     assertThat(end.failure().orElseThrow().message()).contains(THEIRS);
+  }
+
+  @Test
+  void whatAFailedUpgradeLeavesIsToldWithTheWayToBeRidOfIt() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.RELOAD_REFUSED).installed();
+    device.change().waitsToApplyWhatIsUnpacked();
+
+    Assignment first = upgrade(device);
+
+    assertThat(first.state()).as("%s", first).isEqualTo(AssignmentState.FAILED);
+    assertThat(first.failure().orElseThrow().message())
+        .contains("a change is left that waits to be applied: ", "fake-2.0.bin", "'fake abort'");
+
+    device.once(FakeFault.RELOAD_REFUSED);
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun run =
+          engine.submit(UpgradeRequest.of("again", VirtualRun.IMAGE.id(), lab.network.ids()));
+      lab.time.run();
+      Assignment second = lab.assignment(run, device);
+      assertThat(second.failure().map(FailureReason::kind)).contains(FailureKind.CHANGED);
+      assertThat(second.failure().orElseThrow().message())
+          .contains("did not order", "apply it or drop it by 'fake abort'");
+    }
   }
 
   @Test
