@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
+import io.swim.job.FailureReason;
 import io.swim.spi.InstallStatus;
 import java.util.Optional;
 import java.util.regex.Pattern;
