@@ -27,6 +27,8 @@ module io.swim.core {
   uses io.swim.spi.ImageRecognizer;
   uses io.swim.spi.AccessPointDriver;
   uses io.swim.spi.InstallDriver;
+  uses io.swim.spi.InstallLogDriver;
+  uses io.swim.spi.PartDriver;
   uses io.swim.spi.PlatformCatalog;
   uses io.swim.spi.PushDriver;
   uses io.swim.spi.RebootDriver;

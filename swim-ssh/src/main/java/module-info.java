@@ -8,6 +8,8 @@ import io.swim.ssh.CliFacts;
 import io.swim.ssh.CliFailover;
 import io.swim.ssh.CliFiles;
 import io.swim.ssh.CliInstall;
+import io.swim.ssh.CliInstallLog;
+import io.swim.ssh.CliParts;
 import io.swim.ssh.CliReboot;
 import io.swim.ssh.CliSessions;
 import io.swim.ssh.CliUpload;
@@ -41,6 +43,10 @@ module io.swim.ssh {
       CliReboot;
   provides io.swim.spi.InstallDriver with
       CliInstall;
+  provides io.swim.spi.PartDriver with
+      CliParts;
+  provides io.swim.spi.InstallLogDriver with
+      CliInstallLog;
   provides io.swim.spi.AccessPointDriver with
       CliAccessPoints;
   provides io.swim.spi.FailoverDriver with

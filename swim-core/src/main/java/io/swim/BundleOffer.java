@@ -5,6 +5,7 @@ import io.swim.device.TransferProtocol;
 import io.swim.image.ImageId;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,11 @@ public record BundleOffer(
       Pattern.compile("/?[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*/?");
 
   public BundleOffer {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(peers, "peers");
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(beside, "beside");
     peers = Set.copyOf(peers);
     beside = List.copyOf(beside);
     if (!FOLDER.matcher(folder).matches()) {

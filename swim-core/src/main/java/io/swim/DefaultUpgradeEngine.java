@@ -311,11 +311,11 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
       }
       closed = true;
     }
-    runner.close();
-    conductors.close();
-    reader.close();
+    end("runner", runner::close);
+    end("conductors", conductors::close);
+    end("reader", reader::close);
     end("imports", images::close);
-    ownExecutor.ifPresent(ExecutorService::shutdownNow);
+    ownExecutor.ifPresent(executor -> end("executor", executor::shutdownNow));
     end("dispatcher", engine.dispatcher()::close);
     end("retrievals", retrievals::close);
     end("bundles", bundles::close);
@@ -323,7 +323,8 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
     end("file servers", engine.publications()::close);
     engine.drivers().sessions().forEach(factory -> end(factory.id(), factory::close));
     end("events", engine.events()::close);
-    temporaryImages.ifPresent(TemporaryImages::delete);
+    temporaryImages.ifPresent(
+        images -> end("temporary images", () -> TemporaryImages.delete(images)));
   }
 
   /** What can't be ended does not keep the rest from ending. */

@@ -13,6 +13,8 @@ import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.ImageRecognizer;
 import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallLogDriver;
+import io.swim.spi.PartDriver;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
@@ -40,6 +42,8 @@ final class Discovery {
           ConfigDriver.class,
           RebootDriver.class,
           InstallDriver.class,
+          PartDriver.class,
+          InstallLogDriver.class,
           AccessPointDriver.class,
           FailoverDriver.class,
           TransferDriver.class,
@@ -200,6 +204,8 @@ final class Discovery {
         of(ConfigDriver.class),
         of(RebootDriver.class),
         of(InstallDriver.class),
+        of(PartDriver.class),
+        of(InstallLogDriver.class),
         of(AccessPointDriver.class),
         of(FailoverDriver.class),
         of(TransferDriver.class),

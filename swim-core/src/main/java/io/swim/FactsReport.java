@@ -5,6 +5,7 @@ import io.swim.device.DeviceId;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ public record FactsReport(
     Optional<FailureReason> failure,
     List<Attempt> attempts) {
   public FactsReport {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(attempts, "attempts");
     attempts = List.copyOf(attempts);
   }
 }

@@ -3,6 +3,7 @@ package io.swim;
 import io.swim.fault.SwimException;
 import io.swim.image.ImageImport;
 import io.swim.image.SoftwareImage;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,10 @@ import java.util.Optional;
  * @param failure why it failed
  */
 public record ImportOutcome(
-    ImageImport request, Optional<SoftwareImage> image, Optional<SwimException> failure) {}
+    ImageImport request, Optional<SoftwareImage> image, Optional<SwimException> failure) {
+  public ImportOutcome {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(failure, "failure");
+  }
+}

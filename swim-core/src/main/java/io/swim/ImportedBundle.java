@@ -2,6 +2,7 @@ package io.swim;
 
 import io.swim.image.ImageBundle;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What came of a bundle.
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record ImportedBundle(ImageBundle bundle, List<String> leftOut) {
   public ImportedBundle {
+    Objects.requireNonNull(bundle, "bundle");
+    Objects.requireNonNull(leftOut, "leftOut");
     leftOut = List.copyOf(leftOut);
   }
 }

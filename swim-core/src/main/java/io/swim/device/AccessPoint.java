@@ -1,6 +1,7 @@
 package io.swim.device;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record AccessPoint(
     Optional<String> predownload,
     Optional<String> predownloadVersion,
     Optional<String> cause) {
+  public AccessPoint {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(primaryVersion, "primaryVersion");
+    Objects.requireNonNull(backupVersion, "backupVersion");
+    Objects.requireNonNull(predownload, "predownload");
+    Objects.requireNonNull(predownloadVersion, "predownloadVersion");
+    Objects.requireNonNull(cause, "cause");
+  }
+
   /** How a download stands. */
   public enum Predownload {
     NONE,

@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,11 @@ public record BootConfiguration(
     Map<Integer, List<String>> memberImages,
     Optional<List<String>> savedImages) {
   public BootConfiguration {
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(deviceManager, "deviceManager");
+    Objects.requireNonNull(configRegister, "configRegister");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(memberImages, "memberImages");
     images = List.copyOf(images);
     savedImages = savedImages.map(List::copyOf);
     memberImages =

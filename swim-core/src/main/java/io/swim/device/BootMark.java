@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +24,14 @@ public record BootMark(
     Duration wrapsAfter) {
   /** sysUpTime of RFC 3418 wraps after 2^32 hundredths of a second. */
   public static final Duration SYS_UP_TIME_WRAP = Duration.ofMillis(10L << 32);
+
+  public BootMark {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(bootedAt, "bootedAt");
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(bootCount, "bootCount");
+    Objects.requireNonNull(wrapsAfter, "wrapsAfter");
+  }
 
   /** What two marks say about each other. */
   public enum Verdict {

@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public record BootRegister(Pattern fromList, String usual) {
    */
   public static final BootRegister ROUTER =
       new BootRegister(Pattern.compile(".*[2-9A-Fa-f]"), "0x2102");
+
+  public BootRegister {
+    Objects.requireNonNull(fromList, "fromList");
+    Objects.requireNonNull(usual, "usual");
+  }
 
   /** Whether a device with that register boots from its image list. */
   public boolean bootsFromList(String register) {

@@ -1,6 +1,7 @@
 package io.swim.device;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,8 @@ public record CertificatePolicy(Check check, Optional<String> fingerprint) {
   public static final CertificatePolicy ANY = new CertificatePolicy(Check.ANY, Optional.empty());
 
   public CertificatePolicy {
+    Objects.requireNonNull(check, "check");
+    Objects.requireNonNull(fingerprint, "fingerprint");
     if ((check == Check.PINNED) != fingerprint.isPresent()) {
       throw new IllegalArgumentException("a fingerprint belongs to PINNED, not to " + check);
     }

@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,13 @@ public record CliCredentials(
     Optional<Secret> password,
     Optional<Secret> enable,
     Optional<Secret> privateKey) {
+  public CliCredentials {
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(password, "password");
+    Objects.requireNonNull(enable, "enable");
+    Objects.requireNonNull(privateKey, "privateKey");
+  }
+
   /** With an enable password of its own. */
   public static CliCredentials of(String username, Secret password, Secret enable) {
     return new CliCredentials(

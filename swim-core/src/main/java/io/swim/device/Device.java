@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,16 @@ public record Device(
     Optional<String> serialNumber,
     Optional<String> fileSystem) {
   public Device {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(ports, "ports");
+    Objects.requireNonNull(hostKeys, "hostKeys");
+    Objects.requireNonNull(sshAlgorithms, "sshAlgorithms");
+    Objects.requireNonNull(certificates, "certificates");
+    Objects.requireNonNull(serialNumber, "serialNumber");
+    Objects.requireNonNull(fileSystem, "fileSystem");
     if (address.isBlank()) {
       throw new IllegalArgumentException("device " + id + " has no address");
     }

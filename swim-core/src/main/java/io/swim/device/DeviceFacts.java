@@ -3,6 +3,7 @@ package io.swim.device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -75,6 +76,31 @@ public record DeviceFacts(
   }
 
   public DeviceFacts {
+    Objects.requireNonNull(readAt, "readAt");
+    Objects.requireNonNull(hostname, "hostname");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(serialNumbers, "serialNumbers");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(runningImage, "runningImage");
+    Objects.requireNonNull(imageFamily, "imageFamily");
+    Objects.requireNonNull(featureSet, "featureSet");
+    Objects.requireNonNull(ramBytes, "ramBytes");
+    Objects.requireNonNull(fileSystems, "fileSystems");
+    Objects.requireNonNull(bootVariables, "bootVariables");
+    Objects.requireNonNull(memberBootVariables, "memberBootVariables");
+    Objects.requireNonNull(configRegister, "configRegister");
+    Objects.requireNonNull(bootMode, "bootMode");
+    Objects.requireNonNull(bootMark, "bootMark");
+    Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(stack, "stack");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(packages, "packages");
+    Objects.requireNonNull(redundancy, "redundancy");
+    Objects.requireNonNull(failover, "failover");
+    Objects.requireNonNull(mate, "mate");
+    Objects.requireNonNull(accessPoints, "accessPoints");
+    Objects.requireNonNull(configuration, "configuration");
     serialNumbers = List.copyOf(serialNumbers);
     fileSystems = List.copyOf(fileSystems);
     bootVariables = List.copyOf(bootVariables);

@@ -1,5 +1,7 @@
 package io.swim.device;
 
+import java.util.Objects;
+
 /**
  * Names one device for the host and in every message.
  *
@@ -7,6 +9,7 @@ package io.swim.device;
  */
 public record DeviceId(String value) implements Comparable<DeviceId> {
   public DeviceId {
+    Objects.requireNonNull(value, "value");
     if (value.isBlank()) {
       throw new IllegalArgumentException("a device id must not be blank");
     }

@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public record DeviceSoftware(
     List<String> bootVariables,
     Instant readAt) {
   public DeviceSoftware {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(runningImage, "runningImage");
+    Objects.requireNonNull(bootVariables, "bootVariables");
+    Objects.requireNonNull(readAt, "readAt");
     bootVariables = List.copyOf(bootVariables);
   }
 

@@ -1,6 +1,7 @@
 package io.swim.device;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,13 @@ public record DistributionServer(
   public static final int SLOTS = 5;
 
   public DistributionServer {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(protocols, "protocols");
+    Objects.requireNonNull(locations, "locations");
+    Objects.requireNonNull(hostKeys, "hostKeys");
+    Objects.requireNonNull(sshAlgorithms, "sshAlgorithms");
+    Objects.requireNonNull(certificates, "certificates");
     protocols = List.copyOf(protocols);
     locations = Set.copyOf(locations);
     if (host.isBlank()) {

@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,10 @@ import java.util.Optional;
  * @param state what it is now, such as Active, or Off where it is alone
  * @param peerState what the other one is now, such as Standby Ready
  */
-public record Failover(Optional<String> role, Optional<String> state, Optional<String> peerState) {}
+public record Failover(Optional<String> role, Optional<String> state, Optional<String> peerState) {
+  public Failover {
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(peerState, "peerState");
+  }
+}

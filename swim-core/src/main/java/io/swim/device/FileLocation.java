@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,10 @@ import java.util.OptionalInt;
  */
 public record FileLocation(TransferProtocol protocol, String host, OptionalInt port, String path) {
   public FileLocation {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(port, "port");
+    Objects.requireNonNull(path, "path");
     if (host.isBlank() || path.isEmpty()) {
       throw new IllegalArgumentException("a file is at a host and has a path: " + host + path);
     }

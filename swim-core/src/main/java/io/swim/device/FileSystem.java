@@ -1,6 +1,7 @@
 package io.swim.device;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 public record FileSystem(String name, long totalBytes, long freeBytes, List<RemoteFile> files) {
   public FileSystem {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(files, "files");
     files = List.copyOf(files);
   }
 

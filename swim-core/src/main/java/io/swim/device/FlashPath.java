@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ public record FlashPath(String fileSystem, String file) {
       Pattern.compile("[A-Za-z0-9_#-]+([/:][A-Za-z0-9_#-]+)*:");
 
   public FlashPath {
+    Objects.requireNonNull(fileSystem, "fileSystem");
+    Objects.requireNonNull(file, "file");
     if (!fileSystem.endsWith(":")) {
       throw new IllegalArgumentException("a file system ends with a colon: '" + fileSystem + "'");
     }

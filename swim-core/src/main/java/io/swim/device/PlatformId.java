@@ -1,5 +1,7 @@
 package io.swim.device;
 
+import java.util.Objects;
+
 /**
  * Names an operating system family, such as {@code cisco-ios}.
  *
@@ -7,6 +9,7 @@ package io.swim.device;
  */
 public record PlatformId(String value) {
   public PlatformId {
+    Objects.requireNonNull(value, "value");
     if (!value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException("a platform id looks like cisco-ios, not '" + value + "'");
     }

@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Optional;
  */
 public record Redundancy(
     Optional<String> local, Optional<String> peer, Optional<String> mode, Readiness readiness) {
+  public Redundancy {
+    Objects.requireNonNull(local, "local");
+    Objects.requireNonNull(peer, "peer");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(readiness, "readiness");
+  }
+
   /** Whether the other one could take over. */
   public enum Readiness {
     READY,

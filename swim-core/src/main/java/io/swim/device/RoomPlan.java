@@ -3,6 +3,7 @@ package io.swim.device;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  */
 public record RoomPlan(long missingBytes, List<RemoteFile> deletions, long freedBytes) {
   public RoomPlan {
+    Objects.requireNonNull(deletions, "deletions");
     deletions = List.copyOf(deletions);
   }
 

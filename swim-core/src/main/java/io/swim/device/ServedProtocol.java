@@ -1,5 +1,7 @@
 package io.swim.device;
 
+import java.util.Objects;
+
 /**
  * One of the protocols of a distribution server.
  *
@@ -10,6 +12,8 @@ package io.swim.device;
  */
 public record ServedProtocol(TransferProtocol protocol, int port, String home) {
   public ServedProtocol {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(home, "home");
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(protocol + " port must be 1..65535, not " + port);
     }

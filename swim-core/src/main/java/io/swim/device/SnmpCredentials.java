@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** How to talk SNMP with a device. */
@@ -16,6 +17,12 @@ public sealed interface SnmpCredentials {
    */
   record Community(Version version, Secret read, Optional<Secret> write)
       implements SnmpCredentials {
+    public Community {
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(read, "read");
+      Objects.requireNonNull(write, "write");
+    }
+
     @Override
     public boolean canWrite() {
       return write.isPresent();
@@ -39,6 +46,11 @@ public sealed interface SnmpCredentials {
       Optional<Secret> privPassword)
       implements SnmpCredentials {
     public User {
+      Objects.requireNonNull(user, "user");
+      Objects.requireNonNull(auth, "auth");
+      Objects.requireNonNull(authPassword, "authPassword");
+      Objects.requireNonNull(priv, "priv");
+      Objects.requireNonNull(privPassword, "privPassword");
       if (auth != Auth.NONE && authPassword.isEmpty()) {
         throw new IllegalArgumentException("SNMP v3 user " + user + " has no auth password");
       }

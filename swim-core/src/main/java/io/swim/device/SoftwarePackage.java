@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param state what it is used for
  */
 public record SoftwarePackage(String name, Optional<String> version, State state) {
+  public SoftwarePackage {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(state, "state");
+  }
+
   /** What a package is used for. */
   public enum State {
     /** It runs, and will after the next boot. */

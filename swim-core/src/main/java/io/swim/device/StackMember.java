@@ -1,5 +1,6 @@
 package io.swim.device;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,13 @@ public record StackMember(
     Optional<String> serialNumber,
     Optional<String> version,
     Optional<SoftwareMode> mode,
-    Optional<String> state) {}
+    Optional<String> state) {
+  public StackMember {
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(serialNumber, "serialNumber");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(state, "state");
+  }
+}

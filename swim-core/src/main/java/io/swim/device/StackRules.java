@@ -3,6 +3,7 @@ package io.swim.device;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
 public record StackRules(
     String fileSystem, String memberFileSystem, Map<String, Pattern> models, StackWords words) {
   public StackRules {
+    Objects.requireNonNull(fileSystem, "fileSystem");
+    Objects.requireNonNull(memberFileSystem, "memberFileSystem");
+    Objects.requireNonNull(models, "models");
+    Objects.requireNonNull(words, "words");
     models = Map.copyOf(models);
   }
 

@@ -2,6 +2,7 @@ package io.swim.device;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,14 @@ import java.util.regex.Pattern;
  */
 public record StackWords(
     Pattern active, Pattern ready, Pattern absent, Optional<Pattern> joining, Duration joinTime) {
+  public StackWords {
+    Objects.requireNonNull(active, "active");
+    Objects.requireNonNull(ready, "ready");
+    Objects.requireNonNull(absent, "absent");
+    Objects.requireNonNull(joining, "joining");
+    Objects.requireNonNull(joinTime, "joinTime");
+  }
+
   /** Whether its role is that of the active one; one that tells none is not known to be. */
   public boolean isActive(StackMember member) {
     return member.role().filter(role -> active.matcher(role).matches()).isPresent();

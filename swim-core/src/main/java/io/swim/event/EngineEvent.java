@@ -10,6 +10,7 @@ import io.swim.job.DeviceCondition;
 import io.swim.job.JobRun;
 import io.swim.retrieval.Retrieval;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Something that happened, for progress displays, logs and metrics. Never holds a secret. */
 public sealed interface EngineEvent {
@@ -24,7 +25,13 @@ public sealed interface EngineEvent {
    * @param assignment as stored
    */
   record StateChanged(Instant at, AssignmentState from, Assignment assignment)
-      implements EngineEvent {}
+      implements EngineEvent {
+    public StateChanged {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(assignment, "assignment");
+    }
+  }
 
   /**
    * A remark on the progress of one device.
@@ -33,7 +40,13 @@ public sealed interface EngineEvent {
    * @param assignment whose
    * @param text for people
    */
-  record Commented(Instant at, AssignmentId assignment, String text) implements EngineEvent {}
+  record Commented(Instant at, AssignmentId assignment, String text) implements EngineEvent {
+    public Commented {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(assignment, "assignment");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * A protocol was tried.
@@ -42,7 +55,13 @@ public sealed interface EngineEvent {
    * @param assignment whose
    * @param attempt with its outcome
    */
-  record Attempted(Instant at, AssignmentId assignment, Attempt attempt) implements EngineEvent {}
+  record Attempted(Instant at, AssignmentId assignment, Attempt attempt) implements EngineEvent {
+    public Attempted {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(assignment, "assignment");
+      Objects.requireNonNull(attempt, "attempt");
+    }
+  }
 
   /**
    * The image is on its way.
@@ -54,7 +73,12 @@ public sealed interface EngineEvent {
    * @param totalBytes size of the image
    */
   record TransferProgressed(Instant at, AssignmentId assignment, long bytes, long totalBytes)
-      implements EngineEvent {}
+      implements EngineEvent {
+    public TransferProgressed {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(assignment, "assignment");
+    }
+  }
 
   /**
    * A run began, goes on after a restart of the engine (RUNNING again), was told to stop, or ended.
@@ -62,7 +86,12 @@ public sealed interface EngineEvent {
    * @param at when
    * @param run as stored
    */
-  record RunChanged(Instant at, JobRun run) implements EngineEvent {}
+  record RunChanged(Instant at, JobRun run) implements EngineEvent {
+    public RunChanged {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(run, "run");
+    }
+  }
 
   /**
    * An assignment has left a device in need of a person, or somebody has reset that, and the store
@@ -71,7 +100,12 @@ public sealed interface EngineEvent {
    * @param at when
    * @param condition of the device since then
    */
-  record ConditionChanged(Instant at, DeviceCondition condition) implements EngineEvent {}
+  record ConditionChanged(Instant at, DeviceCondition condition) implements EngineEvent {
+    public ConditionChanged {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(condition, "condition");
+    }
+  }
 
   /**
    * A vendor asked for an agreement, was given an acceptance of the host's, and has taken it.
@@ -83,7 +117,14 @@ public sealed interface EngineEvent {
    */
   record AgreementAccepted(
       Instant at, String catalogue, CatalogueImageId image, Acceptance acceptance)
-      implements EngineEvent {}
+      implements EngineEvent {
+    public AgreementAccepted {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(catalogue, "catalogue");
+      Objects.requireNonNull(image, "image");
+      Objects.requireNonNull(acceptance, "acceptance");
+    }
+  }
 
   /**
    * A retrieval plan was run to its end.
@@ -91,5 +132,10 @@ public sealed interface EngineEvent {
    * @param at when
    * @param retrieval as stored, with what came of each file
    */
-  record Retrieved(Instant at, Retrieval retrieval) implements EngineEvent {}
+  record Retrieved(Instant at, Retrieval retrieval) implements EngineEvent {
+    public Retrieved {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(retrieval, "retrieval");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.swim.image;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Somebody's yes to an agreement of a vendor. Only a host makes one, since only it knows who said
@@ -25,6 +26,8 @@ public sealed interface Acceptance {
    */
   record Eula(String by, Instant at) implements Acceptance {
     public Eula {
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(at, "at");
       somebody(by);
     }
 
@@ -43,6 +46,9 @@ public sealed interface Acceptance {
    */
   record StrongEncryption(String by, Instant at, EndUser endUser) implements Acceptance {
     public StrongEncryption {
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(endUser, "endUser");
       somebody(by);
     }
 

@@ -1,5 +1,6 @@
 package io.swim.image;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 public record BundleId(String value) {
   public BundleId {
+    Objects.requireNonNull(value, "value");
     if (value.isBlank() || value.indexOf('/') >= 0) {
       throw new IllegalArgumentException("not the id of a bundle: '" + value + "'");
     }

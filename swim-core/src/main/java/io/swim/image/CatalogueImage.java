@@ -2,6 +2,7 @@ package io.swim.image;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +34,17 @@ public record CatalogueImage(
     Terms terms,
     List<String> notices) {
   public CatalogueImage {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(released, "released");
+    Objects.requireNonNull(sizeBytes, "sizeBytes");
+    Objects.requireNonNull(digests, "digests");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(featureSet, "featureSet");
+    Objects.requireNonNull(requirements, "requirements");
+    Objects.requireNonNull(terms, "terms");
+    Objects.requireNonNull(notices, "notices");
     digests = List.copyOf(digests);
     notices = List.copyOf(notices);
   }
@@ -50,7 +62,13 @@ public record CatalogueImage(
    * @param strongEncryption whether it has strong encryption, and its form is asked for
    * @param entitled whether the account may have it
    */
-  public record Terms(Told eula, Told strongEncryption, Told entitled) {}
+  public record Terms(Told eula, Told strongEncryption, Told entitled) {
+    public Terms {
+      Objects.requireNonNull(eula, "eula");
+      Objects.requireNonNull(strongEncryption, "strongEncryption");
+      Objects.requireNonNull(entitled, "entitled");
+    }
+  }
 
   /** What a vendor says about something. */
   public enum Told {

@@ -1,5 +1,7 @@
 package io.swim.image;
 
+import java.util.Objects;
+
 /**
  * Names one image in a vendor's catalogue. As text {@code PRODUCT/FILE}: a product id may have
  * slashes, a file name has none.
@@ -9,6 +11,8 @@ package io.swim.image;
  */
 public record CatalogueImageId(String product, String fileName) {
   public CatalogueImageId {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(fileName, "fileName");
     if (product.isBlank() || fileName.isBlank() || fileName.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
           "an image of a catalogue is PRODUCT/FILE, not '" + product + "/" + fileName + "'");

@@ -1,5 +1,6 @@
 package io.swim.image;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,10 @@ public record CatalogueQuery(
   }
 
   public CatalogueQuery {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(release, "release");
+    Objects.requireNonNull(mdfId, "mdfId");
     if (product.isBlank()) {
       throw new IllegalArgumentException("a catalogue is searched by a product");
     }

@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 public record DetachedSignature(PublicKey key, String algorithm, byte[] bytes) {
   public DetachedSignature {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(bytes, "bytes");
     bytes = bytes.clone();
   }
 

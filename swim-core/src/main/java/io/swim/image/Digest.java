@@ -1,6 +1,7 @@
 package io.swim.image;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The digest of a file.
@@ -10,6 +11,8 @@ import java.util.Locale;
  */
 public record Digest(DigestAlgorithm algorithm, String hex) {
   public Digest {
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(hex, "hex");
     hex = hex.strip().toLowerCase(Locale.ROOT);
     if (hex.length() != algorithm.hexLength() || !hex.matches("[0-9a-f]+")) {
       throw new IllegalArgumentException(

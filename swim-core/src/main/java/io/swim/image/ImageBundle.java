@@ -1,6 +1,7 @@
 package io.swim.image;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Images that came in one file and belong together, such as one for each type of access point of a
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record ImageBundle(BundleId id, List<SoftwareImage> images) {
   public ImageBundle {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(images, "images");
     images = List.copyOf(images);
     if (images.isEmpty()) {
       throw new IllegalArgumentException("bundle " + id + " has no images");

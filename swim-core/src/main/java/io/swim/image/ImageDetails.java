@@ -1,6 +1,7 @@
 package io.swim.image;
 
 import io.swim.device.PlatformId;
+import java.util.Objects;
 
 /**
  * What an operator may edit of an image.
@@ -17,6 +18,14 @@ public record ImageDetails(
     ImageRequirements requirements,
     String description,
     String usageNotes) {
+  public ImageDetails {
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(requirements, "requirements");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(usageNotes, "usageNotes");
+  }
+
   public ImageDetails withRequirements(ImageRequirements value) {
     return new ImageDetails(platform, version, value, description, usageNotes);
   }

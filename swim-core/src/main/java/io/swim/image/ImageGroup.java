@@ -2,6 +2,7 @@ package io.swim.image;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Images that an operator keeps together under a name, to put them on devices together. The
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record ImageGroup(String name, List<ImageId> images) {
   public ImageGroup {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(images, "images");
     images = List.copyOf(images);
     boolean oneLine = name.chars().noneMatch(Character::isISOControl);
     if (name.isBlank() || !name.strip().equals(name) || !oneLine) {

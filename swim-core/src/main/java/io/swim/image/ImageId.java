@@ -1,5 +1,7 @@
 package io.swim.image;
 
+import java.util.Objects;
+
 /**
  * Names one image in the repository.
  *
@@ -7,6 +9,7 @@ package io.swim.image;
  */
 public record ImageId(String value) {
   public ImageId {
+    Objects.requireNonNull(value, "value");
     if (value.isBlank()) {
       throw new IllegalArgumentException("an image id must not be blank");
     }

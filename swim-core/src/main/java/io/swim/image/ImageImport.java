@@ -2,6 +2,7 @@ package io.swim.image;
 
 import io.swim.device.PlatformId;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,16 @@ public record ImageImport(
     Optional<DetachedSignature> signature,
     Duplicates duplicates,
     String description) {
+  public ImageImport {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(expectedDigest, "expectedDigest");
+    Objects.requireNonNull(signature, "signature");
+    Objects.requireNonNull(duplicates, "duplicates");
+    Objects.requireNonNull(description, "description");
+  }
+
   /** A file with nothing to compare it with; a duplicate is refused. */
   public static ImageImport of(Path file) {
     return from(new ImageSource.LocalFile(file));

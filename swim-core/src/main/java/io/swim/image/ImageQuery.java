@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,12 @@ public record ImageQuery(
           List.of());
 
   public ImageQuery {
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(family, "family");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(parts, "parts");
+    Objects.requireNonNull(words, "words");
     parts = Map.copyOf(parts);
     words = List.copyOf(words);
   }

@@ -1,5 +1,6 @@
 package io.swim.image;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +16,12 @@ public record ImageRequirements(
   /** Nothing known. */
   public static final ImageRequirements NONE =
       new ImageRequirements(OptionalLong.empty(), OptionalLong.empty());
+
+  public ImageRequirements {
+    Objects.requireNonNull(minRamBytes, "minRamBytes");
+    Objects.requireNonNull(minFlashBytes, "minFlashBytes");
+    Objects.requireNonNull(minBootRom, "minBootRom");
+  }
 
   /** With nothing known of the boot ROM. */
   public ImageRequirements(OptionalLong minRamBytes, OptionalLong minFlashBytes) {

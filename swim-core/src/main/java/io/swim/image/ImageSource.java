@@ -6,6 +6,7 @@ import io.swim.device.HostKeyPolicy;
 import io.swim.device.Login;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where an image is imported from. */
@@ -15,6 +16,10 @@ public sealed interface ImageSource {
 
   /** A file of the host's. */
   record LocalFile(Path file) implements ImageSource {
+    public LocalFile {
+      Objects.requireNonNull(file, "file");
+    }
+
     @Override
     public String fileName() {
       return String.valueOf(file.getFileName());
@@ -42,6 +47,14 @@ public sealed interface ImageSource {
       HostKeyPolicy hostKeys,
       CertificatePolicy certificates)
       implements ImageSource {
+    public Remote {
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(fileName, "fileName");
+      Objects.requireNonNull(login, "login");
+      Objects.requireNonNull(hostKeys, "hostKeys");
+      Objects.requireNonNull(certificates, "certificates");
+    }
+
     /**
      * Without a login, host keys and certificates checked strictly; named by what stands behind the
      * last slash of the path, in a URL of HTTP without its query, and decoded.
@@ -101,6 +114,9 @@ public sealed interface ImageSource {
   record Catalogue(String catalogue, CatalogueImageId image, List<Acceptance> acceptances)
       implements ImageSource {
     public Catalogue {
+      Objects.requireNonNull(catalogue, "catalogue");
+      Objects.requireNonNull(image, "image");
+      Objects.requireNonNull(acceptances, "acceptances");
       acceptances = List.copyOf(acceptances);
     }
 

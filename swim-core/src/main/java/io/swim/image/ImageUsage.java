@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who uses which images, as of what the devices said when they were last read. Immutable.
@@ -15,6 +16,8 @@ import java.util.Map;
  */
 public record ImageUsage(Map<ImageId, List<ImageUser>> users, List<DeviceId> others) {
   public ImageUsage {
+    Objects.requireNonNull(users, "users");
+    Objects.requireNonNull(others, "others");
     Map<ImageId, List<ImageUser>> copy = new HashMap<>();
     users.forEach((image, all) -> copy.put(image, List.copyOf(all)));
     users = Map.copyOf(copy);

@@ -2,6 +2,7 @@ package io.swim.image;
 
 import io.swim.device.DeviceId;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A device that uses an image.
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param readAt when the device said so; it may have changed since
  */
 public record ImageUser(DeviceId device, Use use, Instant readAt) {
+  public ImageUser {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(use, "use");
+    Objects.requireNonNull(readAt, "readAt");
+  }
+
   /** What an image is used for. */
   public enum Use {
     /** It runs now. */

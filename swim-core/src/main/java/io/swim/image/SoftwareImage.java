@@ -3,6 +3,7 @@ package io.swim.image;
 import io.swim.device.PlatformId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,18 @@ public record SoftwareImage(
     String usageNotes,
     Instant importedAt) {
   public SoftwareImage {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(family, "family");
+    Objects.requireNonNull(featureSet, "featureSet");
+    Objects.requireNonNull(digests, "digests");
+    Objects.requireNonNull(requirements, "requirements");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(usageNotes, "usageNotes");
+    Objects.requireNonNull(importedAt, "importedAt");
     digests = List.copyOf(digests);
   }
 

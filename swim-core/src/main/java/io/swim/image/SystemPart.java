@@ -1,6 +1,7 @@
 package io.swim.image;
 
 import io.swim.device.SoftwarePackage;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,12 @@ import java.util.regex.Pattern;
  * @param packages what a device calls what comes out of it: fits the whole name
  */
 public record SystemPart(String fileName, String base, Pattern packages) {
+  public SystemPart {
+    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(packages, "packages");
+  }
+
   /** Whether a package of a device came out of it. */
   public boolean isFrom(SoftwarePackage each) {
     return packages.matcher(each.name()).matches();

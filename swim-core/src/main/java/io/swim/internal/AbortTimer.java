@@ -23,18 +23,25 @@ final class AbortTimer {
     }
   }
 
-  /** When that will be, for a message, as the device said last; empty where it never did. */
+  /**
+   * When that will be, or was, for a message, as the device said last; empty where it never did.
+   */
   static String words(Work work) {
-    return work.assignment()
-        .goesBackAt()
-        .map(
-            end ->
-                "; unless that is committed, it goes back by itself, with a reload, at "
-                    + end
-                    + ", in "
-                    + Duration.between(work.now(), end).toSeconds()
-                    + " s")
-        .orElse("");
+    return work.assignment().goesBackAt().map(end -> words(end, work.now())).orElse("");
+  }
+
+  private static String words(Instant end, Instant now) {
+    return end.isAfter(now)
+        ? "; unless that is committed, it goes back by itself, with a reload, at "
+            + end
+            + ", in "
+            + Duration.between(now, end).toSeconds()
+            + " s"
+        : "; unless that was committed, it was to go back by itself, with a reload, at "
+            + end
+            + ", "
+            + Duration.between(end, now).toSeconds()
+            + " s ago: look which version runs";
   }
 
   /** The same, asked of the device before; as it said last where it can't be asked. */

@@ -160,8 +160,9 @@ final class AccessPointSteps {
   }
 
   private static FailureReason failure(Work work, List<AccessPoint> all, List<AccessPoint> left) {
-    return new FailureReason(
+    return work.failure(
         FailureKind.REJECTED,
+        DeviceEffect.APPLIED,
         left.size()
             + " of "
             + all.size()
@@ -173,9 +174,7 @@ final class AccessPointSteps {
         left.stream()
             .flatMap(each -> each.cause().stream())
             .distinct()
-            .collect(Collectors.joining("; ")),
-        work.assignment().state(),
-        DeviceEffect.APPLIED);
+            .collect(Collectors.joining("; ")));
   }
 
   private static String names(List<AccessPoint> some) {

@@ -32,6 +32,7 @@ final class ActivationSteps {
   private final AccessPointSteps accessPoints;
   private final SlotSteps slots;
   private final NextBoot nextBoot;
+  private final InstallSteps install;
 
   ActivationSteps(
       Engine engine,
@@ -39,7 +40,9 @@ final class ActivationSteps {
       FactsReader facts,
       AccessPointSteps accessPoints,
       SlotSteps slots,
-      NextBoot nextBoot) {
+      NextBoot nextBoot,
+      InstallSteps install) {
+    this.install = install;
     this.nextBoot = nextBoot;
     this.accessPoints = accessPoints;
     this.slots = slots;
@@ -221,9 +224,8 @@ final class ActivationSteps {
     }
     List<String> wanted = work.origin().bootList();
     if (runsItByNow(work)) {
-      return new StepOutcome.Jump(
-          Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
-          "it has rebooted by itself and runs the image, so nothing is put back");
+      return install.running(
+          work, "nothing is put back, since it has rebooted by itself and runs the image");
     }
     if (byItself) {
       return nextBoot.putBack(work);
@@ -248,7 +250,13 @@ final class ActivationSteps {
               work.device().configOrder(),
               access -> engine.drivers().configDriver(work.platform(), access),
               (driver, access) -> {
-                putBack(wanted, driver, access, work);
+                BootConfiguration now = driver.boot(access, work.device());
+                if (BootListWatch.isTheirs(now, work)) {
+                  return new StepOutcome.Jump(
+                      AssignmentState.FAILED,
+                      "what it boots is left as it is: " + StackBoot.text(now));
+                }
+                putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)
                     ? PairSteps.putBack(work, wanted, active)
                     : new StepOutcome.Done(
@@ -278,8 +286,8 @@ final class ActivationSteps {
     return work.assignment().reloadOrderedAt().isPresent()
         ? "its software is installed, not booted from a list, so nothing was put back; what became"
             + " of its packages since the activation was ordered, the device tells"
-        : "the activation of its software was not ordered, so nothing was put back; what was"
-            + " unpacked is still on it";
+        : "the activation of its software was not ordered, so nothing was put back; what it"
+            + " has unpacked is left on it";
   }
 
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */
@@ -315,9 +323,10 @@ final class ActivationSteps {
   }
 
   /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
-  private static void putBack(List<String> wanted, ConfigDriver driver, Access access, Work work)
+  private static void putBack(
+      BootConfiguration now, List<String> wanted, ConfigDriver driver, Access access, Work work)
       throws DriverException, InterruptedException {
-    boolean asBefore = StackBoot.isOfAll(driver.boot(access, work.device()), wanted, work);
+    boolean asBefore = StackBoot.isOfAll(now, wanted, work);
     boolean untouched =
         work.assignment()
             .failure()

@@ -1,14 +1,10 @@
 package io.swim.internal;
 
-import io.swim.device.RemoteFile;
-import io.swim.fault.DeviceEffect;
-import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
-import io.swim.job.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +20,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class AssignmentRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AssignmentRunner.class);
-  private static final Duration STORE_TROUBLE = Duration.ofSeconds(30);
+  private static final Duration HOST_TROUBLE = Duration.ofSeconds(30);
 
   private final Engine engine;
   private final UpgradePath path;
+  private final NextStates nextStates;
   private final WorkOpener opener;
   private final OutOfTime outOfTime;
   private final CopyTime time;
@@ -38,6 +35,7 @@ public final class AssignmentRunner {
   public AssignmentRunner(Engine engine, Consumer<Assignment> ended) {
     this.engine = engine;
     this.path = new UpgradePath(engine);
+    this.nextStates = new NextStates(path);
     this.opener = new WorkOpener(engine);
     this.outOfTime = new OutOfTime(engine.publications());
     this.time = new CopyTime(engine.publications());
@@ -67,11 +65,14 @@ public final class AssignmentRunner {
       engine.publications().forget(id);
       engine.receptions().close(id);
     } catch (InterruptedException e) {
-      engine.dispatcher().schedule(id, engine.clock().instant().plus(STORE_TROUBLE));
+      engine.dispatcher().schedule(id, engine.clock().instant().plus(HOST_TROUBLE));
       Thread.currentThread().interrupt();
+    } catch (StoreTrouble e) {
+      LOG.error("{} could not be stored; trying again in {}", id, HOST_TROUBLE, e);
+      engine.dispatcher().schedule(id, engine.clock().instant().plus(HOST_TROUBLE));
     } catch (RuntimeException e) {
-      LOG.error("{} could not be stored; trying again in {}", id, STORE_TROUBLE, e);
-      engine.dispatcher().schedule(id, engine.clock().instant().plus(STORE_TROUBLE));
+      LOG.error("{} is held up by its host; trying again in {}", id, HOST_TROUBLE, e);
+      engine.dispatcher().schedule(id, engine.clock().instant().plus(HOST_TROUBLE));
     }
   }
 
@@ -122,143 +123,67 @@ public final class AssignmentRunner {
     Assignment assignment = work.assignment();
     boolean mayEnd =
         !assignment.mayHaveReloaded() && assignment.state() != AssignmentState.ROLLING_BACK;
-    if (work.isLate() && mayEnd && !time.goesOn(work)) {
-      return new StepOutcome.Fail(outOfTime.of(work));
-    }
     try {
-      return path.execute(work);
+      return work.isLate() && mayEnd && !time.goesOn(work)
+          ? new StepOutcome.Fail(outOfTime.of(work))
+          : path.execute(work);
     } catch (StoreTrouble | LostAssignment e) {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} stopped in {} by a defect", assignment.id(), assignment.state(), e);
-      FailureReason reason = Pair.told(defect(work.assignment(), e), work.assignment());
-      work.save(a -> a.failure(reason));
-      return new StepOutcome.Jump(onDefect(work.assignment(), reason), "a defect: " + e);
+      NextStates.Next next = nextStates.onDefect(e, work.assignment());
+      work.save(a -> a.failure(next.failure().orElseThrow()));
+      return new StepOutcome.Jump(next.state(), next.note());
     }
-  }
-
-  /** A defect of ours is no reason to leave a device between two images. */
-  private AssignmentState onDefect(Assignment assignment, FailureReason reason) {
-    if (assignment.state().isBeforeActivation()) {
-      return path.mayBootAnother(assignment, reason)
-          ? AssignmentState.ROLLING_BACK
-          : AssignmentState.ABORTED;
-    }
-    if (assignment.state() == AssignmentState.ROLLING_BACK) {
-      return AssignmentState.NEEDS_ATTENTION;
-    }
-    if (Pair.isFor(assignment)) {
-      return UpgradePath.onFailOfPair(assignment, FailureKind.INTERNAL);
-    }
-    return assignment.mayHaveReloaded()
-        ? AssignmentState.NOT_VERIFIED
-        : AssignmentState.ROLLING_BACK;
   }
 
   /** The host has taken away what the upgrade needs; nobody can go on. */
   private void endWithout(Assignment stored, FailureReason missing) {
-    AssignmentState to =
-        stored.state().isBeforeActivation() && !path.mayBootAnother(stored, missing)
-            ? AssignmentState.FAILED
-            : stored.mayHaveReloaded()
-                ? AssignmentState.NOT_VERIFIED
-                : AssignmentState.NEEDS_ATTENTION;
-    FailureReason why = Pair.told(missing, stored);
+    NextStates.Next next = nextStates.without(missing, stored);
+    FailureReason why = next.failure().orElseThrow();
     Instant now = engine.clock().instant();
-    UnaryOperator<AssignmentBuilder> change = a -> a.failure(why).note(why.text()).enter(to, now);
+    UnaryOperator<AssignmentBuilder> change =
+        a -> a.failure(why).note(next.note()).enter(next.state(), now);
     Endings.Noted noted = endings.before(change.apply(stored.toBuilder()).next(), List.of());
-    Assignment ended =
-        Endings.mark(change.apply(stored.toBuilder()), why.text(), noted, now).next();
-    if (engine.jobs().replace(ended)) {
+    Assignment ended = Endings.mark(change.apply(stored.toBuilder()), noted, now).next();
+    if (Work.stored(() -> engine.jobs().replace(ended))) {
       engine.endCopies(stored.id());
+      noted.trouble().ifPresent(trouble -> engine.events().commented(now, stored.id(), trouble));
       engine.events().stateChanged(now, stored.state(), ended);
-      endings.tell(ended, noted);
-      end(ended);
+      Optional<Assignment> due = endings.told(ended, noted);
+      if (due.isEmpty() || Work.stored(() -> engine.jobs().replace(due.get()))) {
+        end(due.orElse(ended));
+      }
     }
   }
 
   private void enter(Work work, StepOutcome outcome) {
     AssignmentState from = work.assignment().state();
-    AssignmentState to;
-    Optional<FailureReason> failure = Optional.empty();
-    String note;
-    if (outcome instanceof StepOutcome.Done done) {
-      to = UpgradePath.onDone(from);
-      note = done.note();
-    } else if (outcome instanceof StepOutcome.Jump jump) {
-      to = jump.to();
-      note = jump.note();
-    } else if (outcome instanceof StepOutcome.Skip skip) {
-      to = AssignmentState.SKIPPED;
-      note = skip.why();
-    } else {
-      FailureReason reason =
-          outcome instanceof StepOutcome.Retry retry
-              ? retry.reason()
-              : ((StepOutcome.Fail) outcome).reason();
-      to = path.onFail(work, reason);
-      failure = Optional.of(Pair.told(withDeleted(reason, work), work.assignment()));
-      note = Pair.told(reason, work.assignment()).text();
-    }
-    work.comment(note);
+    NextStates.Next next = nextStates.after(outcome, work.assignment());
+    work.comment(next.note());
     if (from == AssignmentState.BACKING_UP || from == AssignmentState.DISTRIBUTING) {
       engine.endCopies(work.assignment().id());
     }
-    Optional<FailureReason> why = failure;
     UnaryOperator<AssignmentBuilder> change =
         a -> {
-          why.ifPresent(a::failure);
-          if (to == AssignmentState.SUCCESS) {
+          next.failure().ifPresent(a::failure);
+          if (next.state() == AssignmentState.SUCCESS) {
             a.withoutFailure();
           }
-          return a.note(note).enter(to, work.now());
+          return a.note(next.note()).enter(next.state(), work.now());
         };
     Endings.Noted noted =
-        to.isTerminal()
+        next.state().isTerminal()
             ? endings.before(change.apply(work.assignment().toBuilder()).next(), work.images())
             : Endings.Noted.NOTHING;
     noted.trouble().ifPresent(work::comment);
-    work.save(a -> Endings.mark(change.apply(a), note, noted, work.now()));
+    work.save(a -> Endings.mark(change.apply(a), noted, work.now()));
     engine.events().stateChanged(work.now(), from, work.assignment());
-    endings.tell(work.assignment(), noted);
-  }
-
-  /** Files that were there before and are gone now are an effect, whatever failed after that. */
-  private static FailureReason withDeleted(FailureReason reason, Work work) {
-    Optional<Origin> origin = work.assignment().origin();
-    if (origin.isEmpty()
-        || origin.get().deleted().isEmpty()
-        || reason.effect() != DeviceEffect.NONE) {
-      return reason;
-    }
-    String fileSystem = origin.get().target().fileSystem();
-    String names =
-        String.join(
-            ", ",
-            origin.get().deleted().stream()
-                .map(file -> path(fileSystem, file) + ", " + file.sizeBytes() + " bytes")
-                .toList());
-    return reason
-        .withEffect(DeviceEffect.APPLIED)
-        .withMessage(reason.message() + " (deleted before, of what was there: " + names + ")");
-  }
-
-  /** Of a member of a stack, or the mate of a pair, it is the whole path. */
-  private static String path(String fileSystem, RemoteFile file) {
-    return file.name().indexOf(':') < 0 ? fileSystem + file.name() : file.name();
+    endings.told(work.assignment(), noted).ifPresent(due -> work.save(a -> a.dueAt(due.dueAt())));
   }
 
   private void later(Work work, Instant due) {
     work.save(a -> a.dueAt(due));
     engine.dispatcher().schedule(work.assignment().id(), due);
-  }
-
-  private static FailureReason defect(Assignment assignment, Throwable e) {
-    return new FailureReason(
-        FailureKind.INTERNAL,
-        "a defect in " + assignment.state() + ": " + e,
-        "",
-        assignment.state(),
-        Leftover.effect(assignment));
   }
 }

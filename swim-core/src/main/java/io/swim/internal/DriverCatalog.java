@@ -14,6 +14,8 @@ import io.swim.spi.FailoverDriver;
 import io.swim.spi.FileClient;
 import io.swim.spi.FileDriver;
 import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallLogDriver;
+import io.swim.spi.PartDriver;
 import io.swim.spi.PushDriver;
 import io.swim.spi.RebootDriver;
 import io.swim.spi.SessionFactory;
@@ -37,6 +39,8 @@ public record DriverCatalog(
     List<ConfigDriver> config,
     List<RebootDriver> reboots,
     List<InstallDriver> installs,
+    List<PartDriver> parts,
+    List<InstallLogDriver> installLogs,
     List<AccessPointDriver> accessPoints,
     List<FailoverDriver> failovers,
     List<TransferDriver> transfers,
@@ -50,6 +54,8 @@ public record DriverCatalog(
     config = List.copyOf(config);
     reboots = List.copyOf(reboots);
     installs = List.copyOf(installs);
+    parts = List.copyOf(parts);
+    installLogs = List.copyOf(installLogs);
     accessPoints = List.copyOf(accessPoints);
     failovers = List.copyOf(failovers);
     transfers = List.copyOf(transfers);
@@ -106,6 +112,24 @@ public record DriverCatalog(
   /** Whoever installs on that platform, over whatever. */
   Optional<InstallDriver> installDriver(PlatformId platform) {
     return installs.stream().filter(driver -> driver.supports(platform)).findFirst();
+  }
+
+  Optional<PartDriver> partDriver(PlatformId platform, Access access) {
+    return first(parts, platform, PartDriver::accesses, access).findFirst();
+  }
+
+  /** Whether somebody takes parts into what runs on that platform, over whatever. */
+  boolean hasPartDriver(PlatformId platform) {
+    return parts.stream().anyMatch(driver -> driver.supports(platform));
+  }
+
+  Optional<InstallLogDriver> installLogDriver(PlatformId platform, Access access) {
+    return first(installLogs, platform, InstallLogDriver::accesses, access).findFirst();
+  }
+
+  /** Whether devices of that platform keep a log of installing that somebody reads. */
+  boolean hasInstallLogDriver(PlatformId platform) {
+    return installLogs.stream().anyMatch(driver -> driver.supports(platform));
   }
 
   Optional<AccessPointDriver> accessPointDriver(PlatformId platform, Access access) {
@@ -170,12 +194,18 @@ public record DriverCatalog(
         where(access -> computesDigests(platform, access)),
         where(access -> configDriver(platform, access).isPresent()),
         where(access -> rebootDriver(platform, access).isPresent()),
-        where(access -> installDriver(platform, access).isPresent()),
+        where(access -> canInstall(platform, change, access)),
         where(
             access ->
                 installDriver(platform, access)
                     .filter(driver -> driver.canInstallInService(platform, change))
                     .isPresent()));
+  }
+
+  private boolean canInstall(PlatformId platform, SoftwareChange change, Access access) {
+    return change == SoftwareChange.PART
+        ? partDriver(platform, access).isPresent()
+        : installDriver(platform, access).isPresent();
   }
 
   private boolean computesDigests(PlatformId platform, Access access) {

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an assignment leaves behind is noted before its end is stored. Where the host's store of
- * conditions fails, no step is done again for that: the end is stored and told, and marked as one
- * whose note is due. Its run and its device stay taken while the note alone is tried again, so
- * often, also after a restart.
+ * What an assignment leaves behind is noted before its end is stored, and told after that. Where
+ * the host's store of conditions fails at either, no step is done again for that: the end is stored
+ * and told, and marked as one whose note is due. Its run and its device stay taken while the note
+ * alone is tried again, so often, also after a restart.
  */
 final class Endings {
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
@@ -52,17 +52,14 @@ final class Endings {
   }
 
   private static Noted failed(Assignment end, RuntimeException e) {
-    LOG.error("what {} leaves behind could not be stored", end.id(), e);
+    LOG.error("what {} leaves behind could not be stored or told", end.id(), e);
     return new Noted(
-        false, Optional.of("the condition of the device could not be stored (" + e + ")"));
+        false, Optional.of("the condition of the device could not be stored or told (" + e + ")"));
   }
 
-  /** The end as it is stored: with what the store refused, and that it is due. */
-  static AssignmentBuilder mark(AssignmentBuilder end, String note, Noted noted, Instant now) {
-    return noted
-        .trouble()
-        .map(trouble -> end.note(note + "; " + trouble).dueAt(now.plus(PAUSE)))
-        .orElse(end);
+  /** The end as it is stored: where the store refused what it leaves behind, that is due. */
+  static AssignmentBuilder mark(AssignmentBuilder end, Noted noted, Instant now) {
+    return noted.trouble().isPresent() ? end.dueAt(now.plus(PAUSE)) : end;
   }
 
   /** Whether an assignment has ended, and its note is still due. */
@@ -81,41 +78,63 @@ final class Endings {
     Noted noted;
     try {
       noted = new Noted(conditions.ended(end, images), Optional.empty());
+      tell(end, noted);
     } catch (RuntimeException e) {
       noted = failed(end, e);
     }
     Instant now = engine.clock().instant();
     boolean isLast = end.retries() + 1 >= TRIES;
     boolean again = noted.trouble().isPresent() && !isLast;
-    Assignment next =
-        again
-            ? end.toBuilder().retried().dueAt(now.plus(PAUSE)).next()
-            : end.toBuilder().dueAt(end.enteredAt()).next();
+    String words = words(end, noted);
+    AssignmentBuilder change = end.toBuilder();
+    if (again) {
+      change.retried().dueAt(now.plus(PAUSE));
+    } else {
+      change.dueAt(end.enteredAt());
+      noted.trouble().ifPresent(trouble -> change.note(end.note() + "; " + words));
+    }
+    Assignment next = change.next();
     if (!engine.jobs().replace(next)) {
       return Optional.empty();
     }
     if (!again) {
-      String words =
-          noted
-              .trouble()
-              .map(
-                  trouble ->
-                      trouble
-                          + ", "
-                          + TRIES
-                          + " times: nothing keeps the next job from "
-                          + end.id().device())
-              .orElse("the condition of the device is stored now");
       engine.events().commented(now, end.id(), words);
     }
-    tell(next, noted);
     return Optional.of(next);
   }
 
-  /** Tells what an assignment has left behind, once its end is stored. */
-  void tell(Assignment ended, Noted noted) {
+  /** How it came out that a note was due. */
+  private static String words(Assignment end, Noted noted) {
+    if (noted.trouble().isPresent()) {
+      return noted.trouble().get()
+          + ", "
+          + TRIES
+          + " times: nothing keeps the next job from "
+          + end.id().device();
+    }
+    return noted.isToBeTold()
+        ? "the condition of the device is stored now"
+        : "the store of conditions answers again; the device has none to be stored";
+  }
+
+  /**
+   * Tells what an assignment has left behind, once its end is stored. Where the store can't be read
+   * for that, it is told later.
+   *
+   * @return the end as it is to be stored then
+   */
+  Optional<Assignment> told(Assignment end, Noted noted) {
+    try {
+      tell(end, noted);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(mark(end.toBuilder(), failed(end, e), engine.clock().instant()).next());
+    }
+  }
+
+  private void tell(Assignment end, Noted noted) {
     if (noted.isToBeTold()) {
-      conditions.tell(ended.id().device());
+      conditions.tell(end.id().device());
     }
   }
 }

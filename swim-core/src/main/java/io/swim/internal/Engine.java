@@ -97,7 +97,11 @@ public record Engine(
   void endCopies(AssignmentId id) {
     publications.close(id);
     receptions.close(id);
-    permits.releaseAll(COPIES, id);
+    Work.stored(
+        () -> {
+          permits.releaseAll(COPIES, id);
+          return id;
+        });
   }
 
   /** Takes the device for an assignment, or keeps it; false when another one has it. */

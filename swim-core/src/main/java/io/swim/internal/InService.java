@@ -6,7 +6,6 @@ import io.swim.device.Redundancy;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.job.FailureReason;
 import io.swim.spi.InstallStatus;
 import java.util.Optional;
 
@@ -32,14 +31,13 @@ final class InService {
           .map(
               words ->
                   new StepOutcome.Fail(
-                      new FailureReason(
+                      work.failure(
                           FailureKind.REJECTED,
+                          DeviceEffect.NONE,
                           work.device().device().id()
                               + " can't change its software in service, so it was not told to: "
                               + words,
-                          words,
-                          work.assignment().state(),
-                          DeviceEffect.NONE)));
+                          words)));
     } catch (DriverException e) {
       return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
     }

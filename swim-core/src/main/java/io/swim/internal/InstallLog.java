@@ -1,12 +1,10 @@
 package io.swim.internal;
 
-import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.job.Origin;
-import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallFailure;
 import java.util.Optional;
 
@@ -19,11 +17,7 @@ final class InstallLog {
   }
 
   boolean isKept(Work work) {
-    return engine
-        .drivers()
-        .installDriver(work.platform())
-        .filter(driver -> driver.keepsLog(work.platform()))
-        .isPresent();
+    return engine.drivers().hasInstallLogDriver(work.platform());
   }
 
   /**
@@ -68,8 +62,8 @@ final class InstallLog {
         .first(
             "read the log of installing",
             work.device().configOrder(),
-            access -> engine.drivers().installDriver(work.platform(), access),
-            (InstallDriver driver, Access access) -> driver.lastFailure(access, work.device()));
+            access -> engine.drivers().installLogDriver(work.platform(), access),
+            (driver, access) -> driver.lastFailure(access, work.device()));
   }
 
   /** A failure after an order, with the device's own reason as far as it has one. */

@@ -4,10 +4,13 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
+import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.spi.InstallStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,9 @@ import java.util.Optional;
  */
 final class InstallSteps {
   private static final int TRIES = 3;
+
+  /** Twice as long as a platform may be silent while it commits. */
+  private static final Duration COMMIT_TIME = Duration.ofMinutes(30);
 
   private final Engine engine;
   private final Installer installer;
@@ -93,6 +99,11 @@ final class InstallSteps {
     return aim(work).isReached(status);
   }
 
+  /** Whether what is wanted is on the device, and does not run. */
+  boolean isPrepared(InstallStatus status, Work work) {
+    return aim(work).isPrepared(status);
+  }
+
   /** Whether they will be so after every boot from now on, too. */
   boolean isKept(InstallStatus status, Work work) {
     return aim(work).isKept(status);
@@ -115,18 +126,38 @@ final class InstallSteps {
   }
 
   /**
-   * Why the activation is not ordered, as the device says right before: it is at something, or a
-   * change of somebody else waits by now. Empty where its packages can be changed.
+   * Why the activation is not ordered, as the device says right before: it is at something, a
+   * change of somebody else waits by now, or what was unpacked is gone. Empty where its packages
+   * can be changed.
    */
   Optional<StepOutcome> notNow(Work work) throws InterruptedException {
     if (!isPreparedFirst(work)) {
       return Optional.empty();
     }
     try {
-      return notFree(installer.status(work), work);
+      InstallStatus now = installer.status(work);
+      Optional<StepOutcome> notFree = notFree(now, work);
+      return notFree.isPresent() || canBeOrdered(now, work)
+          ? notFree
+          : Optional.of(
+              new StepOutcome.Fail(
+                  work.failure(
+                      FailureKind.CHANGED,
+                      Unpacking.effect(work.assignment()),
+                      Aim.words(work)
+                          + " was on the device, and is not there any more, so nothing was"
+                          + " activated; it has "
+                          + now.packages())));
     } catch (DriverException e) {
       return Optional.of(Patience.again(work, Attempts.of(work).reason(e)));
     }
+  }
+
+  private boolean canBeOrdered(InstallStatus now, Work work)
+      throws DriverException, InterruptedException {
+    return Aim.isRemoval(work)
+        || isThere(now, work)
+        || work.task() instanceof Task.RollBack && installer.canReturn(work);
   }
 
   private static Optional<StepOutcome> notFree(InstallStatus status, Work work) {
@@ -135,47 +166,35 @@ final class InstallSteps {
         : OthersChange.waits(status, work);
   }
 
-  /**
-   * Why the activation is not ordered once more; empty when it is certain that it has not begun.
-   */
-  Optional<StepOutcome> hasBegun(Work work) throws InterruptedException {
-    try {
-      InstallStatus now = installer.status(work);
-      Optional<StepOutcome> notFree = notFree(now, work);
-      if (notFree.isPresent()) {
-        return notFree;
-      }
-      boolean isReturn = work.task() instanceof Task.RollBack;
-      Aim aim = aim(work);
-      if (Aim.isPart(work)) {
-        return aim.isReached(now)
-            ? Optional.of(withoutReload(work, "no reload has happened within its time"))
-            : Optional.empty();
-      }
-      if (aim.isReached(now) || !isReturn && !aim.isPrepared(now)) {
-        return Optional.of(
-            new StepOutcome.Done("the activation was taken; the reload is not seen yet"));
-      }
-      return Optional.empty();
-    } catch (DriverException e) {
-      return Optional.of(new StepOutcome.Done("its packages can't be read: " + e.getMessage()));
-    }
-  }
-
   /** The device changes a part of its software, and goes on: its packages are the proof. */
   static StepOutcome withoutReload(Work work, String why) {
     return new StepOutcome.Jump(
         AssignmentState.CONFIRMING, Aim.words(work) + " takes no reload: " + why);
   }
 
+  /** Where it goes on when the device runs the image: what is installed may be committed later. */
+  StepOutcome running(Work work, String note) throws InterruptedException {
+    if (!Installer.isInstalled(work)) {
+      return new StepOutcome.Jump(AssignmentState.SUCCESS, note);
+    }
+    return work.options().commit() == Commit.LATER
+        ? new StepOutcome.Jump(
+            AssignmentState.SUCCESS,
+            note + ", which is not committed yet" + AbortTimer.ask(installer, work))
+        : new StepOutcome.Jump(AssignmentState.COMMITTING, note);
+  }
+
   /** Makes what runs what is booted from now on, unless it is. */
   StepOutcome commit(Work work) throws InterruptedException {
+    giveTime(work);
     try {
       InstallStatus before = installer.status(work);
-      if (before.underWay().isPresent()) {
-        return later(work, before);
+      if (before.underWay().isEmpty() || before.untilAbort().isPresent()) {
+        AbortTimer.note(before, work);
       }
-      AbortTimer.note(before, work);
+      if (before.underWay().isPresent()) {
+        return AtWork.wait(before, work, installer.activationTime(work), FailureKind.TIMEOUT);
+      }
       Aim aim = aim(work);
       if (aim.isKept(before)) {
         return new StepOutcome.Done(committed(work));
@@ -208,6 +227,13 @@ final class InstallSteps {
       FailureReason reason = Attempts.of(work).reason(e).withEffect(DeviceEffect.APPLIED);
       return Patience.again(work, reason.withMessage(reason.message() + AbortTimer.words(work)));
     }
+  }
+
+  /** What runs is committed also when the time for the device is over: else it goes back. */
+  private static void giveTime(Work work) {
+    Instant enough = work.now().plus(COMMIT_TIME);
+    Instant end = work.assignment().deadline().filter(enough::isBefore).orElse(enough);
+    work.device().deadline(end);
   }
 
   private static String committed(Work work) {

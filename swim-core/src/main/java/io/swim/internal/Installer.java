@@ -9,9 +9,11 @@ import io.swim.job.Origin;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
 import io.swim.job.Task;
+import io.swim.spi.Driver;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
+import io.swim.spi.PartDriver;
 import io.swim.spi.PartImpact;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,13 +112,24 @@ final class Installer {
             (driver, access) -> driver.canReturnTo(version(work), access, work.device()));
   }
 
-  /** Has the image unpacked; each order for that is stored before it is given. */
+  /** Has the image, or part, unpacked; each order for that is stored before it is given. */
   void prepare(Work work) throws DriverException, InterruptedException {
-    order(
-        "unpack the image",
-        work,
-        (driver, access) ->
-            Unpacking.order(work, () -> driver.prepare(order(work), access, work.device())));
+    String what = "unpack the image";
+    if (Aim.isPart(work)) {
+      order(
+          what,
+          work,
+          partDrivers(work),
+          (driver, access) ->
+              Unpacking.order(work, () -> driver.preparePart(order(work), access, work.device())));
+    } else {
+      order(
+          what,
+          work,
+          drivers(work),
+          (driver, access) ->
+              Unpacking.order(work, () -> driver.prepare(order(work), access, work.device())));
+    }
   }
 
   /** Has the next reboot take what runs. */
@@ -126,6 +139,7 @@ final class Installer {
     order(
         "have it boot what it runs",
         work,
+        drivers(work),
         (driver, access) -> driver.takeBack(order, access, work.device()));
   }
 
@@ -142,13 +156,11 @@ final class Installer {
 
   /** Orders the activation: the device reloads by itself. */
   void activate(Work work) throws DriverException, InterruptedException {
-    log.note(work);
-    Attempts.of(work)
-        .<InstallDriver>order(
-            "activate the software",
-            work.device().configOrder(),
-            activators(work),
-            (driver, access) -> driver.activate(order(work), access, work.device()));
+    order(
+        "activate the software",
+        work,
+        activators(work),
+        (driver, access) -> driver.activate(order(work), access, work.device()));
   }
 
   /** Has a part activated or taken away; what the device says becomes of it. */
@@ -157,6 +169,7 @@ final class Installer {
     order(
         Aim.isRemoval(work) ? "take a part away" : "activate a part",
         work,
+        partDrivers(work),
         (driver, access) ->
             told.add(
                 Aim.isRemoval(work)
@@ -167,13 +180,18 @@ final class Installer {
 
   /** Makes what runs what is booted from now on. */
   void commit(Work work) throws DriverException, InterruptedException {
-    order("commit", work, (driver, access) -> driver.commit(access, work.device()));
+    order("commit", work, drivers(work), (driver, access) -> driver.commit(access, work.device()));
   }
 
-  private void order(String what, Work work, Attempts.Order<InstallDriver> order)
+  private <D extends Driver> void order(
+      String what, Work work, Function<Access, Optional<D>> drivers, Attempts.Order<D> order)
       throws DriverException, InterruptedException {
     log.note(work);
-    Attempts.of(work).order(what, work.device().configOrder(), drivers(work), order);
+    Attempts.of(work).order(what, work.device().configOrder(), drivers, order);
+  }
+
+  private Function<Access, Optional<PartDriver>> partDrivers(Work work) {
+    return access -> engine.drivers().partDriver(work.platform(), access);
   }
 
   private Function<Access, Optional<InstallDriver>> drivers(Work work) {

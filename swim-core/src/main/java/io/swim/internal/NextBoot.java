@@ -54,12 +54,15 @@ final class NextBoot {
     return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsCopied).isPresent();
   }
 
-  /** Whether the next reboot may take something else than before, when a step fails so. */
+  /**
+   * Whether the next reboot may take something else than before, when a step fails so. A driver is
+   * asked only where the device may have something of this assignment.
+   */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    return isSlot(assignment) && effect && SlotSteps.mayBeWritten(assignment)
-        || isUnpacked(assignment) && Unpacking.mayHaveBegun(assignment)
-        || isCopied(assignment) && mayHaveCopied(assignment, effect);
+    return effect && SlotSteps.mayBeWritten(assignment) && isSlot(assignment)
+        || Unpacking.mayHaveBegun(assignment) && isUnpacked(assignment)
+        || mayHaveCopied(assignment, effect) && isCopied(assignment);
   }
 
   /**

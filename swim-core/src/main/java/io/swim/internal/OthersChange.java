@@ -4,8 +4,8 @@ import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.FailureReason;
 import io.swim.spi.InstallStatus;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A change that waits on the device to be applied, and that somebody else ordered, or another run:
@@ -13,6 +13,11 @@ import java.util.Optional;
  * nothing is.
  */
 final class OthersChange {
+  private static final String BEFORE = "(?<![\\p{L}\\p{N}._-])";
+
+  /** A dot may also end a sentence. */
+  private static final String BEHIND = "(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}._-])";
+
   private OthersChange() {}
 
   /** The end, with the device's words and the remedy; empty where none waits, or it is ours. */
@@ -34,30 +39,33 @@ final class OthersChange {
   private static Optional<StepOutcome.Fail> refused(InstallStatus status, Work work) {
     return status
         .waiting()
-        .map(work.device().transcript()::scrub)
         .filter(words -> !isOurs(words, work))
         .map(
             words ->
                 new StepOutcome.Fail(
-                    new FailureReason(
+                    work.failure(
                         FailureKind.CHANGED,
+                        work.assignment().reloadOrderedAt().isEmpty()
+                            ? Unpacking.effect(work.assignment())
+                            : DeviceEffect.UNKNOWN,
                         work.device().device().id()
                             + " has a change that waits to be applied, and that this upgrade did not"
                             + " order: "
                             + words
                             + "; it was left as it is",
-                        words,
-                        work.assignment().state(),
-                        work.assignment().reloadOrderedAt().isEmpty()
-                            ? Unpacking.effect(work.assignment())
-                            : DeviceEffect.UNKNOWN)));
+                        words)));
   }
 
-  /** Only what was ordered, as is stored, and of that file. */
+  /** Only what was ordered, as is stored, and of that file; in the device's own words. */
   private static boolean isOurs(String words, Work work) {
-    return Unpacking.mayHaveBegun(work.assignment())
-        && words
-            .toLowerCase(Locale.ROOT)
-            .contains(work.origin().target().name().toLowerCase(Locale.ROOT));
+    return Unpacking.mayHaveBegun(work.assignment()) && names(words, work.origin().target().name());
+  }
+
+  /** Whether a file of that name is said; one whose name has more to it is another file. */
+  private static boolean names(String words, String file) {
+    return Pattern.compile(
+            BEFORE + Pattern.quote(file) + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(words)
+        .find();
   }
 }

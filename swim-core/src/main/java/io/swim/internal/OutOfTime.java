@@ -42,7 +42,8 @@ final class OutOfTime {
             + work.options().timeouts().operation().toSeconds()
             + " s, the time for one device; it was in "
             + assignment.state()
-            + then,
+            + then
+            + AbortTimer.words(work),
         "",
         assignment.state(),
         Leftover.effect(assignment));

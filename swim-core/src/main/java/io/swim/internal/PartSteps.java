@@ -2,6 +2,7 @@ package io.swim.internal;
 
 import io.swim.device.DeviceFacts;
 import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.Commit;
 import io.swim.spi.InstallStatus;
@@ -104,7 +105,8 @@ final class PartSteps {
     }
     InstallStatus status = installer.status(work);
     if (status.underWay().isPresent()) {
-      return Optional.of(InstallSteps.later(work, status));
+      return Optional.of(
+          AtWork.wait(status, work, installer.activationTime(work), FailureKind.UNCONFIRMED));
     }
     return install.isReached(status, work)
         ? Optional.empty()

@@ -316,7 +316,6 @@ final class PrecheckSteps {
     findings.stream()
         .filter(finding -> finding.severity() == worst)
         .forEach(finding -> all.append(all.isEmpty() ? "" : "; ").append(finding.message()));
-    return new FailureReason(
-        FailureKind.VALIDATION, all.toString(), "", work.assignment().state(), DeviceEffect.NONE);
+    return work.failure(FailureKind.VALIDATION, DeviceEffect.NONE, all.toString());
   }
 }

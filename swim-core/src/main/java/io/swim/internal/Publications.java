@@ -256,14 +256,14 @@ public final class Publications implements AutoCloseable {
   void close(AssignmentId id) {
     Open present = open.remove(id);
     if (present != null) {
-      present.publication().close();
-      present.publication().transfers().stream()
-          .reduce((first, second) -> second)
-          .ifPresent(last -> closed.put(id, last));
-      try {
-        present.content().close();
-      } catch (IOException e) {
-        LOG.warn("closing the image of {}", id, e);
+      ImageContent content = present.content();
+      try (content) {
+        present.publication().close();
+        present.publication().transfers().stream()
+            .reduce((first, second) -> second)
+            .ifPresent(last -> closed.put(id, last));
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("what was served to {} could not be closed", id, e);
       }
     }
   }
@@ -271,7 +271,13 @@ public final class Publications implements AutoCloseable {
   @Override
   public void close() {
     List.copyOf(open.keySet()).forEach(this::close);
-    servers.forEach(FileServer::close);
+    for (FileServer server : servers) {
+      try {
+        server.close();
+      } catch (RuntimeException e) {
+        LOG.warn("the {} server could not be closed", server.protocols(), e);
+      }
+    }
   }
 
   private record Open(

@@ -6,27 +6,24 @@ import io.swim.device.DeviceFacts;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
-import io.swim.job.Attempt;
-import io.swim.job.Commit;
 import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One reload, and the proof of it. */
 final class RebootSteps {
-  private static final int MAX_ORDERS = 2;
-
   private final Engine engine;
   private final FactsReader facts;
   private final Installer installer;
   private final InstallSteps install;
   private final InService inService;
+  private final ReloadTimes times;
+  private final LostOrder lost;
+  private final BootListWatch bootList;
   private final PairSteps pair;
   private final PartSteps parts;
 
@@ -36,7 +33,9 @@ final class RebootSteps {
       Installer installer,
       InstallSteps install,
       PartSteps parts,
-      PairSteps pair) {
+      PairSteps pair,
+      DeviceFiles files) {
+    this.bootList = new BootListWatch(files);
     this.pair = pair;
     this.engine = engine;
     this.facts = facts;
@@ -44,6 +43,8 @@ final class RebootSteps {
     this.install = install;
     this.inService = new InService(facts, installer);
     this.parts = parts;
+    this.times = new ReloadTimes(installer);
+    this.lost = new LostOrder(installer, install, times);
   }
 
   /**
@@ -61,7 +62,7 @@ final class RebootSteps {
       if (mark.isPresent() && BootProof.proves(mark.get(), work)) {
         return new StepOutcome.Done("it has rebooted: " + mark.get());
       }
-      Instant graceEnds = ordered.get().plus(grace(work));
+      Instant graceEnds = times.graceEnds(work);
       if (work.now().isBefore(graceEnds)) {
         return new StepOutcome.Wait(
             soon(work, graceEnds),
@@ -70,17 +71,16 @@ final class RebootSteps {
       if (mark.isEmpty() || !BootProof.isSameBoot(mark.get(), work)) {
         return new StepOutcome.Done("whether it took the reload is not known yet");
       }
+      Optional<StepOutcome> begun = lost.hasBegun(work);
+      if (begun.isPresent()) {
+        return begun.get();
+      }
       if (work.isLate()) {
         return new StepOutcome.Fail(
             work.failure(
                 FailureKind.TIMEOUT,
                 DeviceEffect.APPLIED,
                 "no reload has happened, and the time for this device is over"));
-      }
-      Optional<StepOutcome> begun =
-          Installer.isInstalled(work) ? install.hasBegun(work) : Optional.empty();
-      if (begun.isPresent()) {
-        return begun.get();
       }
       work.comment("no reload has happened: still " + mark.get());
     } else if (mark.isEmpty()) {
@@ -113,6 +113,10 @@ final class RebootSteps {
     if (changed.isPresent()) {
       return changed.get();
     }
+    Optional<StepOutcome> bootsAnother = bootList.changed(work);
+    if (bootsAnother.isPresent()) {
+      return bootsAnother.get();
+    }
     BootMark before = mark.get();
     work.save(a -> a.origin(work.origin().withBootMark(before)).reloadOrderedAt(work.now()));
     return order(work);
@@ -143,12 +147,8 @@ final class RebootSteps {
     }
     if (reached && RunningImage.isTheOne(read, work) && doubt(read, work).isEmpty()) {
       work.save(a -> a.toVersion(read.version().orElseThrow()));
-      String note = what + "; it runs the image, so no reload was ordered";
-      return Pair.isFor(work)
-          ? pair.confirmed(work, note)
-          : new StepOutcome.Jump(
-              Installer.isInstalled(work) ? AssignmentState.COMMITTING : AssignmentState.SUCCESS,
-              note);
+      String note = what + "; no reload was ordered, since it runs the image";
+      return Pair.isFor(work) ? pair.confirmed(work, note) : install.running(work, note);
     }
     return new StepOutcome.Fail(
         work.failure(
@@ -203,19 +203,6 @@ final class RebootSteps {
             (driver, access) -> driver.reload(access, work.device()));
   }
 
-  /** How long a device that took the order may take to go down. */
-  private Duration grace(Work work) {
-    return Installer.isInstalled(work)
-        ? installer.activationTime(work)
-        : work.options().timeouts().reloadGrace();
-  }
-
-  /** How long it may take until it is back, from the order on. */
-  private Duration rebootTime(Work work) {
-    Duration wait = work.options().timeouts().rebootWait();
-    return Installer.isInstalled(work) ? wait.plus(installer.activationTime(work)) : wait;
-  }
-
   /** Waits for proof: a boot that began after the reload was ordered. */
   StepOutcome reconnect(Work work) throws InterruptedException {
     Timeouts timeouts = work.options().timeouts();
@@ -235,9 +222,9 @@ final class RebootSteps {
     if (mark.isPresent()
         && BootProof.isSameBoot(mark.get(), work)
         && !work.isLate()
-        && mayOrderAgain(work)) {
+        && lost.mayBeGivenAgain(work)) {
       return new StepOutcome.Jump(
-          AssignmentState.REBOOTING, "it never took the reload: still " + mark.get());
+          AssignmentState.REBOOTING, "no reload has happened: still " + mark.get());
     }
     Optional<StepOutcome> givenUp =
         Installer.isInstalled(work) && mark.filter(m -> BootProof.isSameBoot(m, work)).isPresent()
@@ -252,7 +239,7 @@ final class RebootSteps {
     Instant end =
         underWay.isPresent()
             ? deadline(work)
-            : earlier(ordered.plus(rebootTime(work)).plus(joinTime), deadline(work));
+            : earlier(ordered.plus(times.untilBack(work)).plus(joinTime), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
@@ -270,15 +257,6 @@ final class RebootSteps {
         unready
             .map(words -> "it is back, and was not ready" + within + ": " + words)
             .orElse("no proof of a reboot" + within));
-  }
-
-  /** Only an order whose fate is unknown is repeated, only after the grace, and only once. */
-  private boolean mayOrderAgain(Work work) {
-    Assignment assignment = work.assignment();
-    Instant graceEnds = assignment.reloadOrderedAt().orElseThrow().plus(grace(work));
-    List<Attempt> orders = Attempts.mayHaveBeenTaken(work, AssignmentState.REBOOTING);
-    boolean taken = orders.stream().anyMatch(attempt -> attempt.failure().isEmpty());
-    return !taken && orders.size() < MAX_ORDERS && !work.now().isBefore(graceEnds);
   }
 
   /** Reads the running version; so often, then it counts as not verified. */
@@ -341,7 +319,7 @@ final class RebootSteps {
       Optional<StackProof> doubt = doubt(read, work);
       return doubt.isPresent()
           ? Unconfirmed.members(
-              work, doubt.get().withMore(AbortTimer.ask(installer, work)), rebootTime(work))
+              work, doubt.get().withMore(AbortTimer.ask(installer, work)), times.untilBack(work))
           : confirmed(work, version + Aim.inOrOut(work) + PartSteps.unforeseen(read, work));
     }
     return new StepOutcome.Fail(
@@ -362,17 +340,7 @@ final class RebootSteps {
 
   private StepOutcome confirmed(Work work, String version) throws InterruptedException {
     String runs = "it runs " + version;
-    if (Pair.isFor(work)) {
-      return pair.confirmed(work, runs);
-    }
-    if (!Installer.isInstalled(work)) {
-      return new StepOutcome.Done(runs);
-    }
-    return work.options().commit() == Commit.LATER
-        ? new StepOutcome.Jump(
-            AssignmentState.SUCCESS,
-            runs + ", which is not committed yet" + AbortTimer.ask(installer, work))
-        : new StepOutcome.Jump(AssignmentState.COMMITTING, runs);
+    return Pair.isFor(work) ? pair.confirmed(work, runs) : install.running(work, runs);
   }
 
   private Optional<StackProof> doubt(DeviceFacts read, Work work) {

@@ -166,8 +166,8 @@ final class Reception implements UploadSink {
   void close() {
     try (into) {
       publication.ifPresent(Publication::close);
-    } catch (IOException e) {
-      LOG.warn("what came over {} could not be removed", way, e);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("what came over {} could not be closed and removed", way, e);
     }
   }
 }

@@ -39,7 +39,10 @@ public final class RunConductors {
             });
   }
 
-  /** Begins to conduct a run, unless it is conducted already. */
+  /**
+   * Begins to conduct a run, unless it is conducted already. One that can't be begun, because a
+   * store or the dispatcher failed, is begun by the next call.
+   */
   public void conduct(JobRun run, UpgradeRequest request) {
     if (!conductors.containsKey(run.id())) {
       begin(read(run, request));
@@ -65,7 +68,6 @@ public final class RunConductors {
         begin(each);
         resumed.remove(each);
       } catch (RuntimeException e) {
-        conductors.remove(each.run().id(), each);
         trouble = e;
       }
     }
@@ -80,9 +82,16 @@ public final class RunConductors {
     return conductor;
   }
 
+  /** One that can't be begun is forgotten, so that the next call begins it. */
   private void begin(RunConductor conductor) {
-    if (conductors.putIfAbsent(conductor.run().id(), conductor) == null) {
-      conductor.start();
+    RunId id = conductor.run().id();
+    if (conductors.putIfAbsent(id, conductor) == null) {
+      try {
+        conductor.start();
+      } catch (RuntimeException e) {
+        conductors.remove(id, conductor);
+        throw e;
+      }
     }
   }
 

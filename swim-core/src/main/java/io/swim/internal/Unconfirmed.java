@@ -3,8 +3,6 @@ package io.swim.internal;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentBuilder;
-import io.swim.job.AssignmentState;
-import io.swim.job.FailureReason;
 import io.swim.job.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +56,9 @@ final class Unconfirmed {
     return new StepOutcome.Retry(
         work.now().plus(timeouts.confirmationInterval()),
         work.isLate() ? 1 : tries,
-        new FailureReason(
+        work.failure(
             kind,
+            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED,
             message
                 + " ("
                 + (work.assignment().retries() + 1)
@@ -69,8 +68,6 @@ final class Unconfirmed {
                 + Duration.between(work.assignment().reloadOrderedAt().orElseThrow(), work.now())
                     .toSeconds()
                 + " s after the reload)",
-            deviceWords,
-            AssignmentState.CONFIRMING,
-            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED));
+            deviceWords));
   }
 }

@@ -5,6 +5,7 @@ import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * THE way of one device: what each state does, where it goes when that is done, and where when it
@@ -41,11 +42,11 @@ final class UpgradePath {
     distribution = new DistributionSteps(engine, files, slots);
     members = new MemberSteps(engine, files);
     clearing = new ClearingSteps(files);
-    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot);
+    activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot, install);
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
     PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
-    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps);
+    reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps, files);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
@@ -99,25 +100,23 @@ final class UpgradePath {
     };
   }
 
-  /** Where a step that failed so leads. */
-  AssignmentState onFail(Work work, FailureReason reason) {
-    Assignment assignment = work.assignment();
-    return onFail(assignment, reason, nextBoot.mayBeChanged(assignment, reason));
+  /** Where a step that failed so leads; where that counts, a driver is asked. */
+  AssignmentState onFail(Assignment assignment, FailureReason reason) {
+    return onFail(assignment, reason, () -> nextBoot.mayBeChanged(assignment, reason));
   }
 
-  /** Whether work that ends so before its activation may leave another image to be booted next. */
-  boolean mayBootAnother(Assignment assignment, FailureReason reason) {
-    return onFail(assignment, reason, nextBoot.mayBeChanged(assignment, reason))
-        == AssignmentState.ROLLING_BACK;
-  }
-
-  private static AssignmentState onFail(
-      Assignment assignment, FailureReason reason, boolean mayBootAnother) {
+  /**
+   * The same.
+   *
+   * @param mayBootAnother whether the next reboot may take something else than before
+   */
+  static AssignmentState onFail(
+      Assignment assignment, FailureReason reason, BooleanSupplier mayBootAnother) {
     AssignmentState state = assignment.state();
     return switch (state) {
       case PENDING, PRECHECK, BACKING_UP, COPYING_TO_MEMBERS, CLEARING -> AssignmentState.FAILED;
       case MAKING_ROOM, DISTRIBUTING, VERIFYING_IMAGE, STAGED, PREPARING, PREDOWNLOADING ->
-          mayBootAnother ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
+          mayBootAnother.getAsBoolean() ? AssignmentState.ROLLING_BACK : AssignmentState.FAILED;
       case ACTIVATING -> AssignmentState.ROLLING_BACK;
       case REBOOTING, RECONNECTING, CONFIRMING ->
           Pair.isFor(assignment)

@@ -216,7 +216,7 @@ final class Validation {
     if (driver.isEmpty() || !(task.changesSoftware() || task.isDistribution())) {
       return SoftwareChange.BOOT_LIST;
     }
-    if (isPart(device, driver.get(), task, images)) {
+    if (isPart(device, task, images)) {
       return SoftwareChange.PART;
     }
     SoftwareMode now = facts.mode().orElse(SoftwareMode.BUNDLE);
@@ -230,8 +230,7 @@ final class Validation {
   }
 
   /** Whether a part of what runs is to come or to go, and nothing else. */
-  private boolean isPart(
-      DeviceContext device, InstallDriver driver, Task task, List<SoftwareImage> images) {
+  private boolean isPart(DeviceContext device, Task task, List<SoftwareImage> images) {
     if (task instanceof Task.RollBack back) {
       return Optional.ofNullable(back.previous().get(device.device().id()))
           .flatMap(PreviousSoftware::part)
@@ -239,7 +238,7 @@ final class Validation {
     }
     PlatformId platform = device.platform().orElseThrow();
     return task instanceof Task.Upgrade
-        && driver.canInstallParts(platform)
+        && engine.drivers().hasPartDriver(platform)
         && engine.platforms().part(platform, images.get(images.size() - 1).fileName()).isPresent();
   }
 

@@ -113,7 +113,13 @@ final class Work implements AutoCloseable {
 
   /** A failure in the state that it is in. */
   FailureReason failure(FailureKind kind, DeviceEffect effect, String message) {
-    return new FailureReason(kind, message, "", assignment.state(), effect);
+    return failure(kind, effect, message, "");
+  }
+
+  /** The same, with what the device said; no secret that it echoed is in either. */
+  FailureReason failure(FailureKind kind, DeviceEffect effect, String message, String deviceWords) {
+    return new FailureReason(kind, message, deviceWords, assignment.state(), effect)
+        .words(device.transcript()::scrub);
   }
 
   /** What is distributed now, the next that is not there yet; in the end what it is to run. */
@@ -166,9 +172,12 @@ final class Work implements AutoCloseable {
     return assignment.deadline().map(end -> !now().isBefore(end)).orElse(false);
   }
 
-  /** Changes the assignment and stores it, before anything is done because of it. */
+  /**
+   * Changes the assignment and stores it, before anything is done because of it. Whoever made its
+   * reason and its note of a device's words, no secret of those is stored.
+   */
   void save(UnaryOperator<AssignmentBuilder> change) {
-    Assignment next = change.apply(assignment.toBuilder()).next();
+    Assignment next = change.apply(assignment.toBuilder()).words(device.transcript()::scrub).next();
     boolean replaced = stored(() -> engine.jobs().replace(next));
     if (!replaced) {
       throw new LostAssignment(assignment.id());

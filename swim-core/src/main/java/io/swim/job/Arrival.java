@@ -2,6 +2,7 @@ package io.swim.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +24,9 @@ public record Arrival(
   public static final Arrival NONE = after(0);
 
   public Arrival {
+    Objects.requireNonNull(copied, "copied");
+    Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(partBytes, "partBytes");
     copied = List.copyOf(copied);
     members = List.copyOf(members);
   }

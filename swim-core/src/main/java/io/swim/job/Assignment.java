@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,23 @@ public record Assignment(
     List<Passage> passages,
     long version) {
   public Assignment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(dueAt, "dueAt");
+    Objects.requireNonNull(deadline, "deadline");
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(arrival, "arrival");
+    Objects.requireNonNull(units, "units");
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(toVersion, "toVersion");
+    Objects.requireNonNull(reloadOrderedAt, "reloadOrderedAt");
+    Objects.requireNonNull(goesBackAt, "goesBackAt");
+    Objects.requireNonNull(findings, "findings");
+    Objects.requireNonNull(attempts, "attempts");
+    Objects.requireNonNull(unpackOrders, "unpackOrders");
+    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(note, "note");
+    Objects.requireNonNull(passages, "passages");
     findings = List.copyOf(findings);
     attempts = List.copyOf(attempts);
     unpackOrders = List.copyOf(unpackOrders);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A copy of an assignment that may be changed. Not thread-safe. */
 public final class AssignmentBuilder {
@@ -217,6 +218,7 @@ public final class AssignmentBuilder {
 
   /** What the device made of the last order to unpack an image. */
   public AssignmentBuilder unpackAnswered(DeviceEffect effect) {
+    Objects.requireNonNull(effect, "effect");
     int last = unpackOrders.size() - 1;
     unpackOrders.set(last, new UnpackOrder(unpackOrders.get(last).at(), effect));
     return this;
@@ -235,6 +237,14 @@ public final class AssignmentBuilder {
 
   public AssignmentBuilder note(String value) {
     note = Objects.requireNonNull(value, "note");
+    return this;
+  }
+
+  /** The reason and the note in other words, such as without what nobody may read. */
+  public AssignmentBuilder words(UnaryOperator<String> change) {
+    Objects.requireNonNull(change, "change");
+    failure = failure.map(reason -> reason.words(change));
+    note = change.apply(note);
     return this;
   }
 

@@ -101,6 +101,34 @@ public enum AssignmentState {
    * choose it by themselves, can have changed so far.
    */
   public boolean isBeforeActivation() {
-    return compareTo(ACTIVATING) < 0;
+    return switch (this) {
+      case PENDING,
+          PRECHECK,
+          BACKING_UP,
+          MAKING_ROOM,
+          DISTRIBUTING,
+          VERIFYING_IMAGE,
+          COPYING_TO_MEMBERS,
+          STAGED,
+          PREPARING,
+          PREDOWNLOADING,
+          CLEARING ->
+          true;
+      case ACTIVATING,
+          REBOOTING,
+          RECONNECTING,
+          CONFIRMING,
+          SWITCHING_OVER,
+          COMMITTING,
+          ROLLING_BACK,
+          SUCCESS,
+          FAILED,
+          NOT_VERIFIED,
+          ABORTED,
+          SKIPPED,
+          ROLLED_BACK,
+          NEEDS_ATTENTION ->
+          false;
+    };
   }
 }

@@ -13,6 +13,9 @@ public enum AssignmentStatus {
 
   /** Whether it will not change any more. */
   public boolean isFinal() {
-    return this != WAITING && this != RUNNING;
+    return switch (this) {
+      case WAITING, RUNNING -> false;
+      case SUCCESS, FAILED, NOT_VERIFIED, ABORTED, SKIPPED -> true;
+    };
   }
 }

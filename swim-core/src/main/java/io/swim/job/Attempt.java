@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.image.Digest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,16 @@ public record Attempt(
     Instant startedAt,
     Duration duration,
     Optional<FailureReason> failure,
-    Optional<Digest> sent) {}
+    Optional<Digest> sent) {
+  public Attempt {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(driver, "driver");
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(way, "way");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(sent, "sent");
+  }
+}

@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.device.DeviceId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public record ConditionNote(
     Instant since,
     Optional<Reset> reset) {
   public ConditionNote {
+    Objects.requireNonNull(assignment, "assignment");
+    Objects.requireNonNull(condition, "condition");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(advice, "advice");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(reset, "reset");
     if (condition == Condition.OPERATIONAL) {
       throw new IllegalArgumentException("nothing is noted of a device that is operational");
     }
@@ -53,5 +60,11 @@ public record ConditionNote(
    * @param why what was done about it, or seen
    * @param at when
    */
-  public record Reset(String by, String why, Instant at) {}
+  public record Reset(String by, String why, Instant at) {
+    public Reset {
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(at, "at");
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.swim.job;
 import io.swim.device.DeviceId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public record DeviceCondition(DeviceId device, List<ConditionNote> open, List<ConditionNote> past) {
   public DeviceCondition {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(open, "open");
+    Objects.requireNonNull(past, "past");
     open = List.copyOf(open);
     past = List.copyOf(past);
   }

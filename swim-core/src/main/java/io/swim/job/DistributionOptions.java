@@ -4,6 +4,7 @@ import io.swim.device.FlashPath;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,12 @@ public record DistributionOptions(
           Backup.NONE);
 
   public DistributionOptions {
+    Objects.requireNonNull(verification, "verification");
+    Objects.requireNonNull(fileSystem, "fileSystem");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(makeRoom, "makeRoom");
+    Objects.requireNonNull(protectedFiles, "protectedFiles");
+    Objects.requireNonNull(backup, "backup");
     fileSystem = fileSystem.map(FlashPath::fileSystem);
     protectedFiles = List.copyOf(protectedFiles);
     for (String each : protectedFiles) {

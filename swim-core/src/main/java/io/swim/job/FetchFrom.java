@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.device.FileLocation;
 import io.swim.device.ServerId;
+import java.util.Objects;
 
 /** Where devices fetch the image from. */
 public sealed interface FetchFrom {
@@ -22,7 +23,11 @@ public sealed interface FetchFrom {
    *
    * @param server known to the host's directory
    */
-  record Server(ServerId server) implements FetchFrom {}
+  record Server(ServerId server) implements FetchFrom {
+    public Server {
+      Objects.requireNonNull(server, "server");
+    }
+  }
 
   /**
    * A file that somebody put on a server, which SWIM neither sees nor changes. What arrives on the
@@ -30,5 +35,9 @@ public sealed interface FetchFrom {
    *
    * @param file without a login, so over TFTP or HTTP
    */
-  record File(FileLocation file) implements FetchFrom {}
+  record File(FileLocation file) implements FetchFrom {
+    public File {
+      Objects.requireNonNull(file, "file");
+    }
+  }
 }

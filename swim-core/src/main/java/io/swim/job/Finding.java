@@ -1,5 +1,7 @@
 package io.swim.job;
 
+import java.util.Objects;
+
 /**
  * One result of a validation.
  *
@@ -9,6 +11,13 @@ package io.swim.job;
  * @param remedy what to do about it, or empty
  */
 public record Finding(Severity severity, String code, String message, String remedy) {
+  public Finding {
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(remedy, "remedy");
+  }
+
   /** The same in other words. */
   public Finding withMessage(String value) {
     return new Finding(severity, code, value, remedy);

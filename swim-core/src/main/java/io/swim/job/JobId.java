@@ -1,5 +1,7 @@
 package io.swim.job;
 
+import java.util.Objects;
+
 /**
  * Names one job.
  *
@@ -7,6 +9,7 @@ package io.swim.job;
  */
 public record JobId(String value) {
   public JobId {
+    Objects.requireNonNull(value, "value");
     if (value.isBlank()) {
       throw new IllegalArgumentException("a job id must not be blank");
     }

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public record JobRun(
     Optional<Instant> endedAt,
     Optional<String> stop,
     long version) {
+  public JobRun {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(job, "job");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(endedAt, "endedAt");
+    Objects.requireNonNull(stop, "stop");
+  }
+
   /** The same run, ended. */
   public JobRun ended(RunStatus result, Instant at) {
     return new JobRun(id, job, number, result, startedAt, Optional.of(at), stop, version + 1);

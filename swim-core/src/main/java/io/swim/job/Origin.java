@@ -8,6 +8,7 @@ import io.swim.device.RemoteFile;
 import io.swim.device.StackMember;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -60,6 +61,22 @@ public record Origin(
     Optional<String> installLog,
     Optional<String> model) {
   public Origin {
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(runningImage, "runningImage");
+    Objects.requireNonNull(serialNumbers, "serialNumbers");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(targetVersion, "targetVersion");
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(bootVariables, "bootVariables");
+    Objects.requireNonNull(firstMark, "firstMark");
+    Objects.requireNonNull(stack, "stack");
+    Objects.requireNonNull(pair, "pair");
+    Objects.requireNonNull(deleted, "deleted");
+    Objects.requireNonNull(freeBefore, "freeBefore");
+    Objects.requireNonNull(boot, "boot");
+    Objects.requireNonNull(bootMark, "bootMark");
+    Objects.requireNonNull(installLog, "installLog");
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
     stack = List.copyOf(stack);

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import io.swim.device.BootMark;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,13 @@ public record PairUnit(
     Optional<String> version,
     Optional<String> runningImage,
     Optional<BootMark> firstMark) {
+  public PairUnit {
+    Objects.requireNonNull(serialNumber, "serialNumber");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(runningImage, "runningImage");
+    Objects.requireNonNull(firstMark, "firstMark");
+  }
+
   /** Serial number and what it ran, for a message. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * When an assignment came into a state.
@@ -8,4 +9,9 @@ import java.time.Instant;
  * @param state the state
  * @param enteredAt on SWIM's clock
  */
-public record Passage(AssignmentState state, Instant enteredAt) {}
+public record Passage(AssignmentState state, Instant enteredAt) {
+  public Passage {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(enteredAt, "enteredAt");
+  }
+}

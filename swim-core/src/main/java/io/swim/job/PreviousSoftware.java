@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.device.BootConfiguration;
 import io.swim.device.FlashPath;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ public record PreviousSoftware(
     Optional<String> image,
     Optional<String> deviceManager,
     Optional<FlashPath> part) {
+  public PreviousSoftware {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(deviceManager, "deviceManager");
+    Objects.requireNonNull(part, "part");
+  }
+
   /**
    * What the device of an assignment ran before; empty when what it boots was never touched, or
    * when it did not tell.

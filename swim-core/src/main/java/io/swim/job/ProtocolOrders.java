@@ -3,6 +3,7 @@ package io.swim.job;
 import io.swim.device.Access;
 import io.swim.device.TransferProtocol;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is tried first, and what next on failure.
@@ -41,6 +42,11 @@ public record ProtocolOrders(
           List.of(Access.SSH, Access.TELNET, Access.SNMP));
 
   public ProtocolOrders {
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(directions, "directions");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(reboot, "reboot");
     transfer = checked("transfer", transfer);
     directions = checked("direction", directions);
     start = checked("start", start);

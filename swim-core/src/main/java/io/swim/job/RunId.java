@@ -1,5 +1,7 @@
 package io.swim.job;
 
+import java.util.Objects;
+
 /**
  * Names one run of a job.
  *
@@ -7,6 +9,7 @@ package io.swim.job;
  */
 public record RunId(String value) {
   public RunId {
+    Objects.requireNonNull(value, "value");
     if (value.isBlank()) {
       throw new IllegalArgumentException("a run id must not be blank");
     }

@@ -6,6 +6,7 @@ import io.swim.image.ImageId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is to be done with each device. */
@@ -36,6 +37,8 @@ public sealed interface Task {
    */
   record Upgrade(ImageId image, List<ImageId> companions) implements Task {
     public Upgrade {
+      Objects.requireNonNull(image, "image");
+      Objects.requireNonNull(companions, "companions");
       companions = List.copyOf(companions);
       if (companions.contains(image)
           || companions.stream().distinct().count() != companions.size()) {
@@ -65,6 +68,7 @@ public sealed interface Task {
    */
   record RollBack(Map<DeviceId, PreviousSoftware> previous) implements Task {
     public RollBack {
+      Objects.requireNonNull(previous, "previous");
       previous = Map.copyOf(previous);
     }
   }
@@ -78,6 +82,7 @@ public sealed interface Task {
    */
   record CommitSoftware(String version) implements Task {
     public CommitSoftware {
+      Objects.requireNonNull(version, "version");
       if (version.isBlank()) {
         throw new IllegalArgumentException("which version is to be committed?");
       }
@@ -114,7 +119,12 @@ public sealed interface Task {
    * @param file which
    * @param folder where it gets its own name; a file of that name there is never replaced
    */
-  record Download(FlashPath file, Path folder) implements Task {}
+  record Download(FlashPath file, Path folder) implements Task {
+    public Download {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(folder, "folder");
+    }
+  }
 
   /**
    * Files of the device are deleted. Refused for those that it will boot, and those that the job
@@ -124,6 +134,7 @@ public sealed interface Task {
    */
   record Delete(List<FlashPath> files) implements Task {
     public Delete {
+      Objects.requireNonNull(files, "files");
       files = List.copyOf(files);
       if (files.isEmpty()) {
         throw new IllegalArgumentException("no file is named that is to be deleted");

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long things may take on one device.
@@ -32,6 +33,11 @@ public record Timeouts(
           Duration.ofSeconds(120));
 
   public Timeouts {
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(rebootWait, "rebootWait");
+    Objects.requireNonNull(confirmationInterval, "confirmationInterval");
+    Objects.requireNonNull(pollInterval, "pollInterval");
+    Objects.requireNonNull(reloadGrace, "reloadGrace");
     if (confirmationTries < 1) {
       throw new IllegalArgumentException("confirmation tries must be at least 1");
     }

@@ -1,6 +1,7 @@
 package io.swim.job;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One line of what was said with or about one device, in order, without secrets.
@@ -10,6 +11,12 @@ import java.time.Instant;
  * @param text one command, one answer (perhaps of many lines), or one remark
  */
 public record TranscriptEntry(Instant at, Kind kind, String text) {
+  public TranscriptEntry {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(text, "text");
+  }
+
   /** Who said it. */
   public enum Kind {
     /** SWIM to the device. */

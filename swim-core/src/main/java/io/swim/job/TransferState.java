@@ -2,6 +2,7 @@ package io.swim.job;
 
 import io.swim.device.FileLocation;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +26,15 @@ public record TransferState(
     Optional<FileLocation> source,
     String token,
     OptionalLong unwatched) {
+  public TransferState {
+    Objects.requireNonNull(driver, "driver");
+    Objects.requireNonNull(way, "way");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(unwatched, "unwatched");
+  }
+
   /** One that begins now. */
   public static TransferState begun(
       String driver, TransferWay way, Instant now, Optional<FileLocation> source) {

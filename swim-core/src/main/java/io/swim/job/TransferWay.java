@@ -3,6 +3,7 @@ package io.swim.job;
 import io.swim.device.Access;
 import io.swim.device.ServerId;
 import io.swim.device.TransferProtocol;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One way of getting a file across. Ways of equal parts are equal: each is tried once. */
@@ -18,6 +19,12 @@ public sealed interface TransferWay {
    */
   record Pull(TransferProtocol protocol, Access access, Optional<ServerId> server)
       implements TransferWay {
+    public Pull {
+      Objects.requireNonNull(protocol, "protocol");
+      Objects.requireNonNull(access, "access");
+      Objects.requireNonNull(server, "server");
+    }
+
     /** From this JVM. */
     public Pull(TransferProtocol protocol, Access access) {
       this(protocol, access, Optional.empty());
@@ -34,6 +41,10 @@ public sealed interface TransferWay {
 
   /** SWIM sends the file to a server of the device. */
   record Push(TransferProtocol protocol) implements TransferWay {
+    public Push {
+      Objects.requireNonNull(protocol, "protocol");
+    }
+
     @Override
     public String toString() {
       return protocol + " pushed";
@@ -46,6 +57,11 @@ public sealed interface TransferWay {
    * @param access what its copy is started over
    */
   record Upload(TransferProtocol protocol, Access access) implements TransferWay {
+    public Upload {
+      Objects.requireNonNull(protocol, "protocol");
+      Objects.requireNonNull(access, "access");
+    }
+
     @Override
     public String toString() {
       return protocol + " upload started by " + access;
@@ -54,6 +70,10 @@ public sealed interface TransferWay {
 
   /** SWIM reads the file from a server of the device. */
   record Download(TransferProtocol protocol) implements TransferWay {
+    public Download {
+      Objects.requireNonNull(protocol, "protocol");
+    }
+
     @Override
     public String toString() {
       return protocol + " read";

@@ -2,6 +2,7 @@ package io.swim.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ public record Units(Optional<String> mate, List<String> found, List<String> done
   public static final Units NONE = new Units(Optional.empty(), List.of(), List.of(), 0);
 
   public Units {
+    Objects.requireNonNull(mate, "mate");
+    Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(done, "done");
     found = List.copyOf(found);
     done = List.copyOf(done);
   }

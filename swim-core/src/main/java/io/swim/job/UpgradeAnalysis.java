@@ -3,6 +3,7 @@ package io.swim.job;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.image.SoftwareImage;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +18,11 @@ import java.util.Set;
 public record UpgradeAnalysis(ValidationReport report, SoftwareImage image) {
   private static final Set<String> NOT_FOR_IT =
       Set.of("unknown-platform", "platform-contradiction", "wrong-platform", "wrong-family");
+
+  public UpgradeAnalysis {
+    Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(image, "image");
+  }
 
   /** Whether an image is for a device, whatever room and memory it has. */
   public enum Applicability {

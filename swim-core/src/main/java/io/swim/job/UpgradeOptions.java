@@ -4,6 +4,7 @@ import io.swim.device.Device;
 import io.swim.device.PlatformId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -54,6 +55,17 @@ public record UpgradeOptions(
           Timeouts.DEFAULT);
 
   public UpgradeOptions {
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(onError, "onError");
+    Objects.requireNonNull(onWarnings, "onWarnings");
+    Objects.requireNonNull(distribution, "distribution");
+    Objects.requireNonNull(targetMode, "targetMode");
+    Objects.requireNonNull(accessPoints, "accessPoints");
+    Objects.requireNonNull(takeover, "takeover");
+    Objects.requireNonNull(commit, "commit");
+    Objects.requireNonNull(protocols, "protocols");
+    Objects.requireNonNull(platformProtocols, "platformProtocols");
+    Objects.requireNonNull(timeouts, "timeouts");
     platformProtocols = Map.copyOf(platformProtocols);
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be at least 1, not " + parallel);

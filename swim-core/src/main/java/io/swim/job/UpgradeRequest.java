@@ -4,6 +4,7 @@ import io.swim.device.DeviceId;
 import io.swim.image.ImageId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,6 +21,11 @@ import java.util.Set;
 public record UpgradeRequest(
     String key, String name, Task task, List<DeviceId> devices, UpgradeOptions options) {
   public UpgradeRequest {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(devices, "devices");
+    Objects.requireNonNull(options, "options");
     devices = List.copyOf(devices);
     if (!(task instanceof Task.Upgrade)) {
       options =

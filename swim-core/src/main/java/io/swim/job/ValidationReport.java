@@ -3,6 +3,7 @@ package io.swim.job;
 import io.swim.device.DeviceFacts;
 import io.swim.device.DeviceId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Optional;
 public record ValidationReport(
     DeviceId device, Optional<DeviceFacts> facts, List<Finding> findings) {
   public ValidationReport {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(findings, "findings");
     findings = List.copyOf(findings);
   }
 

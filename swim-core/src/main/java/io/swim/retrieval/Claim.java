@@ -1,6 +1,7 @@
 package io.swim.retrieval;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A node that runs a plan now.
@@ -8,4 +9,9 @@ import java.time.Instant;
  * @param node made up anew by each engine
  * @param until another node may take over then, unless this one has asked for more time
  */
-public record Claim(String node, Instant until) {}
+public record Claim(String node, Instant until) {
+  public Claim {
+    Objects.requireNonNull(node, "node");
+    Objects.requireNonNull(until, "until");
+  }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ import java.util.Optional;
  */
 public record Recurrence(Period period, int every, Instant start, ZoneId zone) {
   public Recurrence {
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(zone, "zone");
     if (every < 1) {
       throw new IllegalArgumentException("every " + every + " periods is never");
     }

@@ -1,6 +1,7 @@
 package io.swim.retrieval;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,13 @@ public record Retrieval(
     Optional<RetrievalRun> lastRun,
     Optional<Claim> claim,
     long version) {
+  public Retrieval {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(nextRun, "nextRun");
+    Objects.requireNonNull(lastRun, "lastRun");
+    Objects.requireNonNull(claim, "claim");
+  }
+
   /** A new plan; a time that has passed already is now. */
   public static Retrieval of(RetrievalPlan plan, Instant now) {
     return new Retrieval(

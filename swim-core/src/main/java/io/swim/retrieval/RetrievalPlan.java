@@ -3,6 +3,7 @@ package io.swim.retrieval;
 import io.swim.image.ImageImport;
 import io.swim.image.ImageSource;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Images that are to be fetched, once or again and again. Holds no secret, so it may be stored and
@@ -31,6 +32,12 @@ public record RetrievalPlan(
   }
 
   public RetrievalPlan {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(sources, "sources");
+    Objects.requireNonNull(recurrence, "recurrence");
+    Objects.requireNonNull(duplicates, "duplicates");
+    Objects.requireNonNull(activity, "activity");
+    Objects.requireNonNull(description, "description");
     sources = List.copyOf(sources);
     if (name.isBlank() || sources.isEmpty()) {
       throw new IllegalArgumentException("a plan has a name and a source: '" + name + "'");

@@ -2,6 +2,7 @@ package io.swim.retrieval;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One execution of a plan.
@@ -12,6 +13,9 @@ import java.util.List;
  */
 public record RetrievalRun(Instant begunAt, Instant endedAt, List<RetrievedFile> files) {
   public RetrievalRun {
+    Objects.requireNonNull(begunAt, "begunAt");
+    Objects.requireNonNull(endedAt, "endedAt");
+    Objects.requireNonNull(files, "files");
     files = List.copyOf(files);
   }
 

@@ -3,6 +3,7 @@ package io.swim.retrieval;
 import io.swim.image.ImageSource;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where a plan looks for images. */
 public sealed interface RetrievalSource {
@@ -12,6 +13,7 @@ public sealed interface RetrievalSource {
    */
   record One(ImageSource source) implements RetrievalSource {
     public One {
+      Objects.requireNonNull(source, "source");
       if (source instanceof ImageSource.Remote remote && remote.login().isPresent()) {
         throw new IllegalArgumentException(
             remote + ": a login is not stored with a plan; the credentials provider gives it");
@@ -33,6 +35,8 @@ public sealed interface RetrievalSource {
    */
   record Folder(Path folder, String glob) implements RetrievalSource {
     public Folder {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(glob, "glob");
       FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }
 

@@ -2,6 +2,7 @@ package io.swim.retrieval;
 
 import io.swim.fault.ErrorCode;
 import io.swim.image.ImageId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record RetrievedFile(
     Optional<ErrorCode> code,
     String message,
     Optional<String> revision) {
+  public RetrievedFile {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(revision, "revision");
+  }
+
   /** How it ended. */
   public enum Result {
     /** It is in the repository now. */

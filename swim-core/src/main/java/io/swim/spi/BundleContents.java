@@ -4,6 +4,7 @@ import io.swim.device.PlatformId;
 import io.swim.image.ImageContent;
 import io.swim.image.ImageKind;
 import java.util.List;
+import java.util.Objects;
 
 /** What a {@link BundleReader} says about a file. */
 public sealed interface BundleContents {
@@ -16,7 +17,11 @@ public sealed interface BundleContents {
    *
    * @param why with the names and numbers in it
    */
-  record Damaged(String why) implements BundleContents {}
+  record Damaged(String why) implements BundleContents {
+    public Damaged {
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   /**
    * A whole bundle.
@@ -31,6 +36,11 @@ public sealed interface BundleContents {
       PlatformId platform, ImageKind kind, String version, List<Entry> images, List<String> leftOut)
       implements BundleContents {
     public Images {
+      Objects.requireNonNull(platform, "platform");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(images, "images");
+      Objects.requireNonNull(leftOut, "leftOut");
       images = List.copyOf(images);
       leftOut = List.copyOf(leftOut);
     }
@@ -43,5 +53,11 @@ public sealed interface BundleContents {
    * @param family the device type that it is for
    * @param content a part of the bundle's
    */
-  record Entry(String fileName, String family, ImageContent content) {}
+  record Entry(String fileName, String family, ImageContent content) {
+    public Entry {
+      Objects.requireNonNull(fileName, "fileName");
+      Objects.requireNonNull(family, "family");
+      Objects.requireNonNull(content, "content");
+    }
+  }
 }

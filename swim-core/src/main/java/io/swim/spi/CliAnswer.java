@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
 public record CliAnswer(
     String output, Map<String, String> values, Map<String, List<Map<String, String>>> rows) {
   public CliAnswer {
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(rows, "rows");
     values = Map.copyOf(values);
     rows = Map.copyOf(rows);
   }

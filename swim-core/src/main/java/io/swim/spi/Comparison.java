@@ -1,5 +1,7 @@
 package io.swim.spi;
 
+import java.util.Objects;
+
 /**
  * What a look at a device says of what it unpacked from an image.
  *
@@ -9,4 +11,9 @@ package io.swim.spi;
 public record Comparison(Fit fit, String words) {
   /** Of what nobody can look at. */
   public static final Comparison UNKNOWN = new Comparison(Fit.UNKNOWN, "");
+
+  public Comparison {
+    Objects.requireNonNull(fit, "fit");
+    Objects.requireNonNull(words, "words");
+  }
 }

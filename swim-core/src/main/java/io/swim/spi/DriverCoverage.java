@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.Access;
 import io.swim.device.TransferProtocol;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,4 +26,15 @@ public record DriverCoverage(
     Set<Access> config,
     Set<Access> reboot,
     Set<Access> install,
-    Set<Access> inService) {}
+    Set<Access> inService) {
+  public DriverCoverage {
+    Objects.requireNonNull(transfers, "transfers");
+    Objects.requireNonNull(pushes, "pushes");
+    Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(digests, "digests");
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(reboot, "reboot");
+    Objects.requireNonNull(install, "install");
+    Objects.requireNonNull(inService, "inService");
+  }
+}

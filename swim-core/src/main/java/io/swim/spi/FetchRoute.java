@@ -22,6 +22,10 @@ public record FetchRoute(
     Optional<String> vrf,
     Optional<String> sourceInterface) {
   public FetchRoute {
+    Objects.requireNonNull(peers, "peers");
+    Objects.requireNonNull(server, "server");
+    Objects.requireNonNull(vrf, "vrf");
+    Objects.requireNonNull(sourceInterface, "sourceInterface");
     peers.forEach(Objects::requireNonNull);
     peers = Collections.unmodifiableSet(new LinkedHashSet<>(peers));
     if (peers.isEmpty()) {

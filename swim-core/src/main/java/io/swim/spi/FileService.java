@@ -6,6 +6,7 @@ import io.swim.device.Login;
 import io.swim.device.Secret;
 import io.swim.device.SshAlgorithms;
 import io.swim.device.TransferProtocol;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,17 @@ public record FileService(
     HostKeyPolicy hostKeys,
     SshAlgorithms sshAlgorithms,
     CertificatePolicy certificates) {
+  public FileService {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(privateKey, "privateKey");
+    Objects.requireNonNull(hostKeys, "hostKeys");
+    Objects.requireNonNull(sshAlgorithms, "sshAlgorithms");
+    Objects.requireNonNull(certificates, "certificates");
+  }
+
   /** At its usual port, without a login, host keys and certificates checked strictly. */
   public static FileService of(String name, TransferProtocol protocol, String host) {
     return new FileService(

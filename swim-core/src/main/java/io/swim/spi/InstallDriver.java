@@ -18,7 +18,8 @@ import java.util.Set;
  * Changes the software of devices that install it, instead of booting a file that a boot list
  * names. What came of an order is never told by the order itself but by {@link #status}, which is
  * asked before and after each: so an order may return when the device took it, or when it is done,
- * and one whose answer was lost is not given twice.
+ * and one whose answer was lost is not given twice. Parts of that software have a {@link
+ * PartDriver}, a log of what came of orders has an {@link InstallLogDriver}.
  *
  * <p>Effects, if nothing else is said: NONE when it is certain that the device did not begin,
  * UNKNOWN otherwise.
@@ -62,21 +63,6 @@ public interface InstallDriver extends Driver {
   InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException;
 
-  /** Whether devices of that platform keep a log of what came of installing. */
-  default boolean keepsLog(PlatformId platform) {
-    return false;
-  }
-
-  /**
-   * The last operation of installing and why it failed, as the device's own log of them says; empty
-   * when it did not fail. Asked only where there is such a log, before an order and after it: one
-   * that was there before is none of ours.
-   */
-  default Optional<InstallFailure> lastFailure(Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return Optional.empty();
-  }
-
   /**
    * Compares what the device unpacked to a slot with the image: its slot has the version of it by
    * then. Nothing is changed. By default nobody can look at it.
@@ -118,7 +104,8 @@ public interface InstallDriver extends Driver {
    * reboots nothing. Returns only when the device says so. Safe to repeat, and where nothing was
    * unpacked. Asked for only where {@link #bootsNext}.
    *
-   * @param order with the files that were to be installed, whatever the task
+   * @param order with the files that were to be installed, whatever the task; where {@link
+   *     #bootsCopied}, only those that were copied for it, and maybe no image
    */
   default void takeBack(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
@@ -135,43 +122,6 @@ public interface InstallDriver extends Driver {
   default boolean canReturnTo(String version, Access access, StepContext context)
       throws DriverException, InterruptedException {
     return false;
-  }
-
-  /**
-   * Whether that platform takes fixes and packages into the software that runs, and gives them
-   * back.
-   */
-  default boolean canInstallParts(PlatformId platform) {
-    return false;
-  }
-
-  /**
-   * Activates a part of the software that runs, which was prepared before.
-   *
-   * @param order with the file of the part as its image
-   * @return what the device says becomes of it; it may be at it for minutes after that
-   */
-  default PartImpact activatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    throw noParts(context);
-  }
-
-  /**
-   * Takes a part out of the software that runs; what came out of its file stays on the device.
-   *
-   * @param order with the file of the part as its image
-   * @return as for {@link #activatePart}
-   */
-  default PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    throw noParts(context);
-  }
-
-  private DriverException noParts(StepContext context) {
-    return new DriverException(
-        FailureKind.UNSUPPORTED,
-        DeviceEffect.NONE,
-        id() + " can't install parts into the software of " + context.device().id());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.swim.device.FlashPath;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public record InstallOrder(
     String version,
     Takeover takeover) {
   public InstallOrder {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(companions, "companions");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(takeover, "takeover");
     companions = List.copyOf(companions);
   }
 }

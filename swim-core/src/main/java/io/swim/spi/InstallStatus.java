@@ -4,6 +4,7 @@ import io.swim.device.SoftwarePackage;
 import io.swim.image.VersionScheme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,6 +24,10 @@ public record InstallStatus(
     Optional<String> waiting,
     Optional<Duration> untilAbort) {
   public InstallStatus {
+    Objects.requireNonNull(packages, "packages");
+    Objects.requireNonNull(underWay, "underWay");
+    Objects.requireNonNull(waiting, "waiting");
+    Objects.requireNonNull(untilAbort, "untilAbort");
     packages = List.copyOf(packages);
   }
 

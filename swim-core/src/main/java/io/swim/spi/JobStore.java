@@ -13,6 +13,12 @@ import java.util.Optional;
  * Where a host keeps jobs, runs and assignments. Thread-safe. When a call returns, what it changed
  * survives the end of the process, if the store is durable at all. The engine calls a store while
  * it holds locks of its own: a host never calls the engine while it holds what its store needs.
+ *
+ * <p>Before release 1.0 the parts of {@link Assignment}, {@link UpgradeJob} and {@link
+ * io.swim.job.UpgradeOptions}, and those of what they hold, may become more from one release to the
+ * next. The CHANGELOG names each new part, and what stands for it where a stored job or assignment
+ * has none: a store gives that when it reads what an older release has stored. A host lets its runs
+ * end, or cancels them, before it updates SWIM.
  */
 public interface JobStore {
   /**

@@ -4,6 +4,7 @@ import io.swim.device.Login;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,11 @@ public record Offering(
   }
 
   public Offering {
+    Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(peers, "peers");
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(uses, "uses");
+    Objects.requireNonNull(expiry, "expiry");
     files = List.copyOf(files);
     peers = Set.copyOf(peers);
     if (files.isEmpty() || peers.isEmpty()) {

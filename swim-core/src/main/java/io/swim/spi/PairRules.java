@@ -4,6 +4,7 @@ import io.swim.device.Failover;
 import io.swim.image.VersionScheme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,21 @@ public record PairRules(
    * @param model expression for the whole of its model
    * @param why in words for the operator
    */
-  public record Unsuited(Pattern model, String why) {}
+  public record Unsuited(Pattern model, String why) {
+    public Unsuited {
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   public PairRules {
+    Objects.requireNonNull(alone, "alone");
+    Objects.requireNonNull(active, "active");
+    Objects.requireNonNull(ready, "ready");
+    Objects.requireNonNull(bothActive, "bothActive");
+    Objects.requireNonNull(steps, "steps");
+    Objects.requireNonNull(joinTime, "joinTime");
+    Objects.requireNonNull(unsuited, "unsuited");
     steps = steps.stream().map(List::copyOf).toList();
     unsuited = List.copyOf(unsuited);
   }

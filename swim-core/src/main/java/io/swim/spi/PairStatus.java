@@ -2,6 +2,7 @@ package io.swim.spi;
 
 import io.swim.device.Failover;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What two units that stand in for each other are now.
@@ -14,6 +15,10 @@ import java.util.List;
 public record PairStatus(
     String serialNumber, String mateSerialNumber, Failover failover, List<String> mateAddresses) {
   public PairStatus {
+    Objects.requireNonNull(serialNumber, "serialNumber");
+    Objects.requireNonNull(mateSerialNumber, "mateSerialNumber");
+    Objects.requireNonNull(failover, "failover");
+    Objects.requireNonNull(mateAddresses, "mateAddresses");
     mateAddresses = List.copyOf(mateAddresses);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,12 @@ public record PartialFiles(Path folder, String prefix, String ending) {
 
   /** Several times as long as any import or copy may take. */
   private static final Duration UNTOUCHED = Duration.ofDays(2);
+
+  public PartialFiles {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(prefix, "prefix");
+    Objects.requireNonNull(ending, "ending");
+  }
 
   /**
    * A new, empty file.

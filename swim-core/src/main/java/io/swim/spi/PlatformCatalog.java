@@ -12,6 +12,7 @@ import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -235,7 +236,15 @@ public interface PlatformCatalog {
    * @param featureSet or empty
    */
   record NamedImage(
-      PlatformId platform, ImageKind kind, String version, String family, String featureSet) {}
+      PlatformId platform, ImageKind kind, String version, String family, String featureSet) {
+    public NamedImage {
+      Objects.requireNonNull(platform, "platform");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(family, "family");
+      Objects.requireNonNull(featureSet, "featureSet");
+    }
+  }
 
   /**
    * A platform that was recognised.
@@ -245,6 +254,8 @@ public interface PlatformCatalog {
    */
   record Identified(PlatformId platform, Map<String, String> values) {
     public Identified {
+      Objects.requireNonNull(platform, "platform");
+      Objects.requireNonNull(values, "values");
       values = Map.copyOf(values);
     }
   }

@@ -4,6 +4,7 @@ import io.swim.device.FlashPath;
 import io.swim.device.TransferProtocol;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -20,4 +21,12 @@ public record PushOrder(
     ImageContent content,
     FlashPath target,
     TransferProtocol protocol,
-    LongConsumer progress) {}
+    LongConsumer progress) {
+  public PushOrder {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(progress, "progress");
+  }
+}

@@ -3,6 +3,7 @@ package io.swim.spi;
 import io.swim.device.PlatformId;
 import io.swim.image.ImageKind;
 import io.swim.image.ImageRequirements;
+import java.util.Objects;
 
 /** What a recognizer says about a file. */
 public sealed interface Recognition {
@@ -14,14 +15,22 @@ public sealed interface Recognition {
    *
    * @param why with the numbers in it
    */
-  record Damaged(String why) implements Recognition {}
+  record Damaged(String why) implements Recognition {
+    public Damaged {
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   /**
    * A whole file whose name contradicts its content.
    *
    * @param why what the name says and what the content says
    */
-  record Renamed(String why) implements Recognition {}
+  record Renamed(String why) implements Recognition {
+    public Renamed {
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   /**
    * A whole file.
@@ -40,5 +49,14 @@ public sealed interface Recognition {
       String family,
       String featureSet,
       ImageRequirements requirements)
-      implements Recognition {}
+      implements Recognition {
+    public Recognized {
+      Objects.requireNonNull(platform, "platform");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(family, "family");
+      Objects.requireNonNull(featureSet, "featureSet");
+      Objects.requireNonNull(requirements, "requirements");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.swim.spi;
 
 import io.swim.image.ImageContent;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /** One file of an {@link Offering}. */
@@ -15,7 +16,13 @@ public sealed interface ServedFile {
    * @param progress told the highest number of bytes acknowledged so far, or handed to the network
    *     where the protocol has no acknowledgment; called from a server thread, must return at once
    */
-  record Outgoing(String path, ImageContent content, LongConsumer progress) implements ServedFile {}
+  record Outgoing(String path, ImageContent content, LongConsumer progress) implements ServedFile {
+    public Outgoing {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(progress, "progress");
+    }
+  }
 
   /**
    * A file that the device sends, such as a copy of its image.
@@ -25,6 +32,8 @@ public sealed interface ServedFile {
    */
   record Incoming(String path, long maxBytes, UploadSink sink) implements ServedFile {
     public Incoming {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(sink, "sink");
       if (maxBytes < 0) {
         throw new IllegalArgumentException("maxBytes is " + maxBytes);
       }

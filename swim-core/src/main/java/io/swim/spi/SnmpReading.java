@@ -1,5 +1,6 @@
 package io.swim.spi;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,13 @@ import java.util.regex.Pattern;
  *     text without a pattern
  */
 public record SnmpReading(String fact, Place place, String oid, Optional<Pattern> pattern) {
+  public SnmpReading {
+    Objects.requireNonNull(fact, "fact");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(oid, "oid");
+    Objects.requireNonNull(pattern, "pattern");
+  }
+
   /** What an object is. */
   public enum Place {
     /** One instance. */

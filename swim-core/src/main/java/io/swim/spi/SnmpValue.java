@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** A value of an SNMP object, free of any SNMP library. Immutable. */
 public sealed interface SnmpValue {
@@ -17,6 +18,10 @@ public sealed interface SnmpValue {
    * @param value unsigned values too
    */
   record Number(NumberKind kind, long value) implements SnmpValue {
+    public Number {
+      Objects.requireNonNull(kind, "kind");
+    }
+
     @Override
     public String text() {
       return Long.toString(value);
@@ -77,7 +82,11 @@ public sealed interface SnmpValue {
    *
    * @param text dotted, without a leading dot
    */
-  record Oid(String text) implements SnmpValue {}
+  record Oid(String text) implements SnmpValue {
+    public Oid {
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * IpAddress.
@@ -85,6 +94,10 @@ public sealed interface SnmpValue {
    * @param address IPv4
    */
   record Address(InetAddress address) implements SnmpValue {
+    public Address {
+      Objects.requireNonNull(address, "address");
+    }
+
     @Override
     public String text() {
       return address.getHostAddress();

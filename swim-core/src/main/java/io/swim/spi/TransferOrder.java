@@ -5,6 +5,7 @@ import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.Login;
 import io.swim.image.SoftwareImage;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,15 @@ public record TransferOrder(
     Optional<Login> login,
     FetchRoute route,
     SignsOfLife signs,
-    String token) {}
+    String token) {
+  public TransferOrder {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(signs, "signs");
+    Objects.requireNonNull(token, "token");
+  }
+}

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,15 @@ public record TransferRecord(
     String detail,
     Optional<Digest> digest) {
   public TransferRecord {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(peer, "peer");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(digest, "digest");
     options = Map.copyOf(options);
   }
 

@@ -1,6 +1,7 @@
 package io.swim.spi;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** How a transfer stands. */
 public sealed interface TransferResult {
@@ -13,5 +14,10 @@ public sealed interface TransferResult {
    * @param token with which to go on, even after a restart; holds no secret
    * @param askAgainAfter when to look again
    */
-  record InProgress(String token, Duration askAgainAfter) implements TransferResult {}
+  record InProgress(String token, Duration askAgainAfter) implements TransferResult {
+    public InProgress {
+      Objects.requireNonNull(token, "token");
+      Objects.requireNonNull(askAgainAfter, "askAgainAfter");
+    }
+  }
 }

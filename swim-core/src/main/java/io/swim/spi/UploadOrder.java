@@ -4,6 +4,7 @@ import io.swim.device.Access;
 import io.swim.device.FileLocation;
 import io.swim.device.FlashPath;
 import io.swim.device.Login;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,14 @@ public record UploadOrder(
     Optional<Login> login,
     FetchRoute route,
     SignsOfLife signs,
-    String token) {}
+    String token) {
+  public UploadOrder {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(signs, "signs");
+    Objects.requireNonNull(token, "token");
+  }
+}

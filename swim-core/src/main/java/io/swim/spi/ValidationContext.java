@@ -12,6 +12,7 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,15 @@ public record ValidationContext(
     Map<Access, String> troubles,
     DriverCoverage drivers) {
   public ValidationContext {
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(platforms, "platforms");
+    Objects.requireNonNull(troubles, "troubles");
+    Objects.requireNonNull(drivers, "drivers");
     images = List.copyOf(images);
     troubles = Map.copyOf(troubles);
   }

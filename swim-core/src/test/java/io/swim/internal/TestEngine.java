@@ -53,7 +53,7 @@ final class TestEngine {
         PlatformCatalog.NONE,
         new DriverCatalog(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of()),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
         publications,
         new Receptions(publications),
@@ -71,15 +71,20 @@ final class TestEngine {
     return Optional.of(Device.of(id.value(), "127.0.0.1"));
   }
 
-  /** Calls nobody. */
+  /** Calls nobody, and refuses so often. */
   static final class Remembering implements Dispatcher {
     final List<AssignmentId> scheduled = new ArrayList<>();
+    int refusals;
 
     @Override
     public void start(Consumer<AssignmentId> work) {}
 
     @Override
     public void schedule(AssignmentId id, Instant due) {
+      if (refusals > 0) {
+        refusals--;
+        throw new IllegalStateException("the queue is full");
+      }
       scheduled.add(id);
     }
 

@@ -33,6 +33,8 @@ public final class CliDrivers {
         new CliUpload(platforms),
         new CliReboot(platforms),
         new CliInstall(platforms),
+        new CliParts(platforms),
+        new CliInstallLog(platforms),
         new CliAccessPoints(platforms),
         new CliFailover(platforms));
   }

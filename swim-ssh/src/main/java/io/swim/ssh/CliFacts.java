@@ -93,8 +93,9 @@ public final class CliFacts implements FactsDriver {
                     version.output()));
   }
 
-  private static Optional<BootMark> bootMark(CliAnswer version, Instant readAt) {
-    OptionalLong uptime = ToldFacts.number(version, "uptimeSeconds");
+  private static Optional<BootMark> bootMark(CliAnswer version, Instant readAt)
+      throws DriverException {
+    OptionalLong uptime = ToldFacts.number(CliOperation.SHOW_VERSION, version, "uptimeSeconds");
     if (uptime.isEmpty()) {
       return Optional.empty();
     }
@@ -102,7 +103,9 @@ public final class CliFacts implements FactsDriver {
         new BootMark(
             "show version",
             readAt.minusSeconds(uptime.getAsLong()),
-            Duration.ofSeconds(ToldFacts.number(version, "uptimeSecondsPrecision").orElse(60)),
+            Duration.ofSeconds(
+                ToldFacts.number(CliOperation.SHOW_VERSION, version, "uptimeSecondsPrecision")
+                    .orElse(60)),
             OptionalLong.empty(),
             Duration.ZERO));
   }

@@ -4,11 +4,9 @@ import io.swim.device.Access;
 import io.swim.device.PlatformId;
 import io.swim.device.SoftwareMode;
 import io.swim.device.SoftwarePackage;
-import io.swim.device.SoftwarePackage.State;
 import io.swim.fault.DriverException;
 import io.swim.image.ImageContent;
 import io.swim.image.SoftwareImage;
-import io.swim.image.SystemPart;
 import io.swim.image.VersionScheme;
 import io.swim.job.SoftwareChange;
 import io.swim.job.Takeover;
@@ -17,10 +15,8 @@ import io.swim.spi.CliOperation;
 import io.swim.spi.CliSession;
 import io.swim.spi.Comparison;
 import io.swim.spi.InstallDriver;
-import io.swim.spi.InstallFailure;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
-import io.swim.spi.PartImpact;
 import io.swim.spi.StepContext;
 import io.swim.ssh.image.ArchivedImage;
 import io.swim.ssh.platform.PlatformDefinition;
@@ -28,8 +24,6 @@ import io.swim.ssh.platform.SoftwareRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,45 +91,6 @@ public final class CliInstall implements InstallDriver {
         platform, CliOperation.INSTALL_IMPACT, activation(change, Takeover.IN_SERVICE));
   }
 
-  @Override
-  public boolean keepsLog(PlatformId platform) {
-    return supported.all(platform, CliOperation.INSTALL_LOG);
-  }
-
-  @Override
-  public Optional<InstallFailure> lastFailure(Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    CliSession session = context.session(CliSession.class, access);
-    CliAnswer log = session.perform(CliOperation.INSTALL_LOG, Map.of());
-    return log.value("reason")
-        .map(words -> new InstallFailure(log.value("number").orElse(words), words));
-  }
-
-  @Override
-  public boolean canInstallParts(PlatformId platform) {
-    return supported.all(
-        platform, CliOperation.INSTALL_PART_ACTIVATE, CliOperation.INSTALL_PART_DEACTIVATE);
-  }
-
-  @Override
-  public PartImpact activatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return impact(order(CliOperation.INSTALL_PART_ACTIVATE, order, access, context));
-  }
-
-  @Override
-  public PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return impact(order(CliOperation.INSTALL_PART_DEACTIVATE, order, access, context));
-  }
-
-  /** One that says both reloads. */
-  private static PartImpact impact(CliAnswer answer) {
-    return answer.value("reloads").isPresent()
-        ? PartImpact.RELOAD
-        : answer.value("goesOn").isPresent() ? PartImpact.NO_RELOAD : PartImpact.NOT_TOLD;
-  }
-
   private SoftwareRules rules(PlatformId platform) {
     return supported
         .platforms()
@@ -152,13 +107,7 @@ public final class CliInstall implements InstallDriver {
   @Override
   public InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException {
-    CliAnswer answer =
-        context.session(CliSession.class, access).perform(CliOperation.INSTALL_STATUS, Map.of());
-    return new InstallStatus(
-        packages(answer.table("packages")),
-        answer.value("underWay"),
-        answer.value("waiting"),
-        answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
+    return installed(access, context).status();
   }
 
   @Override
@@ -169,42 +118,15 @@ public final class CliInstall implements InstallDriver {
     return session.can(CliOperation.SLOT_FILE)
         ? SlotFile.compare(
             session,
-            names(inactive(image.version(), session, context), access, context),
+            installed(access, context).names(inactive(image.version(), session, context)),
             ArchivedImage.find(content))
         : Comparison.UNKNOWN;
-  }
-
-  static List<SoftwarePackage> packages(List<Map<String, String>> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new SoftwarePackage(
-                    row.getOrDefault("name", ""),
-                    Optional.ofNullable(row.get("version")),
-                    state(row.getOrDefault("state", ""))))
-        .toList();
-  }
-
-  private static State state(String word) {
-    for (State each : State.values()) {
-      if (each.name().equals(word.toUpperCase(Locale.ROOT))) {
-        return each;
-      }
-    }
-    return State.UNKNOWN;
   }
 
   @Override
   public void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
-    boolean ofItsOwn =
-        order.change() == SoftwareChange.PART
-            && context.session(CliSession.class, access).can(CliOperation.INSTALL_PART_ADD);
-    order(
-        ofItsOwn ? CliOperation.INSTALL_PART_ADD : CliOperation.INSTALL_ADD,
-        order,
-        access,
-        context);
+    order(CliOperation.INSTALL_ADD, order, access, context);
   }
 
   @Override
@@ -294,7 +216,8 @@ public final class CliInstall implements InstallDriver {
         session.can(CliOperation.INSTALL_ROLLBACK)
             ? CliOperation.INSTALL_ROLLBACK
             : directed(CliOperation.INSTALL_ACTIVATE, version, access, context);
-    perform(operation, values, inactive(version, session, context), access, context);
+    installed(access, context)
+        .order(operation, values, inactive(version, session, context), context);
   }
 
   private static VersionScheme versions(CliSession session, StepContext context) {
@@ -307,15 +230,15 @@ public final class CliInstall implements InstallDriver {
     context.session(CliSession.class, access).perform(CliOperation.INSTALL_COMMIT, Map.of());
   }
 
-  private CliAnswer order(String operation, InstallOrder order, Access access, StepContext context)
+  private void order(String operation, InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
     CliSession session = context.session(CliSession.class, access);
-    Predicate<SoftwarePackage> meant =
-        order.change() == SoftwareChange.PART
-            ? ofPart(operation, order, session)
-            : inactive(order.version(), session, context);
-    return perform(
-        operation, values(context).of(order, session.platform()), meant, access, context);
+    installed(access, context)
+        .order(
+            operation,
+            values(context).of(order, session.platform()),
+            inactive(order.version(), session, context),
+            context);
   }
 
   /** What is unpacked of a version and does not run. */
@@ -326,43 +249,12 @@ public final class CliInstall implements InstallDriver {
         !each.isRunning() && each.version().filter(its -> scheme.same(its, version)).isPresent();
   }
 
-  /** What came out of the file of a part, and is not yet as it is to be. */
-  private Predicate<SoftwarePackage> ofPart(
-      String operation, InstallOrder order, CliSession session) {
-    boolean away = operation.equals(CliOperation.INSTALL_PART_DEACTIVATE);
-    Optional<SystemPart> part =
-        order.image().flatMap(file -> supported.platforms().part(session.platform(), file.name()));
-    return each -> each.isRunning() == away && part.filter(its -> its.isFrom(each)).isPresent();
+  private InstalledPackages installed(Access access, StepContext context)
+      throws DriverException, InterruptedException {
+    return new InstalledPackages(supported, context.session(CliSession.class, access));
   }
 
   private InstallValues values(StepContext context) {
     return new InstallValues(supported, context.platforms());
-  }
-
-  /** Some are told which version, some which of their packages or slots. */
-  private CliAnswer perform(
-      String operation,
-      Map<String, String> values,
-      Predicate<SoftwarePackage> meant,
-      Access access,
-      StepContext context)
-      throws DriverException, InterruptedException {
-    CliSession session = context.session(CliSession.class, access);
-    if (supported.uses(session.platform(), operation, "packages")) {
-      String names = String.join(" ", names(meant, access, context));
-      if (!names.isEmpty()) {
-        // Without any, no command that asks for them is given.
-        values.put("packages", names);
-      }
-    }
-    return session.perform(operation, values);
-  }
-
-  private List<String> names(Predicate<SoftwarePackage> meant, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return status(access, context).packages().stream()
-        .filter(meant)
-        .map(SoftwarePackage::name)
-        .toList();
   }
 }

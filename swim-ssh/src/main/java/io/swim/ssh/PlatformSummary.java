@@ -7,6 +7,7 @@ import io.swim.ssh.platform.PlatformDefinition;
 import io.swim.ssh.reading.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,12 @@ public record PlatformSummary(
     Map<String, List<String>> operations,
     List<String> outputs) {
   public PlatformSummary {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(versions, "versions");
+    Objects.requireNonNull(operations, "operations");
+    Objects.requireNonNull(outputs, "outputs");
     names = List.copyOf(names);
     operations = java.util.Collections.unmodifiableMap(new TreeMap<>(operations));
     outputs = List.copyOf(outputs);

@@ -8,20 +8,28 @@ import io.swim.device.Redundancy;
 import io.swim.device.Redundancy.Readiness;
 import io.swim.device.SoftwareMode;
 import io.swim.device.StackMember;
+import io.swim.fault.DeviceEffect;
+import io.swim.fault.DriverException;
+import io.swim.fault.FailureKind;
 import io.swim.spi.CliAnswer;
+import io.swim.spi.CliOperation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What answers of a command line tell of a device, by the names that platform definitions use. */
 final class ToldFacts {
+  /** Fits into 63 bits. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private ToldFacts() {}
 
   /** What the device is and runs. */
-  static void ofSystem(CliAnswer answer, DeviceFactsBuilder facts) {
+  static void ofSystem(CliAnswer answer, DeviceFactsBuilder facts) throws DriverException {
     answer.value("hostname").ifPresent(facts::hostname);
     answer.value("version").ifPresent(facts::version);
     answer.value("imageFile").ifPresent(facts::runningImage);
@@ -30,7 +38,7 @@ final class ToldFacts {
     first(answer, "models", "model").ifPresent(facts::model);
     serialNumber(answer).ifPresent(facts::serialNumber);
     answer.value("configRegister").ifPresent(facts::configRegister);
-    number(answer, "ramBytes").ifPresent(facts::ramBytes);
+    number(CliOperation.SHOW_VERSION, answer, "ramBytes").ifPresent(facts::ramBytes);
     answer.value("mode").flatMap(ToldFacts::mode).ifPresent(facts::mode);
   }
 
@@ -57,15 +65,26 @@ final class ToldFacts {
    * The boxes that are one device: who they are, what lists them says; the rest, what the device
    * says of itself.
    */
-  static void ofMembers(CliAnswer version, Optional<CliAnswer> listed, DeviceFactsBuilder facts) {
+  static void ofMembers(CliAnswer version, Optional<CliAnswer> listed, DeviceFactsBuilder facts)
+      throws DriverException {
+    String operation = CliOperation.SHOW_VERSION;
+    CliAnswer answer = version;
     List<Map<String, String>> rows = version.table("members");
     if (listed.isPresent() && !listed.get().table("members").isEmpty()) {
+      operation = CliOperation.MEMBERS;
+      answer = listed.get();
       rows = listed.get().table("members").stream().map(row -> filled(row, version)).toList();
     }
     for (Map<String, String> row : rows) {
       facts.stackMember(
           new StackMember(
-              Integer.parseInt(row.getOrDefault("number", "0")),
+              (int)
+                  number(
+                      operation,
+                      answer,
+                      "number",
+                      row.getOrDefault("number", "0"),
+                      Integer.MAX_VALUE),
               text(row, "role"),
               text(row, "model"),
               text(row, "serial"),
@@ -89,7 +108,7 @@ final class ToldFacts {
   }
 
   static void ofPackages(CliAnswer answer, DeviceFactsBuilder facts) {
-    CliInstall.packages(answer.table("packages")).forEach(facts::softwarePackage);
+    InstalledPackages.listed(answer.table("packages")).forEach(facts::softwarePackage);
   }
 
   static void ofRedundancy(CliAnswer answer, DeviceFactsBuilder facts) {
@@ -162,7 +181,25 @@ final class ToldFacts {
     return Optional.ofNullable(row.get(column));
   }
 
-  static OptionalLong number(CliAnswer answer, String name) {
-    return answer.value(name).stream().mapToLong(Long::parseLong).findFirst();
+  /** A count, from nothing up; empty where the answer has none. */
+  static OptionalLong number(String operation, CliAnswer answer, String name)
+      throws DriverException {
+    Optional<String> value = answer.value(name);
+    return value.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(number(operation, answer, name, value.get(), Long.MAX_VALUE));
+  }
+
+  private static long number(
+      String operation, CliAnswer answer, String name, String value, long most)
+      throws DriverException {
+    if (NUMBER.matcher(value).matches() && Long.parseLong(value) <= most) {
+      return Long.parseLong(value);
+    }
+    throw new DriverException(
+        FailureKind.PROTOCOL,
+        DeviceEffect.NONE,
+        name + " of " + operation + " has to be a number up to " + most + ": '" + value + "'",
+        answer.output());
   }
 }

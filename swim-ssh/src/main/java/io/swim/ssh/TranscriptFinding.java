@@ -4,6 +4,7 @@ import io.swim.spi.CliAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ public record TranscriptFinding(
   private static final Pattern PASSWORD = Pattern.compile("(//[^\\s/:\\[]{0,100}):\\S{1,256}@");
 
   public TranscriptFinding {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(meaning, "meaning");
+    Objects.requireNonNull(answer, "answer");
     text = masked(text);
     meaning = masked(meaning);
     answer = answer.map(TranscriptFinding::masked);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,10 +111,12 @@ class PlatformsTest {
     Platforms own = with(bundled().replace("id: cisco-ios", "id: acme-os"));
 
     assertThat(CliDrivers.of(own))
-        .hasSize(9)
+        .hasSize(11)
         .filteredOn(
             driver ->
                 !(driver instanceof CliInstall
+                    || driver instanceof CliParts
+                    || driver instanceof CliInstallLog
                     || driver instanceof CliAccessPoints
                     || driver instanceof CliFailover))
         .allMatch(driver -> driver.supports(acme) && driver.supports(IOS));
@@ -132,6 +135,21 @@ class PlatformsTest {
   }
 
   @Test
+  void partsAndLogsOfInstallingAreWhereADefinitionHasThem() {
+    Set<PlatformId> all = Platforms.bundled().platforms();
+
+    assertThat(all)
+        .filteredOn(new CliParts()::supports)
+        .extracting(PlatformId::value)
+        .containsExactlyInAnyOrder("cisco-iosxe", "cisco-c9800", "cisco-ewc", "cisco-iosxr");
+    assertThat(all)
+        .filteredOn(new CliInstallLog()::supports)
+        .extracting(PlatformId::value)
+        .containsExactly("cisco-iosxr");
+    assertThat(all).filteredOn(new CliParts()::supports).allMatch(new CliInstall()::supports);
+  }
+
+  @Test
   void driversAreFoundByServiceLoader() {
     assertThat(ServiceLoader.load(io.swim.spi.SessionFactory.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.FactsDriver.class).stream()).isNotEmpty();
@@ -141,6 +159,9 @@ class PlatformsTest {
     assertThat(ServiceLoader.load(io.swim.spi.TransferDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.UploadDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.FailoverDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.InstallDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.PartDriver.class).stream()).isNotEmpty();
+    assertThat(ServiceLoader.load(io.swim.spi.InstallLogDriver.class).stream()).isNotEmpty();
     assertThat(ServiceLoader.load(io.swim.spi.ImageRecognizer.class)).hasSize(2);
   }
 

@@ -3,6 +3,7 @@ package io.swim.testkit.contract;
 import io.swim.device.FlashPath;
 import io.swim.spi.FileServer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,5 +67,11 @@ public interface DriverBench extends AutoCloseable {
    * @param version that it boots
    * @param bytes all of them
    */
-  record ImageFile(String name, String version, byte[] bytes) {}
+  record ImageFile(String name, String version, byte[] bytes) {
+    public ImageFile {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(bytes, "bytes");
+    }
+  }
 }

@@ -163,7 +163,8 @@ record SampleJob(UpgradeJob job, JobRun run, List<Assignment> assignments) {
                     Optional.of(BootMode.AUTOMATIC),
                     Map.of(2, List.of("flash:/old.bin")),
                     Optional.of(List.of("flash:b"))))
-            .withBootMark(mark);
+            .withBootMark(mark)
+            .withModel(Optional.of("MODEL-1"));
     TransferWay way =
         new TransferWay.Pull(TransferProtocol.TFTP, Access.SNMP, Optional.of(new ServerId("lab")));
     return before.toBuilder()

@@ -20,7 +20,9 @@ import io.swim.testkit.SimulatedFleet;
 import io.swim.testkit.SimulatedFleetBuilder;
 import io.swim.testkit.device.FailoverFault;
 import io.swim.testkit.device.Fault;
+import io.swim.testkit.device.InstallFault;
 import io.swim.testkit.device.SimulatedCredentials;
+import io.swim.testkit.device.SimulatedFix;
 import io.swim.testkit.device.SimulatedImage;
 import io.swim.testkit.device.SimulatedPlatform;
 import io.swim.transfer.tftp.TftpServer;
@@ -35,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A simulated Cisco IOS device on a bench, with a TFTP server beside it. Not thread-safe. */
-public final class SimulatedBench implements PairBench {
+public final class SimulatedBench implements PairBench, PartBench {
   private static final int IMAGE_BYTES = 300_000;
 
   /** Who may send files to IOS. */
@@ -220,6 +222,28 @@ public final class SimulatedBench implements PairBench {
 
   private SimulatedDevice unit(boolean active) {
     return simulated.isActive() == active ? simulated : simulated.mate();
+  }
+
+  /** Of IOS-XR and IOS-XE. */
+  @Override
+  public ImageFile part(boolean reloads) {
+    SimulatedFix fix =
+        new SimulatedFix(simulated.model(), simulated.runningVersion(), "CSCxx00001", reloads);
+    try (InputStream bytes = fix.open()) {
+      return new ImageFile(fix.fileName(), fix.version(), bytes.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<String> parts() {
+    return simulated.installedFixes();
+  }
+
+  @Override
+  public void refuseUnpacking() {
+    simulated.inject(InstallFault.addFails());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.swim.testkit.device;
 
+import java.util.Objects;
+
 /** Something that goes wrong at an access point of a simulated wireless controller. Immutable. */
 public sealed interface AccessPointFault extends Fault {
   /** The access point of that name does not get its next image while it serves. */
@@ -8,5 +10,9 @@ public sealed interface AccessPointFault extends Fault {
   }
 
   /** See {@link #predownloadFails}. */
-  record PredownloadFails(String name) implements AccessPointFault {}
+  record PredownloadFails(String name) implements AccessPointFault {
+    public PredownloadFails {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 }

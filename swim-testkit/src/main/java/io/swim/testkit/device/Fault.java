@@ -1,6 +1,7 @@
 package io.swim.testkit.device;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -191,6 +192,7 @@ public sealed interface Fault
   record SessionDrop(int command, Moment moment) implements Fault {
     /** Commands count from 1. */
     public SessionDrop {
+      Objects.requireNonNull(moment, "moment");
       if (command < 1) {
         throw new IllegalArgumentException("commands count from 1, was " + command);
       }
@@ -198,7 +200,11 @@ public sealed interface Fault
   }
 
   /** See {@link #refuseLogin}. */
-  record LoginRefused(Set<CliAccess> ways) implements Fault {}
+  record LoginRefused(Set<CliAccess> ways) implements Fault {
+    public LoginRefused {
+      Objects.requireNonNull(ways, "ways");
+    }
+  }
 
   /** See {@link #slowLink}. */
   record SlowLink(long bytesPerSecond) implements Fault {}
@@ -210,7 +216,11 @@ public sealed interface Fault
   record SnmpLoss(double fraction) implements Fault {}
 
   /** See {@link #returnLate}. */
-  record LateReturn(Duration delay) implements Fault {}
+  record LateReturn(Duration delay) implements Fault {
+    public LateReturn {
+      Objects.requireNonNull(delay, "delay");
+    }
+  }
 
   /** Faults without a number; the methods of {@link Fault} explain them. */
   enum Trait implements Fault {

@@ -1,5 +1,7 @@
 package io.swim.testkit.device;
 
+import java.util.Objects;
+
 /**
  * Something that goes wrong when a simulated device installs software. That an activation comes
  * back with the old version is {@link Fault#bootOldImage}. Immutable.
@@ -67,7 +69,11 @@ public sealed interface InstallFault extends Fault {
   }
 
   /** See {@link #dropSessionDuring}. */
-  record DropDuring(InstallOperation operation) implements InstallFault {}
+  record DropDuring(InstallOperation operation) implements InstallFault {
+    public DropDuring {
+      Objects.requireNonNull(operation, "operation");
+    }
+  }
 
   /** See {@link #memberWithoutRoom}. */
   record MemberFull(int member) implements InstallFault {}

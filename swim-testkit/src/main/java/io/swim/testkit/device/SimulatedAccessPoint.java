@@ -1,5 +1,7 @@
 package io.swim.testkit.device;
 
+import java.util.Objects;
+
 /**
  * An access point of a simulated wireless controller, as it is now.
  *
@@ -10,4 +12,12 @@ package io.swim.testkit.device;
  * @param predownload how the download of the next image stands, in the controller's words
  */
 public record SimulatedAccessPoint(
-    String name, String type, String primaryVersion, String backupVersion, String predownload) {}
+    String name, String type, String primaryVersion, String backupVersion, String predownload) {
+  public SimulatedAccessPoint {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(primaryVersion, "primaryVersion");
+    Objects.requireNonNull(backupVersion, "backupVersion");
+    Objects.requireNonNull(predownload, "predownload");
+  }
+}

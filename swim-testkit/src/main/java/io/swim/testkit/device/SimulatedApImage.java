@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An image for one type of access point, as controllers on access points fetch it from a server: a
@@ -18,6 +19,11 @@ import java.util.Map;
  * @param sizeBytes of its payload
  */
 public record SimulatedApImage(String type, String release, int sizeBytes) {
+  public SimulatedApImage {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(release, "release");
+  }
+
   /** Its version, which has a number more than the software that it comes with. */
   public String version() {
     return ApTar.version(release);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
  * A fix of a release (SMU) that simulated devices of IOS-XR and IOS-XE add, activate and commit.
@@ -21,6 +22,12 @@ import java.nio.file.StandardCopyOption;
  */
 public record SimulatedFix(SimulatedModel model, String version, String bug, boolean reloads) {
   private static final long BYTES = 2 << 20;
+
+  public SimulatedFix {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(bug, "bug");
+  }
 
   /** The name as the vendor forms it. */
   public String fileName() {

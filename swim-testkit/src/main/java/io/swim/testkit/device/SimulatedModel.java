@@ -1,6 +1,7 @@
 package io.swim.testkit.device;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The hardware of a simulated device.
@@ -33,6 +34,13 @@ public record SimulatedModel(
 
   /** A stack is of Catalyst switches, and of eight at most; two Catalyst 9800 are a pair. */
   public SimulatedModel {
+    Objects.requireNonNull(family, "family");
+    Objects.requireNonNull(productId, "productId");
+    Objects.requireNonNull(processor, "processor");
+    Objects.requireNonNull(sysObjectId, "sysObjectId");
+    Objects.requireNonNull(bootStyle, "bootStyle");
+    Objects.requireNonNull(imageName, "imageName");
+    Objects.requireNonNull(platform, "platform");
     if (members < 1 || members > LARGEST_STACK) {
       throw new IllegalArgumentException("a stack has 1 to 8 members, not " + members);
     }

@@ -1,6 +1,7 @@
 package io.swim.testkit.device;
 
 import io.swim.device.TransferProtocol;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -92,7 +93,11 @@ public sealed interface TransferFault extends Fault {
   }
 
   /** See {@link #breakOnce} and {@link #breakAlways}. */
-  record Break(int percent, Times times) implements TransferFault {}
+  record Break(int percent, Times times) implements TransferFault {
+    public Break {
+      Objects.requireNonNull(times, "times");
+    }
+  }
 
   /** See {@link #breakOnceAtByte}. */
   record BreakAtByte(long bytes) implements TransferFault {}
@@ -101,13 +106,25 @@ public sealed interface TransferFault extends Fault {
   record Stall(int percent) implements TransferFault {}
 
   /** See {@link #lacksClient}. */
-  record ClientMissing(Set<TransferProtocol> protocols) implements TransferFault {}
+  record ClientMissing(Set<TransferProtocol> protocols) implements TransferFault {
+    public ClientMissing {
+      Objects.requireNonNull(protocols, "protocols");
+    }
+  }
 
   /** See {@link #spoilLogin}. */
-  record LoginSpoiled(Set<TransferProtocol> protocols) implements TransferFault {}
+  record LoginSpoiled(Set<TransferProtocol> protocols) implements TransferFault {
+    public LoginSpoiled {
+      Objects.requireNonNull(protocols, "protocols");
+    }
+  }
 
   /** See {@link #serverOff}. */
-  record ServerOff(Set<TransferProtocol> protocols) implements TransferFault {}
+  record ServerOff(Set<TransferProtocol> protocols) implements TransferFault {
+    public ServerOff {
+      Objects.requireNonNull(protocols, "protocols");
+    }
+  }
 
   /** See {@link #keepPartialCopies}. */
   enum PartialCopies implements TransferFault {

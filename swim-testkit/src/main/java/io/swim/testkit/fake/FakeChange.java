@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a fake device is at, and what waits there to be applied. Not thread-safe. */
 final class FakeChange {
@@ -11,7 +12,7 @@ final class FakeChange {
   private String work = "";
   private Instant workEnds = Instant.MIN;
   private Optional<String> waiting = Optional.empty();
-  private boolean unpackedWaits;
+  private Optional<UnaryOperator<String>> unpackedWaits = Optional.empty();
   private Optional<Duration> abortTime = Optional.empty();
 
   FakeChange(Clock clock) {
@@ -36,11 +37,16 @@ final class FakeChange {
 
   /** From now on what is unpacked waits to be applied, and it says so. */
   void waitsToApplyWhatIsUnpacked() {
-    unpackedWaits = true;
+    waitsToApplyWhatIsUnpacked("unpack flash:"::concat);
+  }
+
+  /** The same, in words that are made of the name of the file. */
+  void waitsToApplyWhatIsUnpacked(UnaryOperator<String> words) {
+    unpackedWaits = Optional.of(words);
   }
 
   void unpacked(String file) {
-    waiting = unpackedWaits ? Optional.of("unpack flash:" + file) : waiting;
+    waiting = unpackedWaits.map(words -> words.apply(file)).or(() -> waiting);
   }
 
   void applied() {

@@ -11,7 +11,6 @@ import io.swim.job.Takeover;
 import io.swim.spi.InstallDriver;
 import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
-import io.swim.spi.PartImpact;
 import io.swim.spi.StepContext;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Set;
 /** Installs on fake devices. */
 record FakeInstall(FakeNetwork network) implements InstallDriver {
   private static final Duration ACTIVATION_TIME = Duration.ofMinutes(20);
-  private static final Duration UNPACKING_TIME = Duration.ofMinutes(5);
 
   @Override
   public String id() {
@@ -67,26 +65,6 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
         : Optional.empty();
   }
 
-  private FakePackages packages(Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return FakeSessions.reach(network, access, context)
-        .packages()
-        .orElseThrow(() -> refused("booted in bundle mode", context));
-  }
-
-  private static DriverException refused(String words, StepContext context) {
-    return new DriverException(
-        FailureKind.REJECTED,
-        DeviceEffect.NONE,
-        context.device().id() + " refused: " + words,
-        words);
-  }
-
-  private static DriverException dropped(String what) {
-    return new DriverException(
-        FailureKind.UNREACHABLE, DeviceEffect.UNKNOWN, "the session dropped while " + what);
-  }
-
   @Override
   public InstallStatus status(Access access, StepContext context)
       throws DriverException, InterruptedException {
@@ -105,35 +83,12 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
   public void prepare(InstallOrder order, Access access, StepContext context)
       throws DriverException, InterruptedException {
     FakeDevice device = FakeSessions.reach(network, access, context);
-    if (device.once(FakeFault.UNPACKING_LOST_ONCE)) {
-      throw dropped("unpacking");
-    }
-    if (device.has(FakeFault.UNPACKING_REFUSED)) {
-      throw refused("no room to unpack it", context);
-    }
-    if (device.has(FakeFault.UNPACKING_COMES_TO_NOTHING)) {
-      device.change().atWork("unpacking", UNPACKING_TIME);
-      return;
-    }
-    unpack(order, packages(access, context), device, context);
-    if (device.once(FakeFault.UNPACKED_THEN_DROPPED)) {
-      throw dropped("unpacking");
-    }
+    FakeUnpacking.run(order, device, (packages, file) -> unpacked(packages, file, device));
   }
 
-  private static void unpack(
-      InstallOrder order, FakePackages packages, FakeDevice device, StepContext context)
-      throws DriverException {
-    FakeFile file = device.files().get(order.image().orElseThrow().file());
-    if (file == null || !file.isWhole()) {
-      throw refused("bad file " + order.image(), context);
-    }
-    if (order.change() == SoftwareChange.PART) {
-      packages.addPart(file.name());
-    } else {
-      packages.add(file.version());
-      device.change().unpacked(file.name());
-    }
+  private static void unpacked(FakePackages packages, FakeFile file, FakeDevice device) {
+    packages.add(file.version());
+    device.change().unpacked(file.name());
   }
 
   @Override
@@ -142,14 +97,14 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     FakeDevice device = FakeSessions.reach(network, access, context);
     device.orderReload();
     if (device.has(FakeFault.RELOAD_REFUSED)) {
-      throw refused("not allowed", context);
+      throw FakeUnpacking.refused("not allowed", device);
     }
     if (device.has(FakeFault.ACTIVATION_GIVEN_UP)) {
       throw new DriverException(
           FailureKind.REJECTED, DeviceEffect.APPLIED, "it was given up", "no room for the rest");
     }
     if (device.once(FakeFault.RELOAD_LOST_ONCE)) {
-      throw dropped("ordering the activation");
+      throw FakeUnpacking.dropped("ordering the activation");
     }
     if (device.has(FakeFault.NEVER_GOES_DOWN)) {
       return;
@@ -157,11 +112,11 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     boolean atOnce = order.change() == SoftwareChange.INSTALL_AT_ONCE;
     FakePackages packages = device.packages().orElseGet(() -> new FakePackages(device.version()));
     if (atOnce) {
-      unpack(order, packages, device, context);
+      unpacked(packages, FakeUnpacking.file(order, device), device);
       device.unpacked(packages);
     }
     if (!packages.has(order.version())) {
-      throw refused("no package of " + order.version(), context);
+      throw FakeUnpacking.refused("no package of " + order.version(), device);
     }
     packages.activate(order.version());
     device.change().applied();
@@ -175,58 +130,8 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
       device.reload(network.rebootTime());
     }
     if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
-      throw dropped("ordering the activation");
+      throw FakeUnpacking.dropped("ordering the activation");
     }
-  }
-
-  @Override
-  public boolean canInstallParts(PlatformId platform) {
-    return !platform.equals(FakeDevice.SLOTS);
-  }
-
-  @Override
-  public PartImpact activatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return changePart(order, true, access, context);
-  }
-
-  @Override
-  public PartImpact deactivatePart(InstallOrder order, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    return changePart(order, false, access, context);
-  }
-
-  /** What the part is called says what becomes of the device. */
-  private PartImpact changePart(InstallOrder order, boolean run, Access access, StepContext context)
-      throws DriverException, InterruptedException {
-    FakeDevice device = FakeSessions.reach(network, access, context);
-    String part = order.image().orElseThrow().file();
-    boolean reloads = part.contains("+reloads");
-    device.orderReload();
-    if (device.has(FakeFault.RELOAD_REFUSED)) {
-      throw refused("not allowed", context);
-    }
-    if (device.once(FakeFault.RELOAD_LOST_ONCE)) {
-      throw dropped("ordering the activation");
-    }
-    if (!packages(access, context).hasPart(part)) {
-      throw refused("no such part " + part, context);
-    }
-    if (!device.has(FakeFault.NEVER_GOES_DOWN)) {
-      packages(access, context).changePart(part, run, reloads);
-      if (reloads) {
-        device.reload(network.rebootTime());
-      }
-    }
-    if (device.has(FakeFault.RELOAD_TAKEN_THEN_DROPPED)) {
-      throw dropped("ordering the activation");
-    }
-    if (!reloads && !part.contains("+goeson")) {
-      return PartImpact.NOT_TOLD;
-    }
-    return reloads != device.has(FakeFault.SAYS_THE_CONTRARY)
-        ? PartImpact.RELOAD
-        : PartImpact.NO_RELOAD;
   }
 
   @Override
@@ -235,18 +140,18 @@ record FakeInstall(FakeNetwork network) implements InstallDriver {
     FakeDevice device = FakeSessions.reach(network, access, context);
     if (device.once(FakeFault.GOES_BACK_BEFORE_COMMIT)) {
       device.reload(network.rebootTime());
-      throw dropped("committing");
+      throw FakeUnpacking.dropped("committing");
     }
     if (device.has(FakeFault.COMMIT_REFUSED)) {
-      throw refused("not now", context);
+      throw FakeUnpacking.refused("not now", device);
     }
     if (device.once(FakeFault.FALLS_SILENT_AT_COMMIT)) {
       device.add(FakeFault.UNREACHABLE);
-      throw dropped("committing");
+      throw FakeUnpacking.dropped("committing");
     }
-    packages(access, context).commit();
+    FakeUnpacking.packages(device).commit();
     if (device.once(FakeFault.COMMITTED_THEN_DROPPED)) {
-      throw dropped("committing");
+      throw FakeUnpacking.dropped("committing");
     }
   }
 }

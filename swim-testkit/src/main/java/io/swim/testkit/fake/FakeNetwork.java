@@ -128,6 +128,7 @@ public final class FakeNetwork implements DeviceDirectory, CredentialsProvider {
         .register(new FakeDrivers.Config(this))
         .register(new FakeDrivers.Reboot(this))
         .register(new FakeInstall(this))
+        .register(new FakeParts(this))
         .register(new FakeAccessPoints(this))
         .register(new FakeFailover(this))
         .register(new FakeTransfer(this));

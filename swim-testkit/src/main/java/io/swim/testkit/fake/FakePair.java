@@ -27,6 +27,7 @@ public final class FakePair {
   private int lostOrders;
   private int switches;
   private int silences;
+  private int silent;
 
   FakePair(FakeDevice primary, FakeDevice secondary) {
     this.primary = primary;
@@ -111,8 +112,18 @@ public final class FakePair {
     return this;
   }
 
+  /** How often the mate passed nothing on. */
+  public int silent() {
+    return silent;
+  }
+
   boolean isMateSilent() {
-    return silences-- > 0;
+    if (silences <= 0) {
+      return false;
+    }
+    silences--;
+    silent++;
+    return true;
   }
 
   FakeDevice mateOf(FakeDevice unit) {

@@ -2,6 +2,7 @@ package io.swim.testkit.portal;
 
 import io.swim.image.Agreement;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An acceptance that the portal got and took.
@@ -12,6 +13,9 @@ import java.util.Map;
  */
 public record PortalAcceptance(String clientId, Agreement agreement, Map<String, String> fields) {
   public PortalAcceptance {
+    Objects.requireNonNull(clientId, "clientId");
+    Objects.requireNonNull(agreement, "agreement");
+    Objects.requireNonNull(fields, "fields");
     fields = Map.copyOf(fields);
   }
 }

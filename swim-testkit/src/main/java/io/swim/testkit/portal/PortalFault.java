@@ -1,6 +1,7 @@
 package io.swim.testkit.portal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Something that goes wrong with a request. Immutable. */
@@ -10,7 +11,11 @@ public sealed interface PortalFault {
    *
    * @param code of the portal
    */
-  record Code(String code) implements PortalFault {}
+  record Code(String code) implements PortalFault {
+    public Code {
+      Objects.requireNonNull(code, "code");
+    }
+  }
 
   /**
    * An answer without a body.
@@ -20,7 +25,12 @@ public sealed interface PortalFault {
    * @param gatewayCode told in a header of the gateway; empty for none
    */
   record Status(int status, Optional<Duration> retryAfter, String gatewayCode)
-      implements PortalFault {}
+      implements PortalFault {
+    public Status {
+      Objects.requireNonNull(retryAfter, "retryAfter");
+      Objects.requireNonNull(gatewayCode, "gatewayCode");
+    }
+  }
 
   /**
    * A page for people.
@@ -35,6 +45,10 @@ public sealed interface PortalFault {
    * @param body whatever it is
    */
   record Body(String body) implements PortalFault {
+    public Body {
+      Objects.requireNonNull(body, "body");
+    }
+
     /** Its length alone: a body may hold a token. */
     @Override
     public String toString() {
@@ -69,7 +83,11 @@ public sealed interface PortalFault {
    * @param bytes at a time
    * @param pause after each time
    */
-  record Slow(int bytes, Duration pause) implements PortalFault {}
+  record Slow(int bytes, Duration pause) implements PortalFault {
+    public Slow {
+      Objects.requireNonNull(pause, "pause");
+    }
+  }
 
   /** One byte of the answer is another one. */
   record WrongByte() implements PortalFault {}
@@ -91,6 +109,10 @@ public sealed interface PortalFault {
    * @param url where to; empty for the same file at another host of the portal's
    */
   record Redirect(int status, Optional<String> url) implements PortalFault {
+    public Redirect {
+      Objects.requireNonNull(url, "url");
+    }
+
     /** Without the query and the login of the URL, which may be secrets. */
     @Override
     public String toString() {

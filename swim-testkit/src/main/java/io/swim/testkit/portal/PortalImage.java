@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,12 @@ public record PortalImage(
     byte[] bytes,
     Map<String, Optional<String>> fields) {
   public PortalImage {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(mdfId, "mdfId");
+    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(release, "release");
+    Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(fields, "fields");
     bytes = bytes.clone();
     fields = Map.copyOf(fields);
   }

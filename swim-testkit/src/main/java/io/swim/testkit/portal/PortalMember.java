@@ -2,6 +2,7 @@ package io.swim.testkit.portal;
 
 import io.swim.image.Agreement;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,12 @@ public record PortalMember(
   }
 
   public PortalMember {
+    Objects.requireNonNull(clientId, "clientId");
+    Objects.requireNonNull(clientSecret, "clientSecret");
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(password, "password");
+    Objects.requireNonNull(open, "open");
+    Objects.requireNonNull(standing, "standing");
     open = Set.copyOf(open);
   }
 

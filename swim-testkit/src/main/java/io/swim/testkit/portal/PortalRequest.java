@@ -1,6 +1,7 @@
 package io.swim.testkit.portal;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request that the portal got.
@@ -20,6 +21,12 @@ public record PortalRequest(
     Map<String, String> headers,
     String body) {
   public PortalRequest {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(headers, "headers");
+    Objects.requireNonNull(body, "body");
     headers = Map.copyOf(headers);
   }
 

@@ -99,4 +99,39 @@ class AbortTimerTest {
     assertThat(end.goesBackAt()).isEqualTo(Optional.empty());
     assertThat(end.note()).doesNotContain("goes back");
   }
+
+  @Test
+  void oneThatIsAtWorkForEverIsNotWaitedForSoLong() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().abortsAfter(UNTIL_ABORT);
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.COMMITTING,
+            1,
+            () -> device.change().atWork("install_op_boot", Duration.ofDays(400)));
+
+    Assignment end = upgrade(device, options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(Duration.between(VirtualRun.START, lab.time.clock().instant()))
+        .isLessThan(Duration.ofHours(1));
+    assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo("install_op_boot");
+    assertThat(end.failure().orElseThrow().message()).contains("1200 s later", words(device));
+  }
+
+  @Test
+  void oneWhoseTimeToGoBackIsOverIsToBeLookedAt() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.FALLS_SILENT_AT_COMMIT).installed();
+    device.change().abortsAfter(Duration.ofMinutes(3));
+
+    Assignment end = upgrade(device, options -> options);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message())
+        .contains(
+            "was to go back by itself, with a reload, at " + end.goesBackAt().orElseThrow(),
+            "s ago: look which version runs")
+        .doesNotContain("in -");
+  }
 }

@@ -25,6 +25,7 @@ class ConditionTroubleTest {
   private final List<EngineEvent> told = new ArrayList<>();
   private boolean refusesToWrite;
   private boolean refusesToRead;
+  private boolean refusedToRead;
 
   ConditionTroubleTest() {
     lab.lastWord = builder -> builder.conditionStore(new Failing());
@@ -110,7 +111,60 @@ class ConditionTroubleTest {
     assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
     assertThat(entered(AssignmentState.CONFIRMING)).isEqualTo(1);
-    assertThat(comments()).contains("the condition of the device is stored now");
+    assertThat(comments())
+        .contains("the store of conditions answers again; the device has none to be stored");
+    assertThat(lab.assignment(run, device).note()).doesNotContain("could not be stored");
+  }
+
+  @Test
+  void whatIsStoredInTheEndIsNotNotedAsMissing() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.NEVER_COMES_BACK);
+    lab.jobs =
+        new StoreProxy(lab.jobs) {
+          @Override
+          public boolean replace(Assignment next) {
+            refusesToWrite = next.state() == AssignmentState.CONFIRMING || next.retries() == 1;
+            return super.replace(next);
+          }
+        };
+
+    JobRun run = run("job");
+
+    assertThat(run.status()).isEqualTo(RunStatus.NOT_VERIFIED);
+    assertThat(lab.assignment(run, device).note()).doesNotContain("could not be stored");
+    assertThat(comments())
+        .anyMatch(text -> text.contains("could not be stored") && text.contains("the disk is full"))
+        .contains("the condition of the device is stored now");
+    assertThat(conditionsTold()).containsExactly(Condition.MAINTENANCE);
+  }
+
+  @Test
+  void aConditionThatCanNotBeReadRightAfterItWasStoredIsToldLater() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.NEVER_COMES_BACK);
+    lab.jobs =
+        new StoreProxy(lab.jobs) {
+          @Override
+          public boolean replace(Assignment next) {
+            refusesToRead = next.state() == AssignmentState.NOT_VERIFIED && !refusedToRead;
+            refusedToRead |= refusesToRead;
+            return super.replace(next);
+          }
+        };
+
+    JobRun run = run("job");
+
+    assertThat(refusedToRead).isTrue();
+    assertThat(run.status()).isEqualTo(RunStatus.NOT_VERIFIED);
+    assertThat(entered(AssignmentState.NOT_VERIFIED)).isEqualTo(1);
+    assertThat(conditionsTold()).containsExactly(Condition.MAINTENANCE);
+    assertThat(store.notes(device.id())).hasSize(1);
+  }
+
+  private List<Condition> conditionsTold() {
+    return told.stream()
+        .filter(EngineEvent.ConditionChanged.class::isInstance)
+        .map(event -> ((EngineEvent.ConditionChanged) event).condition().condition())
+        .toList();
   }
 
   @Test

@@ -118,9 +118,24 @@ class GoneTest {
     return UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids());
   }
 
+  @Test
+  void aServerThatCanNotBeClosedKeepsNoOtherOneOpen() {
+    TakenPort broken = new TakenPort();
+    TakenPort other = new TakenPort();
+    broken.breaksAtTheEnd = true;
+    lab.lastWord = builder -> builder.fileServer(broken).fileServer(other);
+
+    lab.engine(lab.time).close();
+
+    assertThat(broken.closed).isTrue();
+    assertThat(other.closed).isTrue();
+  }
+
   /** A server that can't listen at first. */
   private static final class TakenPort implements FileServer {
     private boolean taken = true;
+    private boolean breaksAtTheEnd;
+    private boolean closed;
 
     @Override
     public Set<TransferProtocol> protocols() {
@@ -150,6 +165,11 @@ class GoneTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed = true;
+      if (breaksAtTheEnd) {
+        throw new IllegalStateException("the port is busy");
+      }
+    }
   }
 }

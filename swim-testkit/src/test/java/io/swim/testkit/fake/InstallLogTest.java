@@ -3,12 +3,13 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.device.Access;
-import io.swim.device.PlatformId;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.spi.InstallFailure;
+import io.swim.spi.InstallLogDriver;
 import io.swim.spi.StepContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,7 @@ class InstallLogTest {
   private final VirtualRun lab = new VirtualRun();
 
   private Assignment upgrade(FakeDevice device, InstallFailure afterTheOrder) {
-    lab.settings =
-        builder ->
-            builder.register(new Logged(device, new FakeInstall(lab.network), afterTheOrder));
+    lab.settings = builder -> builder.register(new Logged(device, afterTheOrder));
     return lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
   }
 
@@ -59,11 +58,11 @@ class InstallLogTest {
   }
 
   /** Has the old failure in its log until an activation was ordered. */
-  private record Logged(FakeDevice device, FakeInstall real, InstallFailure afterTheOrder)
-      implements AlteredInstall {
+  private record Logged(FakeDevice device, InstallFailure afterTheOrder)
+      implements InstallLogDriver, WrongPart {
     @Override
-    public boolean keepsLog(PlatformId platform) {
-      return true;
+    public Set<Access> accesses() {
+      return Set.of(Access.SSH);
     }
 
     @Override

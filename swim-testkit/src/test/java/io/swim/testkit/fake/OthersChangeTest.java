@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change that waits on a device to be applied is ours only where we ordered it. */
 class OthersChangeTest {
@@ -124,6 +126,30 @@ class OthersChangeTest {
   }
 
   @Test
+  void whatIsGoneBeforeItsActivationIsNotActivated() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.REBOOTING,
+            1,
+            () -> {
+              device.unpacked(new FakePackages("1.0"));
+              device.packages().orElseThrow().add("3.0");
+            });
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    FailureReason failure = end.failure().orElseThrow();
+    assertThat(failure.kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.effect()).as("ours was unpacked").isEqualTo(DeviceEffect.APPLIED);
+    assertThat(failure.message()).contains("2.0 was on the device", "fake-3.0");
+    assertThat(end.reloadOrderedAt()).isEmpty();
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
   void whatSomebodyElseIsAtBeforeTheActivationIsWaitedFor() {
     FakeDevice device =
         changedBeforeTheActivation(change -> change.atWork("checking", Duration.ofMinutes(20)));
@@ -171,6 +197,74 @@ class OthersChangeTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(end.unpackOrders()).hasSize(1);
     assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fake-2.0.bin",
+        "FAKE-2.0.BIN",
+        "replace /flash:/fake-2.0.bin",
+        "add file=flash:images/fake-2.0.bin;",
+        "add bootflash:\\fake-2.0.bin activate",
+        "'fake-2.0.bin' is not applied yet",
+        "it has unpacked fake-2.0.bin."
+      })
+  void itsFileIsKnownWhereverItStands(String words) {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKED_THEN_DROPPED).installed();
+    device.change().waitsToApplyWhatIsUnpacked(file -> words);
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add flash:fix-fake-2.0.bin",
+        "add flash:fix_fake-2.0.bin",
+        "add flash:v1.fake-2.0.bin",
+        "add flash:7fake-2.0.bin",
+        "add flash:fake-2.0.bin.old",
+        "add flash:fake-2.0.bin-2",
+        "add flash:fake-2.0.bin_2",
+        "add flash:fake-2.0.bin2",
+        "add flash:fake-2x0.bin"
+      })
+  void aFileWhoseNameHoldsThatOfOursIsTheirs(String words) {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKED_THEN_DROPPED).installed();
+    device.change().waitsToApplyWhatIsUnpacked(file -> words);
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.unpackOrders()).hasSize(1);
+    FailureReason failure = end.failure().orElseThrow();
+    assertThat(failure.kind()).as("%s", end).isEqualTo(FailureKind.CHANGED);
+    assertThat(failure.deviceWords()).isEqualTo(words);
+    assertThat(device.reloadOrders()).isZero();
+    assertThat(device.version()).isEqualTo("1.0");
+  }
+
+  @Test
+  void whatWeUnpackedIsKnownAgainWhereAPasswordIsAPartOfItsName() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.UNPACKED_THEN_DROPPED).installed();
+    device.change().waitsToApplyWhatIsUnpacked();
+    lab.lastWord = builder -> builder.credentials(new OnePassword("fake-2"));
+
+    assertThat(upgrade(device).state()).isEqualTo(AssignmentState.SUCCESS);
+  }
+
+  @Test
+  void aPasswordInTheirWordsIsNotShown() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().waitsToApply("install package add fix-3 from ftp://lab:echoed-word@192.0.2.9");
+    lab.lastWord = builder -> builder.credentials(new OnePassword("echoed-word"));
+
+    Assignment end = upgrade(device);
+
+    leftAlone(device, end);
+    assertThat(end.toString()).contains("192.0.2.9").doesNotContain("echoed-word");
   }
 
   /** Something happens to it right behind the first look at what was unpacked. */

@@ -191,6 +191,7 @@ class PairTroubleTest extends PairFixture {
     Assignment end = upgrade();
 
     assertThat(silence.happened()).isTrue();
+    assertThat(pair.silent()).isEqualTo(1);
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
   }
 

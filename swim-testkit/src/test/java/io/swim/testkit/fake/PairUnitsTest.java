@@ -55,10 +55,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void theSecondUnitIsNotReloadedWhenItAloneWouldBootAnotherImage() {
-    on(AssignmentState.REBOOTING, 2, () -> pair.primary().ownBootList(List.of(OLD)));
+    OnEntry change =
+        on(AssignmentState.REBOOTING, 2, () -> pair.primary().ownBootList(List.of(OLD)));
 
     Assignment end = upgrade();
 
+    assertThat(change.happened()).isTrue();
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.NEEDS_ATTENTION);
     assertThat(end.note())
         .contains("SERIAL-A would boot [flash:fake-1.0.bin]")
@@ -69,10 +71,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void aMateThatDoesNotTellWhatItBootsForAWhileIsAskedAgain() {
-    on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(2));
+    OnEntry silence = on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(2));
 
     Assignment end = upgrade();
 
+    assertThat(silence.happened()).isTrue();
+    assertThat(pair.silent()).isEqualTo(2);
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.SUCCESS);
     assertThat(end.attempts())
         .filteredOn(attempt -> attempt.state() == AssignmentState.REBOOTING)
@@ -83,10 +87,12 @@ class PairUnitsTest extends PairFixture {
 
   @Test
   void aMateThatNeverTellsWhatItBootsIsNotReloaded() {
-    on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(10_000));
+    OnEntry silence = on(AssignmentState.REBOOTING, 1, () -> pair.silentMate(10_000));
 
     Assignment end = upgrade();
 
+    assertThat(silence.happened()).isTrue();
+    assertThat(pair.silent()).isGreaterThan(1);
     assertThat(end.state()).as(end.note()).isEqualTo(AssignmentState.ROLLED_BACK);
     assertThat(pair.reloaded()).isEmpty();
     assertThat(pair.primary().savedBootList()).containsExactly(OLD);

@@ -3,6 +3,7 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.PlatformId;
 import io.swim.device.SoftwarePackage;
 import io.swim.device.SoftwarePackage.State;
 import io.swim.event.EngineEvent;
@@ -47,10 +48,14 @@ class PartTest {
   }
 
   private static SoftwareImage image(String name) {
+    return image(name, FakeDevice.PLATFORM);
+  }
+
+  private static SoftwareImage image(String name, PlatformId platform) {
     return new SoftwareImage(
         new ImageId(name),
         name,
-        FakeDevice.PLATFORM,
+        platform,
         ImageKind.SMU,
         "1.0",
         "",
@@ -208,6 +213,23 @@ class PartTest {
   }
 
   @Test
+  void aDeviceThatIsAtWorkOnItForEverIsNotWaitedForSoLong() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.CONFIRMING,
+            1,
+            () -> device.change().atWork("install operation 7", Duration.ofDays(400)));
+
+    Assignment end = end(device, GOES_ON);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(end.failure().orElseThrow().deviceWords()).isEqualTo("install operation 7");
+    assertThat(device.reloadOrders()).isEqualTo(1);
+  }
+
+  @Test
   void aPartOfAnotherVersionIsNotEvenCopied() {
     FakeDevice device = lab.network.add("sw-1").installed();
 
@@ -216,6 +238,18 @@ class PartTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
     assertThat(end.failure().orElseThrow().message()).contains("3.0", "1.0");
     assertThat(device.files()).doesNotContainKey(OF_ANOTHER_VERSION);
+  }
+
+  @Test
+  void aPartIsNotInstalledOnAPlatformWithoutParts() {
+    lab.images = new VirtualRun.SomeImages(List.of(image(GOES_ON, FakeDevice.SLOTS)));
+    FakeDevice device = lab.network.add("wlc-1").slots();
+
+    Assignment end = end(device, GOES_ON);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SKIPPED);
+    assertThat(end.failure().orElseThrow().message()).contains(GOES_ON + " is no system image");
+    assertThat(device.reloadOrders()).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swim.fault.FailureKind;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobRun;
@@ -48,5 +49,42 @@ class SavedBootListTest {
     Assignment end = lab.assignment(run, device);
     assertThat(end.state()).isEqualTo(AssignmentState.ROLLED_BACK);
     assertThat(device.savedBootList()).containsExactly(OLD);
+  }
+
+  /** Somebody gives it a list of their own, once it is to be reloaded so many times. */
+  private void changedBeforeTheReload(FakeDevice device, int order) {
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.REBOOTING,
+            order,
+            () -> device.ownBootList(List.of("flash:theirs.bin", OLD)));
+  }
+
+  private static void leftAsItIs(FakeDevice device, Assignment end) {
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("[flash:theirs.bin, " + OLD + "]", NEW + " was set", "[" + OLD + "] before");
+    assertThat(device.savedBootList()).containsExactly("flash:theirs.bin", OLD);
+    assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void aDeviceWhoseListSomebodyChangedBeforeTheReloadIsNotReloadedAndKeepsIt() {
+    FakeDevice device = lab.network.add("sw-1");
+    changedBeforeTheReload(device, 1);
+
+    leftAsItIs(device, lab.assignment(lab.upgrade(UnaryOperator.identity()), device));
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
+  void norIsItToldOnceMoreWhenTheListWasChangedAfterAnOrderThatWasLost() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.RELOAD_LOST_ONCE);
+    changedBeforeTheReload(device, 2);
+
+    leftAsItIs(device, lab.assignment(lab.upgrade(UnaryOperator.identity()), device));
+    assertThat(device.reloadOrders()).isEqualTo(1);
   }
 }

@@ -6,7 +6,10 @@ import io.swim.UpgradeEngine;
 import io.swim.event.EngineEvent;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Commit;
 import io.swim.job.JobRun;
+import io.swim.job.TargetMode;
+import io.swim.job.Timeouts;
 import io.swim.job.UpgradeRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -68,5 +71,70 @@ class SelfRebootTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
     assertThat(device.reboots()).isEqualTo(1);
     assertThat(device.reloadOrders()).isZero();
+  }
+
+  private Assignment committedLater(FakeDevice device, AssignmentState when) {
+    device.change().abortsAfter(Duration.ofHours(2));
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            when,
+            1,
+            () -> {
+              device.packages().orElseThrow().activate("2.0");
+              device.reload(Duration.ofMinutes(3));
+            });
+    return lab.assignment(lab.upgrade(options -> options.withCommit(Commit.LATER)), device);
+  }
+
+  private static void runsAndIsNotCommitted(FakeDevice device, Assignment end) {
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.note()).contains("is not committed yet", "goes back by itself");
+    assertThat(device.version()).isEqualTo("2.0");
+    assertThat(device.packages().orElseThrow().isOnTrial()).isTrue();
+  }
+
+  @Test
+  void whatSomebodyElseActivatedIsCommittedLaterIfThatIsTheWish() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    Assignment end = committedLater(device, AssignmentState.REBOOTING);
+
+    runsAndIsNotCommitted(device, end);
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
+  void soIsWhatItBootedByItselfBeforeItWasToBePutBack() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.BOOT_LIST_SET_THEN_DROPPED);
+    device.change().abortsAfter(Duration.ofHours(2));
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.ROLLING_BACK,
+            1,
+            () -> {
+              device.unpacked(new FakePackages("1.0"));
+              device.packages().orElseThrow().activate("2.0");
+              device.saveBootList();
+              device.reload(Duration.ZERO);
+            });
+    Timeouts brief =
+        Timeouts.DEFAULT
+            .withOperation(Duration.ofSeconds(250))
+            .withPollInterval(Duration.ofMinutes(1));
+
+    Assignment end =
+        lab.assignment(
+            lab.upgrade(
+                options ->
+                    options
+                        .withTargetMode(TargetMode.INSTALL)
+                        .withCommit(Commit.LATER)
+                        .withTimeouts(brief)),
+            device);
+
+    runsAndIsNotCommitted(device, end);
+    assertThat(end.note()).contains("nothing is put back");
   }
 }

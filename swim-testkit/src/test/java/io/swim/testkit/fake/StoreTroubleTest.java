@@ -32,11 +32,13 @@ class StoreTroubleTest {
 
   private static final class FailingStore extends StoreProxy {
     private final int from;
+    private final int failures;
     private final Moment moment;
 
-    FailingStore(JobStore store, int from, Moment moment) {
+    FailingStore(JobStore store, int from, int failures, Moment moment) {
       super(store);
       this.from = from;
+      this.failures = failures;
       this.moment = moment;
     }
 
@@ -51,7 +53,7 @@ class StoreTroubleTest {
     }
 
     private void fail(int call, Moment now) {
-      if (now == moment && call >= from && call < from + FAILING_CALLS) {
+      if (now == moment && call >= from && call < from + failures) {
         throw new IllegalStateException("the database is away, call " + call);
       }
     }
@@ -65,7 +67,7 @@ class StoreTroubleTest {
     for (int calls = 1; from < calls; from++) {
       VirtualRun lab = new VirtualRun();
       FakeDevice device = lab.network.add("sw-1");
-      FailingStore store = new FailingStore(lab.jobs, from, moment);
+      FailingStore store = new FailingStore(lab.jobs, from, FAILING_CALLS, moment);
       lab.jobs = store;
 
       JobRun run = lab.upgradeArmed(store, UpgradeOptions.DEFAULT);
@@ -93,7 +95,7 @@ class StoreTroubleTest {
       FakeDevice bad = lab.network.add("sw-1", FakeFault.TRANSFER_BREAKS);
       FakeDevice second = lab.network.add("sw-2");
       FakeDevice third = lab.network.add("sw-3");
-      FailingStore store = new FailingStore(lab.jobs, from, moment);
+      FailingStore store = new FailingStore(lab.jobs, from, FAILING_CALLS, moment);
       lab.jobs = store;
 
       JobRun run =
@@ -112,6 +114,41 @@ class StoreTroubleTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(from).as("calls that were tried").isGreaterThan(50);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSubmitThatFailedIsTakenUpWhenItIsRepeated(Moment moment) {
+    List<String> wrong = new ArrayList<>();
+    int from = 0;
+    for (boolean failed = true; failed; from++) {
+      VirtualRun lab = new VirtualRun();
+      FakeDevice device = lab.network.add("sw-1");
+      FailingStore store = new FailingStore(lab.jobs, from, 1, moment);
+      lab.jobs = store;
+      UpgradeRequest request = UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids());
+      try (UpgradeEngine engine = lab.engine(lab.time)) {
+        engine.start();
+        store.arm();
+        try {
+          engine.submit(request);
+          failed = false;
+        } catch (IllegalStateException e) {
+          assertThat(e).hasMessageContaining("the database is away");
+        }
+        store.disarm();
+
+        JobRun run = engine.submit(request);
+        lab.time.run();
+
+        RunStatus end = engine.run(run.id()).orElseThrow().status();
+        if (end != RunStatus.SUCCESS || device.reboots() != 1) {
+          wrong.add(from + ": " + end + ", " + device.reboots() + " reboots");
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(from).as("calls that were tried").isGreaterThan(2);
   }
 
   @Test

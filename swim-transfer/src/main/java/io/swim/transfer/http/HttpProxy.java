@@ -1,6 +1,7 @@
 package io.swim.transfer.http;
 
 import io.swim.device.Login;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 public record HttpProxy(String host, int port, Optional<Login> login) {
   public HttpProxy {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(login, "login");
     if (host.isBlank() || port < 1 || port > 65535) {
       throw new IllegalArgumentException("a proxy has a host and a port, not " + host + ":" + port);
     }

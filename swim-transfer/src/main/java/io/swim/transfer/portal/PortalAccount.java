@@ -2,6 +2,7 @@ package io.swim.transfer.portal;
 
 import io.swim.device.Login;
 import io.swim.device.Secret;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param user the person's account at the vendor, where one is used
  */
 public record PortalAccount(Login client, Optional<Login> user) {
+  public PortalAccount {
+    Objects.requireNonNull(client, "client");
+    Objects.requireNonNull(user, "user");
+  }
+
   /** The application's own rights. */
   public static PortalAccount of(String clientId, Secret clientSecret) {
     return new PortalAccount(new Login(clientId, clientSecret), Optional.empty());

@@ -1,6 +1,7 @@
 package io.swim.transfer.tftp;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -21,4 +22,10 @@ public record TftpTransfer(
     int blockSize,
     int windowSize,
     OptionalLong announcedSize,
-    int repeats) {}
+    int repeats) {
+  public TftpTransfer {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(announcedSize, "announcedSize");
+  }
+}
