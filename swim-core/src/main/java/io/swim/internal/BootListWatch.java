@@ -45,6 +45,7 @@ final class BootListWatch {
                       work.device().device().id()
                           + " would boot "
                           + StackBoot.text(now)
+                          + saved(now)
                           + ", and "
                           + work.origin().target()
                           + " was set as the first one, where it had booted "
@@ -58,10 +59,17 @@ final class BootListWatch {
     }
   }
 
+  private static String saved(BootConfiguration now) {
+    return now.savedImages()
+        .filter(list -> !list.equals(now.images()))
+        .map(list -> ", and has " + list + " saved")
+        .orElse("");
+  }
+
   /** Whether it was not reloaded because its list is one of somebody else's, which it still is. */
   static boolean isTheirs(BootConfiguration now, Work work) {
     return isFor(work)
-        && !bootsImage(now, work)
+        && !isSet(now, work)
         && work.assignment()
             .failure()
             .filter(each -> each.kind() == FailureKind.CHANGED)
@@ -73,11 +81,18 @@ final class BootListWatch {
     return work.origin().change() == SoftwareChange.BOOT_LIST && !Pair.isFor(work);
   }
 
-  /** Also the other members of a stack. */
+  /** As it is configured and as it is saved. */
   private static boolean bootsImage(BootConfiguration now, Work work) {
-    String image = work.origin().target().toString();
-    Stream<List<String>> lists =
-        Stream.concat(Stream.of(now.images()), now.memberImages().values().stream());
-    return lists.allMatch(list -> !list.isEmpty() && work.isSameImage(list.get(0), image));
+    return isSet(now, work) && now.savedImages().stream().allMatch(list -> isFirst(list, work));
+  }
+
+  /** Also at the other members of a stack. */
+  private static boolean isSet(BootConfiguration now, Work work) {
+    return Stream.concat(Stream.of(now.images()), now.memberImages().values().stream())
+        .allMatch(list -> isFirst(list, work));
+  }
+
+  private static boolean isFirst(List<String> list, Work work) {
+    return !list.isEmpty() && work.isSameImage(list.get(0), work.origin().target().toString());
   }
 }
