@@ -33,6 +33,7 @@ public record BootConfiguration(
     Objects.requireNonNull(configRegister, "configRegister");
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(memberImages, "memberImages");
+    Objects.requireNonNull(savedImages, "savedImages");
     images = List.copyOf(images);
     savedImages = savedImages.map(List::copyOf);
     memberImages =

@@ -77,6 +77,7 @@ public record Origin(
     Objects.requireNonNull(boot, "boot");
     Objects.requireNonNull(bootMark, "bootMark");
     Objects.requireNonNull(installLog, "installLog");
+    Objects.requireNonNull(model, "model");
     serialNumbers = List.copyOf(serialNumbers);
     bootVariables = List.copyOf(bootVariables);
     stack = List.copyOf(stack);

@@ -94,9 +94,7 @@ final class AnyValue {
       return UpgradeRequest.of("text", new ImageId("text"), List.of(new DeviceId("text")));
     } else if (type == RetrievalPlan.class) {
       return RetrievalPlan.of(
-          "text",
-          (Recurrence) of(Recurrence.class),
-          new ImageSource.LocalFile(Path.of("file")));
+          "text", (Recurrence) of(Recurrence.class), new ImageSource.LocalFile(Path.of("file")));
     } else if (type.isRecord()) {
       return record(type);
     } else if (type.isSealed()) {
