@@ -58,10 +58,19 @@ final class BootListWatch {
     }
   }
 
+  /** What it has saved, too, where that is another list. */
+  static String text(BootConfiguration now) {
+    return StackBoot.text(now)
+        + now.savedImages()
+            .filter(list -> !list.equals(now.images()))
+            .map(list -> ", and has " + list + " saved")
+            .orElse("");
+  }
+
   /** Whether it was not reloaded because its list is one of somebody else's, which it still is. */
   static boolean isTheirs(BootConfiguration now, Work work) {
     return isFor(work)
-        && !bootsImage(now, work)
+        && !isSet(now, work)
         && work.assignment()
             .failure()
             .filter(each -> each.kind() == FailureKind.CHANGED)
@@ -73,21 +82,18 @@ final class BootListWatch {
     return work.origin().change() == SoftwareChange.BOOT_LIST && !Pair.isFor(work);
   }
 
-  /** All that it tells of its lists. */
-  static String text(BootConfiguration now) {
-    return StackBoot.text(now)
-        + now.savedImages().map(list -> ", and has saved " + list).orElse("");
+  /** As it is configured and as it is saved. */
+  private static boolean bootsImage(BootConfiguration now, Work work) {
+    return isSet(now, work) && now.savedImages().stream().allMatch(list -> isFirst(list, work));
   }
 
-  /** Also the other members of a stack, and what is saved where that is told apart. */
-  private static boolean bootsImage(BootConfiguration now, Work work) {
-    String image = work.origin().target().toString();
-    Stream<List<String>> lists =
-        Stream.of(
-                Stream.of(now.images()),
-                now.memberImages().values().stream(),
-                now.savedImages().stream())
-            .flatMap(each -> each);
-    return lists.allMatch(list -> !list.isEmpty() && work.isSameImage(list.get(0), image));
+  /** Also at the other members of a stack. */
+  private static boolean isSet(BootConfiguration now, Work work) {
+    return Stream.concat(Stream.of(now.images()), now.memberImages().values().stream())
+        .allMatch(list -> isFirst(list, work));
+  }
+
+  private static boolean isFirst(List<String> list, Work work) {
+    return !list.isEmpty() && work.isSameImage(list.get(0), work.origin().target().toString());
   }
 }

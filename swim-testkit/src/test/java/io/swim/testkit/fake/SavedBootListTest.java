@@ -61,6 +61,29 @@ class SavedBootListTest {
             () -> device.ownBootList(List.of("flash:theirs.bin", OLD)));
   }
 
+  @Test
+  void aListThatIsNotSavedAnyMoreRightBeforeTheReloadIsPutBack() {
+    FakeDevice device = lab.network.add("sw-1");
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.REBOOTING,
+            1,
+            () -> {
+              device.ownBootList(List.of(OLD));
+              device.bootList(List.of(NEW, OLD));
+            });
+
+    Assignment end = lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("[" + NEW + ", " + OLD + "], and has [" + OLD + "] saved");
+    assertThat(device.bootList()).containsExactly(OLD);
+    assertThat(device.reboots()).isZero();
+  }
+
   private static void leftAsItIs(FakeDevice device, Assignment end) {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
     assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
