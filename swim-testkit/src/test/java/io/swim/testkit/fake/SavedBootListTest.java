@@ -110,27 +110,4 @@ class SavedBootListTest {
     leftAsItIs(device, lab.assignment(lab.upgrade(UnaryOperator.identity()), device));
     assertThat(device.reloadOrders()).isEqualTo(1);
   }
-
-  @Test
-  void norWhenOnlyWhatIsSavedIsTheirs() {
-    FakeDevice device = lab.network.add("sw-1");
-    lab.jobs =
-        new PairFixture.OnEntry(
-            lab.jobs,
-            AssignmentState.REBOOTING,
-            1,
-            () -> {
-              List<String> ours = device.bootList();
-              device.ownBootList(List.of(OLD));
-              device.bootList(ours);
-            });
-
-    Assignment end = lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
-
-    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
-    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
-    assertThat(end.failure().orElseThrow().message()).contains("has saved [" + OLD + "]");
-    assertThat(device.savedBootList()).containsExactly(OLD);
-    assertThat(device.reloadOrders()).isZero();
-  }
 }
