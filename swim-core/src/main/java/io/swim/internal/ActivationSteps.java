@@ -16,7 +16,6 @@ import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
-import io.swim.spi.PairRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +253,7 @@ final class ActivationSteps {
                 if (BootListWatch.isTheirs(now, work)) {
                   return new StepOutcome.Jump(
                       AssignmentState.FAILED,
-                      "what it boots is left as it is: " + BootListWatch.text(now));
+                      "what it boots is left as it is: " + StackBoot.text(now));
                 }
                 putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)
@@ -264,18 +263,8 @@ final class ActivationSteps {
               });
     } catch (DriverException e) {
       FailureReason reason = couldNotRollBack(work, Attempts.of(work).reason(e));
-      return Patience.again(work, reason, synchronizing(work));
+      return Patience.again(work, reason, Pair.joinTime(work, engine.platforms()));
     }
-  }
-
-  /** How long the units of a pair may take no configuration, since one gets it from the other. */
-  private Duration synchronizing(Work work) {
-    return engine
-        .platforms()
-        .pair(work.platform())
-        .filter(rules -> Pair.isFor(work))
-        .map(PairRules::joinTime)
-        .orElse(Duration.ZERO);
   }
 
   /** Without a boot list of before there is nothing to put back, whatever was installed. */

@@ -70,7 +70,7 @@ final class InstallSteps {
       if (patience.isPresent()) {
         return patience.get();
       }
-      if (Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1)) {
+      if (hasUncountedOrder(work)) {
         // It went on with the order for a while, and is at nothing any more.
         return again(work, Unpacking.cameToNothing(work));
       }
@@ -85,6 +85,11 @@ final class InstallSteps {
     } catch (DriverException e) {
       return Unpacking.failed(work, log.explained(work, e), TRIES, installer.activationTime(work));
     }
+  }
+
+  /** Whether the device took an order whose end was not counted as a try that failed yet. */
+  private static boolean hasUncountedOrder(Work work) {
+    return Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1);
   }
 
   private StepOutcome prepared(Work work, String what) {

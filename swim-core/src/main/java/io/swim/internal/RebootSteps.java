@@ -8,7 +8,6 @@ import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
-import io.swim.job.Timeouts;
 import io.swim.spi.SnmpSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class RebootSteps {
       PartSteps parts,
       PairSteps pair,
       DeviceFiles files) {
-    this.bootList = new BootListWatch(files);
+    this.bootList = new BootListWatch(engine, files);
     this.pair = pair;
     this.engine = engine;
     this.facts = facts;
@@ -65,7 +64,7 @@ final class RebootSteps {
       Instant graceEnds = times.graceEnds(work);
       if (work.now().isBefore(graceEnds)) {
         return new StepOutcome.Wait(
-            soon(work, graceEnds),
+            Patience.soon(work, graceEnds),
             "a reload may have been ordered; the device has time to go down");
       }
       if (mark.isEmpty() || !BootProof.isSameBoot(mark.get(), work)) {
@@ -205,7 +204,6 @@ final class RebootSteps {
 
   /** Waits for proof: a boot that began after the reload was ordered. */
   StepOutcome reconnect(Work work) throws InterruptedException {
-    Timeouts timeouts = work.options().timeouts();
     Instant ordered = work.assignment().reloadOrderedAt().orElseThrow();
     acceptNewEngine(work);
     Optional<BootMark> mark = facts.bootMark(work.device());
@@ -235,18 +233,19 @@ final class RebootSteps {
     }
     Optional<String> underWay =
         Installer.isInService(work) ? inService.underWay(work) : Optional.empty();
-    Duration joinTime = unready.isPresent() ? pair.joinTime(work) : Duration.ZERO;
+    Duration joinTime =
+        unready.isPresent() ? Pair.joinTime(work, engine.platforms()) : Duration.ZERO;
     Instant end =
         underWay.isPresent()
             ? deadline(work)
-            : earlier(ordered.plus(times.untilBack(work)).plus(joinTime), deadline(work));
+            : Patience.earlier(ordered.plus(times.untilBack(work)).plus(joinTime), deadline(work));
     if (work.now().isBefore(end)) {
       boolean refused =
           work.device().isLoginRefused(Access.SSH) || work.device().isLoginRefused(Access.TELNET);
       return new StepOutcome.Wait(
           refused || Installer.isInService(work)
-              ? earlier(work.now().plus(timeouts.confirmationInterval()), end)
-              : soon(work, end),
+              ? Patience.inAWhile(work, end)
+              : Patience.soon(work, end),
           underWay
               .map(words -> "it is at work: " + words)
               .or(() -> unready.map(words -> "it is back, and not ready yet: " + words))
@@ -358,15 +357,7 @@ final class RebootSteps {
     }
   }
 
-  private static Instant soon(Work work, Instant atLatest) {
-    return earlier(work.now().plus(work.options().timeouts().pollInterval()), atLatest);
-  }
-
   private static Instant deadline(Work work) {
     return work.assignment().deadline().orElse(Instant.MAX);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

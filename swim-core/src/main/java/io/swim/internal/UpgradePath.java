@@ -45,7 +45,7 @@ final class UpgradePath {
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot, install);
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
-    PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
+    PairSteps pairSteps = new PairSteps(pair, facts);
     reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps, files);
   }
 
