@@ -289,15 +289,44 @@ class InstallTest {
         .contains("it runs 1.0, and 2.0 was to be committed");
   }
 
+  @Test
+  void aCommitAloneIsGivenAlsoWhenItsTimeEndsWhileTheDeviceIsAtWork() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.upgrade(options -> options.withCommit(Commit.LATER));
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.COMMITTING,
+            1,
+            () -> device.change().atWork("checking", Duration.ofMinutes(9)));
+
+    Assignment end =
+        commit(
+            device,
+            "2.0",
+            UpgradeOptions.DEFAULT.withTimeouts(
+                UpgradeOptions.DEFAULT.timeouts().withOperation(Duration.ofMinutes(5))));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.reloadOrderedAt()).isEmpty();
+    assertThat(lab.time.clock().instant()).isAfter(end.deadline().orElseThrow());
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+  }
+
   private Assignment commit(FakeDevice device, String version) {
+    return commit(device, version, UpgradeOptions.DEFAULT);
+  }
+
+  private Assignment commit(FakeDevice device, String version, UpgradeOptions options) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
       JobRun run =
           engine.submit(
               UpgradeRequest.of(
-                  "commit " + lab.time.clock().instant() + System.identityHashCode(engine),
-                  new Task.CommitSoftware(version),
-                  lab.network.ids()));
+                      "commit " + lab.time.clock().instant() + System.identityHashCode(engine),
+                      new Task.CommitSoftware(version),
+                      lab.network.ids())
+                  .withOptions(options));
       lab.time.run();
       return lab.assignment(run, device);
     }
