@@ -102,9 +102,14 @@ final class ActivationSteps {
       if (e.effect() != DeviceEffect.NONE) {
         return Patience.again(work, reason);
       }
-      return work.assignment().entries() <= 1
+      Duration more = synchronizing(work);
+      if (work.assignment().entries() > work.assignment().retries() + 1
+          || !Attempts.mayHaveBeenTaken(work, AssignmentState.ACTIVATING).isEmpty()) {
+        return Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN), more);
+      }
+      return more.isZero() || !reason.kind().mayPass()
           ? new StepOutcome.Fail(reason)
-          : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
+          : Patience.again(work, reason, more);
     }
   }
 
