@@ -113,9 +113,9 @@ public final class AssignmentRunner {
   private void end(Assignment assignment) {
     if (Endings.isUnsettled(assignment)) {
       engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
-      return;
+    } else {
+      engine.releaseAll(assignment.id());
     }
-    engine.releaseAll(assignment.id());
     ended.accept(assignment);
   }
 
