@@ -229,16 +229,10 @@ final class NextBoot {
       return;
     }
     try {
-      Optional<String> words =
-          installer.status(work).waiting().map(work.device().transcript()::scrub);
-      if (words.isPresent()) {
-        String message =
-            failure.get().message()
-                + "; a change is left that waits to be applied: "
-                + words.get()
-                + ", and as long as it does another upgrade is refused"
-                + OthersChange.remedy(work);
-        work.save(a -> a.failure(failure.get().withMessage(message)));
+      String left = OthersChange.left(installer.status(work), work);
+      String message = failure.get().message();
+      if (!left.isEmpty() && !message.endsWith(left)) {
+        work.save(a -> a.failure(failure.get().withMessage(message + left)));
       }
     } catch (DriverException e) {
       work.comment("whether a change waits to be applied is not known: " + e.getMessage());
