@@ -32,6 +32,7 @@ final class ActivationSteps {
   private final SlotSteps slots;
   private final NextBoot nextBoot;
   private final InstallSteps install;
+  private final NothingToPutBack nothing;
 
   ActivationSteps(
       Engine engine,
@@ -48,6 +49,7 @@ final class ActivationSteps {
     this.engine = engine;
     this.facts = facts;
     this.files = files;
+    this.nothing = new NothingToPutBack(engine, facts, nextBoot, install);
   }
 
   StepOutcome staged(Work work) {
@@ -101,9 +103,14 @@ final class ActivationSteps {
       if (e.effect() != DeviceEffect.NONE) {
         return Patience.again(work, reason);
       }
-      return work.assignment().entries() <= 1
+      Duration more = Pair.joinTime(work, engine.platforms());
+      if (work.assignment().entries() > work.assignment().retries() + 1
+          || !Attempts.mayHaveBeenTaken(work, AssignmentState.ACTIVATING).isEmpty()) {
+        return Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN), more);
+      }
+      return more.isZero() || !reason.kind().mayPass()
           ? new StepOutcome.Fail(reason)
-          : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
+          : Patience.again(work, reason, more);
     }
   }
 
@@ -218,8 +225,7 @@ final class ActivationSteps {
     boolean byItself = nextBoot.isSetByItself(work) && !chosen;
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (!byItself && work.origin().boot().isEmpty()) {
-      nextBoot.tellWhatWaits(work);
-      return new StepOutcome.Jump(AssignmentState.FAILED, nothingToPutBack(work));
+      return nothing.toPutBack(work);
     }
     List<String> wanted = work.origin().bootList();
     if (runsItByNow(work)) {
@@ -267,37 +273,13 @@ final class ActivationSteps {
     }
   }
 
-  /** Without a boot list of before there is nothing to put back, whatever was installed. */
-  private static String nothingToPutBack(Work work) {
-    if (!Installer.isInstalled(work)) {
-      return "what it boots was not changed; only files were";
-    }
-    return work.assignment().reloadOrderedAt().isPresent()
-        ? "its software is installed, not booted from a list, so nothing was put back; what became"
-            + " of its packages since the activation was ordered, the device tells"
-        : "the activation of its software was not ordered, so nothing was put back; what it"
-            + " has unpacked is left on it";
-  }
-
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */
   private boolean runsItByNow(Work work) throws InterruptedException {
     if (work.assignment().mayHaveReloaded() || Pair.isFor(work)) {
       return false;
     }
     try {
-      DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
-      boolean booted =
-          read.bootMark()
-              .filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work))
-              .isPresent();
-      boolean runs =
-          booted
-              && RunningImage.isTheOne(read, work)
-              && StackProof.doubt(read, work, engine.platforms()).isEmpty();
-      if (runs) {
-        work.save(a -> a.toVersion(read.version().orElseThrow()));
-      }
-      return runs;
+      return nothing.runs(work);
     } catch (DriverException e) {
       return false;
     }

@@ -93,9 +93,12 @@ final class SlotSteps {
    */
   OptionalLong look(Work work) throws DriverException, InterruptedException {
     InstallStatus now = installer.status(work);
-    return now.underWay().isPresent()
-        ? OptionalLong.empty()
-        : OptionalLong.of(-2 - Integer.toUnsignedLong(now.packages().toString().hashCode()));
+    return now.underWay().isPresent() ? OptionalLong.empty() : OptionalLong.of(mark(now));
+  }
+
+  /** That number, of a device that is at nothing. */
+  static long mark(InstallStatus now) {
+    return -2 - Integer.toUnsignedLong(now.packages().toString().hashCode());
   }
 
   /** What is there instead of the image; empty when the image is. */
