@@ -5,6 +5,7 @@ import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.job.UpgradeRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,12 +78,13 @@ public final class AssignmentRunner {
   }
 
   private void run(Assignment stored) throws InterruptedException {
-    Optional<FailureReason> missing = opener.missing(stored);
+    UpgradeRequest request = opener.request(stored);
+    Optional<FailureReason> missing = opener.missing(stored, request);
     if (missing.isPresent()) {
       endWithout(stored, missing.get());
       return;
     }
-    try (Work work = opener.open(stored)) {
+    try (Work work = opener.open(stored, request)) {
       while (!work.assignment().state().isTerminal()) {
         if (closing) {
           return;
