@@ -125,7 +125,7 @@ class CompanionsTest {
     assertThat(device.deviceManager()).contains("flash:manager.bin");
     UpgradeRequest back;
     try (UpgradeEngine engine = lab.engine(lab.later())) {
-      back = engine.rollBackOf(there.id(), "back");
+      back = engine.rollBackRequest(there.id(), "back");
     }
 
     Assignment end = lab.assignment(run("again", back.task()), device);

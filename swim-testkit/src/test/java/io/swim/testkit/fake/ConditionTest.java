@@ -233,7 +233,7 @@ class ConditionTest {
     device.once(FakeFault.NEVER_GOES_DOWN);
     UpgradeRequest back;
     try (UpgradeEngine engine = engine()) {
-      back = engine.rollBackOf(first.id().run(), "back");
+      back = engine.rollBackRequest(first.id().run(), "back");
     }
 
     Assignment end =
