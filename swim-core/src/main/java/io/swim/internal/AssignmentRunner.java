@@ -53,7 +53,7 @@ public final class AssignmentRunner {
   public void step(AssignmentId id) {
     try {
       Optional<Assignment> stored = engine.jobs().assignment(id);
-      if (stored.isPresent() && Endings.isUnsettled(stored.get())) {
+      if (stored.isPresent() && Endings.isNoteDue(stored.get())) {
         endings.settle(stored.get(), opener.images(stored.get())).ifPresent(this::end);
       } else if (stored.isPresent() && stored.get().state().isTerminal()) {
         end(stored.get());
@@ -113,7 +113,7 @@ public final class AssignmentRunner {
    * comes before that.
    */
   private void end(Assignment assignment) {
-    if (Endings.isUnsettled(assignment)) {
+    if (Endings.isNoteDue(assignment)) {
       engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
       return;
     }

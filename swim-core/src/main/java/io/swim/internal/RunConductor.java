@@ -71,7 +71,7 @@ final class RunConductor {
   }
 
   private void sort(Assignment assignment) {
-    if (assignment.state().isTerminal() && !Endings.isUnsettled(assignment)) {
+    if (assignment.state().isTerminal() && !Endings.isNoteDue(assignment)) {
       engine.releaseAll(assignment.id());
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
