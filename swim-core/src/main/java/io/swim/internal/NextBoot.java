@@ -63,9 +63,16 @@ final class NextBoot {
    */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    return effect && SlotSteps.mayBeWritten(assignment) && hasSlots(assignment)
+    return effect && mayBeWritten(assignment) && hasSlots(assignment)
         || Unpacking.mayHaveBegun(assignment) && bootsUnpacked(assignment)
         || mayHaveCopied(assignment, effect) && bootsCopied(assignment);
+  }
+
+  /** Whether a copy of that assignment may have written to a slot. */
+  static boolean mayBeWritten(Assignment assignment) {
+    return assignment.transfer().isPresent()
+        || assignment.attempts().stream()
+            .anyMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
   }
 
   /**
@@ -136,7 +143,7 @@ final class NextBoot {
             "have it boot what it runs",
             work.device().configOrder(),
             access -> engine.drivers().configDriver(work.platform(), access),
-            (driver, access) -> ActivationSteps.set(wanted, driver, access, work));
+            (driver, access) -> WantedBoot.set(wanted, driver, access, work));
     return Optional.of(
         "its next reboot would have taken " + next.get() + "; it takes what runs, " + wanted);
   }
