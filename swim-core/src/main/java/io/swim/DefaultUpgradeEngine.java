@@ -186,7 +186,7 @@ final class DefaultUpgradeEngine implements UpgradeEngine {
   }
 
   @Override
-  public UpgradeRequest rollBackOf(RunId run, String key) {
+  public UpgradeRequest rollBackRequest(RunId run, String key) {
     JobRun ended = knownRun(run);
     if (!ended.status().isFinal()) {
       throw new SwimException(

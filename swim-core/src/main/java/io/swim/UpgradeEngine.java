@@ -113,7 +113,7 @@ public interface UpgradeEngine extends AutoCloseable {
    * @throws io.swim.fault.SwimException UNKNOWN_JOB when there is no such run; INVALID_REQUEST when
    *     it changed no device, or has not ended
    */
-  UpgradeRequest rollBackOf(RunId run, String key);
+  UpgradeRequest rollBackRequest(RunId run, String key);
 
   /**
    * What a device is in as far as upgrades have to do with it: as its last ones left it, and

@@ -52,7 +52,7 @@ class ImageQueryTest {
     assertThat(asked(ImageQuery.ALL.withFamily("c2960"))).containsExactly(SE11, SE12);
     assertThat(asked(ImageQuery.ALL.withFamily("C29"))).as("a part of a family").isEmpty();
     assertThat(asked(ImageQuery.ALL.withKind(ImageKind.SYSTEM))).hasSize(5);
-    assertThat(asked(ImageQuery.ALL.withKind(ImageKind.COMPANION))).isEmpty();
+    assertThat(asked(ImageQuery.ALL.withKind(ImageKind.ADD_ON))).isEmpty();
     assertThat(asked(ImageQuery.ALL.withPlatform(AP).withFamily("C2960"))).isEmpty();
   }
 

@@ -24,8 +24,8 @@ public enum ImageKind {
   FIRMWARE,
   /** What manages a device through a browser, and is named beside the image that boots: ASDM. */
   DEVICE_MANAGER,
-  /** A VPN client or plug-in: copied, never booted. */
-  COMPANION,
+  /** VPN client, plug-in, web interface: copied, and used once the configuration names it. */
+  ADD_ON,
   /** Images in one file, which is unpacked before they are used. */
   ARCHIVE,
   /** A disk of a virtual machine, or a part of one: for a hypervisor, not for a device. */

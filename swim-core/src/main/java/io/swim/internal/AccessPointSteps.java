@@ -10,6 +10,7 @@ import io.swim.job.AccessPoints;
 import io.swim.job.AssignmentState;
 import io.swim.job.Attempt;
 import io.swim.job.FailureReason;
+import io.swim.job.SoftwareChange;
 import io.swim.spi.AccessPointDriver;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,7 @@ final class AccessPointSteps {
 
   /** What a device with slots boots is chosen next. */
   private static StepOutcome done(Work work, String note) {
-    return SlotSteps.isFor(work)
+    return work.origin().change() == SoftwareChange.SLOT
         ? new StepOutcome.Jump(AssignmentState.ACTIVATING, note)
         : new StepOutcome.Done(note);
   }

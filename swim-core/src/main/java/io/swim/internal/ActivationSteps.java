@@ -91,7 +91,7 @@ final class ActivationSteps {
                 int most = driver.mostImages(work.platform(), work.origin().model());
                 List<String> wanted = firstOfAll(first.get(), flashes, most, work);
                 // Also when the list is right already: it may be set and not saved.
-                set(wanted, driver, access, work);
+                WantedBoot.set(wanted, driver, access, work);
                 Optional<String> manager = deviceManager(work);
                 if (manager.isPresent()) {
                   driver.setDeviceManager(manager.get(), access, work.device());
@@ -200,23 +200,6 @@ final class ActivationSteps {
     }
   }
 
-  private static void readBack(BootConfiguration found, List<String> wanted, Work work)
-      throws DriverException {
-    List<Integer> untold = StackBoot.untold(found, work);
-    if (!StackBoot.isOfAll(found, wanted, work) || !untold.isEmpty()) {
-      throw new DriverException(
-          FailureKind.REJECTED,
-          DeviceEffect.APPLIED,
-          "the boot list was set to "
-              + wanted
-              + ", but the device says "
-              + StackBoot.text(found)
-              + (untold.isEmpty()
-                  ? ""
-                  : "; what it is for the members " + untold + " is not told"));
-    }
-  }
-
   /** Puts the boot list back as it was. Never reboots. */
   StepOutcome rollBack(Work work) throws InterruptedException {
     boolean chosen =
@@ -285,14 +268,6 @@ final class ActivationSteps {
     }
   }
 
-  /** Sets what it boots, and reads that back. */
-  static void set(List<String> wanted, ConfigDriver driver, Access access, Work work)
-      throws DriverException, InterruptedException {
-    work.device().checkpoint();
-    driver.setBoot(wanted, access, work.device());
-    readBack(driver.boot(access, work.device()), wanted, work);
-  }
-
   /** Also when the list is right: it may not be saved. One that never was touched needs nothing. */
   private static void putBack(
       BootConfiguration now, List<String> wanted, ConfigDriver driver, Access access, Work work)
@@ -311,7 +286,7 @@ final class ActivationSteps {
       driver.setDeviceManager(manager.get(), access, work.device());
     }
     try {
-      set(wanted, driver, access, work);
+      WantedBoot.set(wanted, driver, access, work);
     } catch (DriverException e) {
       if (!asBefore || e.kind() != FailureKind.REJECTED || e.effect() != DeviceEffect.NONE) {
         throw e;

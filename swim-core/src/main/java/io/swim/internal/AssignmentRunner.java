@@ -5,6 +5,7 @@ import io.swim.job.AssignmentBuilder;
 import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
+import io.swim.job.UpgradeRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class AssignmentRunner {
   public void step(AssignmentId id) {
     try {
       Optional<Assignment> stored = engine.jobs().assignment(id);
-      if (stored.isPresent() && Endings.isUnsettled(stored.get())) {
+      if (stored.isPresent() && Endings.isNoteDue(stored.get())) {
         endings.settle(stored.get(), opener.images(stored.get())).ifPresent(this::end);
       } else if (stored.isPresent() && stored.get().state().isTerminal()) {
         end(stored.get());
@@ -77,12 +78,13 @@ public final class AssignmentRunner {
   }
 
   private void run(Assignment stored) throws InterruptedException {
-    Optional<FailureReason> missing = opener.missing(stored);
+    UpgradeRequest request = opener.request(stored);
+    Optional<FailureReason> missing = opener.missing(stored, request);
     if (missing.isPresent()) {
       endWithout(stored, missing.get());
       return;
     }
-    try (Work work = opener.open(stored)) {
+    try (Work work = opener.open(stored, request)) {
       while (!work.assignment().state().isTerminal()) {
         if (closing) {
           return;
@@ -111,7 +113,7 @@ public final class AssignmentRunner {
    * comes before that.
    */
   private void end(Assignment assignment) {
-    if (Endings.isUnsettled(assignment)) {
+    if (Endings.isNoteDue(assignment)) {
       engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
     } else {
       engine.releaseAll(assignment.id());

@@ -193,7 +193,7 @@ public final class Conditions {
         end.attempts().stream()
             .anyMatch(attempt -> attempt.way().isPresent() && attempt.failure().isEmpty());
     return images.stream()
-        .filter(image -> any && image.kind() == ImageKind.COMPANION)
+        .filter(image -> any && image.kind() == ImageKind.ADD_ON)
         .map(
             image ->
                 image.fileName() + " is on the device; nothing uses it before it is configured");

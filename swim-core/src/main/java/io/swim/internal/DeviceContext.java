@@ -158,10 +158,13 @@ final class DeviceContext implements StepContext, SessionServices, AutoCloseable
     return speaksToMate() ? PairRoute.of(route, mateAddresses) : route;
   }
 
-  /** Whether there are credentials for it and something that could open it. */
+  /** Whether it is open; or there are credentials for it and something that could open it. */
   boolean isUsable(Access access) {
     if (speaksToMate() && access == Access.SNMP) {
       return false;
+    }
+    if (sessions.containsKey(access)) {
+      return true;
     }
     return engine
         .drivers()

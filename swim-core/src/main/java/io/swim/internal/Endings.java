@@ -59,13 +59,24 @@ final class Endings {
 
   /** The end as it is stored: where the store refused what it leaves behind, that is due. */
   static AssignmentBuilder mark(AssignmentBuilder end, Noted noted, Instant now) {
-    return noted.trouble().isPresent() ? end.dueAt(now.plus(PAUSE)) : end;
+    return noted.trouble().isPresent() ? withNoteDue(end, now) : end;
   }
 
-  /** Whether an assignment has ended, and its note is still due. */
-  static boolean isUnsettled(Assignment assignment) {
+  /**
+   * Whether an assignment has ended, and its note is still due. That is told by the time when it is
+   * due next: later than its end, as {@link #withNoteDue} and {@link #withoutNoteDue} set it.
+   */
+  static boolean isNoteDue(Assignment assignment) {
     return assignment.state().isTerminal()
         && assignment.dueAt().isAfter(assignment.enteredAt().plus(ROUNDING));
+  }
+
+  private static AssignmentBuilder withNoteDue(AssignmentBuilder end, Instant now) {
+    return end.dueAt(now.plus(PAUSE));
+  }
+
+  private static AssignmentBuilder withoutNoteDue(Assignment end) {
+    return end.toBuilder().dueAt(end.enteredAt());
   }
 
   /**
@@ -86,12 +97,10 @@ final class Endings {
     boolean isLast = end.retries() + 1 >= TRIES;
     boolean again = noted.trouble().isPresent() && !isLast;
     String words = words(end, noted);
-    AssignmentBuilder change = end.toBuilder();
-    if (again) {
-      change.retried().dueAt(now.plus(PAUSE));
-    } else {
-      change.dueAt(end.enteredAt());
-      noted.trouble().ifPresent(trouble -> change.note(end.note() + "; " + words));
+    AssignmentBuilder change =
+        again ? withNoteDue(end.toBuilder().retried(), now) : withoutNoteDue(end);
+    if (isLast && noted.trouble().isPresent()) {
+      change.note(end.note() + "; " + words);
     }
     Assignment next = change.next();
     if (!engine.jobs().replace(next)) {

@@ -149,7 +149,7 @@ final class Installer {
     return new InstallOrder(
         order.change(),
         order.image().filter(copied::contains),
-        order.companions().stream().filter(copied::contains).toList(),
+        order.beside().stream().filter(copied::contains).toList(),
         order.version(),
         order.takeover());
   }
@@ -220,11 +220,11 @@ final class Installer {
 
   private static InstallOrder order(Work work, Optional<FlashPath> image) {
     return new InstallOrder(
-        work.origin().change(), image, companions(work), version(work), work.options().takeover());
+        work.origin().change(), image, beside(work), version(work), work.options().takeover());
   }
 
-  /** What is installed with it; plug-ins are only copied. */
-  private static List<FlashPath> companions(Work work) {
+  /** What is installed with it; other companions are only copied. */
+  private static List<FlashPath> beside(Work work) {
     return work.images().stream()
         .filter(image -> INSTALLED_BESIDE.contains(image.kind()))
         .map(image -> new FlashPath(work.origin().target().fileSystem(), image.fileName()))

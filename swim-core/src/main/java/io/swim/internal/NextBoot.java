@@ -37,20 +37,23 @@ final class NextBoot {
 
   /** What has to be said of software that was unpacked; empty where nobody boots that by chance. */
   String note(Work work) {
-    return isUnpacked(work.assignment()) ? "; its next reboot takes that, whoever orders it" : "";
+    return bootsUnpacked(work.assignment())
+        ? "; its next reboot takes that, whoever orders it"
+        : "";
   }
 
   /** Whether the device itself may have set what the next reboot takes, and nobody else. */
   boolean isSetByItself(Work work) {
-    return isUnpacked(work.assignment()) || isSlot(work.assignment());
+    return bootsUnpacked(work.assignment()) || hasSlots(work.assignment());
   }
 
-  private boolean isUnpacked(Assignment assignment) {
+  /** Whether the next reboot takes an image as soon as it is unpacked. */
+  private boolean bootsUnpacked(Assignment assignment) {
     return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsNext).isPresent();
   }
 
   /** Whether the next reboot takes an image as soon as it is copied. */
-  private boolean isCopied(Assignment assignment) {
+  private boolean bootsCopied(Assignment assignment) {
     return platform(assignment, SoftwareChange.INSTALL).filter(installer::bootsCopied).isPresent();
   }
 
@@ -60,9 +63,16 @@ final class NextBoot {
    */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    return effect && SlotSteps.mayBeWritten(assignment) && isSlot(assignment)
-        || Unpacking.mayHaveBegun(assignment) && isUnpacked(assignment)
-        || mayHaveCopied(assignment, effect) && isCopied(assignment);
+    return effect && mayBeWritten(assignment) && hasSlots(assignment)
+        || Unpacking.mayHaveBegun(assignment) && bootsUnpacked(assignment)
+        || mayHaveCopied(assignment, effect) && bootsCopied(assignment);
+  }
+
+  /** Whether a copy of that assignment may have written to a slot. */
+  static boolean mayBeWritten(Assignment assignment) {
+    return assignment.transfer().isPresent()
+        || assignment.attempts().stream()
+            .anyMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
   }
 
   /**
@@ -81,7 +91,8 @@ final class NextBoot {
                     attempt.failure().isEmpty() || failed && Attempts.mayHaveBeenTaken(attempt));
   }
 
-  private boolean isSlot(Assignment assignment) {
+  /** Whether it has slots, and the one that the next reboot takes can be set. */
+  private boolean hasSlots(Assignment assignment) {
     return platform(assignment, SoftwareChange.SLOT)
         .filter(engine.drivers()::hasConfigDriver)
         .isPresent();
@@ -121,7 +132,7 @@ final class NextBoot {
       throws DriverException, InterruptedException {
     Optional<String> runs = running(status);
     Optional<BootConfiguration> now =
-        runs.isPresent() && isSlot(work.assignment()) ? boot(work) : Optional.empty();
+        runs.isPresent() && hasSlots(work.assignment()) ? boot(work) : Optional.empty();
     Optional<String> next = now.flatMap(boot -> boot.images().stream().findFirst());
     if (next.isEmpty() || work.isSameImage(next.get(), runs.get())) {
       return Optional.empty();
@@ -132,7 +143,7 @@ final class NextBoot {
             "have it boot what it runs",
             work.device().configOrder(),
             access -> engine.drivers().configDriver(work.platform(), access),
-            (driver, access) -> ActivationSteps.set(wanted, driver, access, work));
+            (driver, access) -> WantedBoot.set(wanted, driver, access, work));
     return Optional.of(
         "its next reboot would have taken " + next.get() + "; it takes what runs, " + wanted);
   }
@@ -144,19 +155,19 @@ final class NextBoot {
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
-      boolean isSlot = isSlot(work.assignment());
-      if (isSlot || isCopied(work.assignment())) {
+      boolean slots = hasSlots(work.assignment());
+      if (slots || bootsCopied(work.assignment())) {
         Optional<StepOutcome> moves = untilTheCopyRests(now, work);
         if (moves.isPresent()) {
           return moves.get();
         }
       }
-      if (isSlot) {
+      if (slots) {
         return keepSlot(now, work)
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
-      if (isCopied(work.assignment())) {
+      if (bootsCopied(work.assignment())) {
         if (TransferWays.copied(work).isEmpty()) {
           return asBefore("nothing was copied to it, so that its next reboot takes what it did");
         }
@@ -196,7 +207,7 @@ final class NextBoot {
     if (copy.isEmpty()) {
       return Optional.empty();
     }
-    boolean slot = isSlot(work.assignment());
+    boolean slot = hasSlots(work.assignment());
     long now = slot ? SlotSteps.mark(status) : files.bytes(work, work.target());
     String seen =
         slot ? "its slots have " + status.packages() : work.target() + " has " + now + " bytes";

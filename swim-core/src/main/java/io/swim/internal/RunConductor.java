@@ -77,7 +77,7 @@ final class RunConductor {
     if (failed.isEmpty() && assignment.state().isTerminal() && isBad(assignment)) {
       failed = Optional.of(assignment);
     }
-    if (assignment.state().isTerminal() && !Endings.isUnsettled(assignment)) {
+    if (assignment.state().isTerminal() && !Endings.isNoteDue(assignment)) {
       engine.releaseAll(assignment.id());
       count(assignment);
     } else if (assignment.state() == AssignmentState.PENDING) {
@@ -111,7 +111,7 @@ final class RunConductor {
   private synchronized void settle(Assignment assignment) {
     if (begun.contains(assignment.id())) {
       stopAfter(assignment);
-      if (!Endings.isUnsettled(assignment)) {
+      if (!Endings.isNoteDue(assignment)) {
         begun.remove(assignment.id());
         count(assignment);
       }

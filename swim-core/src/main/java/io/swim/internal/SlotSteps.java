@@ -63,14 +63,9 @@ final class SlotSteps {
   /** What was there before any copy is no effect; a copy, and what came of it, is one. */
   private static DeviceEffect effect(Assignment assignment) {
     DeviceEffect left = Leftover.effect(assignment);
-    return left == DeviceEffect.NONE && mayBeWritten(assignment) ? DeviceEffect.APPLIED : left;
-  }
-
-  /** Whether a copy of that assignment may have written to a slot. */
-  static boolean mayBeWritten(Assignment assignment) {
-    return assignment.transfer().isPresent()
-        || assignment.attempts().stream()
-            .anyMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
+    return left == DeviceEffect.NONE && NextBoot.mayBeWritten(assignment)
+        ? DeviceEffect.APPLIED
+        : left;
   }
 
   /**
@@ -78,7 +73,7 @@ final class SlotSteps {
    * one, whatever is set to boot is the choice of others.
    */
   void keepWhatIsBooted(Work work) throws DriverException, InterruptedException {
-    if (!mayBeWritten(work.assignment())) {
+    if (!NextBoot.mayBeWritten(work.assignment())) {
       return;
     }
     InstallStatus now = installer.status(work);

@@ -10,7 +10,6 @@ import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
-import io.swim.job.UpgradeJob;
 import io.swim.job.UpgradeRequest;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +32,15 @@ final class WorkOpener {
     this.engine = engine;
   }
 
+  /** What was asked of it. */
+  UpgradeRequest request(Assignment stored) {
+    JobRun run = engine.jobs().run(stored.id().run()).orElseThrow();
+    return engine.jobs().job(run.job()).orElseThrow().request();
+  }
+
   /** Why nobody can work on it: the host has taken its device or its image away. */
-  Optional<FailureReason> missing(Assignment stored) {
+  Optional<FailureReason> missing(Assignment stored, UpgradeRequest request) {
     DeviceId device = stored.id().device();
-    UpgradeRequest request = job(stored).request();
     if (engine.devices().find(device).isEmpty()) {
       return Optional.of(gone(stored, "device " + device + " is not in the directory any more"));
     }
@@ -65,21 +69,15 @@ final class WorkOpener {
         Leftover.effect(stored.toBuilder().begun().next()));
   }
 
-  private UpgradeJob job(Assignment stored) {
-    JobRun run = engine.jobs().run(stored.id().run()).orElseThrow();
-    return engine.jobs().job(run.job()).orElseThrow();
-  }
-
   /** Those that it was about, as far as the repository still has them all. */
   List<SoftwareImage> images(Assignment stored) {
-    return engine.files().of(job(stored).request());
+    return engine.files().of(request(stored));
   }
 
-  Work open(Assignment stored) {
-    UpgradeJob job = job(stored);
+  Work open(Assignment stored, UpgradeRequest request) {
     Device device = engine.devices().find(stored.id().device()).orElseThrow();
     Device known = stored.origin().map(o -> device.withPlatform(o.platform())).orElse(device);
-    List<SoftwareImage> images = engine.files().of(job.request());
+    List<SoftwareImage> images = engine.files().of(request);
     ScrubbedTranscript transcript =
         new ScrubbedTranscript(engine.clock(), entry -> append(stored.id(), entry));
     DeviceContext context =
@@ -87,12 +85,11 @@ final class WorkOpener {
             engine,
             known,
             transcript,
-            job.request().options().protocols(known.platform()).config(),
+            request.options().protocols(known.platform()).config(),
             stored
                 .deadline()
-                .orElse(
-                    engine.clock().instant().plus(job.request().options().timeouts().operation())));
-    return new Work(engine, context, images, job.request(), stored);
+                .orElse(engine.clock().instant().plus(request.options().timeouts().operation())));
+    return new Work(engine, context, images, request, stored);
   }
 
   /**

@@ -110,9 +110,9 @@ public final class CliOperation {
   public static final String INSTALL_STATUS = "install-status";
 
   /**
-   * Values in: path, fileSystem, file, version; where other images go with it companions and
-   * companionFiles, all of them with blanks between, and companion, the first. They are unpacked;
-   * nothing else changes.
+   * Values in: path, fileSystem, file, version; where other files are installed with it, their
+   * paths as beside and their names as besideFiles, with blanks between, and the first path as
+   * firstBeside. They are unpacked; nothing else changes.
    */
   public static final String INSTALL_ADD = "install-add";
 
@@ -180,8 +180,8 @@ public final class CliOperation {
   public static final String INSTALL_COMMIT = "install-commit";
 
   /**
-   * Values in: as for INSTALL_ADD; kickstart, where one of the companions is the image that boots
-   * before it. Unpacks, activates and commits in one.
+   * Values in: as for INSTALL_ADD; kickstart, where one of the files beside it is the image that
+   * boots before it. Unpacks, activates and commits in one.
    */
   public static final String INSTALL_AT_ONCE = "install-at-once";
 

@@ -9,7 +9,13 @@ import io.swim.device.SnmpCredentials;
 import io.swim.device.TransferProtocol;
 import java.util.Optional;
 
-/** The host's secrets. Asked anew for every session; may block. Thread-safe. */
+/**
+ * The host's secrets. SWIM keeps none of them: it asks for every session that it opens, and before
+ * that each time that it chooses between protocols, so some times in every step of a device, but
+ * not for what goes over a session that is open. What a host changes counts from the next session
+ * on. Each call may block, and the work on that device waits for it: a host whose secrets are far
+ * away may want to keep an answer for some seconds. Thread-safe.
+ */
 public interface CredentialsProvider {
   /** For the command line and the file server of a device; empty where there are none. */
   Optional<CliCredentials> cli(Device device);

@@ -12,22 +12,22 @@ import java.util.Optional;
  *
  * @param change how
  * @param image the file on the device; empty when packages that are unpacked already are meant
- * @param companions files on the device that are installed with it
+ * @param beside files on the device that are installed with it: those of its companions that are
  * @param version of it, as its vendor writes it
  * @param takeover whether traffic may stop when it is activated
  */
 public record InstallOrder(
     SoftwareChange change,
     Optional<FlashPath> image,
-    List<FlashPath> companions,
+    List<FlashPath> beside,
     String version,
     Takeover takeover) {
   public InstallOrder {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(image, "image");
-    Objects.requireNonNull(companions, "companions");
+    Objects.requireNonNull(beside, "beside");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(takeover, "takeover");
-    companions = List.copyOf(companions);
+    beside = List.copyOf(beside);
   }
 }

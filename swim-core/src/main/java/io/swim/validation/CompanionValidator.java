@@ -45,7 +45,7 @@ final class CompanionValidator implements Validator {
       }
     }
     for (SoftwareImage image : context.images()) {
-      if (image.kind() == ImageKind.COMPANION) {
+      if (image.kind() == ImageKind.ADD_ON) {
         findings.add(
             Finding.information(
                 "used-once-configured",

@@ -12,6 +12,7 @@ import io.swim.spi.FileServer;
 import io.swim.spi.ImageStore;
 import io.swim.spi.PlatformCatalog;
 import io.swim.spi.ServerDirectory;
+import io.swim.spi.SessionFactory;
 import io.swim.store.InMemoryConditionStore;
 import io.swim.store.InMemoryHostKeyStore;
 import io.swim.store.InMemoryJobStore;
@@ -33,6 +34,15 @@ final class TestEngine {
   private TestEngine() {}
 
   static Engine of(Remembering dispatcher, ImageStore images, FileServer... servers) {
+    return of(List.of(), dispatcher, images, servers);
+  }
+
+  /** With what opens sessions. */
+  static Engine of(
+      List<SessionFactory<?>> sessions,
+      Remembering dispatcher,
+      ImageStore images,
+      FileServer... servers) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Events events = new Events();
     Publications publications =
@@ -53,7 +63,7 @@ final class TestEngine {
         PlatformCatalog.NONE,
         new DriverCatalog(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+            List.of(), List.of(), List.of(), List.of(), List.of(), sessions),
         List.of(),
         publications,
         new Receptions(publications),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What a person has to do beside the step itself: configuration, boot ROM, companions. */
+/** What a person has to do beside the step itself: configuration, boot ROM, add-ons. */
 class StepValidatorsTest extends ValidatorFixture {
   @Test
   void aStepAfterWhichTheConfigurationIsAnotherIsAWarning() {
@@ -79,9 +79,9 @@ class StepValidatorsTest extends ValidatorFixture {
   }
 
   @Test
-  void aCompanionIsSaidToNeedConfiguration() {
+  void anAddOnIsSaidToNeedConfiguration() {
     assertThat(findings(new CompanionValidator(), facts -> facts.platform(IOS))).isEmpty();
-    kind = ImageKind.COMPANION;
+    kind = ImageKind.ADD_ON;
 
     is(
         only(new CompanionValidator(), facts -> facts.platform(IOS)),

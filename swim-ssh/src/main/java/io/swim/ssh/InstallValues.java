@@ -30,16 +30,16 @@ record InstallValues(Supported supported, PlatformCatalog catalog) {
                         "path", supported.path(platform, image),
                         "fileSystem", image.fileSystem(),
                         "file", image.file())));
-    if (!order.companions().isEmpty()) {
+    if (!order.beside().isEmpty()) {
       List<String> paths =
-          order.companions().stream().map(each -> supported.path(platform, each)).toList();
-      values.put("companion", paths.get(0));
-      values.put("companions", String.join(" ", paths));
+          order.beside().stream().map(each -> supported.path(platform, each)).toList();
+      values.put("firstBeside", paths.get(0));
+      values.put("beside", String.join(" ", paths));
       values.put(
-          "companionFiles",
-          order.companions().stream().map(FlashPath::file).collect(Collectors.joining(" ")));
+          "besideFiles",
+          order.beside().stream().map(FlashPath::file).collect(Collectors.joining(" ")));
     }
-    order.companions().stream()
+    order.beside().stream()
         .filter(this::isKickstart)
         .findFirst()
         .ifPresent(each -> values.put("kickstart", supported.path(platform, each)));
@@ -59,7 +59,7 @@ record InstallValues(Supported supported, PlatformCatalog catalog) {
     Map<String, String> values = of(order, platform);
     values.put(
         "files",
-        Stream.concat(order.image().stream(), order.companions().stream())
+        Stream.concat(order.image().stream(), order.beside().stream())
             .map(file -> supported.path(platform, file))
             .collect(Collectors.joining("\n")));
     return values;

@@ -53,7 +53,7 @@ class ImportedKindsTest {
     }
     assertThat(engine.images().list())
         .extracting(SoftwareImage::kind)
-        .contains(ImageKind.SYSTEM, ImageKind.PACKAGE, ImageKind.COMPANION);
+        .contains(ImageKind.SYSTEM, ImageKind.PACKAGE, ImageKind.ADD_ON);
     SimulatedImage ios = SimulatedImage.builder().version("15.0(2)SE11").build();
     assertThat(imported(ios.fileName(), ios.toByteArray()).kind()).isEqualTo(ImageKind.SYSTEM);
   }

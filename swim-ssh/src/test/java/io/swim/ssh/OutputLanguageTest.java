@@ -145,6 +145,9 @@ class OutputLanguageTest {
     "bytes, 2048K, 2097152",
     "bytes, 126976K/4096K, 134217728",
     "bytes, 5 bytes free (7 bytes used, 12",
+    "bytes, 1234567890123 bytes, 1234567890123",
+    "bytes, '1,000,204,886,016 bytes', 1000204886016",
+    "bytes, 8589934591G, 9223372035781033984",
     "duration, '1 week, 2 days, 3 hours, 4 minutes', 788640",
     "leading-duration, 114 days 18 hours, 9914400",
     "kilobytes, 2048, 2097152",
@@ -166,6 +169,26 @@ class OutputLanguageTest {
             read("values: ['^x: (?<x>[^\\n]+)$']\nunits: {x: " + unit + "}", "x: " + printed + "\n")
                 .values())
         .containsEntry("x", value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes, 8589934592G",
+    "bytes, 999999999999G",
+    "bytes, 5000000000G/5000000000G",
+    "bytes, 9223372036854775807",
+    "bytes, 12345678901234567890",
+    "bytes, '1,000,000,000,000,000,000,000 bytes'",
+    "kilobytes, 9999999999999",
+    "rounded-bytes, 99999999.5T",
+    "duration, '12345678901 seconds'",
+    "leading-duration, '1 day, 12345678901 seconds'"
+  })
+  void aNumberThatIsTooLargeIsNoneRatherThanAnother(String unit, String printed) throws Exception {
+    assertThat(
+            read("values: ['^x: (?<x>[^\\n]+)$']\nunits: {x: " + unit + "}", "x: " + printed + "\n")
+                .values())
+        .isEmpty();
   }
 
   @ParameterizedTest

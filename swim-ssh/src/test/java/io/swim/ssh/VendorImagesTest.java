@@ -61,7 +61,7 @@ class VendorImagesTest {
     "asa984-12-smp-k8.bin, cisco-asa, SYSTEM, 9.8(4)12, smp, ''",
     "n7000-s1-dk9.5.1.3.bin, cisco-nxos, SYSTEM, 5.1(3), n7000, s1-dk9",
     "AIR-CT5520-K9-8-10-183-0.aes, cisco-aireos, SYSTEM, 8.10.183.0, CT5520, K9",
-    "anyconnect-win-4.10.05095-k9.pkg, cisco-asa, COMPANION, 4.10.05095, '', anyconnect-win"
+    "anyconnect-win-4.10.05095-k9.pkg, cisco-asa, ADD_ON, 4.10.05095, '', anyconnect-win"
   })
   void wholeFilesAreRecognised(
       String name, String platform, ImageKind kind, String version, String family, String feature)

@@ -166,7 +166,7 @@ final class FleetLab implements AutoCloseable {
   JobRun rollBack(JobRun run) throws InterruptedException {
     awaitUptime();
     UpgradeRequest request =
-        engine.rollBackOf(run.id(), "rollback of " + run.id() + " at " + System.nanoTime());
+        engine.rollBackRequest(run.id(), "rollback of " + run.id() + " at " + System.nanoTime());
     JobRun back = engine.submit(request.withOptions(UpgradeOptions.DEFAULT.withTimeouts(QUICK)));
     return engine.await(back.id(), Duration.ofSeconds(90));
   }

@@ -49,7 +49,7 @@ final class History {
   void keep(UpgradeEngine engine, JobRun run, Output output) {
     Map<DeviceId, PreviousSoftware> previous;
     try {
-      previous = ((Task.RollBack) engine.rollBackOf(run.id(), "any").task()).previous();
+      previous = ((Task.RollBack) engine.rollBackRequest(run.id(), "any").task()).previous();
     } catch (SwimException e) {
       if (e.code() == ErrorCode.INVALID_REQUEST) {
         // What no device boots was changed.

@@ -37,7 +37,7 @@ final class NamedFiles {
 
   /** What may be in a container of a known kind. */
   private static final Set<ImageKind> CONTAINED =
-      Set.of(ImageKind.COMPANION, ImageKind.ARCHIVE, ImageKind.VIRTUAL_MACHINE, ImageKind.SYSTEM);
+      Set.of(ImageKind.ADD_ON, ImageKind.ARCHIVE, ImageKind.VIRTUAL_MACHINE, ImageKind.SYSTEM);
 
   private static final List<String> CONTAINERS =
       List.of(".zip", ".iso", ".tgz", ".gz", ".tar", ".rpm");
@@ -69,7 +69,7 @@ final class NamedFiles {
 
   private static Recognition contained(ImageFile file, NamedImage named) throws IOException {
     Proof proof = Proof.of(named);
-    boolean zip = file.endsWith(".zip") || named.kind() == ImageKind.COMPANION;
+    boolean zip = file.endsWith(".zip") || named.kind() == ImageKind.ADD_ON;
     if (zip && ZipEntries.begin(file)) {
       return ifWhole(ZipPayload.damage(file.bytes(), 0), proof, file);
     }

@@ -24,7 +24,7 @@ public enum Unit {
   },
   /**
    * Sizes such as {@code 262144K/20480K}, added up, in bytes; {@code 2,994,228 K} and {@code 8192
-   * M} are such, too.
+   * M} are such, too. More than there can be is none.
    */
   BYTES {
     @Override
@@ -34,9 +34,11 @@ public enum Unit {
       boolean any = false;
       while (matcher.find()) {
         any = true;
-        sum +=
-            Long.parseLong(matcher.group(1).replace(",", ""))
-                << SHIFT.indexOf(letter(matcher.group(2))) * 10;
+        long bytes = bytes(matcher.group(1).replace(",", ""), shift(matcher.group(2)));
+        if (bytes < 0 || bytes > Long.MAX_VALUE - sum) {
+          return;
+        }
+        sum += bytes;
       }
       if (any) {
         into.put(name, Long.toString(sum));
@@ -113,15 +115,17 @@ public enum Unit {
   },
   /**
    * Sizes with a fraction, {@code 36.7MiB} or {@code 1.9G}: no more exact than they are printed.
+   * More than there can be is none.
    */
   ROUNDED_BYTES {
     @Override
     void read(String name, String text, Map<String, String> into) {
       Matcher matcher = ROUNDED.matcher(text);
       if (matcher.matches()) {
-        int shift = SHIFT.indexOf(letter(matcher.group(2))) * 10;
-        into.put(
-            name, Long.toString(Math.round(Double.parseDouble(matcher.group(1)) * (1L << shift))));
+        double bytes = Double.parseDouble(matcher.group(1)) * (1L << shift(matcher.group(2)));
+        if (bytes < Long.MAX_VALUE) {
+          into.put(name, Long.toString(Math.round(bytes)));
+        }
       }
     }
   };
@@ -134,10 +138,15 @@ public enum Unit {
   private static final Pattern ROUNDED =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(?:([KkMGT])(?:i?B)?|B)?");
   private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})[ \\t]*([KkMmGg]?)");
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)[ \\t]*([KkMmGg]?)");
+
+  /** A number of more digits is none: cut off, it would be another one. */
+  private static final int SIZE_DIGITS = 18;
+
+  private static final int PERIOD_DIGITS = 9;
   private static final String SHIFT = " KMGT";
   private static final Pattern PERIOD =
-      Pattern.compile("(\\d{1,9})\\s+(year|week|day|hour|minute|second|hr|min|sec)");
+      Pattern.compile("(?<!\\d)(\\d+)\\s+(year|week|day|hour|minute|second|hr|min|sec)");
 
   private static long number(Matcher matcher, int group) {
     return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
@@ -145,12 +154,24 @@ public enum Unit {
 
   abstract void read(String name, String text, Map<String, String> into);
 
+  /** So many bytes, KiB, MiB ...; -1 for more than there can be. */
+  private static long bytes(String digits, int shift) {
+    if (digits.length() > SIZE_DIGITS) {
+      return -1;
+    }
+    long number = Long.parseLong(digits);
+    return number > Long.MAX_VALUE >> shift ? -1 : number << shift;
+  }
+
   /** Puts the seconds there; returns those of the smallest part, 0 when there is none. */
   private static long putSeconds(String name, String text, Map<String, String> into) {
     Matcher matcher = PERIOD.matcher(text);
     long sum = 0;
     long smallest = 0;
     while (matcher.find()) {
+      if (matcher.group(1).length() > PERIOD_DIGITS) {
+        return 0;
+      }
       long unit = seconds(matcher.group(2).toLowerCase(Locale.ROOT));
       sum += Long.parseLong(matcher.group(1)) * unit;
       smallest = smallest == 0 ? unit : Math.min(smallest, unit);
@@ -161,8 +182,9 @@ public enum Unit {
     return smallest;
   }
 
-  private static char letter(@Nullable String unit) {
-    return unit == null || unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));
+  private static int shift(@Nullable String unit) {
+    char letter = unit == null || unit.isEmpty() ? ' ' : Character.toUpperCase(unit.charAt(0));
+    return SHIFT.indexOf(letter) * 10;
   }
 
   private static long seconds(String unit) {

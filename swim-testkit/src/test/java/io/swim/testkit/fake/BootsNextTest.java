@@ -271,7 +271,7 @@ class BootsNextTest {
       orders.add(order);
       FakeDevice device = FakeSessions.reach(real.network(), access, context);
       order.image().ifPresent(file -> device.delete(file.file()));
-      order.companions().forEach(file -> device.delete(file.file()));
+      order.beside().forEach(file -> device.delete(file.file()));
     }
   }
 

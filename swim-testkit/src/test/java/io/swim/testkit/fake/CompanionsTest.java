@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Images that go with a system image. */
 class CompanionsTest {
   private static final SoftwareImage MANAGER = image("manager.bin", ImageKind.DEVICE_MANAGER, '3');
-  private static final SoftwareImage PLUG_IN = image("plug-in.pkg", ImageKind.COMPANION, '4');
+  private static final SoftwareImage PLUG_IN = image("plug-in.pkg", ImageKind.ADD_ON, '4');
 
   private final VirtualRun lab = new VirtualRun();
 
@@ -125,7 +125,7 @@ class CompanionsTest {
     assertThat(device.deviceManager()).contains("flash:manager.bin");
     UpgradeRequest back;
     try (UpgradeEngine engine = lab.engine(lab.later())) {
-      back = engine.rollBackOf(there.id(), "back");
+      back = engine.rollBackRequest(there.id(), "back");
     }
 
     Assignment end = lab.assignment(run("again", back.task()), device);

@@ -233,7 +233,7 @@ class ConditionTest {
     device.once(FakeFault.NEVER_GOES_DOWN);
     UpgradeRequest back;
     try (UpgradeEngine engine = engine()) {
-      back = engine.rollBackOf(first.id().run(), "back");
+      back = engine.rollBackRequest(first.id().run(), "back");
     }
 
     Assignment end =
@@ -323,7 +323,7 @@ class ConditionTest {
 
   @Test
   void whatNothingUsesBeforeItIsConfiguredAsksForAPersonOnceItIsCopied() {
-    SoftwareImage client = companion();
+    SoftwareImage client = addOn();
     lab.images = new VirtualRun.SomeImages(List.of(VirtualRun.IMAGE, client));
     FakeDevice device = lab.network.add("fw-1");
     UpgradeOptions copy = UpgradeOptions.DEFAULT.withScope(UpgradeScope.DISTRIBUTE);
@@ -342,12 +342,12 @@ class ConditionTest {
     assertThat(condition(device).condition()).as("it was there").isEqualTo(Condition.OPERATIONAL);
   }
 
-  private static SoftwareImage companion() {
+  private static SoftwareImage addOn() {
     return new SoftwareImage(
         new ImageId("client.pkg"),
         "client.pkg",
         FakeDevice.PLATFORM,
-        ImageKind.COMPANION,
+        ImageKind.ADD_ON,
         "7.1",
         "",
         "",

@@ -256,7 +256,7 @@ class InstallTest {
     JobRun run = lab.upgrade(UnaryOperator.identity());
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun back = engine.submit(engine.rollBackOf(run.id(), "back"));
+      JobRun back = engine.submit(engine.rollBackRequest(run.id(), "back"));
       lab.time.run();
       assertThat(lab.assignment(back, device).state()).isEqualTo(AssignmentState.SUCCESS);
     }

@@ -258,7 +258,7 @@ class MakingRoomTest {
             new ImageId("plug-in.pkg"),
             "plug-in.pkg",
             FakeDevice.PLATFORM,
-            ImageKind.COMPANION,
+            ImageKind.ADD_ON,
             "7.1",
             "",
             "",

@@ -242,7 +242,7 @@ class PairUnitsTest extends PairFixture {
   private Assignment rollBack(JobRun of) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun back = engine.submit(engine.rollBackOf(of.id(), "back"));
+      JobRun back = engine.submit(engine.rollBackRequest(of.id(), "back"));
       lab.time.run();
       return lab.assignment(back, pair.primary());
     }

@@ -274,7 +274,7 @@ class PartTest {
     JobRun there = run(install(part));
     Task back;
     try (UpgradeEngine engine = lab.engine(lab.later())) {
-      back = engine.rollBackOf(there.id(), "back").task();
+      back = engine.rollBackRequest(there.id(), "back").task();
     }
 
     Assignment end = lab.assignment(run(back), device);

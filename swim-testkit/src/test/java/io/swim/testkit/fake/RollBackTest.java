@@ -32,7 +32,7 @@ class RollBackTest {
   private JobRun rollBack(JobRun of, UpgradeOptions options) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun run = engine.submit(engine.rollBackOf(of.id(), "back").withOptions(options));
+      JobRun run = engine.submit(engine.rollBackRequest(of.id(), "back").withOptions(options));
       lab.time.run();
       return engine.run(run.id()).orElseThrow();
     }
@@ -64,7 +64,7 @@ class RollBackTest {
     JobRun back = rollBack(upgraded());
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      engine.submit(engine.rollBackOf(back.id(), "and forth"));
+      engine.submit(engine.rollBackRequest(back.id(), "and forth"));
       lab.time.run();
     }
     assertThat(device.version()).isEqualTo("2.0");
@@ -102,7 +102,7 @@ class RollBackTest {
     int reboots = device.reboots();
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun again = engine.submit(engine.rollBackOf(run.id(), "once more"));
+      JobRun again = engine.submit(engine.rollBackRequest(run.id(), "once more"));
       lab.time.run();
       assertThat(lab.assignment(again, device).state()).isEqualTo(AssignmentState.SKIPPED);
     }
@@ -113,7 +113,7 @@ class RollBackTest {
   void aRunThatChangedNoDeviceCannotBeTakenBack() {
     JobRun run = lab.upgrade(options -> options.withScope(UpgradeScope.DISTRIBUTE));
     try (UpgradeEngine engine = lab.engine(lab.later())) {
-      assertThatThrownBy(() -> engine.rollBackOf(run.id(), "back"))
+      assertThatThrownBy(() -> engine.rollBackRequest(run.id(), "back"))
           .isInstanceOfSatisfying(
               SwimException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
           .hasMessageContaining("changed what no device boots");
@@ -145,7 +145,7 @@ class RollBackTest {
     test.lab.jobs = mortal;
     UpgradeEngine first = test.lab.engine(test.lab.later());
     first.start();
-    JobRun back = first.submit(first.rollBackOf(run.id(), "back"));
+    JobRun back = first.submit(first.rollBackRequest(run.id(), "back"));
     boolean died = test.lab.runThroughDeath(mortal);
     assertThat(test.device.reboots()).as("after write %d", writes).isEqualTo(2);
     assertThat(test.device.version()).isEqualTo("1.0");

@@ -301,7 +301,7 @@ class SlotTest {
   private JobRun back(JobRun run) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun back = engine.submit(engine.rollBackOf(run.id(), "back"));
+      JobRun back = engine.submit(engine.rollBackRequest(run.id(), "back"));
       lab.time.run();
       return engine.run(back.id()).orElseThrow();
     }

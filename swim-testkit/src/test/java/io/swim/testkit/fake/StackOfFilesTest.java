@@ -257,7 +257,7 @@ class StackOfFilesTest {
 
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
-      JobRun back = engine.submit(engine.rollBackOf(there.id(), "back"));
+      JobRun back = engine.submit(engine.rollBackRequest(there.id(), "back"));
       lab.time.run();
       Assignment end = lab.assignment(back, device);
 
