@@ -1,6 +1,7 @@
 package io.swim.internal;
 
 import io.swim.fault.DriverException;
+import io.swim.job.Assignment;
 import io.swim.spi.InstallStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,11 @@ final class AbortTimer {
    * When that will be, or was, for a message, as the device said last; empty where it never did.
    */
   static String words(Work work) {
-    return work.assignment().goesBackAt().map(end -> words(end, work.now())).orElse("");
+    return words(work.assignment(), work.now());
+  }
+
+  static String words(Assignment assignment, Instant now) {
+    return assignment.goesBackAt().map(end -> words(end, now)).orElse("");
   }
 
   private static String words(Instant end, Instant now) {

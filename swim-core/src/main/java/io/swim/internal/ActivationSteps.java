@@ -16,7 +16,6 @@ import io.swim.job.SoftwareChange;
 import io.swim.job.Task;
 import io.swim.job.UpgradeScope;
 import io.swim.spi.ConfigDriver;
-import io.swim.spi.PairRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ final class ActivationSteps {
   private final SlotSteps slots;
   private final NextBoot nextBoot;
   private final InstallSteps install;
+  private final NothingToPutBack nothing;
 
   ActivationSteps(
       Engine engine,
@@ -49,6 +49,7 @@ final class ActivationSteps {
     this.engine = engine;
     this.facts = facts;
     this.files = files;
+    this.nothing = new NothingToPutBack(engine, facts, nextBoot, install);
   }
 
   StepOutcome staged(Work work) {
@@ -102,9 +103,14 @@ final class ActivationSteps {
       if (e.effect() != DeviceEffect.NONE) {
         return Patience.again(work, reason);
       }
-      return work.assignment().entries() <= 1
+      Duration more = Pair.joinTime(work, engine.platforms());
+      if (work.assignment().entries() > work.assignment().retries() + 1
+          || !Attempts.mayHaveBeenTaken(work, AssignmentState.ACTIVATING).isEmpty()) {
+        return Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN), more);
+      }
+      return more.isZero() || !reason.kind().mayPass()
           ? new StepOutcome.Fail(reason)
-          : Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN));
+          : Patience.again(work, reason, more);
     }
   }
 
@@ -202,8 +208,7 @@ final class ActivationSteps {
     boolean byItself = nextBoot.isSetByItself(work) && !chosen;
     work.device().deadline(work.now().plus(ROLL_BACK_TIME));
     if (!byItself && work.origin().boot().isEmpty()) {
-      nextBoot.tellWhatWaits(work);
-      return new StepOutcome.Jump(AssignmentState.FAILED, nothingToPutBack(work));
+      return nothing.toPutBack(work);
     }
     List<String> wanted = work.origin().bootList();
     if (runsItByNow(work)) {
@@ -237,7 +242,7 @@ final class ActivationSteps {
                 if (BootListWatch.isTheirs(now, work)) {
                   return new StepOutcome.Jump(
                       AssignmentState.FAILED,
-                      "what it boots is left as it is: " + BootListWatch.text(now));
+                      "what it boots is left as it is: " + StackBoot.text(now));
                 }
                 putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)
@@ -247,30 +252,8 @@ final class ActivationSteps {
               });
     } catch (DriverException e) {
       FailureReason reason = couldNotRollBack(work, Attempts.of(work).reason(e));
-      return Patience.again(work, reason, synchronizing(work));
+      return Patience.again(work, reason, Pair.joinTime(work, engine.platforms()));
     }
-  }
-
-  /** How long the units of a pair may take no configuration, since one gets it from the other. */
-  private Duration synchronizing(Work work) {
-    return engine
-        .platforms()
-        .pair(work.platform())
-        .filter(rules -> Pair.isFor(work))
-        .map(PairRules::joinTime)
-        .orElse(Duration.ZERO);
-  }
-
-  /** Without a boot list of before there is nothing to put back, whatever was installed. */
-  private static String nothingToPutBack(Work work) {
-    if (!Installer.isInstalled(work)) {
-      return "what it boots was not changed; only files were";
-    }
-    return work.assignment().reloadOrderedAt().isPresent()
-        ? "its software is installed, not booted from a list, so nothing was put back; what became"
-            + " of its packages since the activation was ordered, the device tells"
-        : "the activation of its software was not ordered, so nothing was put back; what it"
-            + " has unpacked is left on it";
   }
 
   /** It may have crashed, or somebody reloaded it, after what it boots had been set. */
@@ -279,19 +262,7 @@ final class ActivationSteps {
       return false;
     }
     try {
-      DeviceFacts read = facts.read(work.device(), Attempts.quietly(work));
-      boolean booted =
-          read.bootMark()
-              .filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work))
-              .isPresent();
-      boolean runs =
-          booted
-              && RunningImage.isTheOne(read, work)
-              && StackProof.doubt(read, work, engine.platforms()).isEmpty();
-      if (runs) {
-        work.save(a -> a.toVersion(read.version().orElseThrow()));
-      }
-      return runs;
+      return nothing.runs(work);
     } catch (DriverException e) {
       return false;
     }

@@ -115,16 +115,19 @@ public final class AssignmentRunner {
   private void end(Assignment assignment) {
     if (Endings.isNoteDue(assignment)) {
       engine.dispatcher().schedule(assignment.id(), assignment.dueAt());
-      return;
+    } else {
+      engine.releaseAll(assignment.id());
     }
-    engine.releaseAll(assignment.id());
     ended.accept(assignment);
   }
 
   private StepOutcome execute(Work work) throws InterruptedException {
     Assignment assignment = work.assignment();
+    // What runs and is not committed goes back: also late it is, and each of its waits has an end.
     boolean mayEnd =
-        !assignment.mayHaveReloaded() && assignment.state() != AssignmentState.ROLLING_BACK;
+        !assignment.mayHaveReloaded()
+            && assignment.state() != AssignmentState.COMMITTING
+            && assignment.state() != AssignmentState.ROLLING_BACK;
     try {
       return work.isLate() && mayEnd && !time.goesOn(work)
           ? new StepOutcome.Fail(outOfTime.of(work))

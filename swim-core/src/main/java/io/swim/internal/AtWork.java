@@ -2,7 +2,6 @@ package io.swim.internal;
 
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.FailureKind;
-import io.swim.job.FailureReason;
 import io.swim.spi.InstallStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,21 +20,18 @@ final class AtWork {
     Instant since = work.assignment().enteredAt();
     Instant end = since.plus(time);
     if (work.now().isBefore(end)) {
-      Instant soon = work.now().plus(work.options().timeouts().confirmationInterval());
-      return new StepOutcome.Wait(
-          soon.isBefore(end) ? soon : end, "the device is at work: " + words);
+      return new StepOutcome.Wait(Patience.inAWhile(work, end), "the device is at work: " + words);
     }
     return new StepOutcome.Fail(
-        new FailureReason(
+        work.failure(
             kind,
+            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED,
             Aim.words(work)
                 + " was to be done with, and the device is at work still, "
                 + Duration.between(since, work.now()).toSeconds()
                 + " s later: "
                 + words
                 + AbortTimer.words(work),
-            words,
-            work.assignment().state(),
-            kind == FailureKind.UNCONFIRMED ? DeviceEffect.UNKNOWN : DeviceEffect.APPLIED));
+            words));
   }
 }

@@ -50,12 +50,10 @@ final class ClearingSteps {
                 each.name(), work.origin().runningImage(), boots, work.options().distribution());
         if (use != FileUse.NONE && use != FileUse.RUNNING) {
           return new StepOutcome.Fail(
-              new FailureReason(
+              work.failure(
                   FailureKind.VALIDATION,
-                  each + " is not deleted: " + use.words() + soFar(deleted),
-                  "",
-                  work.assignment().state(),
-                  effect(deleted)));
+                  effect(deleted),
+                  each + " is not deleted: " + use.words() + soFar(deleted)));
         }
         if (wasNeverThere(work, each)) {
           missing.add(each);

@@ -69,12 +69,8 @@ final class InstallLog {
   /** A failure after an order, with the device's own reason as far as it has one. */
   static FailureReason because(
       Work work, FailureKind kind, String message, Optional<String> words) {
-    return new FailureReason(
-        kind,
-        message + words.map(": "::concat).orElse(""),
-        words.orElse(""),
-        work.assignment().state(),
-        DeviceEffect.APPLIED);
+    return work.failure(
+        kind, DeviceEffect.APPLIED, message + words.map(": "::concat).orElse(""), words.orElse(""));
   }
 
   /** What the device refused, and why as its log says. */

@@ -70,9 +70,9 @@ final class InstallSteps {
       if (patience.isPresent()) {
         return patience.get();
       }
-      if (Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1)) {
+      if (hasUncountedOrder(work)) {
         // It went on with the order for a while, and is at nothing any more.
-        return again(work, Unpacking.cameToNothing(work));
+        return again(work, Unpacking.cameToNothing(work) + OthersChange.left(before, work));
       }
       work.comment("unpacking " + work.origin().target());
       installer.prepare(work);
@@ -81,10 +81,34 @@ final class InstallSteps {
           ? prepared(work, Aim.words(work) + " is unpacked")
           : after.underWay().isPresent()
               ? later(work, after)
-              : again(work, Unpacking.cameToNothing(work));
+              : again(work, Unpacking.cameToNothing(work) + OthersChange.left(after, work));
     } catch (DriverException e) {
-      return Unpacking.failed(work, log.explained(work, e), TRIES, installer.activationTime(work));
+      DriverException told = withWhatWaits(work, log.explained(work, e));
+      return Unpacking.failed(work, told, TRIES, installer.activationTime(work));
     }
+  }
+
+  /**
+   * A device that refused an order may do so for a change that waits; a silent one is not asked.
+   */
+  private DriverException withWhatWaits(Work work, DriverException e) throws InterruptedException {
+    if (e.kind() != FailureKind.REJECTED && e.kind() != FailureKind.CAPACITY) {
+      return e;
+    }
+    try {
+      String left = OthersChange.left(installer.status(work), work);
+      return left.isEmpty()
+          ? e
+          : new DriverException(e.kind(), e.effect(), e.getMessage() + left, e.deviceWords())
+              .withCause(e);
+    } catch (DriverException unread) {
+      return e;
+    }
+  }
+
+  /** Whether the device took an order whose end was not counted as a try that failed yet. */
+  private static boolean hasUncountedOrder(Work work) {
+    return Unpacking.taken(work.assignment()) > Math.min(work.assignment().retries(), TRIES - 1);
   }
 
   private StepOutcome prepared(Work work, String what) {

@@ -96,17 +96,16 @@ final class LostOrder {
   }
 
   private static FailureReason unknown(Work work, String why, String words) {
-    return new FailureReason(
+    return work.failure(
         FailureKind.UNCONFIRMED,
+        DeviceEffect.UNKNOWN,
         "the activation of "
             + Aim.words(work)
             + " was ordered at "
             + work.assignment().reloadOrderedAt().orElseThrow()
             + ", no reload is seen, and what became of it is not known: "
             + why,
-        words,
-        work.assignment().state(),
-        DeviceEffect.UNKNOWN);
+        words);
   }
 
   /**

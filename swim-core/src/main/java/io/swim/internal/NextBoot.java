@@ -155,16 +155,19 @@ final class NextBoot {
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
-      if (hasSlots(work.assignment())) {
+      boolean hasSlots = hasSlots(work.assignment());
+      if (hasSlots || bootsCopied(work.assignment())) {
+        Optional<StepOutcome> moves = untilTheCopyRests(now, work);
+        if (moves.isPresent()) {
+          return moves.get();
+        }
+      }
+      if (hasSlots) {
         return keepSlot(now, work)
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
       }
       if (bootsCopied(work.assignment())) {
-        Optional<StepOutcome> moves = untilTheCopyRests(work);
-        if (moves.isPresent()) {
-          return moves.get();
-        }
         if (TransferWays.copied(work).isEmpty()) {
           return asBefore("nothing was copied to it, so that its next reboot takes what it did");
         }
@@ -195,20 +198,24 @@ final class NextBoot {
 
   /**
    * A device goes on with a copy that nobody watches any more, and would have the file again after
-   * it was deleted: so it is looked at, twice at least in this state, until it does not grow.
+   * it was deleted, or boot what it wrote to a slot: so it is looked at, twice at least in this
+   * state, until nothing changes.
    */
-  private Optional<StepOutcome> untilTheCopyRests(Work work)
+  private Optional<StepOutcome> untilTheCopyRests(InstallStatus status, Work work)
       throws DriverException, InterruptedException {
     Optional<TransferState> copy = work.assignment().transfer();
     if (copy.isEmpty()) {
       return Optional.empty();
     }
-    long now = files.bytes(work, work.target());
+    boolean slot = hasSlots(work.assignment());
+    long now = slot ? SlotContent.mark(status) : files.bytes(work, work.target());
+    String seen =
+        slot ? "its slots have " + status.packages() : work.target() + " has " + now + " bytes";
     OptionalLong before = copy.get().unwatched();
     if (work.assignment().retries() > 0 && before.equals(OptionalLong.of(now))) {
       return Optional.empty();
     }
-    work.comment(work.target() + " has " + now + " bytes now; it may still be written");
+    work.comment(seen + " now; it may still be written");
     work.save(a -> a.transfer(copy.map(each -> each.unwatched(now))));
     Duration pause = work.options().timeouts().confirmationInterval();
     return Optional.of(
@@ -220,11 +227,7 @@ final class NextBoot {
                 work.failure(
                     FailureKind.TIMEOUT,
                     DeviceEffect.UNKNOWN,
-                    "its copy goes on: "
-                        + work.target()
-                        + " has "
-                        + now
-                        + " bytes, and another size at every look"))));
+                    "its copy goes on: " + seen + ", and something else at every look"))));
   }
 
   /**
@@ -237,16 +240,10 @@ final class NextBoot {
       return;
     }
     try {
-      Optional<String> words =
-          installer.status(work).waiting().map(work.device().transcript()::scrub);
-      if (words.isPresent()) {
-        String message =
-            failure.get().message()
-                + "; a change is left that waits to be applied: "
-                + words.get()
-                + ", and as long as it does another upgrade is refused"
-                + OthersChange.remedy(work);
-        work.save(a -> a.failure(failure.get().withMessage(message)));
+      String left = OthersChange.left(installer.status(work), work);
+      String message = failure.get().message();
+      if (!left.isEmpty() && !message.endsWith(left)) {
+        work.save(a -> a.failure(failure.get().withMessage(message + left)));
       }
     } catch (DriverException e) {
       work.comment("whether a change waits to be applied is not known: " + e.getMessage());

@@ -25,8 +25,24 @@ final class OthersChange {
     return refused(status, work).map(StepOutcome.Fail::reason).map(each -> withRemedy(each, work));
   }
 
+  /**
+   * What waits, for a message of a failure, with the way to be rid of it; empty where none does.
+   */
+  static String left(InstallStatus status, Work work) {
+    return status
+        .waiting()
+        .map(work.device().transcript()::scrub)
+        .map(
+            words ->
+                "; a change is left that waits to be applied: "
+                    + words
+                    + ", and as long as it does another upgrade is refused"
+                    + remedy(work))
+        .orElse("");
+  }
+
   /** Where a change waits that nobody goes on with, the way to be rid of it. */
-  static String remedy(Work work) {
+  private static String remedy(Work work) {
     return work.dropsChange()
         .map(command -> ". Remedy: look at it, and apply it or drop it by '" + command + "'")
         .orElse("");

@@ -12,6 +12,8 @@ import io.swim.job.PairUnit;
 import io.swim.job.Task;
 import io.swim.spi.PairRules;
 import io.swim.spi.PairStatus;
+import io.swim.spi.PlatformCatalog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +100,18 @@ final class Pair {
                     "it is a failover pair, and the definition of "
                         + work.platform()
                         + " says nothing of pairs any more"));
+  }
+
+  /**
+   * How long a unit that is back may take until it is ready, in which the other one may take no
+   * configuration either; zero where there is no pair.
+   */
+  static Duration joinTime(Work work, PlatformCatalog platforms) {
+    return platforms
+        .pair(work.platform())
+        .filter(rules -> isFor(work))
+        .map(PairRules::joinTime)
+        .orElse(Duration.ZERO);
   }
 
   /**

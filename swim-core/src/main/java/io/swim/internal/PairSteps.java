@@ -1,6 +1,5 @@
 package io.swim.internal;
 
-import io.swim.device.BootConfiguration;
 import io.swim.device.DeviceFacts;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
@@ -11,7 +10,6 @@ import io.swim.job.FailureReason;
 import io.swim.job.Units;
 import io.swim.spi.PairRules;
 import io.swim.spi.PairStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +21,11 @@ import java.util.Optional;
  * switched over in between ({@link SwitchOverSteps}).
  */
 final class PairSteps {
-  private final Engine engine;
   private final Pair pair;
-  private final DeviceFiles files;
   private final FactsReader facts;
 
-  PairSteps(Engine engine, Pair pair, DeviceFiles files, FactsReader facts) {
-    this.engine = engine;
+  PairSteps(Pair pair, FactsReader facts) {
     this.pair = pair;
-    this.files = files;
     this.facts = facts;
   }
 
@@ -95,8 +89,7 @@ final class PairSteps {
 
   /**
    * Right before each order, also one that is given again: the unit that answers has to be active,
-   * and the mate the one that is to be reloaded, which would boot the image. One that was told
-   * before may not be ready.
+   * and the mate the one that is to be reloaded. One that was told before may not be ready.
    */
   Optional<StepOutcome> beforeOrder(Work work) throws InterruptedException {
     if (!Pair.isFor(work)) {
@@ -104,61 +97,11 @@ final class PairSteps {
     }
     boolean first = work.assignment().reloadOrderedAt().isEmpty();
     try {
-      Optional<StepOutcome> obstacle = obstacle(pair.status(work), pair.rules(work), work, first);
-      return obstacle.isPresent() ? obstacle : bootsAnother(work);
+      return obstacle(pair.status(work), pair.rules(work), work, first);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Optional.of(Patience.again(work, reason.withEffect(DeviceEffect.APPLIED)));
     }
-  }
-
-  /**
-   * Somebody may have changed what the mate boots since that was set, or how; and it saves its
-   * configuration by itself, which may have failed there alone.
-   *
-   * @return empty when the image is what it boots first, as it is configured and as it is saved
-   */
-  private Optional<StepOutcome> bootsAnother(Work work)
-      throws DriverException, InterruptedException {
-    // What is noted in this state are orders alone: by them it is told later what may have been
-    // done.
-    BootConfiguration boot = files.boot(work, Attempts.polling(work));
-    String image = work.origin().target().toString();
-    if (!isFirst(image, boot.images(), work)) {
-      return Optional.of(
-          changed(
-              work,
-              mate(work)
-                  + " would boot "
-                  + boot.images()
-                  + ", and "
-                  + image
-                  + " was set as the first one: somebody has changed that, so it is not reloaded"));
-    }
-    Optional<List<String>> saved = boot.savedImages();
-    if (saved.isPresent() && !isFirst(image, saved.get(), work)) {
-      return Optional.of(
-          changed(
-              work,
-              mate(work)
-                  + " is configured to boot "
-                  + boot.images()
-                  + ", but has "
-                  + saved.get()
-                  + " saved, and would boot that: "
-                  + image
-                  + " is not the first one, so it is not reloaded"));
-    }
-    try {
-      BootSettings.check(boot, engine.platforms().bootRegister(work.platform()));
-      return Optional.empty();
-    } catch (DriverException e) {
-      return Optional.of(changed(work, mate(work) + " is not reloaded: " + e.getMessage()));
-    }
-  }
-
-  private static boolean isFirst(String image, List<String> list, Work work) {
-    return !list.isEmpty() && work.isSameImage(list.get(0), image);
   }
 
   private static String mate(Work work) {
@@ -227,11 +170,6 @@ final class PairSteps {
     return Pair.isFor(work) && units.mate().isEmpty()
         ? Optional.of(next(work, units.done().get(units.done().size() - 1)))
         : Optional.empty();
-  }
-
-  /** How long a unit that is back may take until it is ready. */
-  Duration joinTime(Work work) {
-    return engine.platforms().pair(work.platform()).map(PairRules::joinTime).orElse(Duration.ZERO);
   }
 
   /** The mate runs the image and is ready. */

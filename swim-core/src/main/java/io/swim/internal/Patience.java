@@ -65,6 +65,22 @@ final class Patience {
         : new StepOutcome.Fail(reason);
   }
 
+  /**
+   * When it is looked at again, at that time at the latest: soon, since it may be done any moment.
+   */
+  static Instant soon(Work work, Instant atLatest) {
+    return earlier(work.now().plus(work.options().timeouts().pollInterval()), atLatest);
+  }
+
+  /** The same for a device that is at something long, or is better left alone. */
+  static Instant inAWhile(Work work, Instant atLatest) {
+    return earlier(work.now().plus(work.options().timeouts().confirmationInterval()), atLatest);
+  }
+
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** As often as a device may need until it has booted, and some tries more. */
   static int triesThroughABoot(Timeouts timeouts) {
     return timeouts.confirmationTries()

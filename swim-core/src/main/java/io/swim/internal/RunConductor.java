@@ -34,6 +34,7 @@ final class RunConductor {
   private final Map<AssignmentId, Instant> resumed = new LinkedHashMap<>();
   private final Map<AssignmentStatus, Integer> ended = new EnumMap<>(AssignmentStatus.class);
   private final News news = new News();
+  private Optional<Assignment> failed = Optional.empty();
   private int already;
   private JobRun run;
 
@@ -65,12 +66,17 @@ final class RunConductor {
       resumed.clear();
       // It may have been stopped since it was read.
       run = engine.jobs().run(run.id()).orElse(run);
+      // The process may have ended after a device had failed, and before that was stored.
+      failed.ifPresent(this::stopAfter);
       release();
     }
     news.tell();
   }
 
   private void sort(Assignment assignment) {
+    if (failed.isEmpty() && assignment.state().isTerminal() && isBad(assignment)) {
+      failed = Optional.of(assignment);
+    }
     if (assignment.state().isTerminal() && !Endings.isNoteDue(assignment)) {
       engine.releaseAll(assignment.id());
       count(assignment);
@@ -90,7 +96,10 @@ final class RunConductor {
     return run;
   }
 
-  /** An assignment has come to its end. Safe to repeat, for when the store failed half way. */
+  /**
+   * An assignment has come to its end. Safe to repeat, for when the store failed half way. As long
+   * as its note is due it counts as begun; that a run stops for it does not wait for that.
+   */
   void ended(Assignment assignment) {
     try {
       settle(assignment);
@@ -101,17 +110,23 @@ final class RunConductor {
 
   private synchronized void settle(Assignment assignment) {
     if (begun.contains(assignment.id())) {
-      if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
-        storeStop(
-            assignment.id().device()
-                + " ended as "
-                + assignment.status()
-                + assignment.failure().map(reason -> ": " + reason.message()).orElse(""));
+      stopAfter(assignment);
+      if (!Endings.isNoteDue(assignment)) {
+        begun.remove(assignment.id());
+        count(assignment);
       }
-      begun.remove(assignment.id());
-      count(assignment);
     }
     release();
+  }
+
+  private void stopAfter(Assignment assignment) {
+    if (options.onError() == OnError.STOP && isBad(assignment) && run.stop().isEmpty()) {
+      storeStop(
+          assignment.id().device()
+              + " ended as "
+              + assignment.status()
+              + assignment.failure().map(reason -> ": " + reason.message()).orElse(""));
+    }
   }
 
   /** Begins no more devices; those begun go on to their end. */

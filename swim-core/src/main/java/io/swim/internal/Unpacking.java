@@ -77,10 +77,9 @@ final class Unpacking {
     if (!work.now().isBefore(end)) {
       return Optional.empty();
     }
-    Instant soon = work.now().plus(work.options().timeouts().confirmationInterval());
     return Optional.of(
         new StepOutcome.Wait(
-            soon.isBefore(end) ? soon : end, "the device may be unpacking still; it has its time"));
+            Patience.inAWhile(work, end), "the device may be unpacking still; it has its time"));
   }
 
   /** What becomes of an order that failed, or of a look at what became of it. */

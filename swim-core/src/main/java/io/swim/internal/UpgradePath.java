@@ -26,6 +26,7 @@ final class UpgradePath {
   private final InstallSteps install;
   private final AccessPointSteps accessPoints;
   private final RebootSteps reboot;
+  private final ProofSteps proof;
   private final Pair pair;
   private final SwitchOverSteps switchOver;
   private final NextBoot nextBoot;
@@ -49,8 +50,9 @@ final class UpgradePath {
     activation = new ActivationSteps(engine, files, facts, accessPoints, slots, nextBoot, install);
     pair = new Pair(engine);
     switchOver = new SwitchOverSteps(engine, pair);
-    PairSteps pairSteps = new PairSteps(engine, pair, files, facts);
+    PairSteps pairSteps = new PairSteps(pair, facts);
     reboot = new RebootSteps(engine, facts, installer, install, parts, pairSteps, files);
+    proof = new ProofSteps(engine, facts, installer, install, parts, pairSteps);
   }
 
   StepOutcome execute(Work work) throws InterruptedException {
@@ -74,8 +76,8 @@ final class UpgradePath {
       case CLEARING -> clearing.clear(work);
       case ACTIVATING -> activation.activate(work);
       case REBOOTING -> reboot.reboot(work);
-      case RECONNECTING -> reboot.reconnect(work);
-      case CONFIRMING -> reboot.confirm(work);
+      case RECONNECTING -> proof.reconnect(work);
+      case CONFIRMING -> proof.confirm(work);
       case SWITCHING_OVER -> switchOver.switchOver(work);
       case COMMITTING -> install.commit(work);
       case ROLLING_BACK -> activation.rollBack(work);

@@ -6,6 +6,7 @@ import io.swim.fault.FailureKind;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentId;
+import io.swim.job.AssignmentState;
 import io.swim.job.FailureReason;
 import io.swim.job.JobRun;
 import io.swim.job.TranscriptEntry;
@@ -55,10 +56,14 @@ final class WorkOpener {
   }
 
   /** A step that was broken off is told as one that is begun once more. */
-  private static FailureReason gone(Assignment stored, String message) {
+  private FailureReason gone(Assignment stored, String message) {
+    String notCommitted =
+        stored.state() == AssignmentState.COMMITTING
+            ? "; whether what it runs is committed is not known"
+            : "";
     return new FailureReason(
         FailureKind.INTERNAL,
-        message,
+        message + notCommitted + AbortTimer.words(stored, engine.clock().instant()),
         "",
         stored.state(),
         Leftover.effect(stored.toBuilder().begun().next()));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -25,11 +26,16 @@ record InstalledPackages(Supported supported, CliSession session) {
   /** All of it, and what is under way. Nothing is changed. */
   InstallStatus status() throws DriverException, InterruptedException {
     CliAnswer answer = session.perform(CliOperation.INSTALL_STATUS, Map.of());
+    OptionalLong untilAbort =
+        ToldFacts.number(
+            CliOperation.INSTALL_STATUS, answer, "untilAbortSeconds", Integer.MAX_VALUE);
     return new InstallStatus(
         listed(answer.table("packages")),
         answer.value("underWay"),
         answer.value("waiting"),
-        answer.value("untilAbortSeconds").map(text -> Duration.ofSeconds(Long.parseLong(text))));
+        untilAbort.isPresent()
+            ? Optional.of(Duration.ofSeconds(untilAbort.getAsLong()))
+            : Optional.empty());
   }
 
   /** The packages in rows with name, version and state. */

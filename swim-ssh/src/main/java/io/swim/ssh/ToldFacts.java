@@ -184,10 +184,16 @@ final class ToldFacts {
   /** A count, from nothing up; empty where the answer has none. */
   static OptionalLong number(String operation, CliAnswer answer, String name)
       throws DriverException {
+    return number(operation, answer, name, Long.MAX_VALUE);
+  }
+
+  /** The same, up to {@code most}. */
+  static OptionalLong number(String operation, CliAnswer answer, String name, long most)
+      throws DriverException {
     Optional<String> value = answer.value(name);
     return value.isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(number(operation, answer, name, value.get(), Long.MAX_VALUE));
+        : OptionalLong.of(number(operation, answer, name, value.get(), most));
   }
 
   private static long number(

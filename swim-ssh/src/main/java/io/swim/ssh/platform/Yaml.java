@@ -50,7 +50,8 @@ final class Yaml {
         LoadSettings.builder()
             .setLabel(file)
             .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(50)
+            // What they stand for is counted in Bounds, each time that they do.
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
             .build();
     try {
       Optional<Node> top =

@@ -3,6 +3,7 @@ package io.swim.testkit.fake;
 import io.swim.device.Access;
 import io.swim.device.BootConfiguration;
 import io.swim.device.BootMark;
+import io.swim.device.BootMode;
 import io.swim.device.DeviceFacts;
 import io.swim.device.FileSystem;
 import io.swim.device.FlashPath;
@@ -162,7 +163,7 @@ final class FakeDrivers {
           device.bootList(),
           device.deviceManager(),
           Optional.of("0x2102"),
-          Optional.empty(),
+          Optional.of(BootMode.MANUAL).filter(mode -> device.has(FakeFault.BOOTS_BY_HAND)),
           device.stack().map(stack -> stack.bootLists(device.bootList())).orElse(Map.of()),
           Optional.of(device.savedBootList()));
     }

@@ -24,6 +24,8 @@ public enum FakeFault {
   KEEPS_ROOM_OF_DELETED_FILES,
   /** The boot list can't be set. */
   BOOT_LIST_REFUSED,
+  /** It would wait at its boot loader after a reload, until somebody boots it. */
+  BOOTS_BY_HAND,
   /** The boot list is set, and then the session drops before it is saved. */
   BOOT_LIST_SET_THEN_DROPPED,
   /** The old boot list is put back, and then the session drops once before it is saved. */

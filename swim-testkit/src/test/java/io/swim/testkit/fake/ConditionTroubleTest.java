@@ -1,6 +1,7 @@
 package io.swim.testkit.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.UpgradeEngine;
 import io.swim.device.DeviceId;
@@ -10,12 +11,18 @@ import io.swim.job.AssignmentState;
 import io.swim.job.Condition;
 import io.swim.job.ConditionNote;
 import io.swim.job.JobRun;
+import io.swim.job.OnError;
+import io.swim.job.Passage;
 import io.swim.job.RunStatus;
+import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.spi.ConditionStore;
+import io.swim.spi.JobStore;
 import io.swim.store.InMemoryConditionStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The store of conditions fails: no step is done again for that, and what happened is told. */
@@ -165,6 +172,70 @@ class ConditionTroubleTest {
         .filter(EngineEvent.ConditionChanged.class::isInstance)
         .map(event -> ((EngineEvent.ConditionChanged) event).condition().condition())
         .toList();
+  }
+
+  /** One fails after several others went well, and each end begins another device. */
+  private FakeDevice failsAmongMany() {
+    FakeDevice bad = lab.network.add("sw-00", FakeFault.NEVER_COMES_BACK);
+    for (int i = 10; i < 60; i++) {
+      lab.network.add("sw-" + i);
+    }
+    return bad;
+  }
+
+  private void noneIsBegunAfter(FakeDevice bad, JobRun run) {
+    Assignment failed = lab.assignment(run, bad);
+    Instant end = failed.enteredAt();
+    assertThat(failed.state()).isEqualTo(AssignmentState.NOT_VERIFIED);
+    assertThat(lab.jobs.run(run.id()).orElseThrow().stop().orElseThrow())
+        .contains("sw-00 ended as NOT_VERIFIED");
+    assertThat(lab.jobs.assignments(run.id(), Optional.empty(), 100))
+        .flatExtracting(Assignment::passages)
+        .filteredOn(passage -> passage.state() == AssignmentState.PRECHECK)
+        .hasSizeBetween(5, 45)
+        .extracting(Passage::enteredAt)
+        .allMatch(begun -> !begun.isAfter(end), "begun by " + end);
+  }
+
+  @Test
+  void noDeviceIsBegunAfterOneThatFailedThoughItsConditionIsNotStored() {
+    FakeDevice bad = failsAmongMany();
+    refusesToWrite = true;
+
+    JobRun run = lab.upgrade(options -> options.withParallel(4).withOnError(OnError.STOP));
+
+    noneIsBegunAfter(bad, run);
+  }
+
+  @Test
+  void norWhenTheProcessDiesBeforeItHasStoredThatItStops() {
+    FakeDevice bad = failsAmongMany();
+    JobStore survivor = lab.jobs;
+    lab.jobs =
+        new StoreProxy(survivor) {
+          @Override
+          public boolean replace(JobRun next) {
+            if (next.stop().isPresent()) {
+              throw new MortalJobStore.ProcessDied();
+            }
+            return super.replace(next);
+          }
+        };
+    UpgradeEngine first = lab.engine(lab.time);
+    first.start();
+    JobRun run =
+        first.submit(
+            UpgradeRequest.of("job", VirtualRun.IMAGE.id(), lab.network.ids())
+                .withOptions(UpgradeOptions.DEFAULT.withParallel(4).withOnError(OnError.STOP)));
+    assertThatThrownBy(lab.time::run).isInstanceOf(MortalJobStore.ProcessDied.class);
+    lab.jobs = survivor;
+
+    try (UpgradeEngine second = lab.engine(lab.later())) {
+      second.start();
+      lab.time.run();
+    }
+
+    noneIsBegunAfter(bad, run);
   }
 
   @Test

@@ -29,6 +29,7 @@ class FaultTableTest {
           CORRUPTS_FILE              | FAILED         | NONE    | 0 | is not the image
           FLASH_FULL                 | SKIPPED        | NONE    | 0 | needs 16777216 bytes
           BOOT_LIST_REFUSED          | ROLLED_BACK    | NONE    | 0 | refused the boot list
+          BOOTS_BY_HAND              | FAILED         | NONE    | 0 | boot by hand
           BOOT_LIST_SET_THEN_DROPPED | SUCCESS        | -       | 1 | -
           SNMP_SILENT                | SUCCESS        | -       | 1 | -
           GOES_DOWN_BEFORE_THE_ORDER | SUCCESS        | -       | 1 | -

@@ -25,6 +25,7 @@ import io.swim.spi.Publication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,38 @@ class GoneTest {
     assertThat(why.effect()).isEqualTo(effect);
     assertThat(device.reboots()).isEqualTo(reboots);
     assertThat(lab.jobs.run(run.id()).orElseThrow().status().isFinal()).isTrue();
+  }
+
+  @Test
+  void aDeviceThatIsForgottenBeforeItsCommitIsToldAsOneThatMayNotBeCommitted() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    device.change().abortsAfter(Duration.ofHours(2));
+    Shrinking directory = new Shrinking(lab.network);
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.COMMITTING,
+            1,
+            () -> device.change().atWork("checking", Duration.ofMinutes(9)));
+    lab.lastWord = builder -> builder.devices(directory);
+    try (UpgradeEngine engine = lab.engine(lab.later())) {
+      engine.start();
+      JobRun run = engine.submit(request());
+      while (lab.assignment(run, device).goesBackAt().isEmpty()) {
+        lab.time.runUntil(lab.time.clock().instant().plusSeconds(1));
+      }
+      directory.empty = true;
+      lab.time.run();
+
+      Assignment end = lab.assignment(run, device);
+      assertThat(end.state()).isEqualTo(AssignmentState.NOT_VERIFIED);
+      assertThat(end.failure().orElseThrow().message())
+          .contains(
+              "device sw-1 is not in the directory any more",
+              "whether what it runs is committed is not known",
+              "unless that is committed, it goes back by itself, with a reload, at "
+                  + end.goesBackAt().orElseThrow());
+    }
   }
 
   @Test

@@ -278,6 +278,43 @@ class InstallTest {
     assertThat(commit(device, "2.0").state()).isEqualTo(AssignmentState.SUCCESS);
   }
 
+  private Assignment refusedAndThen(FakeDevice device, Runnable event) {
+    lab.jobs = new PairFixture.OnEntry(lab.jobs, AssignmentState.ROLLING_BACK, 1, event);
+    return lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
+  }
+
+  @Test
+  void whatRunsAfterARefusedActivationAllTheSameIsCommitted() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.RELOAD_REFUSED).installed();
+
+    Assignment end =
+        refusedAndThen(
+            device,
+            () -> {
+              device.packages().orElseThrow().activate("2.0");
+              device.reload(Duration.ofMinutes(3));
+            });
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.passages())
+        .extracting(Passage::state)
+        .containsSubsequence(AssignmentState.ROLLING_BACK, AssignmentState.COMMITTING);
+    assertThat(end.toVersion()).contains("2.0");
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+    assertThat(device.reboots()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeviceThatFallsSilentAfterARefusedActivationIsNotToldAsUnchanged() {
+    FakeDevice device = lab.network.add("sw-1", FakeFault.RELOAD_REFUSED).installed();
+
+    Assignment end = refusedAndThen(device, () -> device.add(FakeFault.UNREACHABLE));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.failure().orElseThrow().message())
+        .contains("not allowed", "what it runs by now is not known");
+  }
+
   @Test
   void whatDoesNotRunIsNotCommitted() {
     FakeDevice device = lab.network.add("sw-1").installed();
@@ -289,15 +326,44 @@ class InstallTest {
         .contains("it runs 1.0, and 2.0 was to be committed");
   }
 
+  @Test
+  void aCommitAloneIsGivenAlsoWhenItsTimeEndsWhileTheDeviceIsAtWork() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.upgrade(options -> options.withCommit(Commit.LATER));
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.COMMITTING,
+            1,
+            () -> device.change().atWork("checking", Duration.ofMinutes(9)));
+
+    Assignment end =
+        commit(
+            device,
+            "2.0",
+            UpgradeOptions.DEFAULT.withTimeouts(
+                UpgradeOptions.DEFAULT.timeouts().withOperation(Duration.ofMinutes(5))));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(end.reloadOrderedAt()).isEmpty();
+    assertThat(lab.time.clock().instant()).isAfter(end.deadline().orElseThrow());
+    assertThat(state(device, "2.0")).isEqualTo(State.COMMITTED);
+  }
+
   private Assignment commit(FakeDevice device, String version) {
+    return commit(device, version, UpgradeOptions.DEFAULT);
+  }
+
+  private Assignment commit(FakeDevice device, String version, UpgradeOptions options) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.start();
       JobRun run =
           engine.submit(
               UpgradeRequest.of(
-                  "commit " + lab.time.clock().instant() + System.identityHashCode(engine),
-                  new Task.CommitSoftware(version),
-                  lab.network.ids()));
+                      "commit " + lab.time.clock().instant() + System.identityHashCode(engine),
+                      new Task.CommitSoftware(version),
+                      lab.network.ids())
+                  .withOptions(options));
       lab.time.run();
       return lab.assignment(run, device);
     }

@@ -7,11 +7,7 @@ import io.swim.device.Access;
 import io.swim.fault.DeviceEffect;
 import io.swim.fault.DriverException;
 import io.swim.fault.FailureKind;
-import io.swim.image.Digest;
-import io.swim.image.DigestAlgorithm;
 import io.swim.image.ImageId;
-import io.swim.image.ImageKind;
-import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
@@ -147,21 +143,7 @@ class LostOrderTest {
 
   @Test
   void aPartThatRunsWhenItsTimeIsOverIsASuccess() {
-    SoftwareImage part =
-        new SoftwareImage(
-            new ImageId("fake-1.0+silent.smu"),
-            "fake-1.0+silent.smu",
-            FakeDevice.PLATFORM,
-            ImageKind.SMU,
-            "1.0",
-            "",
-            "",
-            1L << 20,
-            List.of(new Digest(DigestAlgorithm.MD5, "5".repeat(32))),
-            ImageRequirements.NONE,
-            "",
-            "",
-            VirtualRun.START);
+    SoftwareImage part = PartTest.image(PartTest.SILENT);
     lab.images = new VirtualRun.SomeImages(List.of(part));
     FakeDevice device = lab.network.add("sw-1").installed();
 

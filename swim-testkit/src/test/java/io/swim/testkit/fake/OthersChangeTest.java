@@ -16,6 +16,7 @@ import io.swim.spi.InstallOrder;
 import io.swim.spi.InstallStatus;
 import io.swim.spi.StepContext;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -265,6 +266,54 @@ class OthersChangeTest {
 
     leftAlone(device, end);
     assertThat(end.toString()).contains("192.0.2.9").doesNotContain("echoed-word");
+  }
+
+  private String failedInPreparing(
+      FakeDevice device, Optional<DriverException> refusal, String waits) {
+    FakeInstall real = new FakeInstall(lab.network);
+    lab.settings = builder -> builder.register(new Stuck(real, refusal, waits));
+
+    Assignment end = upgrade(device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().state()).isEqualTo(AssignmentState.PREPARING);
+    assertThat(device.reloadOrders()).isZero();
+    return end.failure().orElseThrow().message();
+  }
+
+  @Test
+  void whatWaitsWhenUnpackingCameToNothingIsToldWithTheRemedy() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+
+    assertThat(failedInPreparing(device, Optional.empty(), "unpack flash:fake-2.0.bin"))
+        .contains(
+            "has no 2.0 among its packages",
+            "a change is left that waits to be applied: unpack flash:fake-2.0.bin",
+            "apply it or drop it by 'fake abort'");
+  }
+
+  @Test
+  void whatWaitsWhenUnpackingIsRefusedIsToldWithTheRemedy() {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    DriverException refusal =
+        new DriverException(
+            FailureKind.REJECTED, DeviceEffect.NONE, "another request is open", "request open");
+
+    assertThat(failedInPreparing(device, Optional.of(refusal), THEIRS))
+        .contains("another request is open", THEIRS, "apply it or drop it by 'fake abort'");
+  }
+
+  /** Unpacks nothing that it lists; from then on something waits. */
+  private record Stuck(FakeInstall real, Optional<DriverException> refusal, String waits)
+      implements AlteredInstall {
+    @Override
+    public void prepare(InstallOrder order, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      FakeSessions.reach(real.network(), access, context).change().waitsToApply(waits);
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+    }
   }
 
   /** Something happens to it right behind the first look at what was unpacked. */

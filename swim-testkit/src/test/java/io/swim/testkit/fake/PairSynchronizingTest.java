@@ -50,6 +50,32 @@ class PairSynchronizingTest extends PairFixture {
     assertThat(pair.reloaded()).containsExactly("SERIAL-B");
   }
 
+  private Assignment synchronizesFirst(Duration time) {
+    FakeDrivers.Config real = new FakeDrivers.Config(lab.network);
+    lab.settings = builder -> builder.register(new Synchronizing(real, end));
+    on(AssignmentState.ACTIVATING, 1, () -> end.set(lab.time.clock().instant().plus(time)));
+    return upgrade();
+  }
+
+  @Test
+  void theListIsSetWhenTheMateHasTheConfiguration() {
+    Assignment last = synchronizesFirst(Duration.ofMinutes(8));
+
+    assertThat(last.state()).as(last.note()).isEqualTo(AssignmentState.SUCCESS);
+    assertThat(versions()).containsExactly("2.0", "2.0");
+  }
+
+  @Test
+  void aListThatCouldNeverBeSetHasNoEffect() {
+    Assignment last = synchronizesFirst(Duration.ofDays(2));
+
+    assertThat(last.state()).as(last.note()).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(last.failure().orElseThrow().message()).contains("replication is in progress");
+    assertThat(last.failure().orElseThrow().effect()).isEqualTo(DeviceEffect.NONE);
+    assertThat(pair.primary().savedBootList()).containsExactly(OLD);
+    assertThat(pair.reloaded()).isEmpty();
+  }
+
   private record Synchronizing(FakeDrivers.Config real, AtomicReference<Instant> end)
       implements ConfigDriver, WrongPart {
     @Override

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartTest {
   private static final String GOES_ON = "fake-1.0+goeson.smu";
   private static final String RELOADS = "fake-1.0+reloads.smu";
-  private static final String SILENT = "fake-1.0+silent.smu";
+  static final String SILENT = "fake-1.0+silent.smu";
   private static final String OF_ANOTHER_VERSION = "fake-3.0+goeson.smu";
 
   private VirtualRun lab = lab();
@@ -47,7 +47,8 @@ class PartTest {
     return fresh;
   }
 
-  private static SoftwareImage image(String name) {
+  /** A part of what a fake device runs; the name says how it takes it. */
+  static SoftwareImage image(String name) {
     return image(name, FakeDevice.PLATFORM);
   }
 

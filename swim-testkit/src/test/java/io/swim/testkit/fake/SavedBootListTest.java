@@ -79,9 +79,25 @@ class SavedBootListTest {
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
     assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
     assertThat(end.failure().orElseThrow().message())
-        .contains("[" + NEW + ", " + OLD + "], and has [" + OLD + "] saved");
+        .contains("configured to boot [" + NEW + ", " + OLD + "], but has [" + OLD + "] saved");
     assertThat(device.bootList()).containsExactly(OLD);
     assertThat(device.reboots()).isZero();
+  }
+
+  @Test
+  void aDeviceThatSomebodySetToBootByHandBeforeTheReloadIsNotReloaded() {
+    FakeDevice device = lab.network.add("sw-1");
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs, AssignmentState.REBOOTING, 1, () -> device.add(FakeFault.BOOTS_BY_HAND));
+
+    Assignment end = lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(end.failure().orElseThrow().kind()).isEqualTo(FailureKind.CHANGED);
+    assertThat(end.failure().orElseThrow().message()).contains("sw-1 is not reloaded", "by hand");
+    assertThat(device.savedBootList()).containsExactly(OLD);
+    assertThat(device.reloadOrders()).isZero();
   }
 
   private static void leftAsItIs(FakeDevice device, Assignment end) {

@@ -3,6 +3,9 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.UpgradeEngine;
+import io.swim.device.Access;
+import io.swim.device.BootConfiguration;
+import io.swim.fault.DriverException;
 import io.swim.image.SoftwareImage;
 import io.swim.job.AccessPoints;
 import io.swim.job.Assignment;
@@ -13,8 +16,14 @@ import io.swim.job.Task;
 import io.swim.job.UpgradeOptions;
 import io.swim.job.UpgradeRequest;
 import io.swim.job.UpgradeScope;
+import io.swim.spi.ConfigDriver;
+import io.swim.spi.StepContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +197,96 @@ class SlotTest {
     assertThat(end.state()).isEqualTo(AssignmentState.SKIPPED);
     assertThat(end.findings()).anyMatch(finding -> finding.code().equals("activation-reloads"));
     assertThat(device.reloadOrders()).isZero();
+  }
+
+  /** Late while a copy that nobody sees any more goes on, on a device that boots what it got. */
+  private Assignment lateWhileItCopies(FakeDevice device, Chosen chosen, Duration copyTime) {
+    lab.network.transferTime(Duration.ofMinutes(8));
+    lab.settings = builder -> builder.register(chosen);
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.ROLLING_BACK,
+            1,
+            () -> {
+              chosen.list = List.of("fake-2.0");
+              device.receiveUntil(
+                  lab.time.clock().instant().plus(copyTime), copyTime, VirtualRun.IMAGE);
+            });
+    return upgrade(
+        device,
+        options -> options.withTimeouts(options.timeouts().withOperation(Duration.ofMinutes(10))));
+  }
+
+  @Test
+  void whatItBootsIsPutBackWhenACopyThatGoesOnRests() {
+    FakeDevice device = lab.network.add("wlc-1", FakeFault.COPY_GOES_ON_UNSEEN).slots();
+    Chosen chosen = new Chosen(lab);
+
+    Assignment end = lateWhileItCopies(device, chosen, Duration.ofMinutes(7));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(chosen.setAt)
+        .singleElement()
+        .satisfies(
+            at ->
+                assertThat(at)
+                    .isAfterOrEqualTo(entered(end, AssignmentState.ROLLING_BACK).plusSeconds(420)));
+    assertThat(chosen.list).containsExactly("fake-1.0");
+  }
+
+  @Test
+  void whatItBootsIsNotToldAsPutBackWhileACopyNeverRests() {
+    FakeDevice device = lab.network.add("wlc-1", FakeFault.COPY_GOES_ON_UNSEEN).slots();
+    Chosen chosen = new Chosen(lab);
+
+    Assignment end = lateWhileItCopies(device, chosen, Duration.ofHours(8));
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.NEEDS_ATTENTION);
+    assertThat(end.note()).contains("its copy goes on: its slots have ", "may take 2.0");
+    assertThat(chosen.setAt).isEmpty();
+  }
+
+  private static Instant entered(Assignment end, AssignmentState state) {
+    return end.passages().stream()
+        .filter(passage -> passage.state() == state)
+        .map(Passage::enteredAt)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Which slot is booted can be chosen. */
+  private static final class Chosen implements ConfigDriver, WrongPart {
+    private final VirtualRun lab;
+    private final List<Instant> setAt = new ArrayList<>();
+    private List<String> list = List.of("fake-1.0");
+
+    Chosen(VirtualRun lab) {
+      this.lab = lab;
+    }
+
+    @Override
+    public Set<Access> accesses() {
+      return Set.of(Access.SSH);
+    }
+
+    @Override
+    public BootConfiguration boot(Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      FakeSessions.reach(lab.network, access, context);
+      return new BootConfiguration(list, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void setBoot(List<String> images, Access access, StepContext context)
+        throws DriverException, InterruptedException {
+      FakeSessions.reach(lab.network, access, context);
+      list = List.copyOf(images);
+      setAt.add(lab.time.clock().instant());
+    }
+
+    @Override
+    public void setDeviceManager(String image, Access access, StepContext context) {}
   }
 
   private JobRun run(Task task) {
