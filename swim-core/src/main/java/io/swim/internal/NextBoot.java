@@ -155,14 +155,14 @@ final class NextBoot {
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
-      boolean hasSlots = hasSlots(work.assignment());
-      if (hasSlots || bootsCopied(work.assignment())) {
+      boolean slots = hasSlots(work.assignment());
+      if (slots || bootsCopied(work.assignment())) {
         Optional<StepOutcome> moves = untilTheCopyRests(now, work);
         if (moves.isPresent()) {
           return moves.get();
         }
       }
-      if (hasSlots) {
+      if (slots) {
         return keepSlot(now, work)
             .<StepOutcome>map(StepOutcome.Done::new)
             .orElseGet(() -> asBefore("its next reboot takes what runs"));
