@@ -208,7 +208,7 @@ final class NextBoot {
       return Optional.empty();
     }
     boolean slot = hasSlots(work.assignment());
-    long now = slot ? SlotSteps.mark(status) : files.bytes(work, work.target());
+    long now = slot ? SlotContent.mark(status) : files.bytes(work, work.target());
     String seen =
         slot ? "its slots have " + status.packages() : work.target() + " has " + now + " bytes";
     OptionalLong before = copy.get().unwatched();

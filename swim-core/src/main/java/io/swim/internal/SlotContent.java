@@ -6,6 +6,7 @@ import io.swim.image.ImageContent;
 import io.swim.spi.Comparison;
 import io.swim.spi.Fit;
 import io.swim.spi.InstallDriver;
+import io.swim.spi.InstallStatus;
 import java.io.IOException;
 
 /** What a device unpacked to a slot, beside what its image has in it. */
@@ -14,6 +15,14 @@ final class SlotContent {
 
   SlotContent(Engine engine) {
     this.engine = engine;
+  }
+
+  /**
+   * A number that stands for what a device says of its slots while it is at nothing: another one as
+   * soon as that changes, and below -1, as it is no size of a file.
+   */
+  static long mark(InstallStatus now) {
+    return -2 - Integer.toUnsignedLong(now.packages().toString().hashCode());
   }
 
   /** Whether it is what the image has in it, as far as is told. */

@@ -83,17 +83,13 @@ final class SlotSteps {
   }
 
   /**
-   * A number that stands for what the device says of its slots, below -1 as it is no size of a
-   * file: another one as soon as that changes. Empty while it says that it is at work.
+   * What stands for its slots, {@link SlotContent#mark}; empty while it says that it is at work.
    */
   OptionalLong look(Work work) throws DriverException, InterruptedException {
     InstallStatus now = installer.status(work);
-    return now.underWay().isPresent() ? OptionalLong.empty() : OptionalLong.of(mark(now));
-  }
-
-  /** That number, of a device that is at nothing. */
-  static long mark(InstallStatus now) {
-    return -2 - Integer.toUnsignedLong(now.packages().toString().hashCode());
+    return now.underWay().isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(SlotContent.mark(now));
   }
 
   /** What is there instead of the image; empty when the image is. */

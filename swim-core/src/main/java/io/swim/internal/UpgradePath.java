@@ -10,6 +10,10 @@ import java.util.function.BooleanSupplier;
 /**
  * THE way of one device: what each state does, where it goes when that is done, and where when it
  * is not. Every switch names every state.
+ *
+ * <p>A step that goes elsewhere says so itself, by {@link StepOutcome.Jump}; docs/architecture.md
+ * has those ways in its table. Where a defect leads, or a device or an image that the host has
+ * taken away, is in {@link NextStates}.
  */
 final class UpgradePath {
   private final PrecheckSteps precheck;
