@@ -175,4 +175,10 @@ class AristaEosOutputsTest {
     assertThat(column(inventory, "serials", "serial"))
         .containsExactly("HSH15000001", "JAS15000001", "JAS15000002", "JAS15000003");
   }
+
+  @Test
+  void aVirtualSwitchMayHaveNoDescription() throws Exception {
+    assertThat(column(read("show-inventory.bare-name"), "models", "model"))
+        .containsExactly("vEOS-lab");
+  }
 }

@@ -126,4 +126,16 @@ class HuaweiVrpOutputsTest {
     assertThat(column(read("display-device-manufacture-info.types"), "serials", "serial"))
         .containsExactly("21023512345678901234");
   }
+
+  @Test
+  void memoryMayStandAloneBelowTheBoard() throws Exception {
+    assertThat(read("display-version.plain-memory").values())
+        .containsEntry("ramBytes", Long.toString(256L << 20));
+  }
+
+  @Test
+  void aSupplyWithoutANameHasNoModel() throws Exception {
+    assertThat(column(read("display-device.nameless"), "models", "model"))
+        .containsExactly("S7799", "ES0D00SRUZ00");
+  }
 }
