@@ -133,4 +133,11 @@ class HpeComwareOutputsTest {
     assertThat(column(read("dir.marks"), "files", "name"))
         .containsExactly("mason-r2.bin", "spare.bin", "mason-r1.bin");
   }
+
+  @Test
+  void theReleaseOfARouterHasAnEdition() throws Exception {
+    assertThat(read("display-version.standard").values())
+        .containsEntry("version", "5.20.106, Release 2599P12")
+        .containsEntry("ramBytes", Long.toString(256L << 20));
+  }
 }

@@ -138,4 +138,11 @@ class HuaweiVrpOutputsTest {
     assertThat(column(read("display-device.nameless"), "models", "model"))
         .containsExactly("S7799", "ES0D00SRUZ00");
   }
+
+  @Test
+  void aMemberThatDidNotRegisterIsOne() throws Exception {
+    assertThat(read("display-device.unregistered").table("members"))
+        .extracting(each -> each.get("number") + " " + each.get("state"))
+        .containsExactly("0 normal", "1 unregistered");
+  }
 }
