@@ -123,4 +123,11 @@ class JuniperJunosOutputsTest {
             Map.of("name", "old core.tgz", "sizeBytes", "71680"),
             Map.of("name", "run.sh", "sizeBytes", "680"));
   }
+
+  @Test
+  void aMemberThatIsARouterHasManySlots() throws Exception {
+    assertThat(read("show-virtual-chassis.routers").table("members"))
+        .extracting(each -> each.get("serial") + " " + each.get("role"))
+        .containsExactly("JN10C0000AFC active", "JN1150000AFB standby");
+  }
 }
