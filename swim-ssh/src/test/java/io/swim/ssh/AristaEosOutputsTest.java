@@ -181,4 +181,18 @@ class AristaEosOutputsTest {
     assertThat(column(read("show-inventory.bare-name"), "models", "model"))
         .containsExactly("vEOS-lab");
   }
+
+  @Test
+  void theBeginningOfASerialNumberIsNoRevision() {
+    String cut = "System information\n  50   MASON CORP.    MSN8574D3BCL    A";
+
+    assertThat(Platforms.bundled().parse("arista-eos", "show inventory", cut).rows())
+        .allSatisfy((table, rows) -> assertThat(rows).as(table).isEmpty());
+    assertThat(
+            Platforms.bundled()
+                .parse("arista-eos", "show inventory", cut + "Q1234A   A\n")
+                .rows()
+                .get("serials"))
+        .containsExactly(Map.of("serial", "AQ1234A"));
+  }
 }
