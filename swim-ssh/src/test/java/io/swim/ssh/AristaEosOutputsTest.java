@@ -175,4 +175,24 @@ class AristaEosOutputsTest {
     assertThat(column(inventory, "serials", "serial"))
         .containsExactly("HSH15000001", "JAS15000001", "JAS15000002", "JAS15000003");
   }
+
+  @Test
+  void aVirtualSwitchMayHaveNoDescription() throws Exception {
+    assertThat(column(read("show-inventory.bare-name"), "models", "model"))
+        .containsExactly("vEOS-lab");
+  }
+
+  @Test
+  void theBeginningOfASerialNumberIsNoRevision() {
+    String cut = "System information\n  50   MASON CORP.    MSN8574D3BCL    A";
+
+    assertThat(Platforms.bundled().parse("arista-eos", "show inventory", cut).rows())
+        .allSatisfy((table, rows) -> assertThat(rows).as(table).isEmpty());
+    assertThat(
+            Platforms.bundled()
+                .parse("arista-eos", "show inventory", cut + "Q1234A   A\n")
+                .rows()
+                .get("serials"))
+        .containsExactly(Map.of("serial", "AQ1234A"));
+  }
 }

@@ -118,4 +118,26 @@ class HpeComwareOutputsTest {
     assertThat(column(boards, "serials", "serial"))
         .containsExactly("210231A0000000000001", "210231A0000000000002");
   }
+
+  @Test
+  void aRouterOfGenerationFiveSaysItInOneLineEach() throws Exception {
+    Reading boot = read("display-boot-loader.router");
+
+    assertThat(boot.values()).containsEntry("imageFile", "cfa0:/mason-r1.bin");
+    assertThat(column(boot, "bootVariables", "image"))
+        .containsExactly("cfa0:/mason-r2.bin", "cfa0:/mason-r1.bin");
+  }
+
+  @Test
+  void filesThatAreBootedHaveAMark() throws Exception {
+    assertThat(column(read("dir.marks"), "files", "name"))
+        .containsExactly("mason-r2.bin", "spare.bin", "mason-r1.bin");
+  }
+
+  @Test
+  void theReleaseOfARouterHasAnEdition() throws Exception {
+    assertThat(read("display-version.standard").values())
+        .containsEntry("version", "5.20.106, Release 2599P12")
+        .containsEntry("ramBytes", Long.toString(256L << 20));
+  }
 }

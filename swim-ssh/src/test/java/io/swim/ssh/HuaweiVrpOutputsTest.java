@@ -126,4 +126,23 @@ class HuaweiVrpOutputsTest {
     assertThat(column(read("display-device-manufacture-info.types"), "serials", "serial"))
         .containsExactly("21023512345678901234");
   }
+
+  @Test
+  void memoryMayStandAloneBelowTheBoard() throws Exception {
+    assertThat(read("display-version.plain-memory").values())
+        .containsEntry("ramBytes", Long.toString(256L << 20));
+  }
+
+  @Test
+  void aSupplyWithoutANameHasNoModel() throws Exception {
+    assertThat(column(read("display-device.nameless"), "models", "model"))
+        .containsExactly("S7799", "ES0D00SRUZ00");
+  }
+
+  @Test
+  void aMemberThatDidNotRegisterIsOne() throws Exception {
+    assertThat(read("display-device.unregistered").table("members"))
+        .extracting(each -> each.get("number") + " " + each.get("state"))
+        .containsExactly("0 normal", "1 unregistered");
+  }
 }

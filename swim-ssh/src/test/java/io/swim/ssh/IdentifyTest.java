@@ -100,7 +100,10 @@ class IdentifyTest {
         "1.3.6.1.4.1.9.12.3.1.3.1163|Cisco NX-OS(tm) nxos.9.3.7.bin, Software (nxos), Version 9.3(7), REL|cisco-nxos|9.3(7)",
         "1.3.6.1.4.1.9.1.745|Cisco Adaptive Security Appliance Version 9.1(7)|cisco-asa|9.1(7)",
         "1.3.6.1.4.1.2636.1.1.1.2.41|Juniper Networks, Inc. srx100 internet router, kernel JUNOS 12.3X48-D35.7, Build|juniper-junos|12.3X48-D35.7",
-        "1.3.6.1.4.1.30065.1.3011|Arista Networks EOS version 4.19.5M running on an Arista Networks DCS-7050|arista-eos|4.19.5M"
+        "1.3.6.1.4.1.30065.1.3011|Arista Networks EOS version 4.19.5M running on an Arista Networks DCS-7050|arista-eos|4.19.5M",
+        "1.3.6.1.4.1.9.12.3.1.3.2500|Cisco NX-OS(tm) Nexus9000 C93180YC-FX, Software (NXOS 64-bit), Version 10.3(4a), REL|cisco-nxos|10.3(4a)",
+        "1.3.6.1.4.1.9.1.3300|Cisco IOS Software [IOSXE], CW9800 Software (CW9800_IOSXE-K9), Version 17.15.2, REL|cisco-c9800|17.15.2",
+        "1.3.6.1.4.1.25506.1.1066|'H3C Series Router MSR26-00\nH3C Comware Platform Software, Version 7.1.059, Release 0304P12'|hpe-comware|7.1.059, Release 0304P12"
       })
   void otherPlatformsAreRecognised(String oid, String sysDescr, String platform, String version) {
     Identified found = Platforms.bundled().identify(oid, sysDescr).orElseThrow();

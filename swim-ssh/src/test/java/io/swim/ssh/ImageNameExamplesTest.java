@@ -138,6 +138,41 @@ class ImageNameExamplesTest {
     "gateway-bundle-2.1.0.raucb, linux-ab, SYSTEM, 2.1.0",
     "gateway_2.1.0-rc1.swu, linux-ab, SYSTEM, 2.1.0-rc1"
   })
+  @CsvSource({
+    "CW9800M-universalk9_wlc.17.15.02.SPA.bin, cisco-c9800, SYSTEM, 17.15.2",
+    "C9800-CL-universalk9.17.12.03.CSCwj12345.SPA.bin, cisco-c9800, SMU, 17.12.3",
+    "cat9k_iosxe.17.12.03.CSCwj12345.SPA.bin, cisco-iosxe, SMU, 17.12.3",
+    "XR12000-iosxr-k9-4.3.2.tar, cisco-iosxr, PACKAGE, 4.3.2",
+    "ASR9K-iosxr-px-5.3.3-turboboot.tar, cisco-iosxr, PACKAGE, 5.3.3",
+    "asr9k-sysadmin-asr9k-6.6.3.CSCvr12345.tar, cisco-iosxr, SMU, 6.6.3",
+    "ncs5500-sysadmin-hostos-6.5.3-r653.CSCvp12345.admin.x86_64.rpm, cisco-iosxr, SMU, 6.5.3",
+    "xrv9k-fullk9-x.vrr-6.5.1.qcow2, cisco-iosxr, VIRTUAL_MACHINE, 6.5.1",
+    "iosxrv-k9-demo.vmdk-6.1.2, cisco-iosxr, VIRTUAL_MACHINE, 6.1.2",
+    "i86bi-linux-l2-ipbasek9-15.1g.bin, cisco-ios, VIRTUAL_MACHINE, 15.1g",
+    "cat4500e-universalk9.SPA.03.10.00.E.152-6.bin, cisco-iosxe, SYSTEM, 3.10.0E",
+    "cat3k_caa-wcm.SPA.10.2.120.0.pkg, cisco-iosxe, PACKAGE, ''",
+    "ncs5500-isis-2.1.0.0-r7011.x86_64.rpm, cisco-iosxr, PACKAGE, 7.0.11",
+    "ncs6k-mpls.pkg-5.2.4, cisco-iosxr, PACKAGE, 5.2.4",
+    "nxos.9.3.5.CSCvv12345.bin, cisco-nxos, SMU, 9.3(5)",
+    "m9500-sf2ek9-mz-npe.6.2.17.bin, cisco-nxos, SYSTEM, 6.2(17)",
+    "n7000-s2-dplug-mzg.8.2.3.bin, cisco-nxos, COMPANION, 8.2(3)",
+    "anyconnect-win-3.1.05160-web-deploy-k9.pkg, cisco-asa, COMPANION, 3.1.05160",
+    "ap1g2-rcvk9w8-mx, cisco-ap, ACCESS_POINT, ''",
+    "nxos64-cs.10.3.1.upg.bin, cisco-nxos, SYSTEM, 10.3(1)",
+    "asdm-66199.bin, cisco-asa, DEVICE_MANAGER, ''",
+    "EOS-4.15.5M-3054099.4155M.swi, arista-eos, SYSTEM, 4.15.5M",
+    "CBS220_FW_2.0.2.14.bin, cisco-sb, SYSTEM, 2.0.2.14",
+    "Sx250_350_fw_2.4.5.71.bin, cisco-sb, SYSTEM, 2.4.5.71",
+    "vmx-bundle-esxi-18.2R1.9.tgz, juniper-junos, ARCHIVE, 18.2R1.9",
+    "media-vsrx-vmdisk-15.1X49-D110.4.scsi.ova, juniper-junos, VIRTUAL_MACHINE, 15.1X49-D110.4",
+    "cosim_20180212.qcow2, juniper-junos, VIRTUAL_MACHINE, ''",
+    "EOS-4.17.1FX-VRRP-LU.swi, arista-eos, SYSTEM, 4.17.1FX",
+    "EOS-4.23.3M-hotfix-BUG123456.swix, arista-eos, COMPANION, 4.23.3M",
+    "cEOSarm-lab-4.32.0F.tar.xz, arista-eos, VIRTUAL_MACHINE, 4.32.0F",
+    "5500.EI-4800G-CMW520-R2222P05.bin, hpe-comware, SYSTEM, R2222P05",
+    "MSR20-CMW520-R2516P15-SI.BIN, hpe-comware, SYSTEM, R2516P15",
+    "Eudemon1000E-X-V300R001C00SPC700.bin, huawei-vrp, SYSTEM, V300R001C00SPC700"
+  })
   void vendorsNames(String name, String platform, ImageKind kind, String version) {
     List<NamedImage> fitting = ImageNamesTest.fitting(name);
     assertThat(fitting).hasSize(1);

@@ -108,4 +108,26 @@ class JuniperJunosOutputsTest {
         .contains(
             Map.of("name", "/var/tmp", "totalBytes", "2040109466", "freeBytes", "1932735283"));
   }
+
+  @Test
+  void membersOfAFabricAreThoseOfAVirtualChassis() throws Exception {
+    assertThat(read("show-virtual-chassis.fabric").table("members"))
+        .extracting(each -> each.get("serial") + " " + each.get("role"))
+        .containsExactly("TB3714000001 active", "TB3714000002 standby");
+  }
+
+  @Test
+  void aNameMayHaveABlank() throws Exception {
+    assertThat(read("file-list.blank").table("files"))
+        .containsExactly(
+            Map.of("name", "old core.tgz", "sizeBytes", "71680"),
+            Map.of("name", "run.sh", "sizeBytes", "680"));
+  }
+
+  @Test
+  void aMemberThatIsARouterHasManySlots() throws Exception {
+    assertThat(read("show-virtual-chassis.routers").table("members"))
+        .extracting(each -> each.get("serial") + " " + each.get("role"))
+        .containsExactly("JN10C0000AFC active", "JN1150000AFB standby");
+  }
 }

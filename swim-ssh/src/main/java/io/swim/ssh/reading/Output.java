@@ -26,8 +26,8 @@ public record Output(
     List<Pattern> whole,
     Extraction extraction,
     Vocabulary vocabulary) {
-  /** Behind an unfinished line there might be this. */
-  private static final String MORE = "0A";
+  /** Behind an unfinished line there might be each of these: the rest of a word, short or long. */
+  private static final List<String> MORE = List.of("0A", "0A".repeat(12));
 
   /** A pipe and the filter behind it. */
   private static final Pattern FILTER = Pattern.compile("\\s*\\|.*");
@@ -109,14 +109,13 @@ public record Output(
           "the output of '" + command + "' is cut: it ends with '" + last(text.text()) + "'");
     }
     Reading printed = extraction.read(text.text());
-    return vocabulary.apply(
-        text.ending() == CapturedText.Ending.MIDDLE
-            ? printed.agreeing(extraction.read(text.text() + more(text.text())))
-            : printed);
-  }
-
-  private String more(String text) {
-    return whole.stream().anyMatch(each -> endsWith(text, each)) ? " " + MORE : MORE;
+    if (text.ending() == CapturedText.Ending.MIDDLE) {
+      boolean isWord = whole.stream().anyMatch(each -> endsWith(text.text(), each));
+      for (String more : MORE) {
+        printed = printed.agreeing(extraction.read(text.text() + (isWord ? " " : "") + more));
+      }
+    }
+    return vocabulary.apply(printed);
   }
 
   private static boolean endsWith(String text, Pattern pattern) {
