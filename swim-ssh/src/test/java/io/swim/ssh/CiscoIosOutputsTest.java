@@ -353,4 +353,30 @@ class CiscoIosOutputsTest {
             Platforms.bundled().read("ios", "show inventory", text + "FDO2101A1C").table("serials"))
         .isEmpty();
   }
+
+  @Test
+  void ofOlderChassisTheNameTellsWhichSupervisorIsActive() throws Exception {
+    Reading modules = read("show-module.supervisors");
+
+    assertThat(column(modules, "members", "role")).containsExactly("", "active", "standby");
+    assertThat(column(modules, "members", "version")).containsOnly("12.2(33)SXJ9");
+  }
+
+  @Test
+  void aDigestOfFullLengthIsWholeThoughItsLineIsNotFinished() throws Exception {
+    String md5 = "verify /md5 (flash:a.bin) = " + "0a".repeat(16);
+
+    assertThat(digest(md5)).isEqualTo("0a".repeat(16));
+    assertThat(digest(md5.substring(0, md5.length() - 1))).isNull();
+    assertThat(digest("verify /sha512 (flash:a.bin) = " + "0a".repeat(16))).isNull();
+    assertThat(digest("verify /sha512 (flash:a.bin) = " + "0a".repeat(64)))
+        .isEqualTo("0a".repeat(64));
+  }
+
+  private static String digest(String text) throws UnreadableOutputException {
+    return Platforms.bundled()
+        .read("cisco-ios", "verify /md5 flash:a.bin", text)
+        .values()
+        .get("digest");
+  }
 }

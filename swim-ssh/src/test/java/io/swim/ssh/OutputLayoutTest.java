@@ -31,11 +31,25 @@ class OutputLayoutTest {
     assertThat(differently(String::stripTrailing)).isEmpty();
   }
 
-  /** What is not read as before when its lines are changed. */
+  @Test
+  void logMessagesMayStandBetweenTheLines() {
+    String message = "*Mar  2 11:22:33.123: %SYS-5-CONFIG_I: Configured from console by vty0";
+
+    assertThat(differently("cisco-ios", line -> message + "\n" + line)).isEmpty();
+  }
+
   private static List<String> differently(UnaryOperator<String> change) {
+    return differently("", change);
+  }
+
+  /** What is not read as before when its lines are changed. */
+  private static List<String> differently(String platform, UnaryOperator<String> change) {
     List<String> differently = new ArrayList<>();
     List<WrittenOutputs> forPeople =
-        WrittenOutputs.all().stream().filter(each -> !each.platform().equals("linux-ab")).toList();
+        WrittenOutputs.all().stream()
+            .filter(each -> !each.platform().equals("linux-ab"))
+            .filter(each -> platform.isEmpty() || each.platform().equals(platform))
+            .toList();
     assertThat(forPeople).isNotEmpty();
     for (WrittenOutputs each : forPeople) {
       List<String> lines = body(each);
