@@ -38,6 +38,24 @@ class OutputLayoutTest {
     assertThat(differently("cisco-ios", line -> message + "\n" + line)).isEmpty();
   }
 
+  @Test
+  void aCommandMayBeTypedInConfigurationMode() throws Exception {
+    String session =
+        """
+        lab-1(config)#do sh ver
+        Cisco IOS Software, C2960X Software (C2960X-UNIVERSALK9-M), Version 15.2(7)E3, RELEASE SOFTWARE
+        Configuration register is 0xF
+
+        lab-1(config)#do show boot
+        Configuration register is 0x2102
+        lab-1(config)#
+        """;
+
+    assertThat(Platforms.bundled().read("cisco-ios", "show version", session).values())
+        .containsEntry("version", "15.2(7)E3")
+        .containsEntry("configRegister", "0xF");
+  }
+
   private static List<String> differently(UnaryOperator<String> change) {
     return differently("", change);
   }
