@@ -363,6 +363,13 @@ class CiscoIosOutputsTest {
   }
 
   @Test
+  void modulesOfTwoChassisAreTold() throws Exception {
+    assertThat(read("show-module.virtual").table("members"))
+        .extracting(row -> row.get("chassis") + " " + row.get("serial") + " " + row.get("role"))
+        .containsExactly("1 JAE00000X01 active", "2 JAE00000X02 standby");
+  }
+
+  @Test
   void aDigestOfFullLengthIsWholeThoughItsLineIsNotFinished() throws Exception {
     String md5 = "verify /md5 (flash:a.bin) = " + "0a".repeat(16);
 
