@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -360,6 +361,28 @@ class CiscoIosOutputsTest {
 
     assertThat(column(modules, "members", "role")).containsExactly("", "active", "standby");
     assertThat(column(modules, "members", "version")).containsOnly("12.2(33)SXJ9");
+  }
+
+  @Test
+  void halfOfABootListThatWasWrappedIsNone() throws Exception {
+    String list = "BOOT path-list      : flash:/a/new.bin;flash:/b";
+    String below = "\nConfig file         : flash:/config.text\n";
+
+    assertThat(images("cisco-ios", list + below)).containsExactly("flash:/a/new.bin", "flash:/b");
+    assertThat(images("cisco-ios", list + "\n4.bin" + below)).isEmpty();
+    assertThat(images("cisco-asa", "BOOT variable = disk0:/a\nCurrent BOOT variable = disk0:/a\n"))
+        .containsExactly("disk0:/a");
+    assertThat(images("cisco-asa", "BOOT variable = disk0:/a\n4.bin\nCONFIG_FILE variable = \n"))
+        .isEmpty();
+  }
+
+  private static List<String> images(String platform, String text)
+      throws UnreadableOutputException {
+    return column(
+        Platforms.bundled()
+            .read(platform, platform.endsWith("asa") ? "show bootvar" : "show boot", text),
+        "bootVariables",
+        "image");
   }
 
   @Test
