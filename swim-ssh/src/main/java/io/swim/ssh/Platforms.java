@@ -288,7 +288,8 @@ public final class Platforms implements PlatformCatalog {
   Reading read(String platform, String command, String text) throws UnreadableOutputException {
     PlatformDefinition definition =
         named(platform).orElseThrow(() -> new UnreadableOutputException(noPlatform(platform)));
-    Capture capture = Capture.of(text, definition.session().prompts().inText());
+    Capture capture =
+        Capture.of(text, definition.session().prompts().inText(), definition.session().log());
     Predicate<String> answers = definition.answering(command);
     List<CapturedText> candidates = new ArrayList<>(capture.outputs(answers));
     // What a filter let through is better than nothing.

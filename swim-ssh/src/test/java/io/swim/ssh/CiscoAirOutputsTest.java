@@ -166,4 +166,16 @@ class CiscoAirOutputsTest {
     assertThat(inventory.table("models")).containsExactly(Map.of("model", "AIR-AP2802I-E-K9"));
     assertThat(inventory.table("serials")).containsExactly(Map.of("serial", "FGL00000A1B"));
   }
+
+  @Test
+  void anOlderAccessPointTellsTheIosThatItRuns() throws Exception {
+    Reading version = WrittenOutputs.of("cisco-ap", "show-version.ios").read("cisco-ap");
+
+    assertThat(version.values())
+        .containsEntry("version", "15.3(3)JF12")
+        .containsEntry("hostname", "ap-yard")
+        .containsEntry("ramBytes", Long.toString(128L << 20));
+    assertThat(version.table("models")).containsExactly(Map.of("model", "AIR-CAP1532E-E-K9"));
+    assertThat(version.table("serials")).containsExactly(Map.of("serial", "FGL00000A2C"));
+  }
 }

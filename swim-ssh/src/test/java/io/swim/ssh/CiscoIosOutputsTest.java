@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swim.ssh.reading.Reading;
 import io.swim.ssh.reading.UnreadableOutputException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -352,5 +353,60 @@ class CiscoIosOutputsTest {
     assertThat(
             Platforms.bundled().read("ios", "show inventory", text + "FDO2101A1C").table("serials"))
         .isEmpty();
+  }
+
+  @Test
+  void ofOlderChassisTheNameTellsWhichSupervisorIsActive() throws Exception {
+    Reading modules = read("show-module.supervisors");
+
+    assertThat(column(modules, "members", "role")).containsExactly("", "active", "standby");
+    assertThat(column(modules, "members", "version")).containsOnly("12.2(33)SXJ9");
+  }
+
+  @Test
+  void halfOfABootListThatWasWrappedIsNone() throws Exception {
+    String list = "BOOT path-list      : flash:/a/new.bin;flash:/b";
+    String below = "\nConfig file         : flash:/config.text\n";
+
+    assertThat(images("cisco-ios", list + below)).containsExactly("flash:/a/new.bin", "flash:/b");
+    assertThat(images("cisco-ios", list + "\n4.bin" + below)).isEmpty();
+    assertThat(images("cisco-asa", "BOOT variable = disk0:/a\nCurrent BOOT variable = disk0:/a\n"))
+        .containsExactly("disk0:/a");
+    assertThat(images("cisco-asa", "BOOT variable = disk0:/a\n4.bin\nCONFIG_FILE variable = \n"))
+        .isEmpty();
+  }
+
+  private static List<String> images(String platform, String text)
+      throws UnreadableOutputException {
+    return column(
+        Platforms.bundled()
+            .read(platform, platform.endsWith("asa") ? "show bootvar" : "show boot", text),
+        "bootVariables",
+        "image");
+  }
+
+  @Test
+  void modulesOfTwoChassisAreTold() throws Exception {
+    assertThat(read("show-module.virtual").table("members"))
+        .extracting(row -> row.get("chassis") + " " + row.get("serial") + " " + row.get("role"))
+        .containsExactly("1 JAE00000X01 active", "2 JAE00000X02 standby");
+  }
+
+  @Test
+  void aDigestOfFullLengthIsWholeThoughItsLineIsNotFinished() throws Exception {
+    String md5 = "verify /md5 (flash:a.bin) = " + "0a".repeat(16);
+
+    assertThat(digest(md5)).isEqualTo("0a".repeat(16));
+    assertThat(digest(md5.substring(0, md5.length() - 1))).isNull();
+    assertThat(digest("verify /sha512 (flash:a.bin) = " + "0a".repeat(16))).isNull();
+    assertThat(digest("verify /sha512 (flash:a.bin) = " + "0a".repeat(64)))
+        .isEqualTo("0a".repeat(64));
+  }
+
+  private static String digest(String text) throws UnreadableOutputException {
+    return Platforms.bundled()
+        .read("cisco-ios", "verify /md5 flash:a.bin", text)
+        .values()
+        .get("digest");
   }
 }

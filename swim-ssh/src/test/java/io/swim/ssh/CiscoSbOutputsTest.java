@@ -112,4 +112,23 @@ class CiscoSbOutputsTest {
       assertThat(boots(read(each))).isEmpty();
     }
   }
+
+  @Test
+  void aFileMayLeaveOutANoughtOfItsVersionAndNothingElse() throws Exception {
+    assertThat(slots(read("show-bootvar.nought"))).containsExactly("active-image 2.2.8.04 active");
+  }
+
+  @Test
+  void aSerialNumberOfFullLengthIsWholeThoughItsLineIsNotFinished() throws Exception {
+    String text = WrittenOutputs.of("cisco-sb", "show-system-id").text();
+    String cut = text.substring(0, text.lastIndexOf('\n', text.length() - 2));
+
+    assertThat(serials(cut)).containsExactly("DNI1603A1BC", "DNI1603A1BD");
+    assertThat(serials(cut.substring(0, cut.length() - 1))).containsExactly("DNI1603A1BC");
+  }
+
+  private static List<String> serials(String text) throws UnreadableOutputException {
+    return WrittenOutputs.column(
+        Platforms.bundled().read("cisco-sb", "show system id", text), "serials", "serial");
+  }
 }

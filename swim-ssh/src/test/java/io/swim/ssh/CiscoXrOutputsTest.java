@@ -80,7 +80,9 @@ class CiscoXrOutputsTest {
   @CsvSource({
     "show-redundancy, standby, true",
     "show-redundancy.alone, , false",
-    "show-redundancy-summary, standby, false"
+    "show-redundancy-summary, standby, false",
+    "show-redundancy-summary.nodes, standby, true",
+    "show-redundancy-summary.alone, , false"
   })
   void whoCouldTakeOverIsTold(String name, String peer, String ready) throws Exception {
     Map<String, String> values = read(name).values();
@@ -176,5 +178,23 @@ class CiscoXrOutputsTest {
   void packagesOfTheHostAreOfTheReleaseToo() throws Exception {
     assertThat(column(read("admin-show-install-active"), "packages", "version"))
         .containsExactly("6.1.4", "r614");
+  }
+
+  @Test
+  void minutesEndTheUptimeThoughTheLineIsNotFinished() throws Exception {
+    String router = "Cisco IOS XR Software, Version 7.5.2\nSystem uptime is 2 weeks 14 hours ";
+
+    assertThat(uptime(router + "7 minutes"))
+        .isEqualTo(Integer.toString((2 * 7 * 24 + 14) * 3600 + 7 * 60));
+    assertThat(uptime(router + "7 minute")).isEqualTo(uptime(router + "7 minutes"));
+    assertThat(uptime(router + "7")).isNull();
+    assertThat(uptime(router.stripTrailing())).isNull();
+  }
+
+  private static String uptime(String text) throws UnreadableOutputException {
+    return Platforms.bundled()
+        .read("cisco-iosxr", "show version", text)
+        .values()
+        .get("uptimeSeconds");
   }
 }

@@ -31,11 +31,43 @@ class OutputLayoutTest {
     assertThat(differently(String::stripTrailing)).isEmpty();
   }
 
-  /** What is not read as before when its lines are changed. */
+  @Test
+  void logMessagesMayStandBetweenTheLines() {
+    String message = "*Mar  2 11:22:33.123: %SYS-5-CONFIG_I: Configured from console by vty0";
+
+    assertThat(differently("cisco-ios", line -> message + "\n" + line)).isEmpty();
+  }
+
+  @Test
+  void aCommandMayBeTypedInConfigurationMode() throws Exception {
+    String session =
+        """
+        lab-1(config)#do sh ver
+        Cisco IOS Software, C2960X Software (C2960X-UNIVERSALK9-M), Version 15.2(7)E3, RELEASE SOFTWARE
+        Configuration register is 0xF
+
+        lab-1(config)#do show boot
+        Configuration register is 0x2102
+        lab-1(config)#
+        """;
+
+    assertThat(Platforms.bundled().read("cisco-ios", "show version", session).values())
+        .containsEntry("version", "15.2(7)E3")
+        .containsEntry("configRegister", "0xF");
+  }
+
   private static List<String> differently(UnaryOperator<String> change) {
+    return differently("", change);
+  }
+
+  /** What is not read as before when its lines are changed. */
+  private static List<String> differently(String platform, UnaryOperator<String> change) {
     List<String> differently = new ArrayList<>();
     List<WrittenOutputs> forPeople =
-        WrittenOutputs.all().stream().filter(each -> !each.platform().equals("linux-ab")).toList();
+        WrittenOutputs.all().stream()
+            .filter(each -> !each.platform().equals("linux-ab"))
+            .filter(each -> platform.isEmpty() || each.platform().equals(platform))
+            .toList();
     assertThat(forPeople).isNotEmpty();
     for (WrittenOutputs each : forPeople) {
       List<String> lines = body(each);

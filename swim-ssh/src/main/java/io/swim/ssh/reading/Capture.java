@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody kept of a session with a device, or of one output: as a terminal shows it. Escape
- * sequences, backspaces and pagers are gone; a carriage return ends a line only where there is no
- * line feed at all. Immutable.
+ * sequences, backspaces, pagers and log messages are gone; a carriage return ends a line only where
+ * there is no line feed at all. Immutable.
  */
 public final class Capture {
   private static final Pattern PAGER =
@@ -41,12 +41,19 @@ public final class Capture {
    * @param raw as it was kept
    * @param prompts what a line with a prompt looks like; group {@code host} is who prompts, {@code
    *     command} what was typed
+   * @param log what is found in a log message, which is no output of a command
    */
-  public static Capture of(String raw, List<Pattern> prompts) {
+  public static Capture of(String raw, List<Pattern> prompts, Pattern log) {
     String unmarked = raw.startsWith(BYTE_ORDER_MARK) ? raw.substring(1) : raw;
     String text = unmarked.indexOf('\n') < 0 ? unmarked.replace('\r', '\n') : unmarked;
     List<String> lines = new ArrayList<>();
-    Terminal terminal = new Terminal(line -> lines.add(withoutPager(line)));
+    Terminal terminal =
+        new Terminal(
+            line -> {
+              if (!log.matcher(line).find()) {
+                lines.add(withoutPager(line));
+              }
+            });
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     terminal.accept(bytes, bytes.length);
     String tail = withoutPager(terminal.tail());

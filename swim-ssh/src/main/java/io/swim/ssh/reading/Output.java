@@ -35,6 +35,9 @@ public record Output(
   /** Leaves out the pager, and nothing of the output. */
   private static final Pattern NO_PAGER = Pattern.compile("(?i)\\s*\\|\\s*no-?more\\s*$");
 
+  /** What stands before a command that is typed in configuration mode: do show version. */
+  private static final Pattern FROM_CONFIGURATION = Pattern.compile("(?i)^\\s*(?:do|run)\\s+");
+
   public Output {
     aka = List.copyOf(aka);
     is = List.copyOf(is);
@@ -75,7 +78,8 @@ public record Output(
   }
 
   private static List<String> words(String line) {
-    String typed = NO_PAGER.matcher(line).replaceFirst("");
+    String typed =
+        NO_PAGER.matcher(FROM_CONFIGURATION.matcher(line).replaceFirst("")).replaceFirst("");
     return List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
