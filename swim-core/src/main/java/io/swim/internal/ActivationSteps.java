@@ -104,7 +104,7 @@ final class ActivationSteps {
         return Patience.again(work, reason);
       }
       Duration more = Pair.joinTime(work, engine.platforms());
-      if (work.assignment().entries() > work.assignment().retries() + 1
+      if (aTryWasBrokenOff(work)
           || !Attempts.mayHaveBeenTaken(work, AssignmentState.ACTIVATING).isEmpty()) {
         return Patience.again(work, reason.withEffect(DeviceEffect.UNKNOWN), more);
       }
@@ -112,6 +112,11 @@ final class ActivationSteps {
           ? new StepOutcome.Fail(reason)
           : Patience.again(work, reason, more);
     }
+  }
+
+  /** More tries were begun than have failed: the process ended in one of them. */
+  private static boolean aTryWasBrokenOff(Work work) {
+    return work.assignment().entries() > work.assignment().retries() + 1;
   }
 
   /** The flash of the device, and of both units of a pair; none while the mate tells nothing. */
@@ -242,7 +247,7 @@ final class ActivationSteps {
                 if (BootListWatch.isTheirs(now, work)) {
                   return new StepOutcome.Jump(
                       AssignmentState.FAILED,
-                      "what it boots is left as it is: " + StackBoot.text(now));
+                      "what it boots is left as it is: " + BootListWatch.text(now));
                 }
                 putBack(now, wanted, driver, access, work);
                 return Pair.isFor(work) && PairSteps.mayHaveTakenReload(work)

@@ -110,7 +110,7 @@ public final class AssignmentRunner {
 
   /**
    * Safe to repeat: the store may have failed after the end was stored. What is left to be noted
-   * comes before that.
+   * keeps the device, and comes later; that its run stops for this end does not wait for it.
    */
   private void end(Assignment assignment) {
     if (Endings.isNoteDue(assignment)) {
@@ -123,7 +123,7 @@ public final class AssignmentRunner {
 
   private StepOutcome execute(Work work) throws InterruptedException {
     Assignment assignment = work.assignment();
-    // What runs and is not committed goes back: also late it is, and each of its waits has an end.
+    // What is not committed goes back, so a commit is given also when it is late. Its waits end.
     boolean mayEnd =
         !assignment.mayHaveReloaded()
             && assignment.state() != AssignmentState.COMMITTING

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * What a device boots, once that was set: somebody may change that, or how it boots, before the
- * reload. Then it is not reloaded, and what they have set is left. The units of a pair have one
- * list; the mate saves it by itself, which may have failed there alone.
+ * reload. Then it is not reloaded; another list of a single device is left, all else is put back.
+ * The units of a pair have one list; the mate saves it by itself, which may have failed there
+ * alone.
  */
 final class BootListWatch {
   private final Engine engine;
@@ -29,7 +30,7 @@ final class BootListWatch {
    * Right before each order to reload it.
    *
    * @return empty when the image is what it boots first, as it is configured and as it is saved,
-   *     and by itself; or when nobody can be asked
+   *     and by itself; or when nobody can ask a single device
    */
   Optional<StepOutcome> changed(Work work) throws InterruptedException {
     if (work.origin().change() != SoftwareChange.BOOT_LIST) {
@@ -49,13 +50,22 @@ final class BootListWatch {
     }
   }
 
+  /** What it has saved, too, where that is another list. */
+  static String text(BootConfiguration now) {
+    return StackBoot.text(now)
+        + now.savedImages()
+            .filter(list -> !list.equals(now.images()))
+            .map(list -> ", and has " + list + " saved")
+            .orElse("");
+  }
+
   private Optional<String> whyNot(BootConfiguration now, Work work) {
     String who = work.assignment().units().mate().orElse(work.device().device().id().toString());
     if (!isSet(now, work)) {
       return Optional.of(
           who
               + " would boot "
-              + StackBoot.text(now)
+              + text(now)
               + ", and "
               + work.origin().target()
               + " was set as the first one, where it had booted "
@@ -82,11 +92,15 @@ final class BootListWatch {
     }
   }
 
-  /** Whether it was not reloaded because its list is one of somebody else's, which it still is. */
+  /**
+   * Whether it was not reloaded because its list is one of somebody else's, which it still is. What
+   * is not saved is not kept: as long as it has our list saved, it would boot the image.
+   */
   static boolean isTheirs(BootConfiguration now, Work work) {
     return work.origin().change() == SoftwareChange.BOOT_LIST
         && !Pair.isFor(work)
         && !isSet(now, work)
+        && now.savedImages().stream().noneMatch(list -> isFirst(list, work))
         && work.assignment()
             .failure()
             .filter(each -> each.kind() == FailureKind.CHANGED)

@@ -12,7 +12,7 @@ final class BootSettings {
   private BootSettings() {}
 
   /**
-   * Before a device is changed, and before a unit of a pair is reloaded.
+   * Before what a device boots is changed, and before a device that boots from a list is reloaded.
    *
    * @throws DriverException REJECTED, with no effect, when it would not boot from its list, or not
    *     by itself

@@ -81,6 +81,7 @@ final class InstallLog {
             : Optional.empty();
     return why.isEmpty()
         ? e
-        : new DriverException(e.kind(), e.effect(), e.getMessage() + ": " + why.get(), why.get());
+        : new DriverException(e.kind(), e.effect(), e.getMessage() + ": " + why.get(), why.get())
+            .withCause(e);
   }
 }

@@ -123,6 +123,12 @@ final class InstallSteps {
     return aim(work).isReached(status);
   }
 
+  /** The same, as the device says now, and that it is at nothing. */
+  boolean isReached(Work work) throws DriverException, InterruptedException {
+    InstallStatus now = installer.status(work);
+    return now.underWay().isEmpty() && isReached(now, work);
+  }
+
   /** Whether what is wanted is on the device, and does not run. */
   boolean isPrepared(InstallStatus status, Work work) {
     return aim(work).isPrepared(status);

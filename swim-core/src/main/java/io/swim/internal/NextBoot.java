@@ -44,7 +44,7 @@ final class NextBoot {
 
   /** Whether the device itself may have set what the next reboot takes, and nobody else. */
   boolean isSetByItself(Work work) {
-    return bootsUnpacked(work.assignment()) || hasSlots(work.assignment());
+    return bootsUnpacked(work.assignment()) || canChooseSlot(work.assignment());
   }
 
   /** Whether the next reboot takes an image as soon as it is unpacked. */
@@ -63,13 +63,13 @@ final class NextBoot {
    */
   boolean mayBeChanged(Assignment assignment, FailureReason reason) {
     boolean effect = reason.effect() != DeviceEffect.NONE;
-    return effect && mayBeWritten(assignment) && hasSlots(assignment)
+    return effect && mayHaveWrittenSlot(assignment) && canChooseSlot(assignment)
         || Unpacking.mayHaveBegun(assignment) && bootsUnpacked(assignment)
         || mayHaveCopied(assignment, effect) && bootsCopied(assignment);
   }
 
   /** Whether a copy of that assignment may have written to a slot. */
-  static boolean mayBeWritten(Assignment assignment) {
+  static boolean mayHaveWrittenSlot(Assignment assignment) {
     return assignment.transfer().isPresent()
         || assignment.attempts().stream()
             .anyMatch(attempt -> attempt.state() == AssignmentState.DISTRIBUTING);
@@ -92,7 +92,7 @@ final class NextBoot {
   }
 
   /** Whether it has slots, and the one that the next reboot takes can be set. */
-  private boolean hasSlots(Assignment assignment) {
+  private boolean canChooseSlot(Assignment assignment) {
     return platform(assignment, SoftwareChange.SLOT)
         .filter(engine.drivers()::hasConfigDriver)
         .isPresent();
@@ -132,7 +132,7 @@ final class NextBoot {
       throws DriverException, InterruptedException {
     Optional<String> runs = running(status);
     Optional<BootConfiguration> now =
-        runs.isPresent() && hasSlots(work.assignment()) ? boot(work) : Optional.empty();
+        runs.isPresent() && canChooseSlot(work.assignment()) ? boot(work) : Optional.empty();
     Optional<String> next = now.flatMap(boot -> boot.images().stream().findFirst());
     if (next.isEmpty() || work.isSameImage(next.get(), runs.get())) {
       return Optional.empty();
@@ -155,9 +155,9 @@ final class NextBoot {
       if (now.underWay().isPresent()) {
         return waitForEnd(work, now);
       }
-      boolean slots = hasSlots(work.assignment());
+      boolean slots = canChooseSlot(work.assignment());
       if (slots || bootsCopied(work.assignment())) {
-        Optional<StepOutcome> moves = untilTheCopyRests(now, work);
+        Optional<StepOutcome> moves = untilTheCopyRests(now, slots, work);
         if (moves.isPresent()) {
           return moves.get();
         }
@@ -201,18 +201,20 @@ final class NextBoot {
    * it was deleted, or boot what it wrote to a slot: so it is looked at, twice at least in this
    * state, until nothing changes.
    */
-  private Optional<StepOutcome> untilTheCopyRests(InstallStatus status, Work work)
+  private Optional<StepOutcome> untilTheCopyRests(InstallStatus status, boolean slot, Work work)
       throws DriverException, InterruptedException {
     Optional<TransferState> copy = work.assignment().transfer();
     if (copy.isEmpty()) {
       return Optional.empty();
     }
-    boolean slot = hasSlots(work.assignment());
     long now = slot ? SlotContent.mark(status) : files.bytes(work, work.target());
     String seen =
         slot ? "its slots have " + status.packages() : work.target() + " has " + now + " bytes";
     OptionalLong before = copy.get().unwatched();
-    if (work.assignment().retries() > 0 && before.equals(OptionalLong.of(now))) {
+    // Slots are told anew when they are written, and not before.
+    Duration rest = slot ? installer.activationTime(work) : Duration.ZERO;
+    boolean hadItsTime = !work.now().isBefore(work.assignment().enteredAt().plus(rest));
+    if (hadItsTime && work.assignment().retries() > 0 && before.equals(OptionalLong.of(now))) {
       return Optional.empty();
     }
     work.comment(seen + " now; it may still be written");
@@ -221,7 +223,7 @@ final class NextBoot {
     return Optional.of(
         new StepOutcome.Retry(
             work.now().plus(pause),
-            2 + Patience.looks(work.options().timeouts().operation(), pause),
+            2 + Patience.looks(work.options().timeouts().operation().plus(rest), pause),
             notPutBack(
                 work,
                 work.failure(
@@ -242,7 +244,7 @@ final class NextBoot {
     try {
       String left = OthersChange.left(installer.status(work), work);
       String message = failure.get().message();
-      if (!left.isEmpty() && !message.endsWith(left)) {
+      if (!left.isEmpty() && !message.contains(left)) {
         work.save(a -> a.failure(failure.get().withMessage(message + left)));
       }
     } catch (DriverException e) {

@@ -9,7 +9,7 @@ import io.swim.job.FailureReason;
 /**
  * Without a boot list of before there is nothing to put back, whatever was installed. Where
  * software is installed it is looked at first what runs: a reload that was refused may have
- * happened all the same, by whomever.
+ * happened all the same, by whomever. In service a boot proves nothing, so there it is not.
  */
 final class NothingToPutBack {
   private final Engine engine;
@@ -27,7 +27,10 @@ final class NothingToPutBack {
   /** The end of an upgrade that failed; or it goes on, where the device runs the image by now. */
   StepOutcome toPutBack(Work work) throws InterruptedException {
     try {
-      if (Installer.isInstalled(work) && runs(work)) {
+      if (Installer.isInstalled(work)
+          && !Installer.isInService(work)
+          && runs(work)
+          && install.isReached(work)) {
         return install.running(work, "it has rebooted since PRECHECK, and runs the image");
       }
     } catch (DriverException e) {
@@ -44,6 +47,7 @@ final class NothingToPutBack {
         read.bootMark().filter(mark -> BootProof.hasRebootedSincePrecheck(mark, work)).isPresent();
     boolean runs =
         booted
+            && Identity.stranger(read, work).isEmpty()
             && RunningImage.isTheOne(read, work)
             && StackProof.doubt(read, work, engine.platforms()).isEmpty();
     if (runs) {

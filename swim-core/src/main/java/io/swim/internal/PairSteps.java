@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a failover pair needs around the reloads of its two units ({@link RebootSteps}), which go
- * one after the other, the one that is not active first: which unit is next, whether it may be
- * reloaded now, whether it is ready afterwards, and what is told when it goes wrong. Traffic is
- * switched over in between ({@link SwitchOverSteps}).
+ * What a failover pair needs around the reloads of its two units ({@link RebootSteps}, {@link
+ * ProofSteps}), which go one after the other, the one that is not active first: which unit is next,
+ * whether it may be reloaded now, whether it is ready afterwards, and what is told when it goes
+ * wrong. Traffic is switched over in between ({@link SwitchOverSteps}).
  */
 final class PairSteps {
   private final Pair pair;

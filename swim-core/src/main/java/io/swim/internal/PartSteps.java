@@ -67,11 +67,6 @@ final class PartSteps {
             .noneMatch(passage -> passage.state() == AssignmentState.RECONNECTING);
   }
 
-  /** Whether its packages are as they are to be; always, where it is about a whole system. */
-  boolean isReached(Work work) throws DriverException, InterruptedException {
-    return !Aim.isPart(work) || install.isReached(installer.status(work), work);
-  }
-
   /** That it has rebooted all the same; empty where the device had said so, or did not. */
   static String unforeseen(DeviceFacts read, Work work) {
     return read.bootMark()

@@ -131,7 +131,7 @@ final class RebootSteps {
     boolean reached;
     try {
       read = facts.read(work.device(), Attempts.of(work));
-      reached = parts.isReached(work);
+      reached = !Installer.isInstalled(work) || install.isReached(work);
     } catch (DriverException e) {
       FailureReason reason = Attempts.of(work).reason(e);
       return Patience.again(

@@ -62,12 +62,12 @@ final class RunConductor {
     news.add(() -> engine.events().runChanged(engine.clock().instant(), run()));
     news.tell();
     synchronized (this) {
-      resumed.forEach(engine.dispatcher()::schedule);
-      resumed.clear();
       // It may have been stopped since it was read.
       run = engine.jobs().run(run.id()).orElse(run);
       // The process may have ended after a device had failed, and before that was stored.
       failed.ifPresent(this::stopAfter);
+      resumed.forEach(engine.dispatcher()::schedule);
+      resumed.clear();
       release();
     }
     news.tell();

@@ -63,7 +63,7 @@ final class SlotSteps {
   /** What was there before any copy is no effect; a copy, and what came of it, is one. */
   private static DeviceEffect effect(Assignment assignment) {
     DeviceEffect left = Leftover.effect(assignment);
-    return left == DeviceEffect.NONE && NextBoot.mayBeWritten(assignment)
+    return left == DeviceEffect.NONE && NextBoot.mayHaveWrittenSlot(assignment)
         ? DeviceEffect.APPLIED
         : left;
   }
@@ -73,7 +73,7 @@ final class SlotSteps {
    * one, whatever is set to boot is the choice of others.
    */
   void keepWhatIsBooted(Work work) throws DriverException, InterruptedException {
-    if (!NextBoot.mayBeWritten(work.assignment())) {
+    if (!NextBoot.mayHaveWrittenSlot(work.assignment())) {
       return;
     }
     InstallStatus now = installer.status(work);

@@ -45,8 +45,10 @@ public record TransferState(
     return new TransferState(driver, way, startedAt, source, value, unwatched);
   }
 
-  /** The same, of which nobody knows how it stands; the file has that many bytes now. */
-  public TransferState unwatched(long bytes) {
-    return new TransferState(driver, way, startedAt, source, token, OptionalLong.of(bytes));
+  /**
+   * The same, of which nobody knows how it stands, with what was seen now: see {@code unwatched}.
+   */
+  public TransferState unwatched(long seen) {
+    return new TransferState(driver, way, startedAt, source, token, OptionalLong.of(seen));
   }
 }

@@ -111,8 +111,8 @@ public final class CliOperation {
 
   /**
    * Values in: path, fileSystem, file, version; where other files are installed with it, their
-   * paths as beside and their names as besideFiles, with blanks between, and the first path as
-   * firstBeside. They are unpacked; nothing else changes.
+   * paths as beside and their names as besideFiles, with blanks between. They are unpacked; nothing
+   * else changes.
    */
   public static final String INSTALL_ADD = "install-add";
 

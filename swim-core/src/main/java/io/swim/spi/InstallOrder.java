@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param change how
  * @param image the file on the device; empty when packages that are unpacked already are meant
- * @param beside files on the device that are installed with it: those of its companions that are
+ * @param beside files on the device that are installed with it: its companions that are a kickstart
+ *     image, a package or an SMU
  * @param version of it, as its vendor writes it
  * @param takeover whether traffic may stop when it is activated
  */

@@ -33,7 +33,6 @@ record InstallValues(Supported supported, PlatformCatalog catalog) {
     if (!order.beside().isEmpty()) {
       List<String> paths =
           order.beside().stream().map(each -> supported.path(platform, each)).toList();
-      values.put("firstBeside", paths.get(0));
       values.put("beside", String.join(" ", paths));
       values.put(
           "besideFiles",

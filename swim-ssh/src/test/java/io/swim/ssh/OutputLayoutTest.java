@@ -36,6 +36,7 @@ class OutputLayoutTest {
     String message = "*Mar  2 11:22:33.123: %SYS-5-CONFIG_I: Configured from console by vty0";
 
     assertThat(differently("cisco-ios", line -> message + "\n" + line)).isEmpty();
+    assertThat(differently("cisco-ios", line -> " --More-- " + message + "\n" + line)).isEmpty();
   }
 
   @Test

@@ -50,17 +50,19 @@ public final class Capture {
     Terminal terminal =
         new Terminal(
             line -> {
-              if (!log.matcher(line).find()) {
-                lines.add(withoutPager(line));
+              String shown = withoutPager(line);
+              if (!log.matcher(shown).find()) {
+                lines.add(shown);
               }
             });
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     terminal.accept(bytes, bytes.length);
     String tail = withoutPager(terminal.tail());
-    if (!tail.isBlank()) {
+    boolean isUnfinished = !tail.isBlank() && !log.matcher(tail).find();
+    if (isUnfinished) {
       lines.add(tail);
     }
-    return new Capture(lines, !tail.isBlank(), prompts);
+    return new Capture(lines, isUnfinished, prompts);
   }
 
   private static String withoutPager(String line) {

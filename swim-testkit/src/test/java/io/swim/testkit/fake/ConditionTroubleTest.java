@@ -208,7 +208,7 @@ class ConditionTroubleTest {
   }
 
   @Test
-  void norWhenTheProcessDiesBeforeItHasStoredThatItStops() {
+  void noDeviceIsBegunWhenTheProcessDiedBeforeItStoredThatTheRunStops() {
     FakeDevice bad = failsAmongMany();
     JobStore survivor = lab.jobs;
     lab.jobs =

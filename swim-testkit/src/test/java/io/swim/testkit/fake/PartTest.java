@@ -16,6 +16,7 @@ import io.swim.image.ImageRequirements;
 import io.swim.image.SoftwareImage;
 import io.swim.job.Assignment;
 import io.swim.job.AssignmentState;
+import io.swim.job.Commit;
 import io.swim.job.JobRun;
 import io.swim.job.Passage;
 import io.swim.job.Task;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of what runs is installed alone: the version stays, and there may be no reload. */
@@ -78,10 +80,16 @@ class PartTest {
   }
 
   private JobRun run(Task task, EngineListener listener) {
+    return run(task, UpgradeOptions.DEFAULT, listener);
+  }
+
+  private JobRun run(Task task, UpgradeOptions options, EngineListener listener) {
     try (UpgradeEngine engine = lab.engine(lab.later())) {
       engine.addListener(listener);
       engine.start();
-      JobRun run = engine.submit(UpgradeRequest.of("job " + keys++, task, lab.network.ids()));
+      JobRun run =
+          engine.submit(
+              UpgradeRequest.of("job " + keys++, task, lab.network.ids()).withOptions(options));
       lab.time.run();
       return engine.run(run.id()).orElseThrow();
     }
@@ -211,6 +219,25 @@ class PartTest {
 
     assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
     assertThat(end.failure().orElseThrow().message()).contains(GOES_ON + " does not run");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Commit.class)
+  void aPartThatIsGoneAfterItsReloadIsNoSuccess(Commit commit) {
+    FakeDevice device = lab.network.add("sw-1").installed();
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs,
+            AssignmentState.CONFIRMING,
+            1,
+            () -> device.packages().orElseThrow().changePart(RELOADS, false, false));
+    UpgradeOptions options = UpgradeOptions.DEFAULT.withCommit(commit);
+
+    Assignment end = lab.assignment(run(install(RELOADS), options, event -> {}), device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.FAILED);
+    assertThat(end.failure().orElseThrow().message()).contains(RELOADS + " does not run");
+    assertThat(device.reboots()).isEqualTo(1);
   }
 
   @Test

@@ -85,6 +85,23 @@ class SavedBootListTest {
   }
 
   @Test
+  void aListThatSomebodyTypedAndDidNotSaveBeforeTheReloadIsNotLeft() {
+    FakeDevice device = lab.network.add("sw-1");
+    List<String> theirs = List.of("flash:theirs.bin");
+    lab.jobs =
+        new PairFixture.OnEntry(
+            lab.jobs, AssignmentState.REBOOTING, 1, () -> device.bootList(theirs));
+
+    Assignment end = lab.assignment(lab.upgrade(UnaryOperator.identity()), device);
+
+    assertThat(end.state()).as("%s", end).isEqualTo(AssignmentState.ROLLED_BACK);
+    assertThat(end.failure().orElseThrow().message())
+        .contains(theirs + ", and has [" + NEW + ", " + OLD + "] saved");
+    assertThat(device.savedBootList()).containsExactly(OLD);
+    assertThat(device.reloadOrders()).isZero();
+  }
+
+  @Test
   void aDeviceThatSomebodySetToBootByHandBeforeTheReloadIsNotReloaded() {
     FakeDevice device = lab.network.add("sw-1");
     lab.jobs =

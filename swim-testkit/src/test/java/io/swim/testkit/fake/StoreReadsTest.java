@@ -3,7 +3,6 @@ package io.swim.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swim.job.Assignment;
-import io.swim.job.AssignmentId;
 import io.swim.job.AssignmentState;
 import io.swim.job.JobId;
 import io.swim.job.JobRun;
@@ -15,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** How often the host's store is asked, which may be a database behind a network. */
 class StoreReadsTest {
-  /** Counts how often the job is read after the assignment was, before it is so again. */
+  /** Counts how often the job is read, in all and before something about its device is stored. */
   private static final class CountingStore extends StoreProxy {
-    private int takenUp;
+    private int reads;
     private int readSince;
     private int most;
 
@@ -26,14 +25,14 @@ class StoreReadsTest {
     }
 
     @Override
-    public Optional<Assignment> assignment(AssignmentId id) {
-      takenUp++;
+    public boolean replace(Assignment next) {
       readSince = 0;
-      return super.assignment(id);
+      return super.replace(next);
     }
 
     @Override
     public Optional<UpgradeJob> job(JobId id) {
+      reads++;
       readSince++;
       most = Math.max(most, readSince);
       return super.job(id);
@@ -49,7 +48,7 @@ class StoreReadsTest {
 
     JobRun run = lab.upgradeArmed(store, UpgradeOptions.DEFAULT);
 
-    assertThat(store.takenUp).isGreaterThan(3);
+    assertThat(store.reads).isGreaterThan(3);
     assertThat(store.most).isEqualTo(1);
     assertThat(lab.assignment(run, device).state()).isEqualTo(AssignmentState.SUCCESS);
   }
